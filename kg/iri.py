@@ -1,0 +1,94 @@
+"""The only place that mints an IRI."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from kg.errors import KGError
+from kg.model import Claim
+from kg.namespaces import BASE
+
+_ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]\Z")
+
+
+class BadBaseError(KGError):
+    """A base IRI that cannot carry data."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(
+            f"{base!r} cannot be a base IRI; give an absolute http or https IRI that ends in '/' or '#', such as {BASE}"
+        )
+
+
+def slug(name: str) -> str:
+    """A stable, readable path segment for a name in any script: lower case, words joined by hyphens.
+
+    Letters outside ASCII stay (an IRI may hold them), so that two Arabic names never fall together.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    words = re.findall(r"\w+", folded.replace("_", " "))
+    return "-".join(words) or hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Mints the IRIs of one installation's data under one base."""
+
+    base: str = BASE
+
+    def __post_init__(self) -> None:
+        if not _ABSOLUTE.match(self.base):
+            raise BadBaseError(self.base)
+
+    def actor(self, name: str) -> str:
+        """The IRI of an actor, from a slug or a name."""
+        return f"{self.base}actor/{slug(name)}"
+
+    def place(self, name: str) -> str:
+        """The IRI of a place, from a slug or a name."""
+        return f"{self.base}place/{slug(name)}"
+
+    def document(self, sha256: str) -> str:
+        """The IRI of a document, from the SHA-256 of its text."""
+        return f"{self.base}document/{sha256[:16]}"
+
+    def span(self, sha256: str, start: int, end: int) -> str:
+        """The IRI of the words ``[start, end)`` of a document: an RFC 5147 ``char`` fragment."""
+        return f"{self.document(sha256)}#char={start},{end}"
+
+    def evidence(self, sha256: str, start: int, end: int) -> str:
+        """The IRI of a passage in its role as evidence."""
+        return f"{self.document(sha256)}/evidence/{start}-{end}"
+
+    def claim(self, claim: Claim) -> str:
+        """The IRI of a claim, from the hash of what it says, where, and who says it."""
+        parts = (
+            claim.document,
+            claim.subject.entity.iri,
+            claim.predicate,
+            claim.object.entity.iri,
+            claim.modality,
+            *(source.entity.iri for source in claim.attributed_to),
+            f"{claim.subject.span.start}-{claim.object.span.start}-{claim.evidence.start}-{claim.evidence.end}",
+        )
+        return f"{self.base}claim/{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:16]}"
+
+    def attribution(self, claim_iri: str, position: int) -> str:
+        """The IRI of one step in a claim's chain of sources; position 0 is the innermost."""
+        return f"{claim_iri}/attribution/{position}"
+
+    def extraction(self, extractor: str) -> str:
+        """The IRI of the software that made claims, from its name and version such as ``rules/0.1``."""
+        return f"{self.base}software/{quote(extractor, safe='')}"
+
+    def document_graph(self, sha256: str) -> str:
+        """The named graph of one document: its text and its claims."""
+        return f"{self.base}graph/document/{sha256[:16]}"
+
+    def graph(self, name: str) -> str:
+        """One of the named graphs ``reference``, ``links``, ``inferred`` and ``judgements``."""
+        return f"{self.base}graph/{name}"

@@ -1,0 +1,173 @@
+"""The values that pass between the stages: frozen, comparable, and free of RDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Modality(StrEnum):
+    """How surely a document states a claim."""
+
+    ASSERTED = "asserted"
+    UNCONFIRMED = "unconfirmed"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Precision(StrEnum):
+    """How exact a date is."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in a document. Half-open code points, so ``text[start:end] == quote``."""
+
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            raise ValueError(f"not a span: {self.start}-{self.end} for {len(self.quote)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, month or year, as ``2015-10-16``, ``2015-10`` or ``2015``."""
+
+    value: str
+    precision: Precision
+
+    @property
+    def earliest(self) -> date:
+        """The first day that the value can mean."""
+        year, month, day = [*map(int, self.value.split("-")), 1, 1][:3]
+        return date(year, month, day)
+
+    @property
+    def latest(self) -> date:
+        """The last day that the value can mean, inclusive."""
+        first = self.earliest
+        if self.precision is Precision.DAY:
+            return first
+        if self.precision is Precision.YEAR:
+            return date(first.year, 12, 31)
+        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. ``sha256`` is the hex digest of the UTF-8 bytes of ``text`` and is its identity."""
+
+    sha256: str
+    text: str
+    name: str
+    """The path or IRI as the user gave it, or the ``id`` of a JSON Lines record."""
+    language: str = "ar"
+    title: str | None = None
+    date: PartialDate | None = None
+    source: str | None = None
+    url: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from ``start`` to ``end``, half-open code points."""
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor or a place, as claims name it: IRI, class (local name in the ontology) and labels."""
+
+    iri: str
+    type: str
+    label: str
+    """The label to show: English where there is one, else the words of the text."""
+    label_ar: str | None = None
+    known: bool = True
+    """False for an actor or place that the registry does not list."""
+    country: str | None = None
+    """IRI of the country (a place), where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an actor or a place, and whom they mean."""
+
+    span: Span
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One subject-relation-object statement by one document.
+
+    ``predicate`` is a local name in the ontology. ``attributed_to`` is the chain of sources, innermost first, empty
+    where the author speaks. ``confidence`` is from 0 to 1. A symmetric relation is stated once, in text order.
+    """
+
+    document: str
+    """SHA-256 of the document."""
+    subject: Mention
+    predicate: str
+    object: Mention
+    modality: Modality
+    evidence: Span
+    rule: str
+    confidence: float
+    attributed_to: tuple[Mention, ...] = ()
+    place: Mention | None = None
+    date: PartialDate | None = None
+    extractor: str = "rules/0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write an actor or a place. An ambiguous name counts only where the context supports it."""
+
+    text: str
+    language: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A relation that holds for a time: who commands, belongs to or is allied with whom, and from when until when."""
+
+    relation: str
+    target: str
+    """IRI of the other actor."""
+    start: str | None = None
+    end: str | None = None
+    """xsd:date, xsd:gYearMonth or xsd:gYear, as written in the registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryEntry:
+    """What the registry knows of one actor or place."""
+
+    entity: Entity
+    names: tuple[Name, ...]
+    is_place: bool
+    cues: tuple[str, ...] = ()
+    """Words that support an ambiguous name where they stand in the same section."""
+    blocked_by: tuple[str, ...] = ()
+    """Words that rule a name out where they follow it."""
+    tenures: tuple[Tenure, ...] = ()
+    within: str | None = None
+    """IRI of the place that holds this place."""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All known actors and places, sorted by IRI."""
+
+    entries: tuple[RegistryEntry, ...]

@@ -1,0 +1,96 @@
+"""Reads the registry of known actors and places from ``ontology/reference``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from kg.errors import RdfSyntaxError
+from kg.model import Entity, Name, Registry, RegistryEntry, Tenure
+from kg.namespaces import GEO, RDF, RW, SKOS
+from kg.resources import folder
+
+_TYPE = RDF + "type"
+_LABELS = {SKOS + "prefLabel": False, SKOS + "altLabel": False, SKOS + "hiddenLabel": False, RW + "ambiguousLabel": True}
+
+_Facts = dict[str, dict[str, list[NamedNode | Literal]]]
+
+
+def reference_files() -> tuple[Path, ...]:
+    """The Turtle files of the registry, in a fixed order."""
+    return tuple(sorted((folder("ontology") / "reference").rglob("*.ttl")))
+
+
+@lru_cache(maxsize=1)
+def load_registry() -> Registry:
+    """The registry that travels with the program. Raises ``RdfSyntaxError`` for a file that does not parse."""
+    return read_registry(reference_files())
+
+
+def read_registry(files: tuple[Path, ...]) -> Registry:
+    """The registry in ``files`` (Turtle, in the layout that ``ontology/reference/README.md`` describes)."""
+    facts: _Facts = defaultdict(lambda: defaultdict(list))
+    for path in files:
+        try:
+            for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+                    facts[quad.subject.value][quad.predicate.value].append(quad.object)
+        except SyntaxError as error:
+            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+    tenures = _tenures(facts)
+    entries = (_entry(iri, own, tenures.get(iri, ())) for iri, own in sorted(facts.items()))
+    return Registry(tuple(entry for entry in entries if entry is not None))
+
+
+def _tenures(facts: _Facts) -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for own in facts.values():
+        if RW + "Tenure" not in _values(own, _TYPE):
+            continue
+        holder, relation, target = (_value(own, RW + name) for name in ("holder", "tenureRelation", "tenureIn"))
+        if holder and relation and target:
+            start, end = _value(own, RW + "from"), _value(own, RW + "until")
+            found[holder].append(Tenure(relation.removeprefix(RW), target, start, end))
+    return {holder: tuple(own) for holder, own in found.items()}
+
+
+def _entry(iri: str, own: dict[str, list[NamedNode | Literal]], tenures: tuple[Tenure, ...]) -> RegistryEntry | None:
+    names = tuple(
+        Name(term.value, term.language or "", ambiguous)
+        for predicate, ambiguous in _LABELS.items()
+        for term in own.get(predicate, ())
+        if isinstance(term, Literal)
+    )
+    types = [value.removeprefix(RW) for value in _values(own, _TYPE) if value.startswith(RW)]
+    if not names or not types or "Tenure" in types:
+        return None
+    preferred = {term.language: term.value for term in own.get(SKOS + "prefLabel", ()) if isinstance(term, Literal)}
+    standing = tuple(
+        Tenure(relation, target)
+        for relation in ("commands", "partOf", "memberOf", "alliedWith")
+        for target in _values(own, RW + relation)
+    )
+    latitude, longitude = _value(own, GEO + "lat"), _value(own, GEO + "long")
+    label = preferred.get("en") or preferred.get("ar") or names[0].text
+    return RegistryEntry(
+        entity=Entity(iri, types[0], label, preferred.get("ar"), country=_value(own, RW + "country")),
+        names=names,
+        is_place="/place/" in iri,
+        cues=tuple(_values(own, RW + "cue")),
+        blocked_by=tuple(_values(own, RW + "blockedBy")),
+        tenures=standing + tenures,
+        within=_value(own, RW + "within"),
+        latitude=float(latitude) if latitude else None,
+        longitude=float(longitude) if longitude else None,
+    )
+
+
+def _values(own: dict[str, list[NamedNode | Literal]], predicate: str) -> list[str]:
+    return [term.value for term in own.get(predicate, ())]
+
+
+def _value(own: dict[str, list[NamedNode | Literal]], predicate: str) -> str | None:
+    return next(iter(_values(own, predicate)), None)
