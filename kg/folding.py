@@ -1,0 +1,92 @@
+"""Folding: one spelling for the many ways to write the same letters, with a map back to the original offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیېۍےئ", "ي"),
+    **dict.fromkeys("ةۃۀەہھ", "ه"),
+    **dict.fromkeys("کڪګگ", "ك"),
+    "ؤ": "و",
+    "ڤ": "ف",
+    "پ": "ب",
+    "چ": "ج",
+    "ژ": "ز",
+    "،": ",",
+    "٬": ",",
+    "؛": ";",
+    "؟": "?",
+    "…": "...",
+    **dict.fromkeys("«»“”„‟‹›〝〞″＂", '"'),
+    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}
+_DROPPED = {"ـ", "\ufeff", "\u00ad"}
+"""Tatweel, the byte order mark and the soft hyphen carry no letter."""
+_DROPPED_CATEGORIES = {"Mn", "Me", "Cf"}
+"""Vowel marks, enclosing marks, and invisible controls (zero width, bidi)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. ``origins[i]`` is the offset, in the original, of the character that became ``text[i]``."""
+
+    text: str
+    origins: array[int]
+    original_length: int
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the original that ``text[start:end]`` came from; ``start < end``.
+
+        Marks and controls behind the last letter belong to the range, those before the first do not.
+        """
+        stop = self.origins[end] if end < len(self.origins) else self.original_length
+        return self.origins[start], max(stop, self.origins[start] + 1)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _DROPPED:
+        return ""
+    if character in _LETTERS:
+        return _LETTERS[character]
+    category = unicodedata.category(character)
+    if category in _DROPPED_CATEGORIES:
+        return ""
+    if category in {"Zs", "Zl", "Zp"}:
+        return " "
+    digit = unicodedata.digit(character, None) if category == "Nd" else None
+    if digit is not None:
+        return str(digit)
+    if character.isascii():
+        return character.lower()
+    decomposed = unicodedata.normalize("NFKD", character)
+    if decomposed == character:
+        return character.casefold()
+    return "".join(_fold_character(part) for part in decomposed)
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text`` and keep, for each folded character, where it came from.
+
+    One spelling for hamza seats and alef, final ya and Farsi ya, ta marbuta and ha, presentation forms, digits and
+    quotation marks; tatweel, vowel marks and invisible controls go; Latin letters lose case and accents.
+    """
+    pieces: list[str] = []
+    origins = array("l")
+    for offset, character in enumerate(text):
+        folded = _fold_character(character)
+        if folded:
+            pieces.append(folded)
+            origins.extend([offset] * len(folded))
+    return Folded("".join(pieces), origins, len(text))
+
+
+def fold_text(text: str) -> str:
+    """The folded text alone, with runs of white space made one space: for comparing names."""
+    return " ".join("".join(map(_fold_character, text)).split())
