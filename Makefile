@@ -1,0 +1,68 @@
+# Everything this project can be asked to do; `make help` lists it. Only .venv and .demo are written to.
+
+PYTHON ?= python3
+UV ?= uv
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := .demo/store
+LOCK := pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+# Prints a command as a user would type it, then runs it on the demo's own store.
+ask = printf '\n$$ kg %s\n' '$(1)'; KG_STORE=$(DEMO) $(BIN)/kg $(1)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench clean lock golden
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): locks/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Rawabit needs Python 3.11 or newer; '$(PYTHON)' is `$(PYTHON) --version 2>&1 || echo missing`." >&2; \
+	  echo "Name another one: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+demo: $(READY) ## read the seed article and ask the graph about it
+	@rm -rf .demo
+	@$(call ask,load seeds)
+	@$(call ask,links Soleimani)
+	@$(call ask,evidence Hezbollah supports "Syrian government forces")
+	@$(call ask,why Hezbollah opponentOf "al-Nusra Front")
+	@$(call ask,queries)
+	@$(call ask,query who-supports-whom)
+	@printf '\nThe store stays in %s; go on with: KG_STORE=%s %s/kg --help\n' $(DEMO) $(DEMO) $(BIN)
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## lint, format, types, layers, dependencies, spelling, documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry kg
+	$(BIN)/codespell
+	$(BIN)/python -m pytest tests/docs
+
+bench: $(READY) ## measure what the README states
+	$(BIN)/python -m benchmarks
+
+golden: $(READY) ## write the golden files and the generated pages anew; read the diff before committing
+	$(BIN)/python -m tests.docs.cli_reference
+	RAWABIT_GOLDEN=write $(BIN)/python -m pytest tests/query tests/export
+
+lock: ## resolve the dependencies anew (needs uv)
+	@command -v $(UV) >/dev/null || { echo "'$(UV)' is missing; name it: make lock UV=/path/to/uv" >&2; exit 2; }
+	$(UV) $(LOCK) --upgrade -o locks/runtime.txt pyproject.toml
+	$(UV) $(LOCK) --upgrade -o locks/dev.txt -c locks/runtime.txt --group dev pyproject.toml
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

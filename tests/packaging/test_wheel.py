@@ -1,0 +1,74 @@
+"""A wheel built from the tree works in an environment of its own, outside the checkout and without a network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+SEED = next((CHECKOUT / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)]
+    subprocess.run(build, cwd=CHECKOUT, check=True, capture_output=True)
+    return next(target.glob("rawabit-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a virtual environment in ``env`` that holds the wheel and sees the checkout's libraries.
+
+    A path line in a ``.pth`` file makes a folder importable but leaves that folder's own ``.pth`` files unread, so the
+    editable install of the checkout does not come along.
+    """
+    folder = tmp_path_factory.mktemp("elsewhere")
+    venv.create(folder / "env", with_pip=False)
+    python = folder / "env" / "bin" / "python"
+    install = [sys.executable, "-m", "pip", "-q", "--python", str(python), "install"]
+    subprocess.run([*install, "--no-index", "--no-deps", str(wheel)], check=True, capture_output=True)
+    site = next((folder / "env" / "lib").glob("python3*/site-packages"))
+    (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    shutil.copy(SEED, folder / "article.txt")
+    return folder
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "KG_", "COV_"))}
+    environment = {**clean, "KG_STORE": str(home / "store")}
+    program, *rest = arguments
+    return subprocess.run(
+        [str(home / "env" / "bin" / program), *rest], cwd=home, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_wheel_holds_the_code_the_ontology_the_queries_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"kg", next(top for top in tops if top.endswith(".dist-info"))}
+    assert "kg/_resources/ontology/rawabit.ttl" in names
+    assert any(name.startswith("kg/_resources/queries/") and name.endswith(".rq") for name in names)
+    assert not [name for name in names if "__pycache__" in name]
+
+
+def test_the_installed_package_is_not_the_checkout(home: Path) -> None:
+    found = run(home, "python", "-c", "import kg; print(kg.__file__)")
+    assert Path(found.stdout.strip()).is_relative_to(home / "env"), found.stderr
+
+
+def test_the_installed_command_loads_an_article_and_answers(home: Path) -> None:
+    loaded = run(home, "kg", "load", "article.txt")
+    assert loaded.returncode == 0, loaded.stderr
+    links = run(home, "kg", "links", "Soleimani")
+    assert links.returncode == 0, links.stderr
+    assert "Quds Force" in links.stdout
