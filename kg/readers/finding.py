@@ -1,0 +1,60 @@
+"""A path -> the files to read under it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.readers.formats import SUFFIXES
+from kg.readers.unreadable import RefusedError, Unreadable
+
+
+def files_under(path: Path) -> Iterator[Path | Unreadable]:
+    """The file itself, or all files of a readable format in a folder and the folders below it, sorted.
+
+    Hidden files and folders (a dot before the name) and linked folders are left alone. Raises
+    ``RefusedError`` for a path that is not there and for a folder without one such file, and ``OSError``
+    where the path cannot be looked at.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise RefusedError("no such file or folder", "check the path")
+        yield path
+        return
+    found = sorted(_walk(path), key=lambda item: item.name if isinstance(item, Unreadable) else str(item))
+    if not found:
+        raise RefusedError(
+            f"no text in this folder or below it (looked for {', '.join(SUFFIXES)})",
+            "name a folder that has some",
+        )
+    yield from found
+
+
+def _walk(folder: Path) -> Iterator[Path | Unreadable]:
+    closed: list[Unreadable] = []
+
+    def refuse(error: OSError) -> None:
+        closed.append(refusal(error).of(printable(error.filename)))
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(parent, name)
+    yield from closed
+
+
+def refusal(error: OSError) -> RefusedError:
+    """What the operating system says, with a way out."""
+    problem = (error.strerror or str(error)).lower()
+    denied = isinstance(error, PermissionError)
+    return RefusedError(
+        f"cannot be read: {problem}",
+        "ask for the right to read it" if denied else "check the path and the disk",
+    )
+
+
+def printable(path: str | Path) -> str:
+    """A path as text that can be stored and printed; bytes of a name that are not UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode(errors="replace")

@@ -1,0 +1,21 @@
+"""What the user says of the documents to read, where they do not say it themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import PartialDate
+
+DEFAULT_LIMIT = 20_000_000
+"""Bytes that one document may take where it is stored: a file, a stream, or one line of JSON Lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults for the metadata of every document read, and the limit on its size in bytes."""
+
+    language: str | None = None
+    date: PartialDate | None = None
+    source: str | None = None
+    url: str | None = None
+    limit: int = DEFAULT_LIMIT

@@ -1,0 +1,142 @@
+"""JSON Lines: a document a line, and every bad line refused by itself with its number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Document, Precision
+from kg.readers import Unreadable, read_documents
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).filter(str.strip)
+
+
+def _read(path: Path, lines: list[str | bytes], limit: int = 20_000_000) -> list[Document | Unreadable]:
+    file = path / "articles.jsonl"
+    file.write_bytes(b"\n".join(line.encode() if isinstance(line, str) else line for line in lines))
+    return list(read_documents([str(file)], limit=limit))
+
+
+def _refusal(path: Path, line: str | bytes) -> Unreadable:
+    found, after = _read(path, [line, '{"id": "next", "text": "بعده"}'])
+    assert isinstance(after, Document), "a bad line must not end the reading"
+    assert isinstance(found, Unreadable)
+    assert found.line == 1
+    return found
+
+
+@given(texts=st.lists(_TEXTS, min_size=1), ascii_only=st.booleans())
+def test_every_text_is_kept_exactly_however_it_is_escaped(
+    tmp_path_factory: pytest.TempPathFactory, *, texts: list[str], ascii_only: bool
+) -> None:
+    lines: list[str | bytes] = [
+        json.dumps({"id": str(number), "text": text}, ensure_ascii=ascii_only)
+        for number, text in enumerate(texts)
+    ]
+    found = _read(tmp_path_factory.mktemp("lines"), lines)
+    assert [item.text for item in found if isinstance(item, Document)] == texts
+
+
+def test_a_record_says_all_that_is_known_of_its_document(tmp_path: Path) -> None:
+    record = {
+        "id": "wire-7",
+        "text": "The army withdrew.",
+        "title": "Withdrawal",
+        "date": "2015-10-16",
+        "source": "A Wire",
+        "url": "https://example.org/7",
+        "language": "en-GB",
+        "pages": 3,
+    }
+    (found,) = _read(tmp_path, [json.dumps(record)])
+    assert isinstance(found, Document)
+    assert (found.name, found.title, found.source, found.url, found.language) == (
+        "wire-7",
+        "Withdrawal",
+        "A Wire",
+        "https://example.org/7",
+        "en",
+    )
+    assert found.date is not None
+    assert (found.date.value, found.date.precision) == ("2015-10-16", Precision.DAY)
+
+
+def test_null_and_empty_metadata_are_absent_and_blank_lines_are_skipped(tmp_path: Path) -> None:
+    (found,) = _read(tmp_path, ["", '{"id": 12, "text": "نص", "date": null, "title": ""}', "  \r", ""])
+    assert isinstance(found, Document)
+    assert (found.name, found.date, found.title) == ("12", None, None)
+
+
+def test_a_byte_order_mark_before_the_first_record_does_no_harm(tmp_path: Path) -> None:
+    (found,) = _read(tmp_path, [b"\xef\xbb\xbf" + '{"id": "a", "text": "نص"}'.encode()])
+    assert isinstance(found, Document)
+
+
+@pytest.mark.parametrize("lines", [[], ["", "  ", "\r"]])
+def test_a_file_without_records_is_refused(tmp_path: Path, lines: list[str | bytes]) -> None:
+    (found,) = _read(tmp_path, lines)
+    assert isinstance(found, Unreadable)
+    assert "there is no document in it" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('{"id": "a", "text": ', "not JSON"),
+        ("قال ناشطون", "not JSON"),
+        ('["a", "b"]', "not a JSON object"),
+        ("null", "not a JSON object"),
+        ('{"text": "نص"}', "the record has no 'id'"),
+        ('{"id": "", "text": "نص"}', "the record has no 'id'"),
+        ('{"id": "a"}', "the record has no 'text'"),
+        ('{"id": "a", "text": null}', "the record has no 'text'"),
+        ('{"id": "a", "text": ["نص"]}', "'text' is not a string"),
+        ('{"id": true, "text": "نص"}', "'id' is not a string"),
+        ('{"id": "a", "text": "نص", "title": 7}', "'title' is not a string"),
+        ('{"id": "a", "text": " \\n "}', "there is no text in it"),
+        ('{"id": "a", "text": "x\\u0000y"}', "'text' holds the character NUL"),
+        (b'{"id": "a", "text": "x\0y"}', "NUL"),
+        ('{"id": "a", "text": "ab\\ud83d"}', "half of a surrogate pair, \\ud83d, at character 3"),
+        ('{"id": "\\udc00", "text": "ab"}', "'id' holds half of a surrogate pair"),
+        (b'{"id": "a", "text": "\xc7\xe1"}', "not UTF-8 text: byte 21"),
+        ('{"id": "a", "text": "نص", "date": "16/10/2015"}', "'16/10/2015' is not a date"),
+        ('{"id": "a", "text": "نص", "date": "2015-02-30"}', "'2015-02-30' is not a date"),
+        ('{"id": "a", "text": "نص", "language": "Arabic language"}', "is not a language code"),
+        ('{"id": "a", "text": "نص", "url": "example.org/a b"}', "is not a web address"),
+        ("[" * 1_000_000, "nested too deep"),
+        ('{"id": "a", "text": ' + '{"a":' * 1_000_000, "nested too deep"),
+        ("9" * 10_000, "a number is too long"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_a_bad_line_is_refused_by_number_and_the_next_is_read(
+    tmp_path: Path, line: str | bytes, problem: str
+) -> None:
+    found = _refusal(tmp_path, line)
+    assert problem in found.problem
+    assert str(found).startswith(f"{tmp_path / 'articles.jsonl'}, line 1: ")
+    assert found.way_out
+
+
+def test_a_line_over_the_limit_is_skipped_and_the_numbers_after_it_stay_true(tmp_path: Path) -> None:
+    good = '{"id": "a", "text": "نص"}'
+    long = '{"id": "b", "text": "' + "x" * 200_000 + '"}'
+    found = _read(tmp_path, [good, long, good, "{"], limit=1000)
+    assert [type(item) for item in found] == [Document, Unreadable, Document, Unreadable]
+    assert [item.line for item in found if isinstance(item, Unreadable)] == [2, 4]
+
+
+def test_a_last_line_without_an_end_of_line_is_refused_where_it_is_over_the_limit(tmp_path: Path) -> None:
+    (found,) = _read(tmp_path, ["x" * 5000], limit=1000)
+    assert isinstance(found, Unreadable)
+    assert found.line == 1
+
+
+def test_a_line_of_exactly_the_limit_is_read_with_either_line_end(tmp_path: Path) -> None:
+    line = '{"id": "a", "text": "x"}'
+    found = _read(tmp_path, [line + "\r", line], limit=len(line))
+    assert [type(item) for item in found] == [Document, Document]
