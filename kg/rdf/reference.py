@@ -1,0 +1,54 @@
+"""The reference graph: the registry, and the labels of the ontology's classes and relations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+
+from kg.errors import RdfSyntaxError
+from kg.iri import Iris
+from kg.namespaces import DCTERMS, RDFS, RW
+from kg.registry import reference_files
+from kg.resources import folder
+
+_KEPT_OF_MODULES = frozenset(RDFS + name for name in ("label", "subClassOf", "subPropertyOf"))
+
+
+def reference_digest() -> str:
+    """SHA-256 over the files that ``reference_quads`` reads: another digest means other content."""
+    digest = hashlib.sha256()
+    for path in (*_modules(), *reference_files()):
+        content = path.read_bytes()
+        digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def reference_quads(iris: Iris) -> frozenset[Quad]:
+    """The whole reference graph, with the digest of its files as ``dcterms:identifier`` of the graph itself.
+
+    Raises ``RdfSyntaxError`` for a file that does not parse.
+    """
+    graph = NamedNode(iris.graph("reference"))
+    quads = {Quad(graph, NamedNode(DCTERMS + "identifier"), Literal(f"sha256:{reference_digest()}"), graph)}
+    for path in reference_files():
+        quads.update(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in _parsed(path))
+    for path in _modules():
+        for quad in _parsed(path):
+            own = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(RW)
+            if own and quad.predicate.value in _KEPT_OF_MODULES and not isinstance(quad.object, BlankNode):
+                quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
+    return frozenset(quads)
+
+
+def _modules() -> tuple[Path, ...]:
+    return tuple(sorted((folder("ontology") / "modules").glob("*.ttl")))
+
+
+def _parsed(path: Path) -> Iterator[Quad]:
+    try:
+        yield from parse(path=str(path), format=RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error

@@ -1,0 +1,107 @@
+"""The folder of a store: which file is where, and the mark that says that it is one."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KGError
+from kg.iri import Iris
+from kg.store.errors import NoStoreError, NotAStoreError, StoreVersionError, StoreWriteError
+
+FORMAT = 1
+"""The version of the layout. Raised when an older kg could no longer read what is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places inside a store's folder."""
+
+    folder: Path
+
+    @property
+    def mark(self) -> Path:
+        """``rawabit.json``: format version and base IRI, written once."""
+        return self.folder / "rawabit.json"
+
+    @property
+    def data(self) -> Path:
+        """Oxigraph's own files."""
+        return self.folder / "data"
+
+    @property
+    def ledger(self) -> Path:
+        """What was loaded and removed, as JSON Lines."""
+        return self.folder / "ledger.jsonl"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock a writer holds alone and readers share."""
+        return self.folder / "lock"
+
+    @property
+    def refused(self) -> Path:
+        """Documents that broke a shape, each with its report."""
+        return self.folder / "refused"
+
+    def read_mark(self) -> Iris:
+        """The IRIs of this store. Raises ``NoStoreError``, ``NotAStoreError`` or ``StoreVersionError``."""
+        try:
+            mark: Any = json.loads(self.mark.read_bytes())
+        except FileNotFoundError:
+            if not self.folder.exists() or self.is_vacant():
+                raise NoStoreError(self.folder) from None
+            raise NotAStoreError(self.folder, "it has no rawabit.json") from None
+        except NotADirectoryError:
+            raise NotAStoreError(self.folder, "it is a file") from None
+        except OSError as error:
+            raise NotAStoreError(self.folder, f"its rawabit.json: {error.strerror}") from error
+        except ValueError:
+            raise NotAStoreError(self.folder, "its rawabit.json is damaged") from None
+        if not isinstance(mark, dict) or "format" not in mark:
+            raise NotAStoreError(self.folder, "its rawabit.json is not one of kg's")
+        if mark["format"] != FORMAT:
+            raise StoreVersionError(self.folder, mark["format"], FORMAT)
+        try:
+            return Iris(str(mark.get("base")))
+        except KGError as error:
+            raise NotAStoreError(self.folder, f"its rawabit.json: {error}") from error
+
+    def is_vacant(self) -> bool:
+        """Whether the folder holds nothing, or only what an interrupted creation leaves."""
+        ours = {self.mark.name + ".new", self.lock.name}
+        try:
+            return {path.name for path in self.folder.iterdir()} <= ours
+        except NotADirectoryError:
+            return False
+        except OSError as error:
+            raise NotAStoreError(self.folder, error.strerror or "it cannot be read") from error
+
+    def create(self, iris: Iris) -> None:
+        """Makes the folder a store. Raises ``NotAStoreError`` where it holds something else."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise NotAStoreError(self.folder, "it is a file, or lies in one") from None
+        except OSError as error:
+            raise StoreWriteError(self.folder, error.strerror or "no reason given") from error
+        if not self.is_vacant():
+            raise NotAStoreError(self.folder, "it holds other files")
+        mark = json.dumps({"format": FORMAT, "base": iris.base}, indent=2) + "\n"
+        try:
+            write_whole(self.mark, mark.encode())
+        except OSError as error:
+            raise StoreWriteError(self.folder, error.strerror or "no reason given") from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file so that, whenever the machine stops, it is there in whole or as it was before."""
+    draft = path.with_name(path.name + ".new")
+    with draft.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(path)

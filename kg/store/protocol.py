@@ -1,0 +1,67 @@
+"""What every store can do, whether it is a folder on disk, memory, or a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from kg.iri import Iris
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+"""What can stand in a solution. Data of this project holds ``NamedNode`` and ``Literal`` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The solutions of a SELECT query. ``None`` marks an unbound variable."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One atomic write: graphs to drop, then quads to delete, then quads to insert, in this order."""
+
+    drop: tuple[str, ...] = ()
+    """IRIs of graphs; one that is not there is no error."""
+    delete: tuple[Quad, ...] = ()
+    insert: tuple[Quad, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.drop or self.delete or self.insert)
+
+
+class Store(Protocol):
+    """Named graphs under one base. Queries see the union of all named graphs as the default graph."""
+
+    @property
+    def iris(self) -> Iris:
+        """Mints the IRIs of this store's data."""
+
+    def select(self, sparql: str) -> Rows:
+        """The solutions of a SELECT query. Raises ``QuerySyntaxError``."""
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK query. Raises ``QuerySyntaxError``."""
+
+    def construct(self, sparql: str) -> list[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE query, each once. Raises ``QuerySyntaxError``."""
+
+    def quads(self, graph_iri: str | None = None) -> Iterator[Quad]:
+        """The quads of one graph, or of all, in no fixed order."""
+
+    def graphs(self) -> frozenset[str]:
+        """The IRIs of all named graphs that hold something."""
+
+    def apply(self, change: Change) -> None:
+        """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``."""
+
+    def flush(self) -> None:
+        """Returns when all that was applied would survive a loss of power."""
+
+    def close(self) -> None:
+        """Lets go of the store. A closed store answers nothing."""
