@@ -1,4 +1,4 @@
-"""A wheel built from the tree works in an environment of its own, outside the checkout and without a network."""
+"""A wheel built from the tree works in its own environment, outside the checkout and without a network."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a virtual environment in ``env`` that holds the wheel and sees the checkout's libraries.
 
-    A path line in a ``.pth`` file makes a folder importable but leaves that folder's own ``.pth`` files unread, so the
-    editable install of the checkout does not come along.
+    A path line in a ``.pth`` file makes a folder importable but leaves that folder's own ``.pth`` files
+    unread, so the editable install of the checkout does not come along.
     """
     folder = tmp_path_factory.mktemp("elsewhere")
     venv.create(folder / "env", with_pip=False)
@@ -48,7 +48,12 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**clean, "KG_STORE": str(home / "store")}
     program, *rest = arguments
     return subprocess.run(
-        [str(home / "env" / "bin" / program), *rest], cwd=home, env=environment, capture_output=True, text=True, check=False
+        [str(home / "env" / "bin" / program), *rest],
+        cwd=home,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
