@@ -1,0 +1,135 @@
+"""Runs a query of the user's own over a snapshot, in a process that is ended when it passes a limit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
+
+from kg.query import guard, worker
+from kg.query.errors import QueryFailedError, QueryMemoryError, QueryTimeoutError
+from kg.store import Rows, Store, Term
+
+_STATUS_REFUSED = 3
+_STATUS_MEMORY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query of the user's own may use."""
+
+    seconds: float = 10
+    """Wall clock, including the start of the process."""
+    megabytes: int = 1024
+    """Address space of the process, in units of 2**20 bytes."""
+    rows: int = 100_000
+    bytes: int = 20_000_000
+    """Of the answer, in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Rows):
+    """The solutions of a query, and whether they are all of them."""
+
+    cut: str | None = None
+    """Why rows are missing, as a phrase to show; ``None`` when the answer is whole."""
+
+
+@runtime_checkable
+class Snapshots(Protocol):
+    """A store that can lay down a copy of its files."""
+
+    def snapshot(self, folder: Path) -> bool:
+        """Copies the store into ``folder``, which does not exist yet. False where the store has no files."""
+
+
+def run_apart(store: Store, text: str, *, name: str, limits: Limits | None = None) -> Answer:
+    """The answer to the SPARQL ``text``, of any query form, run apart from this process and under ``limits``.
+
+    Raises ``QueryRefusedError`` before anything runs, ``QueryTimeoutError``, ``QueryMemoryError``, and
+    ``QueryFailedError`` for a query that does not parse or that ended its process.
+    """
+    guard.check(text, name=name)
+    limits = limits or Limits()
+    with _copy(store) as (form, path):
+        request = {
+            "query": text,
+            "form": form,
+            "path": str(path),
+            "seconds": limits.seconds,
+            "memory": limits.megabytes * 2**20,
+            "rows": limits.rows,
+            "bytes": limits.bytes,
+        }
+        return _answer(_run(request, name, limits))
+
+
+@contextmanager
+def _copy(store: Store) -> Iterator[tuple[str, Path]]:
+    with tempfile.TemporaryDirectory(prefix="rawabit-") as folder:
+        target = Path(folder) / "snapshot"
+        if isinstance(store, Snapshots) and store.snapshot(target):
+            yield "folder", target
+            return
+        with target.open("wb") as stream:
+            serialize(store.quads(), stream, RdfFormat.N_QUADS)
+        yield "file", target
+
+
+def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
+    # -I: neither the user's PYTHON* variables nor the current folder choose what the process imports.
+    command = [sys.executable, "-I", str(Path(worker.__file__))]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(request["path"]).parent,
+    ) as process:
+        try:
+            out, said = process.communicate(json.dumps(request).encode(), timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            raise QueryTimeoutError(name, limits.seconds) from None
+        finally:
+            process.kill()
+    reason = said.decode("utf-8", "replace").strip()
+    if process.returncode == 0:
+        return out
+    if process.returncode == _STATUS_MEMORY or "memory allocation" in reason:
+        raise QueryMemoryError(name, limits.megabytes)
+    if process.returncode == _STATUS_REFUSED:
+        raise QueryFailedError(name, f"{reason}; mend the query")
+    raise QueryFailedError(
+        name, f"it ended the process that ran it (status {process.returncode}); write it with fewer parts"
+    )
+
+
+def _answer(out: bytes) -> Answer:
+    # A line ends at "\n" alone: JSON leaves U+2028 and its like as they are.
+    lines = out.decode().rstrip("\n").split("\n")
+    variables, *rows, cut = (json.loads(line) for line in lines)
+    return Answer(tuple(variables), tuple(tuple(_term(term) for term in row) for row in rows), cut)
+
+
+def _term(plain: list[str | None] | None) -> Term | None:
+    if plain is None:
+        return None
+    kind, value, *rest = plain
+    assert value is not None
+    if kind == "iri":
+        return NamedNode(value)
+    if kind == "blank":
+        return BlankNode(value)
+    language, datatype = rest
+    if language is not None:
+        return Literal(value, language=language)
+    assert datatype is not None
+    return Literal(value, datatype=NamedNode(datatype))
