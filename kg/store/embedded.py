@@ -10,21 +10,51 @@ from typing import Self
 import pyoxigraph as ox
 
 from kg.iri import Iris
+from kg.store.errors import QuerySyntaxError, ReadOnlyStoreError, StoreClosedError
+from kg.store.failures import check_space, reading, writing
+from kg.store.layout import Layout
+from kg.store.ledger import Ledger
+from kg.store.lock import FolderLock
 from kg.store.protocol import Change, Rows
 from kg.store.update import update_text
 
+RESERVE = 200_000_000
+"""Bytes that stay free on the disk: with less, RocksDB can fail to open what it wrote."""
+
+_WRITTEN_PER_BYTE = 4
+"""Bytes on disk for a byte of an update, at most: the log, three indexes, and their merging."""
+
 
 class EmbeddedStore:
-    """Named graphs held by Oxigraph. Made by ``open_store`` and ``memory_store``."""
+    """Named graphs held by Oxigraph. Made by ``kg.store.open_store`` and ``kg.store.memory_store``."""
 
-    def __init__(self, data: ox.Store, iris: Iris) -> None:
-        self._data = data
+    def __init__(
+        self,
+        data: ox.Store,
+        iris: Iris,
+        layout: Layout | None = None,
+        *,
+        lock: FolderLock | None = None,
+        read_only: bool = False,
+        reserve: int = RESERVE,
+    ) -> None:
+        self._data: ox.Store | None = data
         self._iris = iris
+        self._layout = layout
+        self._lock = lock
+        self._read_only = read_only
+        self._reserve = reserve
+        self.ledger = Ledger(layout.ledger if layout else None)
 
     @property
     def iris(self) -> Iris:
         """Mints the IRIs of this store's data."""
         return self._iris
+
+    @property
+    def layout(self) -> Layout | None:
+        """The folder of the store, or ``None`` in memory."""
+        return self._layout
 
     def __enter__(self) -> Self:
         return self
@@ -36,57 +66,89 @@ class EmbeddedStore:
 
     def select(self, sparql: str) -> Rows:
         """The solutions of a SELECT query. Raises ``QuerySyntaxError``."""
-        found = self._data.query(sparql, use_default_graph_as_union=True)
-        assert isinstance(found, ox.QuerySolutions)
-        variables = tuple(variable.value for variable in found.variables)
-        return Rows(variables, tuple(tuple(solution) for solution in found))
+        with reading(self._folder):
+            found = self._open.query(sparql, use_default_graph_as_union=True)
+            if not isinstance(found, ox.QuerySolutions):
+                raise QuerySyntaxError("it is not a SELECT query")
+            variables = tuple(variable.value for variable in found.variables)
+            return Rows(variables, tuple(tuple(solution) for solution in found))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK query. Raises ``QuerySyntaxError``."""
-        return bool(self._data.query(sparql, use_default_graph_as_union=True))
+        with reading(self._folder):
+            found = self._open.query(sparql, use_default_graph_as_union=True)
+            if not isinstance(found, ox.QueryBoolean):
+                raise QuerySyntaxError("it is not an ASK query")
+            return bool(found)
 
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query, each once. Raises ``QuerySyntaxError``."""
-        found = self._data.query(sparql, use_default_graph_as_union=True)
-        assert isinstance(found, ox.QueryTriples)
-        return list(dict.fromkeys(found))
+        with reading(self._folder):
+            found = self._open.query(sparql, use_default_graph_as_union=True)
+            if not isinstance(found, ox.QueryTriples):
+                raise QuerySyntaxError("it is not a CONSTRUCT or DESCRIBE query")
+            return list(dict.fromkeys(found))
 
     def quads(self, graph_iri: str | None = None) -> Iterator[ox.Quad]:
-        """The quads of one graph, or of all, in no fixed order."""
+        """The quads of one graph, or of all, in no fixed order, as they stand at the time of the call."""
         graph = ox.NamedNode(graph_iri) if graph_iri is not None else None
-        return self._data.quads_for_pattern(None, None, None, graph)
+        with reading(self._folder):
+            return self._scan(self._open.quads_for_pattern(None, None, None, graph))
+
+    def _scan(self, quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+        with reading(self._folder):
+            yield from quads
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of all named graphs that hold something."""
-        names = (name for name in self._data.named_graphs() if isinstance(name, ox.NamedNode))
-        return frozenset(name.value for name in names if next(self.quads(name.value), None) is not None)
+        with reading(self._folder):
+            names = [name for name in self._open.named_graphs() if isinstance(name, ox.NamedNode)]
+            return frozenset(name.value for name in names if self._holds(name))
+
+    def _holds(self, graph: ox.NamedNode) -> bool:
+        return next(self._open.quads_for_pattern(None, None, None, graph), None) is not None
 
     def apply(self, change: Change) -> None:
         """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``."""
-        if change:
-            self._data.update(update_text(change))
+        if not change:
+            return
+        self._must_be_writable()
+        update = update_text(change)
+        if self._layout is not None:
+            check_space(self._layout.folder, self._reserve + _WRITTEN_PER_BYTE * len(update.encode()))
+        with writing(self._folder):
+            self._open.update(update)
 
     def flush(self) -> None:
         """Returns when all that was applied would survive a loss of power."""
-        self._data.flush()
+        self._must_be_writable()
+        with writing(self._folder):
+            self._open.flush()
+
+    def snapshot(self, folder: Path) -> bool:
+        """Copies the store's data into ``folder``, which must not exist. False for a store in memory."""
+        if self._layout is None:
+            return False
+        with writing(self._folder):
+            self._open.backup(folder)
+        return True
 
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
-        del self._data
+        self._data = None
+        if self._lock is not None:
+            self._lock.release()
 
+    @property
+    def _folder(self) -> Path | None:
+        return self._layout.folder if self._layout else None
 
-def memory_store(iris: Iris | None = None) -> EmbeddedStore:
-    """An empty store in memory, gone when it is let go."""
-    return EmbeddedStore(ox.Store(), iris or Iris())
+    @property
+    def _open(self) -> ox.Store:
+        if self._data is None:
+            raise StoreClosedError(self._folder)
+        return self._data
 
-
-def open_store(path: Path | str, iris: Iris | None = None, *, read_only: bool = False) -> EmbeddedStore:
-    """The store in a folder, made there if it is missing and may be written."""
-    from kg.store.layout import Layout
-
-    layout = Layout(Path(path))
-    if read_only:
-        return EmbeddedStore(ox.Store.read_only(str(layout.data)), layout.read_mark())
-    if not layout.mark.exists():
-        layout.create(iris or Iris())
-    return EmbeddedStore(ox.Store(str(layout.data)), layout.read_mark())
+    def _must_be_writable(self) -> None:
+        if self._read_only and self._layout is not None:
+            raise ReadOnlyStoreError(self._layout.folder)

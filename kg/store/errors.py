@@ -80,8 +80,15 @@ class DiskFullError(KGError):
         super().__init__(
             f"the disk of the store at {path} is full ({_megabytes(free)} free, "
             f"{_megabytes(needed)} needed); "
-            "the document was not written; free some space and run the command again"
+            "nothing was written; free some space and run the command again"
         )
+
+
+class StoreClosedError(KGError):
+    """A store that was used after it was closed."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__(f"the store at {path or 'memory'} was closed; open it again")
 
 
 class ReadOnlyStoreError(KGError):

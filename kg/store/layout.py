@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,8 +81,8 @@ class Layout:
         except OSError as error:
             raise NotAStoreError(self.folder, error.strerror or "it cannot be read") from error
 
-    def create(self, iris: Iris) -> None:
-        """Makes the folder a store. Raises ``NotAStoreError`` where it holds something else."""
+    def prepare(self) -> None:
+        """Makes the folder if it is missing. Raises ``NotAStoreError`` where it holds something else."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError):
@@ -90,6 +91,9 @@ class Layout:
             raise StoreWriteError(self.folder, error.strerror or "no reason given") from error
         if not self.is_vacant():
             raise NotAStoreError(self.folder, "it holds other files")
+
+    def create(self, iris: Iris) -> None:
+        """Marks the folder as a store with this base. Raises ``StoreWriteError``."""
         mark = json.dumps({"format": FORMAT, "base": iris.base}, indent=2) + "\n"
         try:
             write_whole(self.mark, mark.encode())
@@ -105,3 +109,7 @@ def write_whole(path: Path, content: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)
+    if sys.platform != "win32":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)

@@ -1,0 +1,82 @@
+"""Turns what Oxigraph raises into errors that say what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.store.errors import (
+    DiskFullError,
+    QuerySyntaxError,
+    StoreDamagedError,
+    StoreLockedError,
+    StoreWriteError,
+)
+from kg.store.layout import Layout
+from kg.store.lock import holder
+
+# Oxigraph gives RocksDB's own words and no error number.
+_FULL = ("No space left on device", "File too large", "Disk quota exceeded")
+_LOCKED = ("lock hold by", "While lock file")
+_CORRUPT = "Corruption"
+
+
+@contextmanager
+def opening(layout: Layout) -> Iterator[None]:
+    """While the files are opened."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        problem = str(error)
+        if any(words in problem for words in _LOCKED):
+            raise StoreLockedError(layout.folder, holder(layout)) from error
+        if any(words in problem for words in _FULL):
+            raise disk_full(layout.folder, 0) from error
+        if "Permission denied" in problem or "Read-only file system" in problem:
+            raise StoreWriteError(layout.folder, _plain(problem)) from error
+        raise StoreDamagedError(layout.folder, _plain(problem)) from error
+
+
+@contextmanager
+def reading(folder: Path | None) -> Iterator[None]:
+    """While a query or a scan runs."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QuerySyntaxError(error.msg) from error
+    except (OSError, RuntimeError) as error:
+        problem = str(error)
+        if problem.startswith(_CORRUPT) or problem.startswith("IO error"):
+            raise StoreDamagedError(folder, _plain(problem)) from error
+        raise QuerySyntaxError(problem) from error
+
+
+@contextmanager
+def writing(folder: Path | None) -> Iterator[None]:
+    """While a change is written or flushed."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        problem = str(error)
+        if folder is not None and any(words in problem for words in _FULL):
+            raise disk_full(folder, 0) from error
+        if problem.startswith(_CORRUPT) or folder is None:
+            raise StoreDamagedError(folder, _plain(problem)) from error
+        raise StoreWriteError(folder, _plain(problem)) from error
+
+
+def check_space(folder: Path, needed: int) -> None:
+    """Raises ``DiskFullError`` where fewer than ``needed`` bytes are free; even opening takes room."""
+    if shutil.disk_usage(folder).free < needed:
+        raise disk_full(folder, needed)
+
+
+def disk_full(folder: Path, needed: int) -> DiskFullError:
+    """The error for a disk without the ``needed`` bytes, or without room for a write that was tried."""
+    return DiskFullError(folder, shutil.disk_usage(folder).free, needed)
+
+
+def _plain(problem: str) -> str:
+    return " ".join(problem.removeprefix("IO error: ").removeprefix("Corruption: ").split())

@@ -1,0 +1,105 @@
+"""Holds a store's folder: one writer alone, or any number of readers.
+
+The lock belongs to the open file, so the system lets go of it however a program ends; what is written in the
+file only tells others who holds it. Where the system has no ``flock`` (Windows), Oxigraph's own lock still keeps
+a second writer out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from kg.store.errors import StoreLockedError, StoreWriteError
+from kg.store.layout import Layout
+
+PATIENCE = 0.5
+"""Seconds to wait for another program that is just ending."""
+
+
+class FolderLock:
+    """A held lock. Made by ``hold_alone`` and ``hold_shared``."""
+
+    def __init__(self, file: IO[bytes] | None, *, alone: bool) -> None:
+        self._file = file
+        self._alone = alone
+
+    def release(self) -> None:
+        """Lets go. A second call does nothing."""
+        if self._file is None:
+            return
+        if self._alone:
+            self._file.truncate(0)
+        self._file.close()
+        self._file = None
+
+
+def hold_alone(layout: Layout) -> FolderLock:
+    """The writer's lock. Raises ``StoreLockedError`` that names the holder, or ``StoreWriteError``."""
+    try:
+        file = layout.lock.open("a+b")
+    except OSError as error:
+        raise StoreWriteError(layout.folder, error.strerror or "no reason given") from error
+    if not _take(file, alone=True):
+        file.close()
+        raise StoreLockedError(layout.folder, holder(layout))
+    file.truncate(0)
+    file.write(json.dumps({"pid": os.getpid(), "program": _program()}).encode())
+    file.flush()
+    return FolderLock(file, alone=True)
+
+
+def hold_shared(layout: Layout) -> FolderLock:
+    """A reader's lock. Raises ``StoreLockedError`` while somebody writes."""
+    try:
+        file = layout.lock.open("rb")
+    except OSError:
+        # No writer has been here since the folder was copied, or its lock is kept from us.
+        return FolderLock(None, alone=False)
+    if not _take(file, alone=False):
+        file.close()
+        raise StoreLockedError(layout.folder, holder(layout))
+    return FolderLock(file, alone=False)
+
+
+def holder(layout: Layout) -> str:
+    """Who says in the lock file that they write, such as ``process 4711 (kg load)``."""
+    try:
+        told = json.loads(layout.lock.read_bytes())
+        return f"process {int(told['pid'])} ({told['program']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another program that reads it"
+
+
+def _program() -> str:
+    arguments = [Path(sys.argv[0]).name, *sys.argv[1:2]]
+    return " ".join(argument for argument in arguments if argument)[:60]
+
+
+def _take(file: IO[bytes], *, alone: bool) -> bool:
+    until = time.monotonic() + PATIENCE
+    while not _try(file, alone=alone):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+if sys.platform == "win32":
+
+    def _try(file: IO[bytes], *, alone: bool) -> bool:
+        return True
+
+else:
+    import fcntl
+
+    def _try(file: IO[bytes], *, alone: bool) -> bool:
+        try:
+            fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

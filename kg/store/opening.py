@@ -1,0 +1,86 @@
+"""Opens a store: in a folder, for writing or for reading, or in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.iri import Iris
+from kg.store.embedded import RESERVE, EmbeddedStore
+from kg.store.errors import BaseMismatchError, NoStoreError
+from kg.store.failures import check_space, opening
+from kg.store.layout import Layout
+from kg.store.lock import FolderLock, hold_alone, hold_shared
+
+
+def memory_store(iris: Iris | None = None) -> EmbeddedStore:
+    """An empty store in memory, gone when it is let go."""
+    return EmbeddedStore(ox.Store(), iris or Iris())
+
+
+def open_store(
+    path: Path | str, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
+) -> EmbeddedStore:
+    """The store in a folder. For writing it is made there if nothing is, with the base of ``iris``.
+
+    One program may write, alone; several may read. ``reserve`` is how many bytes a write leaves free on the
+    disk. Raises ``NoStoreError`` (reading only), ``NotAStoreError``, ``StoreVersionError``, ``BaseMismatchError``,
+    ``StoreLockedError``, ``StoreDamagedError``, ``StoreWriteError`` and ``DiskFullError``.
+    """
+    layout = Layout(Path(path))
+    if read_only:
+        found = _with_base(layout, iris)
+        return _open(layout, found, hold_shared(layout), read_only=True, reserve=reserve)
+    if _is_new(layout):
+        layout.prepare()
+        lock = hold_alone(layout)
+        try:
+            if _is_new(layout):
+                check_space(layout.folder, reserve)
+                layout.create(iris or Iris())
+            found = _with_base(layout, iris)
+        except BaseException:
+            lock.release()
+            raise
+    else:
+        found = _with_base(layout, iris)
+        lock = hold_alone(layout)
+    return _open(layout, found, lock, read_only=False, reserve=reserve)
+
+
+def _is_new(layout: Layout) -> bool:
+    try:
+        layout.read_mark()
+    except NoStoreError:
+        return True
+    return False
+
+
+def _with_base(layout: Layout, iris: Iris | None) -> Iris:
+    found = layout.read_mark()
+    if iris is not None and iris != found:
+        raise BaseMismatchError(layout.folder, found.base, iris.base)
+    return found
+
+
+def _open(layout: Layout, iris: Iris, lock: FolderLock, *, read_only: bool, reserve: int) -> EmbeddedStore:
+    try:
+        with opening(layout):
+            data = _read(layout) if read_only else _write(layout, reserve)
+    except BaseException:
+        lock.release()
+        raise
+    return EmbeddedStore(data, iris, layout, lock=lock, read_only=read_only, reserve=reserve)
+
+
+def _read(layout: Layout) -> ox.Store:
+    if not layout.data.exists() or not any(layout.data.glob("MANIFEST-*")):
+        # The program that was to make it ended first.
+        raise NoStoreError(layout.folder)
+    return ox.Store.read_only(str(layout.data))
+
+
+def _write(layout: Layout, reserve: int) -> ox.Store:
+    check_space(layout.folder, reserve)
+    return ox.Store(str(layout.data))
