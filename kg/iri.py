@@ -34,6 +34,11 @@ def slug(name: str) -> str:
     return "-".join(words) or hashlib.sha256(name.encode()).hexdigest()[:16]
 
 
+def is_actor(iri: str) -> bool:
+    """Whether an IRI is one that ``Iris.actor`` mints, under whatever base."""
+    return iri.rpartition("/")[0].endswith(("/actor", "#actor"))
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Mints the IRIs of one installation's data under one base."""
