@@ -1,0 +1,64 @@
+"""Triples of Turtle files, gathered by subject, with the few look-ups that reading an ontology needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+
+from kg.errors import RdfSyntaxError
+from kg.namespaces import RDF
+
+Node = NamedNode | BlankNode
+Value = NamedNode | BlankNode | Literal
+
+
+class Facts:
+    """All triples read so far. Blank nodes of different files stay apart."""
+
+    def __init__(self) -> None:
+        self._by_subject: dict[Node, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._files: dict[Node, Path] = {}
+
+    def read(self, path: Path) -> None:
+        """Adds a Turtle file. Raises ``RdfSyntaxError`` with its line and column."""
+        try:
+            for quad in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
+                subject, value = quad.subject, quad.object
+                if isinstance(subject, Node) and isinstance(value, Value):
+                    self._by_subject[subject][quad.predicate.value].append(value)
+        except SyntaxError as error:
+            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+
+    def subjects(self) -> Iterator[Node]:
+        """Every subject, in the order of reading."""
+        return iter(self._by_subject)
+
+    def values(self, subject: Node, predicate: str) -> list[Value]:
+        """The objects of ``subject predicate``."""
+        return self._by_subject[subject][predicate] if subject in self._by_subject else []
+
+    def iris(self, subject: Node, predicate: str) -> list[str]:
+        """The objects that are IRIs."""
+        return [value.value for value in self.values(subject, predicate) if isinstance(value, NamedNode)]
+
+    def nodes(self, subject: Node, predicate: str) -> list[Node]:
+        """The objects that are not literals."""
+        return [value for value in self.values(subject, predicate) if isinstance(value, Node)]
+
+    def text(self, subject: Node, predicate: str, language: str | None = None) -> str:
+        """The first literal of this language (of any, for None); empty where there is none."""
+        for value in self.values(subject, predicate):
+            if isinstance(value, Literal) and language in (None, value.language):
+                return value.value
+        return ""
+
+    def collection(self, head: Node) -> list[Node]:
+        """The members of an RDF list."""
+        members: list[Node] = []
+        while head in self._by_subject:
+            members += self.nodes(head, RDF + "first")
+            head = next(iter(self.nodes(head, RDF + "rest")), NamedNode(RDF + "nil"))
+        return members
