@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.reason.facts import Bundle, Facts, LinkIndex
-from kg.reason.matching import Plan, instances, plans
+from kg.reason.backward import instances
+from kg.reason.facts import SUBJECT, Bundle, Facts, LinkIndex, links_of
+from kg.reason.matching import Plan, plans
 from kg.reason.rules import Link, Rule
 
 
@@ -28,24 +31,24 @@ def closure(links: Iterable[Link], rules: Iterable[Rule]) -> frozenset[Link]:
 def closed(links: Iterable[Link], rules: Iterable[Rule]) -> LinkIndex:
     """``links``, asserted, together with all that follows from them."""
     facts = LinkIndex(links)
-    Closure(rules, facts).propagate(facts.bundles())
+    with _uncollected():
+        Closure(rules, facts).propagate(facts.bundles())
     return facts
 
 
 class Closure:
     """Asserted links and all that follows from them, kept complete through every change.
 
-    ``facts`` must already hold what follows from its asserted links (``closed`` makes such). Additions are propagated
-    semi-naively: each new link once, against all links before it. Removals delete and rederive (DRed; Gupta, Mumick
-    and Subrahmanian 1993): what a lost link helped to conclude falls, then whatever still stands on other premises
-    comes back. A change costs what it touches, not what the graph holds.
+    ``facts`` must already hold what follows from its asserted links (``closed`` makes such). Additions are
+    propagated semi-naively: each new link once, against all links before it. Removals delete and rederive
+    (DRed; Gupta, Mumick and Subrahmanian 1993): what a lost link helped to conclude falls, then whatever
+    still stands on other premises comes back. A change costs what it touches, not what the graph holds.
     """
 
     def __init__(self, rules: Iterable[Rule], facts: Facts | None = None) -> None:
         self._facts: Facts = LinkIndex() if facts is None else facts
         self._forward: dict[str, list[Plan]] = defaultdict(list)
         self._backward: dict[str, list[Rule]] = defaultdict(list)
-        self._before: dict[Link, bool] = {}
         for rule in rules:
             self._backward[rule.conclusion.relation].append(rule)
             for relation, plan in plans(rule):
@@ -54,7 +57,7 @@ class Closure:
     @property
     def inferred(self) -> frozenset[Link]:
         """All inferred links, without the asserted ones. Costs as much as there are links."""
-        return frozenset(link for link in self._facts if link not in self._facts.asserted)
+        return frozenset(link for link in self._facts if self._is_inferred(link))
 
     def add(self, links: Iterable[Link]) -> Delta:
         """Asserts ``links``; those that were only inferred leave the inferred ones."""
@@ -66,53 +69,58 @@ class Closure:
 
     def change(self, *, add: Iterable[Link] = (), remove: Iterable[Link] = ()) -> Delta:
         """Removes, then adds, as one change. A link in both stays; one that was not asserted is not missed."""
-        asserted = self._facts.asserted
+        facts, asserted = self._facts, self._facts.asserted
         coming = frozenset(add)
         going = [link for link in frozenset(remove) - coming if link in asserted]
-        self._before.clear()
+        before = {link: self._is_inferred(link) for link in (*coming, *going)}
         for link in going:
-            self._note(link)
             asserted.discard(link)
-        fresh = self._rederivable(self._fell(going))
+        doomed = self._doomed(going)
+        for link in doomed:
+            before.setdefault(link, True)
+        for link in doomed:
+            facts.discard(link)
+        fresh = [link for link in doomed if self._follows(link)]
+        fresh += (link for link in coming if link not in facts)
         for link in coming:
-            self._note(link)
             asserted.add(link)
-            if link not in self._facts:
-                fresh.append(link)
         for link in fresh:
-            self._facts.add(link)
-        for relation, end, others, outward in self.propagate([(link[1], link[0], {link[2]}, True) for link in fresh]):
-            for other in others:
-                self._before.setdefault((end, relation, other) if outward else (other, relation, end), False)
-        return self._delta()
+            facts.add(link)
+        for bundle in self.propagate([(link[1], link[0], SUBJECT, {link[2]}) for link in fresh]):
+            for link in links_of(bundle):
+                before.setdefault(link, False)
+        now = {link: self._is_inferred(link) for link in before}
+        return Delta(
+            frozenset(link for link, was in before.items() if now[link] and not was),
+            frozenset(link for link, was in before.items() if was and not now[link]),
+        )
 
     def propagate(self, queue: list[Bundle]) -> list[Bundle]:
-        """Adds to the facts all that follows from the links in ``queue``, which they hold already, and returns it."""
+        """Adds all that follows from the links in ``queue``, which the facts hold already, and returns it."""
         facts, forward = self._facts, self._forward
         concluded: list[Bundle] = []
 
-        def conclude(relation: str, end: str, others: Set[str], outward: bool) -> None:  # noqa: FBT001
-            known = facts.objects(relation, end) if outward else facts.subjects(relation, end)
-            if fresh := others - known:
-                facts.add_all(relation, end, fresh, outward=outward)
-                bundle = (relation, end, fresh, outward)
+        def conclude(bundle: Bundle) -> None:
+            relation, end, side, others = bundle
+            if fresh := others - facts.others(relation, end, side):
+                bundle = (relation, end, side, fresh)
+                facts.add_all(bundle)
                 queue.append(bundle)
                 concluded.append(bundle)
 
         while queue:
-            relation, end, others, outward = queue.pop()
-            for plan in forward.get(relation, ()):
-                plan.run(end, others, outward, facts, conclude)
+            bundle = queue.pop()
+            for plan in forward.get(bundle[0], ()):
+                plan.run(bundle, facts, conclude)
         return concluded
 
-    def _fell(self, going: list[Link]) -> list[Link]:
-        """Takes from the facts ``going`` and all inferred links that had one of them among their premises."""
+    def _doomed(self, going: list[Link]) -> set[Link]:
+        """``going``, and all inferred links that had one of them among their premises, at any distance."""
         facts, doomed, queue = self._facts, set(going), list(going)
 
-        def doom(relation: str, end: str, others: Set[str], outward: bool) -> None:  # noqa: FBT001
-            known = facts.objects(relation, end) if outward else facts.subjects(relation, end)
-            for other in others & known:
-                link = (end, relation, other) if outward else (other, relation, end)
+        def doom(bundle: Bundle) -> None:
+            relation, end, side, others = bundle
+            for link in links_of((relation, end, side, others & facts.others(relation, end, side))):
                 if link not in doomed and link not in facts.asserted:
                     doomed.add(link)
                     queue.append(link)
@@ -120,27 +128,25 @@ class Closure:
         while queue:
             subject, relation, target = queue.pop()
             for plan in self._forward.get(relation, ()):
-                plan.run(subject, {target}, True, facts, doom)
-        for link in doomed:
-            self._note(link)
-        for link in doomed:
-            facts.discard(link)
-        return list(doomed)
+                plan.run((relation, subject, SUBJECT, {target}), facts, doom)
+        return doomed
 
-    def _rederivable(self, fallen: list[Link]) -> list[Link]:
-        """Those of ``fallen`` that some rule still concludes from the facts that are left."""
-        return [
-            link
-            for link in fallen
-            if any(True for rule in self._backward.get(link[1], ()) for _ in instances(rule, link, self._facts))
-        ]
+    def _follows(self, link: Link) -> bool:
+        """Whether some rule concludes ``link`` from the facts in one step."""
+        rules = self._backward.get(link[1], ())
+        return any(True for rule in rules for _ in instances(rule, link, self._facts))
 
-    def _note(self, link: Link) -> None:
-        if link not in self._before:
-            self._before[link] = link in self._facts and link not in self._facts.asserted
+    def _is_inferred(self, link: Link) -> bool:
+        return link in self._facts and link not in self._facts.asserted
 
-    def _delta(self) -> Delta:
-        now = {link: link in self._facts and link not in self._facts.asserted for link in self._before}
-        added = frozenset(link for link, before in self._before.items() if now[link] and not before)
-        removed = frozenset(link for link, before in self._before.items() if before and not now[link])
-        return Delta(added, removed)
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pauses the search for garbage cycles: a closure makes none, and looking for them doubles its time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -7,10 +7,11 @@ A rule is the part of SPARQL 1.1 that is a Horn rule with inequality::
     CONSTRUCT { ?a rw:opponentOf ?c }
     WHERE { ?a rw:supports ?b . ?b rw:fights ?c . FILTER(?a != ?c) }
 
-Allowed are PREFIX, triples of variables joined by relations of the ontology (with ``;`` and ``,``), and FILTER over
-``!=`` and ``&&``. Premises must hang together, since pairing everything with everything would drown the graph. The
-file stays plain SPARQL that any engine runs; this reader starts in no time, where loading a whole SPARQL
-implementation takes longer than most answers, and refuses by name whatever it would have to guess at.
+Allowed are PREFIX, triples of variables joined by relations of the ontology (with ``;`` and ``,``), and
+FILTER over ``!=`` and ``&&``. Premises must hang together, since pairing everything with everything would
+drown the graph. The file stays plain SPARQL that any engine runs; this reader starts in no time, where
+loading a whole SPARQL implementation takes longer than most answers, and refuses by name whatever it would
+have to guess at.
 """
 
 from __future__ import annotations
@@ -25,12 +26,39 @@ from kg.reason.errors import RuleSyntaxError, UnsupportedRuleError
 from kg.reason.rules import Pattern, Rule
 from kg.reason.tokens import Token, tokens
 
-# The remaining keywords of SPARQL 1.1 Query and Update that can stand where a rule might go on.
-_KEYWORDS = frozenset(
-    """A ADD ASK BASE BIND CLEAR COPY CREATE DELETE DESCRIBE DISTINCT DROP EXISTS FILTER FROM GRAPH GROUP HAVING IN
-    INSERT LIMIT LOAD MINUS MOVE NAMED NOT OFFSET OPTIONAL ORDER PREFIX REDUCED SELECT SERVICE UNDEF UNION USING
-    VALUES WITH""".split()
+_BEYOND = frozenset(
+    {
+        "ASK",
+        "BASE",
+        "BIND",
+        "DELETE",
+        "DESCRIBE",
+        "DISTINCT",
+        "EXISTS",
+        "FILTER",
+        "FROM",
+        "GRAPH",
+        "GROUP",
+        "HAVING",
+        "INSERT",
+        "LIMIT",
+        "LOAD",
+        "MINUS",
+        "NAMED",
+        "NOT",
+        "OFFSET",
+        "OPTIONAL",
+        "ORDER",
+        "PREFIX",
+        "REDUCED",
+        "SELECT",
+        "SERVICE",
+        "UNION",
+        "VALUES",
+    }
 )
+"""Keywords of SPARQL 1.1 that could stand where a rule has none."""
+
 _PATH_MARKS = frozenset("/|*+?")
 _TERMS = {"iri": "a constant", "name": "a constant", "literal": "a literal", "blank": "a blank node"}
 
@@ -55,8 +83,8 @@ class RuleFile:
 def read_rule_file(path: Path) -> RuleFile:
     """The rules of one ``.rq`` file.
 
-    Raises ``InputError`` for a file that cannot be read or has no ``#+ summary:``, ``RuleSyntaxError`` for what is not
-    SPARQL and ``UnsupportedRuleError`` for what is SPARQL but not a rule.
+    Raises ``InputError`` for a file that cannot be read or has no ``#+ summary:``, ``RuleSyntaxError`` for
+    what is not SPARQL and ``UnsupportedRuleError`` for what is SPARQL but not a rule.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -65,7 +93,9 @@ def read_rule_file(path: Path) -> RuleFile:
     summary = next((line[2:].strip() for line in text.splitlines() if line.startswith("#+ summary:")), "")
     summary = summary.removeprefix("summary:").strip()
     if not summary:
-        raise InputError(path, "has no summary", "open it with a line '#+ summary: …' that says what follows from what")
+        raise InputError(
+            path, "has no summary", "open it with a line '#+ summary: …' that says what follows from what"
+        )
     return _Reader(path, list(tokens(text))).read(summary)
 
 
@@ -90,7 +120,9 @@ class _Reader:
         if self._now.kind != "end":
             self._refuse(self._now, "the end of the file")
         if not conclusions or not premises:
-            raise RuleSyntaxError(self.path, start.line, start.column, "an empty group", "at least one triple")
+            raise RuleSyntaxError(
+                self.path, start.line, start.column, "an empty group", "at least one triple"
+            )
         self._check(conclusions, premises, unequal)
         stem = self.path.stem
         rules = tuple(
@@ -158,7 +190,9 @@ class _Reader:
         if self._now.text in _PATH_MARKS:
             raise self._unsupported(self._now, "a property path")
         if not iri.startswith(RW) or iri == RW:
-            raise self._unsupported(token, f"the property {token.text}, which is no relation of the ontology,")
+            raise self._unsupported(
+                token, f"the property {token.text}, which is no relation of the ontology,"
+            )
         return iri.removeprefix(RW)
 
     def _iri(self, token: Token) -> str:
@@ -166,7 +200,9 @@ class _Reader:
             return token.text[1:-1]
         prefix, _, local = token.text.partition(":")
         if prefix + ":" not in self.prefixes:
-            raise RuleSyntaxError(self.path, token.line, token.column, repr(token.text), "a prefix declared above")
+            raise RuleSyntaxError(
+                self.path, token.line, token.column, repr(token.text), "a prefix declared above"
+            )
         return self.prefixes[prefix + ":"] + local
 
     def _inequalities(self) -> list[tuple[tuple[str, str], Token]]:
@@ -245,11 +281,13 @@ class _Reader:
         return self._take("variable", "a variable such as ?a").text[1:]
 
     def _refuse(self, token: Token, expected: str) -> NoReturn:
-        if token.kind == "word" and token.text.upper() in _KEYWORDS:
+        if token.kind == "word" and token.text.upper() in _BEYOND:
             raise self._unsupported(token, token.text.upper())
         if token.text in {"[", "("} and expected.startswith("a variable"):
             raise self._unsupported(token, "a blank node" if token.text == "[" else "a list")
-        raise RuleSyntaxError(self.path, token.line, token.column, repr(token.text) if token.text else "the end", expected)
+        raise RuleSyntaxError(
+            self.path, token.line, token.column, repr(token.text) if token.text else "the end", expected
+        )
 
     def _unsupported(self, token: Token, construct: str) -> UnsupportedRuleError:
         return UnsupportedRuleError(self.path, token.line, token.column, construct)

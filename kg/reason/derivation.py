@@ -9,9 +9,9 @@ from heapq import heappop, heappush
 from itertools import count, product
 from typing import TypeAlias
 
+from kg.reason.backward import instances
 from kg.reason.closure import closed
 from kg.reason.facts import Facts
-from kg.reason.matching import instances
 from kg.reason.rules import Link, Rule
 
 LIMIT = 25
@@ -19,7 +19,9 @@ LIMIT = 25
 
 _MANY = 20_000
 _FEW = 64
-"""Past ``_MANY`` steps back from a link, only ``_FEW`` are kept for each further link: those nearest to assertions."""
+"""Past ``_MANY`` steps back from a link, only ``_FEW`` are kept for each further link: those nearest to
+assertions.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,14 @@ class Derivations:
     complete: bool
 
 
-def why(link: Link, links: Iterable[Link], rules: Iterable[Rule], *, limit: int = LIMIT) -> tuple[Derivation, ...]:
-    """The minimal derivations of ``link`` from the asserted ``links``: none of their sets of leaves holds another.
+def why(
+    link: Link, links: Iterable[Link], rules: Iterable[Rule], *, limit: int = LIMIT
+) -> tuple[Derivation, ...]:
+    """The minimal derivations of ``link`` from the asserted ``links``: none of their sets of leaves holds
+    another.
 
-    The fewest leaves come first, then the fewest steps. At most ``limit`` are given. Empty where the link does not
-    follow. An asserted link is its own first derivation.
+    The fewest leaves come first, then the fewest steps. At most ``limit`` are given. Empty where the link
+    does not follow. An asserted link is its own first derivation.
     """
     rules = tuple(rules)
     return derivations(link, closed(links, rules), rules, limit=limit).found
@@ -84,7 +89,9 @@ _Way: TypeAlias = tuple[frozenset[Link], int, Derivation]
 
 
 class _Search:
-    """Finds the derivations of one link: first all steps that could lead to it, then the sets of leaves that do."""
+    """Finds the derivations of one link: first all steps that could lead to it, then the sets of leaves that
+    do.
+    """
 
     def __init__(self, link: Link, facts: Facts, limit: int) -> None:
         self._link = link
@@ -122,8 +129,8 @@ class _Search:
     def smallest_first(self) -> Derivations:
         """Knuth's generalisation of Dijkstra's algorithm, kept going for every set that holds no smaller one.
 
-        A conclusion rests on at least as many leaves as each of its premises and takes more steps, so what comes off
-        the heap only grows: a set of leaves that holds none of those before it is minimal.
+        A conclusion rests on at least as many leaves as each of its premises and takes more steps, so what
+        comes off the heap only grows: a set of leaves that holds none of those before it is minimal.
         """
         for link in self._links:
             if link in self._facts.asserted:
@@ -157,9 +164,12 @@ class _Search:
     def _combined(
         self, instance: _Instance, latest: Link
     ) -> Iterator[tuple[frozenset[Link], int, tuple[Derivation, ...]]]:
-        """Every way to fill the premises of ``instance`` from what is reached, with the newest way for ``latest``."""
+        """Every way to fill the premises of ``instance`` from what is reached, with the newest way for
+        ``latest``.
+        """
         ways = [
-            self._reached[premise][-1:] if premise == latest else self._reached[premise] for premise in instance.premises
+            self._reached[premise][-1:] if premise == latest else self._reached[premise]
+            for premise in instance.premises
         ]
         for chosen in product(*ways):
             leaves = frozenset().union(*(way[0] for way in chosen))

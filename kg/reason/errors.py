@@ -36,3 +36,13 @@ class UnknownRelationError(RuleError):
     def __init__(self, path: Path, line: int, column: int, relation: str, close: Sequence[str]) -> None:
         hint = f"did you mean {', '.join(close)}?" if close else "add it to ontology/modules/relations.ttl"
         super().__init__(path, line, column, f"the ontology has no relation {relation!r}", hint)
+
+
+class UndecidableAxiomError(KGError):
+    """An axiom that depends on a class which cannot be told from an IRI."""
+
+    def __init__(self, axiom: str, target: str) -> None:
+        super().__init__(
+            f"the axiom {axiom!r} asks whether something is of class {target!r}, which a link does not tell; "
+            "write it for rw:Actor, or for relations that only link what is of that class"
+        )

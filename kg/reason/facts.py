@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from kg.reason.rules import Link
 
-Bundle: TypeAlias = tuple[str, str, Set[str], bool]
-"""Links that share a relation and one end: the relation, that end, the other ends, and whether it is the subject."""
+SUBJECT: Final = 0
+OBJECT: Final = 1
+"""The two ends of a link."""
+
+Bundle: TypeAlias = tuple[str, str, int, Set[str]]
+"""Links that share a relation and one end: the relation, that end, which end it is, and all other ends."""
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -16,7 +20,7 @@ _NOTHING: frozenset[str] = frozenset()
 class LinkSet(Protocol):
     """A set of links that can grow and shrink."""
 
-    def __contains__(self, link: object, /) -> bool: ...
+    def __contains__(self, link: Link, /) -> bool: ...
 
     def add(self, link: Link, /) -> None:
         """Holds ``link`` from now on."""
@@ -26,20 +30,20 @@ class LinkSet(Protocol):
 
 
 class Facts(LinkSet, Protocol):
-    """All links that hold, and which of them are asserted. Sets that are handed out change with the facts."""
+    """All links that hold, and which of them are asserted."""
 
     @property
     def asserted(self) -> LinkSet:
         """The links that documents state; the others are inferred."""
 
-    def objects(self, relation: str, subject: str) -> Set[str]:
-        """All that ``subject`` is linked to by ``relation``."""
+    def others(self, relation: str, end: str, side: int) -> Set[str]:
+        """All that ``relation`` links to ``end``, which is its ``SUBJECT`` or its ``OBJECT``.
 
-    def subjects(self, relation: str, target: str) -> Set[str]:
-        """All that are linked to ``target`` by ``relation``."""
+        The set changes with the facts; it must not be changed, and not be walked while facts are added.
+        """
 
-    def add_all(self, relation: str, end: str, others: Set[str], *, outward: bool) -> None:
-        """Holds the links from ``end`` to each of ``others``, or the other way where they are not ``outward``."""
+    def add_all(self, bundle: Bundle) -> None:
+        """Holds all links of ``bundle`` from now on."""
 
     def __iter__(self) -> Iterator[Link]: ...
 
@@ -49,29 +53,25 @@ class LinkIndex:
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
         self.asserted: set[Link] = set(links)
-        self._objects: dict[tuple[str, str], set[str]] = {}
-        self._subjects: dict[tuple[str, str], set[str]] = {}
+        self._others: tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], set[str]]] = ({}, {})
         for link in self.asserted:
             self.add(link)
 
-    def objects(self, relation: str, subject: str) -> Set[str]:
-        """All that ``subject`` is linked to by ``relation``."""
-        return self._objects.get((relation, subject), _NOTHING)
-
-    def subjects(self, relation: str, target: str) -> Set[str]:
-        """All that are linked to ``target`` by ``relation``."""
-        return self._subjects.get((relation, target), _NOTHING)
+    def others(self, relation: str, end: str, side: int) -> Set[str]:
+        """All that ``relation`` links to ``end``, which is its ``SUBJECT`` or its ``OBJECT``."""
+        return self._others[side].get((relation, end), _NOTHING)
 
     def add(self, link: Link, /) -> None:
         """Holds ``link`` from now on."""
         subject, relation, target = link
-        self._objects.setdefault((relation, subject), set()).add(target)
-        self._subjects.setdefault((relation, target), set()).add(subject)
+        self._others[SUBJECT].setdefault((relation, subject), set()).add(target)
+        self._others[OBJECT].setdefault((relation, target), set()).add(subject)
 
-    def add_all(self, relation: str, end: str, others: Set[str], *, outward: bool) -> None:
-        """Holds the links from ``end`` to each of ``others``, or the other way where they are not ``outward``."""
-        near, far = (self._objects, self._subjects) if outward else (self._subjects, self._objects)
-        near.setdefault((relation, end), set()).update(others)
+    def add_all(self, bundle: Bundle) -> None:
+        """Holds all links of ``bundle`` from now on."""
+        relation, end, side, others = bundle
+        self._others[side].setdefault((relation, end), set()).update(others)
+        far = self._others[1 - side]
         for other in others:
             key = (relation, other)
             if key in far:
@@ -82,18 +82,31 @@ class LinkIndex:
     def discard(self, link: Link, /) -> None:
         """Holds ``link`` no longer; nothing happens if it was not held."""
         subject, relation, target = link
-        self._objects.get((relation, subject), set()).discard(target)
-        self._subjects.get((relation, target), set()).discard(subject)
-
-    def __contains__(self, link: object, /) -> bool:
-        subject, relation, target = link  # type: ignore[misc]
-        return target in self._objects.get((relation, subject), _NOTHING)
+        for side, end, other in ((SUBJECT, subject, target), (OBJECT, target, subject)):
+            left = self._others[side].get((relation, end), set())
+            left.discard(other)
+            if not left:
+                self._others[side].pop((relation, end), None)
 
     def bundles(self) -> list[Bundle]:
-        """All links, those with one relation and one subject together."""
-        return [(relation, end, frozenset(others), True) for (relation, end), others in self._objects.items()]
+        """All links, those with one relation and one subject together. A copy."""
+        index = self._others[SUBJECT]
+        return [
+            (relation, subject, SUBJECT, frozenset(others)) for (relation, subject), others in index.items()
+        ]
+
+    def __contains__(self, link: Link, /) -> bool:
+        subject, relation, target = link
+        return target in self._others[SUBJECT].get((relation, subject), _NOTHING)
 
     def __iter__(self) -> Iterator[Link]:
-        for (relation, subject), targets in self._objects.items():
+        for (relation, subject), targets in self._others[SUBJECT].items():
             for target in targets:
                 yield subject, relation, target
+
+
+def links_of(bundle: Bundle) -> Iterator[Link]:
+    """The links of ``bundle``, one by one."""
+    relation, end, side, others = bundle
+    for other in others:
+        yield (end, relation, other) if side == SUBJECT else (other, relation, end)

@@ -32,7 +32,9 @@ class Rule:
     """A Horn rule: where all ``premises`` hold and no ``distinct`` pair is one thing, ``conclusion`` follows."""
 
     name: str
-    """An axiom as OWL writes it (``fights a owl:SymmetricProperty``), or the name of a file in ``ontology/rules``."""
+    """An axiom as OWL writes it (``fights a owl:SymmetricProperty``), or the name of a file in
+    ``ontology/rules``.
+    """
     kind: str
     """``sub-property``, ``inverse``, ``symmetric``, ``transitive``, ``chain`` or ``rule``."""
     wording: str
@@ -48,8 +50,8 @@ class Rule:
 def without_self_links(rule: Rule) -> Rule:
     """The rule, kept from ever concluding that a thing is linked to itself.
 
-    OWL 2 RL does conclude such links (from a symmetric and transitive relation, or a cycle of parts); they say nothing
-    about a conflict, and nobody is his own opponent.
+    OWL 2 RL does conclude such links (from a symmetric and transitive relation, or a cycle of parts); they
+    say nothing about a conflict, and nobody is his own opponent.
     """
     ends = frozenset(rule.conclusion.variables)
     if len(ends) == 1 or ends in rule.distinct:
