@@ -18,9 +18,9 @@ _KEPT_OF_MODULES = frozenset(RDFS + name for name in ("label", "subClassOf", "su
 
 
 def reference_digest() -> str:
-    """SHA-256 over the files that ``reference_quads`` reads: another digest means other content."""
+    """SHA-256 over the files behind the reference and inferred graphs: registry, modules and rules."""
     digest = hashlib.sha256()
-    for path in (*_modules(), *reference_files()):
+    for path in (*_modules(), *reference_files(), *sorted((folder("ontology") / "rules").glob("*.rq"))):
         content = path.read_bytes()
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -1,8 +1,8 @@
 """Holds a store's folder: one writer alone, or any number of readers.
 
 The lock belongs to the open file, so the system lets go of it however a program ends; what is written in the
-file only tells others who holds it. Where the system has no ``flock`` (Windows), Oxigraph's own lock still keeps
-a second writer out.
+file only tells others who holds it. Where the system has no ``flock`` (Windows), Oxigraph's own lock still
+keeps a second writer out.
 """
 
 from __future__ import annotations

@@ -25,8 +25,9 @@ def open_store(
     """The store in a folder. For writing it is made there if nothing is, with the base of ``iris``.
 
     One program may write, alone; several may read. ``reserve`` is how many bytes a write leaves free on the
-    disk. Raises ``NoStoreError`` (reading only), ``NotAStoreError``, ``StoreVersionError``, ``BaseMismatchError``,
-    ``StoreLockedError``, ``StoreDamagedError``, ``StoreWriteError`` and ``DiskFullError``.
+    disk. Raises ``NoStoreError`` (reading only), ``NotAStoreError``, ``StoreVersionError``,
+    ``BaseMismatchError``, ``StoreLockedError``, ``StoreDamagedError``, ``StoreWriteError`` and
+    ``DiskFullError``.
     """
     layout = Layout(Path(path))
     if read_only:

@@ -1,0 +1,34 @@
+"""The one place that knows the order of the stages, from a file to the graph and out of it again."""
+
+from kg.pipeline.documents import StoredDocument, find_document, stored_documents
+from kg.pipeline.extraction import Extraction, extract
+from kg.pipeline.loading import load
+from kg.pipeline.reading import Input
+from kg.pipeline.refusal import Refusal, refusals
+from kg.pipeline.removal import Removal, remove
+from kg.pipeline.report import LoadReport, Outcome, Progress, Status
+from kg.pipeline.stages import ClaimSource, Finding, Validator
+from kg.pipeline.statistics import Stats, stats
+
+__all__ = [
+    "ClaimSource",
+    "Extraction",
+    "Finding",
+    "Input",
+    "LoadReport",
+    "Outcome",
+    "Progress",
+    "Refusal",
+    "Removal",
+    "Stats",
+    "Status",
+    "StoredDocument",
+    "Validator",
+    "extract",
+    "find_document",
+    "load",
+    "refusals",
+    "remove",
+    "stats",
+    "stored_documents",
+]

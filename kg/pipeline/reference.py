@@ -1,0 +1,30 @@
+"""Keeps the reference graph, and what the rules infer, at the version that travels with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.namespaces import DCTERMS
+from kg.rdf import link_quads, read_links, reference_digest, reference_quads
+from kg.reason import Rule, closure
+from kg.store import Change, Store
+
+
+def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
+    """Brings registry, labels and inferred links up to date, in one change. False where they were already."""
+    iris = store.iris
+    graph = NamedNode(iris.graph("reference"))
+    mark = Literal(f"sha256:{reference_digest()}")
+    if store.ask(f"ASK {{ GRAPH {graph} {{ {graph} <{DCTERMS}identifier> {mark} }} }}"):
+        return False
+    links = read_links(store.quads(iris.graph("links")))
+    inferred = link_quads(closure(links, rules), "inferred", iris)
+    store.apply(
+        Change(
+            drop=(graph.value, iris.graph("inferred")),
+            insert=(*sorted(reference_quads(iris), key=str), *inferred),
+        )
+    )
+    return True

@@ -1,0 +1,49 @@
+"""What the pipeline asks of the stages that a caller may replace, and the ones it takes if none are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from pyoxigraph import Quad
+
+from kg.model import Claim, Document
+
+
+class ClaimSource(Protocol):
+    """Turns one document into claims."""
+
+    def extract(self, document: Document) -> Iterable[Claim]:
+        """The claims of ``document``. Raises a ``KGError`` for a document that it cannot read."""
+
+
+class Finding(Protocol):
+    """One broken rule."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in a sentence."""
+
+
+class Validator(Protocol):
+    """Judges the quads of one document before they are stored."""
+
+    def __call__(self, quads: Iterable[Quad], /) -> Sequence[Finding]:
+        """The violations; none where the document may go in."""
+
+
+class PackedExtractors:
+    """The rule-based extractor, with the pack of each document's language, read when first needed."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, ClaimSource] = {}
+
+    def extract(self, document: Document) -> Iterable[Claim]:
+        """The claims of ``document``. Raises ``UnknownLanguageError`` where no pack reads its language."""
+        if document.language not in self._made:
+            from kg.extract import Extractor
+            from kg.languages import load_pack
+            from kg.registry import load_registry
+
+            self._made[document.language] = Extractor(load_registry(), load_pack(document.language))
+        return self._made[document.language].extract(document)

