@@ -1,0 +1,51 @@
+"""Puts claims made by hand into a store in memory, with the links and inferences that they hold up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.iri import Iris
+from kg.model import Claim, Document
+from kg.namespaces import BASE, RDF, RW, SKOS
+from kg.rdf import document_quads, link_quads, reference_quads, stated_links
+from kg.reason import closure, load_rules
+from kg.store import Change, EmbeddedStore, Store, memory_store
+
+
+def graph_of(
+    stated: Mapping[Document, Iterable[Claim]], *, extra: Iterable[Quad] = (), iris: Iris | None = None
+) -> EmbeddedStore:
+    """A store in memory with these documents, the reference graph, the links, what follows, and ``extra``."""
+    store = memory_store(iris)
+    quads = set(reference_quads(store.iris)) | set(extra)
+    links: set[tuple[str, str, str]] = set()
+    for document, claims in stated.items():
+        own = document_quads(document, claims, store.iris)
+        quads |= own
+        links |= stated_links(own)
+    quads.update(link_quads(links, "links", store.iris))
+    quads.update(link_quads(closure(links, load_rules()), "inferred", store.iris))
+    store.apply(Change(insert=tuple(sorted(quads, key=str))))
+    return store
+
+
+def described(slug: str, kind: str, *, store: Store | None = None, **labels: str) -> tuple[Quad, ...]:
+    """A description in the reference graph: class and labels by language (``en="…"``, ``ar="…"``)."""
+    iri = slug if slug.startswith("http") else BASE + (slug if slug.startswith("place/") else f"actor/{slug}")
+    graph = NamedNode((store.iris if store else Iris()).graph("reference"))
+    node = NamedNode(iri)
+    return (
+        Quad(node, NamedNode(RDF + "type"), NamedNode(RW + kind), graph),
+        *(
+            Quad(node, NamedNode(SKOS + "prefLabel"), Literal(text, language=language), graph)
+            for language, text in labels.items()
+        ),
+    )
+
+
+def fact(subject: str, relation: str, target: str) -> Quad:
+    """A standing fact of the registry, such as ``fact("place/hama", "within", "place/syria")``."""
+    ends = [NamedNode(BASE + (end if end.startswith("place/") else f"actor/{end}")) for end in (subject, target)]
+    return Quad(ends[0], NamedNode(RW + relation), ends[1], NamedNode(Iris().graph("reference")))
