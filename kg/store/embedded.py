@@ -43,7 +43,8 @@ class EmbeddedStore:
         self._layout = layout
         self._lock = lock
         self._read_only = read_only
-        self._reserve = reserve
+        self.reserve = reserve
+        """Bytes that a write leaves free on the disk."""
         self.ledger = Ledger(layout.ledger if layout else None)
 
     @property
@@ -115,7 +116,7 @@ class EmbeddedStore:
         self._must_be_writable()
         update = update_text(change)
         if self._layout is not None:
-            check_space(self._layout.folder, self._reserve + _WRITTEN_PER_BYTE * len(update.encode()))
+            check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * len(update.encode()))
         with writing(self._folder):
             self._open.update(update)
 
