@@ -6,82 +6,74 @@ OWL 2 Profiles, section 4.3, table 5: prp-spo1 (sub-property), prp-inv1 and prp-
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from string import ascii_uppercase
 
 from kg.ontology import Axioms, Chain, SubRelation
 from kg.reason.errors import UndecidableAxiomError
 from kg.reason.rules import Pattern, Rule, without_self_links
 
 
-def axiom_rules(axioms: Axioms) -> tuple[Rule, ...]:
-    """One rule for each axiom, in a fixed order. Raises ``UndecidableAxiomError``."""
-    return tuple(without_self_links(rule) for rule in _rules(axioms))
+def axiom_rules(axioms: Axioms, phrases: Mapping[str, str]) -> tuple[Rule, ...]:
+    """One rule for each axiom, in a fixed order. Raises ``UndecidableAxiomError``.
+
+    ``phrases`` are the words that read well between the ends of a relation, by its local name.
+    """
+    return tuple(replace(without_self_links(rule), wording=_worded(rule, phrases)) for rule in _rules(axioms))
 
 
 def _rules(axioms: Axioms) -> Iterator[Rule]:
     for sub in axioms.sub_relations:
         yield _sub_relation(sub)
     for relation, other in axioms.inverses:
-        yield Rule(
-            f"{relation} owl:inverseOf {other}",
-            "inverse",
-            f"{relation} and {other} say the same from either side.",
-            Pattern("b", other, "a"),
-            (Pattern("a", relation, "b"),),
-        )
+        name = f"{relation} owl:inverseOf {other}"
+        yield _rule(name, "inverse", Pattern("b", other, "a"), Pattern("a", relation, "b"))
     for relation in sorted(axioms.symmetric):
-        yield Rule(
-            f"{relation} a owl:SymmetricProperty",
-            "symmetric",
-            f"{relation} holds both ways.",
-            Pattern("b", relation, "a"),
-            (Pattern("a", relation, "b"),),
-        )
+        name = f"{relation} a owl:SymmetricProperty"
+        yield _rule(name, "symmetric", Pattern("b", relation, "a"), Pattern("a", relation, "b"))
     for relation in sorted(axioms.transitive):
-        yield Rule(
-            f"{relation} a owl:TransitiveProperty",
-            "transitive",
-            f"{relation} reaches on from step to step.",
-            Pattern("a", relation, "c"),
-            (Pattern("a", relation, "b"), Pattern("b", relation, "c")),
-        )
+        steps = Pattern("a", relation, "b"), Pattern("b", relation, "c")
+        yield _rule(f"{relation} a owl:TransitiveProperty", "transitive", Pattern("a", relation, "c"), *steps)
     for chain in axioms.chains:
         yield _chain(chain)
 
 
 def _sub_relation(sub: SubRelation) -> Rule:
-    name, wording = f"{sub.child} rdfs:subPropertyOf {sub.parent}", f"{sub.child} is a kind of {sub.parent}"
-    if sub.target is not None:
-        name, wording = f"{name} ({sub.target})", f"{wording}, where the other is an actor"
-        if sub.target != "Actor":
-            raise UndecidableAxiomError(name, sub.target)
-    return Rule(
-        name,
-        "sub-property",
-        f"{wording}.",
-        Pattern("a", sub.parent, "b"),
-        (Pattern("a", sub.child, "b"),),
-        actors=frozenset() if sub.target is None else frozenset({"b"}),
-    )
+    name = f"{sub.child} rdfs:subPropertyOf {sub.parent}"
+    rule = _rule(name, "sub-property", Pattern("a", sub.parent, "b"), Pattern("a", sub.child, "b"))
+    if sub.target is None:
+        return rule
+    if sub.target != "Actor":
+        raise UndecidableAxiomError(name, sub.target)
+    return replace(rule, name=f"{name} (Actor)", actors=frozenset({"b"}))
 
 
 def _chain(chain: Chain) -> Rule:
-    steps = tuple(
-        Pattern(f"x{after}", step.relation, f"x{before}")
-        if step.inverted
-        else Pattern(f"x{before}", step.relation, f"x{after}")
-        for before, after, step in ((index, index + 1, step) for index, step in enumerate(chain.steps))
-    )
-    written = " ".join(
-        f"[ owl:inverseOf {step.relation} ]" if step.inverted else step.relation for step in chain.steps
-    )
-    spoken = ", then ".join(
-        f"{step.relation} backwards" if step.inverted else step.relation for step in chain.steps
-    )
-    return Rule(
-        f"{chain.implies} owl:propertyChainAxiom ( {written} )",
-        "chain",
-        f"{spoken} gives {chain.implies}.",
-        Pattern("x0", chain.implies, f"x{len(steps)}"),
-        steps,
-    )
+    names = [f"x{index}" for index in range(len(chain.steps) + 1)]
+    steps = [
+        Pattern(after, step.relation, before) if step.inverted else Pattern(before, step.relation, after)
+        for before, after, step in zip(names[:-1], names[1:], chain.steps, strict=True)
+    ]
+    parts = (f"[ owl:inverseOf {each.relation} ]" if each.inverted else each.relation for each in chain.steps)
+    name = f"{chain.implies} owl:propertyChainAxiom ( {' '.join(parts)} )"
+    return _rule(name, "chain", Pattern(names[0], chain.implies, names[-1]), *steps)
+
+
+def _rule(name: str, kind: str, conclusion: Pattern, *premises: Pattern) -> Rule:
+    return Rule(name, kind, "", conclusion, premises)
+
+
+def _worded(rule: Rule, phrases: Mapping[str, str]) -> str:
+    """The rule as a sentence over letters: "A is part of B and B is part of C, so A is part of C."."""
+    letters: dict[str, str] = {}
+    for pattern in rule.premises:
+        for variable in pattern.variables:
+            letters.setdefault(variable, ascii_uppercase[len(letters)])
+
+    def said(pattern: Pattern) -> str:
+        phrase = phrases.get(pattern.relation, pattern.relation)
+        return f"{letters[pattern.subject]} {phrase} {letters[pattern.object]}"
+
+    actors = "".join(f" and {letters[variable]} is an actor" for variable in sorted(rule.actors))
+    return f"{' and '.join(map(said, rule.premises))}{actors}, so {said(rule.conclusion)}."

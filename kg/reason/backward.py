@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.iri import is_actor
+from kg.rdf import Link
 from kg.reason.facts import OBJECT, SUBJECT, Facts
 from kg.reason.matching import in_order
-from kg.reason.rules import Link, Pattern, Rule
+from kg.reason.rules import Pattern, Rule
 
 
 def instances(rule: Rule, conclusion: Link, facts: Facts) -> Iterator[tuple[Link, ...]]:
-    """Every way in which ``rule`` concludes ``conclusion`` from ``facts``: its premises, in the rule's order."""
+    """Every way in which ``rule`` concludes ``conclusion`` from ``facts``: its premises, in order."""
     subject, relation, target = conclusion
     if relation != rule.conclusion.relation:
         return

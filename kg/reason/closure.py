@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from kg.rdf import Link
 from kg.reason.backward import instances
 from kg.reason.facts import SUBJECT, Bundle, Facts, LinkIndex, links_of
 from kg.reason.matching import Plan, plans
-from kg.reason.rules import Link, Rule
+from kg.reason.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Closure:
         return self.change(remove=links)
 
     def change(self, *, add: Iterable[Link] = (), remove: Iterable[Link] = ()) -> Delta:
-        """Removes, then adds, as one change. A link in both stays; one that was not asserted is not missed."""
+        """Removes, then adds, as one change. A link in both stays; one not asserted is not missed."""
         facts, asserted = self._facts, self._facts.asserted
         coming = frozenset(add)
         going = [link for link in frozenset(remove) - coming if link in asserted]

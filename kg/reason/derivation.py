@@ -9,10 +9,11 @@ from heapq import heappop, heappush
 from itertools import count, product
 from typing import TypeAlias
 
+from kg.rdf import Link
 from kg.reason.backward import instances
 from kg.reason.closure import closed
 from kg.reason.facts import Facts
-from kg.reason.rules import Link, Rule
+from kg.reason.rules import Rule
 
 LIMIT = 25
 """How many derivations are looked for unless told otherwise; a busy pair of actors can have thousands."""

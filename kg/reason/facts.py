@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import Final, Protocol, TypeAlias
 
-from kg.reason.rules import Link
+from kg.rdf import Link
 
 SUBJECT: Final = 0
 OBJECT: Final = 1

@@ -112,7 +112,7 @@ def plans(rule: Rule) -> Iterator[tuple[str, Plan]]:
 
 
 def in_order(patterns: list[Pattern], bound: frozenset[str]) -> Iterator[Pattern]:
-    """The patterns so that each shares a variable with those before; with both ends bound, one comes at once."""
+    """The patterns so that each shares a variable with those before; both ends bound comes first."""
     waiting = list(patterns)
     while waiting:
         best = max(waiting, key=lambda pattern: sum(variable in bound for variable in pattern.variables))

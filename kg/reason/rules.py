@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
-Link: TypeAlias = tuple[str, str, str]
-"""Subject IRI, local name of the relation, object IRI."""
+from kg.rdf import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A Horn rule: where all ``premises`` hold and no ``distinct`` pair is one thing, ``conclusion`` follows."""
+    """A Horn rule: where all ``premises`` hold and ``distinct`` pairs differ, ``conclusion`` follows."""
 
     name: str
     """An axiom as OWL writes it (``fights a owl:SymmetricProperty``), or the name of a file in

@@ -1,8 +1,8 @@
-"""Gathers the rules by which this program infers: the ontology's axioms and the files of ``ontology/rules``."""
+"""Gathers the rules of inference: the ontology's axioms and the files of ``ontology/rules``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -19,23 +19,23 @@ from kg.resources import folder
 def load_rules() -> tuple[Rule, ...]:
     """The rules that travel with the program. Raises a ``RuleError`` for a file that is not a rule."""
     files = sorted((folder("ontology") / "rules").glob("*.rq"))
-    return gather_rules(axioms(), files, frozenset(relation.name for relation in relations()))
+    return gather_rules(axioms(), files, {relation.name: relation.phrase for relation in relations()})
 
 
-def gather_rules(own: Axioms, files: Iterable[Path], known: frozenset[str]) -> tuple[Rule, ...]:
+def gather_rules(own: Axioms, files: Iterable[Path], phrases: Mapping[str, str]) -> tuple[Rule, ...]:
     """The rules of ``files``, then those of the axioms ``own`` that say anything else.
 
-    ``known`` are the relations that files may name. A file that says the same as an axiom replaces it, so
-    that the words of its summary explain what follows.
+    ``phrases`` holds every relation that files may name, with the words that stand between its ends. A file
+    that says the same as an axiom replaces it, so that the words of its summary explain what follows.
     """
     written = tuple(
-        without_self_links(rule) for path in files for rule in _checked(read_rule_file(path), known).rules
+        without_self_links(rule) for path in files for rule in _checked(read_rule_file(path), phrases).rules
     )
     said = {_meaning(rule) for rule in written}
-    return written + tuple(rule for rule in axiom_rules(own) if _meaning(rule) not in said)
+    return written + tuple(rule for rule in axiom_rules(own, phrases) if _meaning(rule) not in said)
 
 
-def _checked(file: RuleFile, known: frozenset[str]) -> RuleFile:
+def _checked(file: RuleFile, known: Mapping[str, str]) -> RuleFile:
     for placed in file.relations:
         name = placed.pattern.relation
         if name not in known:

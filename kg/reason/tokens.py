@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# SPARQL 1.1, section 19.8: IRIREF, VAR1, VAR2, BLANK_NODE_LABEL, PNAME_NS and PNAME_LN (letters and digits only).
+# SPARQL 1.1, section 19.8: IRIREF, VAR1, VAR2, BLANK_NODE_LABEL, PNAME_NS and PNAME_LN.
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n]*)
       | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)

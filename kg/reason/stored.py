@@ -1,0 +1,116 @@
+"""The facts of a store, read as they are asked for, so that a change costs what it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from pyoxigraph import NamedNode
+
+from kg.namespaces import RW
+from kg.rdf import Link
+from kg.reason.closure import Closure
+from kg.reason.facts import SUBJECT, Bundle, LinkIndex, LinkSet, links_of
+from kg.reason.ruleset import load_rules
+from kg.store import Store
+
+
+def stored_closure(store: Store) -> Closure:
+    """The closure of a store's links graph, whose inferred graph is up to date.
+
+    It only reads: whoever calls ``change`` writes what it returns. Later calls take earlier ones as written.
+    """
+    return Closure(load_rules(), StoredFacts(store))
+
+
+class StoredFacts:
+    """The links graph (asserted) and the inferred graph of a store. Changes stay here and are not written."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._links, self._inferred = (NamedNode(store.iris.graph(name)) for name in ("links", "inferred"))
+        self._read: set[tuple[str, int]] = set()
+        self._held = LinkIndex()
+        self._discarded: set[Link] = set()
+        self._asserted = _Asserted(self)
+
+    @property
+    def asserted(self) -> LinkSet:
+        """The links that documents state; the others are inferred."""
+        return self._asserted
+
+    def others(self, relation: str, end: str, side: int) -> Set[str]:
+        """All that ``relation`` links to ``end``, which is its ``SUBJECT`` or its ``OBJECT``."""
+        self.around(end, side)
+        return self._held.others(relation, end, side)
+
+    def add(self, link: Link, /) -> None:
+        """Holds ``link`` from now on."""
+        self._discarded.discard(link)
+        self._held.add(link)
+
+    def add_all(self, bundle: Bundle) -> None:
+        """Holds all links of ``bundle`` from now on."""
+        self._discarded.difference_update(links_of(bundle))
+        self._held.add_all(bundle)
+
+    def discard(self, link: Link, /) -> None:
+        """Holds ``link`` no longer; nothing happens if it was not held."""
+        self._discarded.add(link)
+        self._held.discard(link)
+
+    def __contains__(self, link: Link, /) -> bool:
+        self.around(link[0], SUBJECT)
+        return link in self._held
+
+    def __iter__(self) -> Iterator[Link]:
+        for graph in (self._links, self._inferred):
+            for quad in self._store.quads(graph.value):
+                if isinstance(quad.subject, NamedNode):
+                    self.around(quad.subject.value, SUBJECT)
+        return iter(self._held)
+
+    def around(self, end: str, side: int) -> None:
+        """Reads the links of ``end`` on one side, once."""
+        if (end, side) in self._read:
+            return
+        self._read.add((end, side))
+        pattern = f"{NamedNode(end)} ?p ?other" if side == SUBJECT else f"?other ?p {NamedNode(end)}"
+        graphs = f"VALUES ?g {{ {self._links} {self._inferred} }}"
+        found = self._store.select(f"SELECT ?g ?p ?other WHERE {{ {graphs} GRAPH ?g {{ {pattern} }} }}")
+        for graph, predicate, other in found.rows:
+            if not isinstance(predicate, NamedNode) or not isinstance(other, NamedNode):
+                continue
+            relation = predicate.value.removeprefix(RW)
+            link = (end, relation, other.value) if side == SUBJECT else (other.value, relation, end)
+            if link not in self._discarded:
+                self._held.add(link)
+            if graph == self._links:
+                self._asserted.read(link)
+
+
+class _Asserted:
+    """Which of the links are asserted: as stored, unless changed since."""
+
+    def __init__(self, facts: StoredFacts) -> None:
+        self._facts = facts
+        self._links: set[Link] = set()
+        self._discarded: set[Link] = set()
+
+    def read(self, link: Link) -> None:
+        """Takes note of a link that the store holds as asserted."""
+        if link not in self._discarded:
+            self._links.add(link)
+
+    def __contains__(self, link: Link, /) -> bool:
+        self._facts.around(link[0], SUBJECT)
+        return link in self._links
+
+    def add(self, link: Link, /) -> None:
+        """Asserts ``link`` from now on."""
+        self._discarded.discard(link)
+        self._links.add(link)
+
+    def discard(self, link: Link, /) -> None:
+        """Asserts ``link`` no longer."""
+        self._discarded.add(link)
+        self._links.discard(link)
