@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from typing import TypeAlias
 
 from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.folding import fold_text
@@ -29,6 +30,11 @@ class Candidate:
     others: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return self.preferred + self.others
+
+    @property
     def label(self) -> str:
         """The name it is shown by."""
         return self.preferred[0] if self.preferred else self.slug
@@ -47,6 +53,7 @@ class Match:
     exact: bool = True
 
 
+@lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without articles: what two spellings of one name have in common."""
     folded = _SEPARATORS.sub(" ", fold_text(name)).translate(_WITHOUT_SOUND).split()
@@ -54,69 +61,44 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in bare if word not in _ARTICLES) or tuple(folded)
 
 
-class Names:
-    """All names of some kind of thing, and whom each one means."""
+_Pool: TypeAlias = tuple[Candidate, ...]
 
-    def __init__(self, kind: str, candidates: Iterable[Candidate]) -> None:
+
+class Names:
+    """All names of some kind of thing, and whom each one means.
+
+    Where several pools are given, an earlier one wins over a later one that fits no better: a name that is both
+    an actor's and a place's means the actor.
+    """
+
+    def __init__(self, kind: str, *pools: Iterable[Candidate]) -> None:
         self._kind = kind
-        self._candidates = tuple(candidates)
+        self._pools = tuple(map(tuple, pools))
 
     def find(self, typed: str) -> Match:
         """Whom ``typed`` means: by IRI or id, by full name, by a name's words, or by the nearest spelling.
 
         Raises ``UnknownNameError`` with the closest names, ``AmbiguousNameError`` with all that fit.
         """
-        for step in (self._by_id, self._by_name, self._by_spelling, self._by_part):
-            found = step(typed)
-            if len(found) == 1:
-                return Match(found[0])
-            if found:
-                raise AmbiguousNameError(self._kind, typed, _distinct(found))
+        for step in (_by_id, _by_name, _by_spelling, _by_words, _by_beginnings):
+            for pool in self._pools:
+                found = step(pool, typed)
+                if len(found) == 1:
+                    return Match(found[0])
+                if found:
+                    raise AmbiguousNameError(self._kind, typed, _distinct(found))
         return self._nearest(typed)
-
-    def _by_id(self, typed: str) -> tuple[Candidate, ...]:
-        wanted = typed.strip().strip("<>")
-        slug = wanted.removeprefix(f"{self._kind}:").removeprefix(f"{self._kind}/")
-        return tuple(each for each in self._candidates if wanted == each.iri or slug == each.slug)
-
-    def _by_name(self, typed: str) -> tuple[Candidate, ...]:
-        return self._first_rank(fold_text, fold_text(typed))
-
-    def _by_spelling(self, typed: str) -> tuple[Candidate, ...]:
-        return self._first_rank(words, words(typed))
-
-    def _first_rank(self, key: Callable[[str], object], wanted: object) -> tuple[Candidate, ...]:
-        """Those with a preferred name equal to ``wanted``; else those with any such name."""
-        found = tuple(each for each in self._candidates if wanted in map(key, each.preferred))
-        return found or tuple(each for each in self._candidates if wanted in map(key, each.others))
-
-    def _by_part(self, typed: str) -> tuple[Candidate, ...]:
-        wanted = words(typed)
-        for fits in (_holds_words, _holds_beginnings):
-            found = tuple(
-                each
-                for each, names in self._all_words
-                if wanted and any(fits(wanted, frozenset(name)) for name in names)
-            )
-            if found:
-                return found
-        return ()
 
     def _nearest(self, typed: str) -> Match:
         # The matcher is slow to import, and most names are found without it.
         from rapidfuzz import fuzz
 
-        wanted = " ".join(words(typed))
-
-        def likeness(name: str) -> float:
-            part = fuzz.partial_ratio(wanted, name) * 0.95 if len(wanted) > 4 else 0.0
-            return max(fuzz.ratio(wanted, name), part)
-
-        scored = [
-            (max(likeness(" ".join(name)) for name in names), each)
-            for each, names in self._all_words
-            if names
-        ]
+        wanted = words(typed)
+        text = " ".join(wanted)
+        scored = []
+        for each in (candidate for pool in self._pools for candidate in pool):
+            near = (fuzz.ratio(text, part) for name in each.names for part in _runs(words(name), len(wanted)))
+            scored.append((max(near, default=0.0), each))
         scored.sort(key=lambda pair: (-pair[0], pair[1].iri))
         close = [each for score, each in scored if score >= _CLOSE][:_SHOWN]
         sure = [score for score, _ in scored[:2] if score >= _SURE]
@@ -124,17 +106,50 @@ class Names:
             return Match(close[0], exact=False)
         raise UnknownNameError(self._kind, typed, _distinct(close))
 
-    @cached_property
-    def _all_words(self) -> tuple[tuple[Candidate, tuple[tuple[str, ...], ...]], ...]:
-        return tuple((each, tuple(map(words, (*each.preferred, *each.others)))) for each in self._candidates)
+
+def _by_id(pool: _Pool, typed: str) -> _Pool:
+    wanted = typed.strip().strip("<>")
+    slug = re.sub(r"^(actor|place)[:/]", "", wanted)
+    return tuple(each for each in pool if wanted == each.iri or slug == each.slug)
 
 
-def _holds_words(wanted: Sequence[str], name: frozenset[str]) -> bool:
-    return name.issuperset(wanted)
+def _by_name(pool: _Pool, typed: str) -> _Pool:
+    return _first_rank(pool, fold_text, fold_text(typed))
 
 
-def _holds_beginnings(wanted: Sequence[str], name: frozenset[str]) -> bool:
-    return all(len(part) > 2 and any(word.startswith(part) for word in name) for part in wanted)
+def _by_spelling(pool: _Pool, typed: str) -> _Pool:
+    return _first_rank(pool, words, words(typed))
+
+
+def _first_rank(pool: _Pool, key: Callable[[str], object], wanted: object) -> _Pool:
+    """Those with a preferred name equal to ``wanted``; else those with any such name."""
+    found = tuple(each for each in pool if wanted in map(key, each.preferred))
+    return found or tuple(each for each in pool if wanted in map(key, each.others))
+
+
+def _by_words(pool: _Pool, typed: str) -> _Pool:
+    """Those with a name that holds all words of ``typed``."""
+    wanted = frozenset(words(typed))
+    return tuple(each for each in pool if wanted and any(wanted <= set(words(name)) for name in each.names))
+
+
+def _by_beginnings(pool: _Pool, typed: str) -> _Pool:
+    """Those with a name whose words begin with the words of ``typed``, each at least three letters long."""
+    wanted = words(typed)
+    if not wanted or min(map(len, wanted)) < 3:
+        return ()
+    return tuple(
+        each
+        for each in pool
+        if any(all(any(w.startswith(part) for w in words(name)) for part in wanted) for name in each.names)
+    )
+
+
+def _runs(name: Sequence[str], length: int) -> Iterator[str]:
+    """The whole name, and every run of ``length`` of its words."""
+    yield " ".join(name)
+    for start in range(len(name) - length + 1):
+        yield " ".join(name[start : start + length])
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[str]:

@@ -76,6 +76,20 @@ def test_a_near_miss_is_taken_and_marked_as_one(typed: str, slug: str) -> None:
     assert not match.exact
 
 
+@pytest.mark.parametrize("typed", ["Nusro", "Badri"])
+def test_a_short_name_inside_what_was_typed_is_no_near_miss(typed: str) -> None:
+    united_states = Names("actor", (actor("us", "United States", "الولايات المتحدة", "US", "Bad"),))
+    with pytest.raises(UnknownNameError):
+        united_states.find(typed)
+
+
+def test_an_exact_place_comes_before_an_actor_that_is_only_nearly_called_so() -> None:
+    place = Candidate(f"{BASE}place/badra", "Town", ("Badra",))
+    both = Names("actor or place", (actor("badr", "Badr", preferred=1),), (place,))
+    assert both.find("Badra").candidate == place
+    assert both.find("badr").candidate.slug == "badr"
+
+
 def test_an_unknown_name_suggests_the_closest_ones() -> None:
     with pytest.raises(
         UnknownNameError, match=r"no actor is called 'Nosra Frunt'; did you mean al-Nusra Front"

@@ -1,0 +1,79 @@
+"""``kg load``: documents into the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
+from kg.cli.output import say, shown, write, write_json
+from kg.cli.progress import Counting
+from kg.cli.settings import Settings, json_option, store_option
+
+if TYPE_CHECKING:
+    from kg.pipeline import LoadReport, Outcome
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@json_option
+@store_option
+@click.pass_obj
+def command(settings: Settings, paths: tuple[str, ...], *, as_json: bool) -> int:
+    """Read documents, extract who does what to whom, and put it into the store.
+
+    PATH is a file, a folder, or - for what comes in by a pipe: plain text, HTML, or JSON Lines.
+    Loading a document again changes nothing. A document goes in whole or not at all; one that
+    breaks a rule is kept aside with the reason, and the rest goes in.
+
+    \b
+    Examples:
+      kg load article.txt
+      kg load reports/ more.jsonl
+      curl -s https://example.org/article.html | kg load -
+    """
+    from kg.pipeline import Status, load
+    from kg.store import open_store
+
+    with open_store(settings.store) as store, Counting("loading") as progress:
+        report = load(paths, store, progress=progress.step)
+    if as_json:
+        write_json([_outcome(each) for each in report.outcomes])
+    else:
+        _show(report)
+    for each in report.rejected:
+        for reason in each.reasons:
+            aside = f" (kept at {each.kept_at})" if each.kept_at else ""
+            prefix = "" if reason.startswith(each.name) else f"{each.name}: "
+            say(f"refused: {shown(prefix + reason)}{aside}")
+    if not report.outcomes:
+        say("nothing to load: no document was found there")
+        return NO
+    if not report.rejected:
+        return 0
+    if report.accepted:
+        return PARTLY
+    return COULD_NOT_RUN if report.of(Status.UNREADABLE) else NO
+
+
+def _show(report: LoadReport) -> None:
+    from kg.pipeline import Status
+
+    for each in report.accepted if len(report.accepted) <= 20 else ():
+        claims = f"{each.claims} claim{'s' if each.claims != 1 else ''}"
+        write(f"{each.status}: {shown(each.name)}, {claims}")
+    counts = ", ".join(f"{len(report.of(status))} {status}" for status in Status if report.of(status))
+    if len(report.outcomes) > 1:
+        write(f"{len(report.outcomes)} documents: {counts}")
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "status": outcome.status.value,
+        "name": outcome.name,
+        "document": outcome.document,
+        "claims": outcome.claims,
+        "reasons": list(outcome.reasons),
+        "kept_at": str(outcome.kept_at) if outcome.kept_at else None,
+    }

@@ -1,0 +1,77 @@
+"""What all commands share: where the store is, how to answer, and the options that say so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.cli.ending import Ending
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def default_store() -> Path:
+    """``$KG_STORE``, else ``rawabit/store`` in the user's data folder (XDG Base Directory Specification)."""
+    if given := os.environ.get("KG_STORE"):
+        return Path(given)
+    data = os.environ.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "rawabit" / "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one run of ``kg``."""
+
+    ending: Ending
+    store: Path = field(default_factory=default_store)
+
+
+def _set_store(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.obj = replace(context.obj, store=value)
+
+
+# click hands the value over by position.
+def _set_debug(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        context.obj.ending.debug = True
+
+
+_store = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of the store. [default: $KG_STORE, else ~/.local/share/rawabit/store]",
+    expose_value=False,
+    is_eager=True,
+    callback=_set_store,
+)
+
+
+def store_option(function: _Command) -> _Command:
+    """Adds ``--store``, which may stand before or after the command's name."""
+    return _store(function)
+
+
+def debug_option(function: _Command) -> _Command:
+    """Adds ``--debug``."""
+    add = click.option(
+        "--debug",
+        is_flag=True,
+        help="Show the traceback of an error.",
+        expose_value=False,
+        is_eager=True,
+        callback=_set_debug,
+    )
+    return add(function)
+
+
+def json_option(function: _Command) -> _Command:
+    """Adds ``--json`` as the argument ``as_json``."""
+    add = click.option("--json", "as_json", is_flag=True, help="Print the same answer as JSON.")
+    return add(function)

@@ -1,0 +1,147 @@
+"""The links of an actor or a place, each with what holds it up, filtered as a user asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from kg.model import Modality
+from kg.namespaces import RW
+from kg.ontology import load_ontology
+from kg.query.lookup import look_up
+from kg.query.statements import Statement, statements
+from kg.store import Store
+
+_Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of one modality. Actors and places are IRIs, ``relation`` a local name in the ontology."""
+
+    subject: str
+    relation: str
+    object: str
+    modality: Modality
+    statements: tuple[Statement, ...] = ()
+    """What says so; empty for an inferred link."""
+    hop: int = 1
+    """How many links away from the one who was asked about, from 1."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it follows from other links, and no document says it."""
+        return not self.statements
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which links to give. Empty or ``None`` means any."""
+
+    relations: frozenset[str] = frozenset()
+    direction: Literal["out", "in", "both"] = "both"
+    modalities: frozenset[Modality] = frozenset({Modality.ASSERTED})
+    sources: frozenset[str] = frozenset()
+    """IRIs of sources, or names of publishers."""
+    since: date | None = None
+    until: date | None = None
+    """Links that can be about a day from ``since`` to ``until``, both inclusive."""
+    others: frozenset[str] = frozenset()
+    inferred: bool = True
+
+    def takes(self, statement: Statement) -> bool:
+        """Whether a claim counts, apart from direction."""
+        said_by = {*statement.sources, statement.publisher or ""}
+        return (
+            (not self.relations or statement.relation in self.relations)
+            and (not self.modalities or statement.modality in self.modalities)
+            and (not self.sources or bool(self.sources & said_by))
+            and (not self.since or date.fromisoformat(statement.latest or "0001-01-01") >= self.since)
+            and (not self.until or date.fromisoformat(statement.earliest or "9999-12-31") <= self.until)
+        )
+
+    def takes_inferred(self) -> bool:
+        """Whether inferred links count: they have no source, no day and no doubt of their own."""
+        unsourced = not (self.sources or self.since or self.until)
+        certain = not self.modalities or Modality.ASSERTED in self.modalities
+        return self.inferred and unsourced and certain
+
+
+def links_of(store: Store, entity: str, wanted: Wanted, *, hops: int = 1) -> tuple[Link, ...]:
+    """The links of ``entity``, and of those they lead to, up to ``hops`` away; nearest first.
+
+    Places are not gone through: two actors in one city have no link for that.
+    """
+    found: dict[tuple[str, str, str, Modality], Link] = {}
+    reached, frontier = {entity}, [entity]
+    for hop in range(1, hops + 1):
+        for link in _touching(store, frontier, wanted, hop):
+            found.setdefault((link.subject, link.relation, link.object, link.modality), link)
+        ends = (end for link in found.values() if link.hop == hop for end in (link.subject, link.object))
+        frontier = sorted({end for end in ends if end not in reached and "/place/" not in end})
+        reached.update(frontier)
+        if not frontier:
+            break
+    return tuple(found.values())
+
+
+def _touching(store: Store, entities: Sequence[str], wanted: Wanted, hop: int) -> Iterator[Link]:
+    said: dict[tuple[str, str, str, Modality], list[Statement]] = defaultdict(list)
+    near = frozenset(entities)
+    for each in statements(store, entities, sorted(wanted.others)):
+        if wanted.takes(each) and _points(wanted, near, each.subject, each.relation, each.object):
+            said[each.subject, each.relation, each.object, each.modality].append(each)
+    for (subject, relation, target, modality), own in said.items():
+        yield Link(subject, relation, target, modality, tuple(own), hop)
+    if wanted.takes_inferred():
+        for subject, relation, target in _telling(store, near):
+            asked = not wanted.relations or relation in wanted.relations
+            between = not wanted.others or bool(wanted.others & {subject, target})
+            if asked and between and _points(wanted, near, subject, relation, target):
+                yield Link(subject, relation, target, Modality.ASSERTED, (), hop)
+
+
+def _points(wanted: Wanted, near: frozenset[str], subject: str, relation: str, target: str) -> bool:
+    """Whether a link runs in the wanted direction, seen from an end that is ``near``."""
+    if wanted.direction == "both" or _mirrors().get(relation) == relation:
+        return True
+    return (subject if wanted.direction == "out" else target) in near
+
+
+def _telling(store: Store, near: frozenset[str]) -> list[_Triple]:
+    """The inferred links that say more than a link that is there already.
+
+    A closure also holds each link's other side and each relation above it, and "A is an opponent of B" beside
+    "B fights A" tells a reader nothing.
+    """
+    asserted, inferred = (_plain(store, near, graph) for graph in ("links", "inferred"))
+    told = set(asserted)
+    ontology = load_ontology()
+    depth = {triple: len(ontology.above(triple[1])) for triple in inferred}
+    telling = []
+    for subject, relation, target in sorted(inferred, key=lambda triple: (-depth[triple], triple)):
+        narrower = ontology.below(relation)
+        same = ((subject, each, target) for each in narrower)
+        mirrored = ((target, _mirrors()[each], subject) for each in narrower if each in _mirrors())
+        if told.isdisjoint((*same, *mirrored)):
+            told.add((subject, relation, target))
+            telling.append((subject, relation, target))
+    return sorted(telling)
+
+
+def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[_Triple]:
+    for row in look_up(store, "neighbours", entity=sorted(near), graph=[store.iris.graph(graph)]):
+        entity, other = row["entity"] or "", row["other"] or ""
+        relation = (row["relation"] or "").removeprefix(RW)
+        yield (entity, relation, other) if row["direction"] == "out" else (other, relation, entity)
+
+
+@lru_cache(maxsize=1)
+def _mirrors() -> dict[str, str]:
+    """Relation to its inverse, itself for a symmetric one."""
+    both_ways = {each.name: each.name for each in load_ontology().relations if each.symmetric}
+    return both_ways | dict(load_ontology().axioms.inverses)

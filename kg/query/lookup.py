@@ -1,0 +1,27 @@
+"""Runs the fixed lookups behind the commands, from the same files that ``kg query`` offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.query.headers import Header, Parameter
+from kg.query.parameters import bind
+from kg.resources import folder
+from kg.store import Store
+
+
+def look_up(store: Store, name: str, **values: Sequence[str]) -> Iterator[dict[str, str | None]]:
+    """The rows of ``queries/lookup/<name>.rq``; each parameter takes IRIs and matches any of them.
+
+    Terms come as plain text, an unbound variable as ``None``. The header is not read: the parser it needs
+    would take longer to load than the lookup itself.
+    """
+    text = (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")
+    given = {key: [NamedNode(iri) for iri in iris] for key, iris in values.items() if iris}
+    header = Header("", parameters=tuple(Parameter(key, "text", key) for key in given))
+    found = store.select(bind(text, header, given, name=name, iris=store.iris))
+    for row in found.rows:
+        cells = (term.value if isinstance(term, NamedNode | Literal) else None for term in row)
+        yield dict(zip(found.variables, cells, strict=True))
