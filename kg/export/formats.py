@@ -1,0 +1,56 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+
+from pyoxigraph import Quad
+
+from kg.export.claim_table import claim_table
+from kg.export.errors import UnknownFormatError
+from kg.export.jsonld import jsonld
+from kg.export.nquads import nquads
+from kg.export.trig import trig
+from kg.export.turtle import turtle
+from kg.iri import Iris
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a selection of quads."""
+
+    name: str
+    suffix: str
+    """The end of a file's name, with its dot."""
+    media_type: str
+    write: Callable[[Set[Quad], Iris], Iterator[str]]
+    graphs: tuple[str, ...]
+    """What it holds if nobody says otherwise. One graph cannot tell what was said from what was inferred."""
+
+
+_APART = ("documents", "links", "inferred", "judgements")
+_SAID = ("documents", "links", "judgements")
+
+FORMATS: dict[str, Format] = {
+    format_.name: format_
+    for format_ in (
+        Format("turtle", ".ttl", "text/turtle", turtle, _SAID),
+        Format("trig", ".trig", "application/trig", trig, _APART),
+        Format("nquads", ".nq", "application/n-quads", nquads, _APART),
+        Format("jsonld", ".jsonld", "application/ld+json", jsonld, _SAID),
+        Format("csv", ".csv", "text/csv; charset=utf-8; header=present", claim_table, ("documents",)),
+    )
+}
+"""Name to format, in the order in which help texts list them."""
+
+_ALIASES = {"ttl": "turtle", "nq": "nquads", "n-quads": "nquads", "json-ld": "jsonld"}
+
+
+def find_format(name: str) -> Format:
+    """The format of this name, whatever its case, or of this suffix. Raises ``UnknownFormatError``."""
+    folded = name.lower().removeprefix(".")
+    folded = _ALIASES.get(folded, folded)
+    if folded not in FORMATS:
+        raise UnknownFormatError(name, tuple(FORMATS))
+    return FORMATS[folded]

@@ -1,0 +1,155 @@
+"""Chooses what an export holds: which graphs, which actor or document, and the descriptions they refer to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.export.errors import NothingToExportError, UnexportableTermError, UnknownGraphsError
+from kg.namespaces import RDF, RW, SKOS
+from kg.store import Store
+
+GRAPHS = ("documents", "links", "inferred", "judgements", "reference")
+"""The parts of a store. ``documents`` stands for the graphs of all documents."""
+
+_CLAIM = NamedNode(RW + "Claim")
+_TYPE = NamedNode(RDF + "type")
+_COUNT = NamedNode(RW + "claimCount")
+_NAMING = (RW + "subject", RW + "object", RW + "attributedTo", RW + "place")
+_READING_AIDS = frozenset(RW + name for name in ("ambiguousLabel", "blockedBy", "cue")) | {
+    SKOS + "hiddenLabel"
+}
+"""What the registry says for the reader of texts; it describes no actor, and goes out only with all of the registry."""
+_STATING = (RW + "subject", RW + "predicate", RW + "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to export. Without ``actor`` and ``document``, everything in ``graphs``."""
+
+    graphs: tuple[str, ...]
+    actor: str | None = None
+    """IRI: the claims that name it as subject, object, place or source, all they refer to, and its links."""
+    document: str | None = None
+    """IRI: its whole graph and the links that its claims state."""
+
+
+def selected(store: Store, selection: Selection) -> frozenset[Quad]:
+    """The quads of ``selection``, with the reference graph's descriptions of all they refer to.
+
+    Where only a part of a document's claims is selected, its ``rw:claimCount`` counts that part. Raises
+    ``UnknownGraphsError``, ``NothingToExportError`` and ``UnexportableTermError``.
+    """
+    for name in selection.graphs:
+        if name not in GRAPHS:
+            raise UnknownGraphsError(name, GRAPHS)
+    chosen = set(_stated(store, selection)) | set(_plain(store, selection))
+    if not chosen and (selection.actor or selection.document):
+        raise NothingToExportError(selection.actor or selection.document or "")
+    if "reference" in selection.graphs and not (selection.actor or selection.document):
+        chosen.update(store.quads(store.iris.graph("reference")))
+    chosen.update(_descriptions(store, chosen))
+    for quad in chosen:
+        for term in (quad.subject, quad.object):
+            if not isinstance(term, NamedNode | Literal):
+                raise UnexportableTermError(term)
+    return frozenset(chosen)
+
+
+def _stated(store: Store, selection: Selection) -> Iterator[Quad]:
+    """The quads of document graphs."""
+    if "documents" not in selection.graphs:
+        return
+    prefix = store.iris.graph("document/")
+    if selection.document is not None:
+        graphs = [prefix + selection.document.rpartition("/")[2]]
+    elif selection.actor is not None:
+        graphs = _naming(store, NamedNode(selection.actor))
+    else:
+        graphs = sorted(graph for graph in store.graphs() if graph.startswith(prefix))
+    for graph in graphs:
+        quads = tuple(store.quads(graph))
+        yield from quads if selection.actor is None else _about(quads, NamedNode(selection.actor))
+
+
+def _naming(store: Store, actor: NamedNode) -> list[str]:
+    # The value is a term that pyoxigraph has checked: its text cannot leave its angle brackets.
+    union = " UNION ".join(f"{{ ?claim <{predicate}> {actor} }}" for predicate in _NAMING)
+    found = store.select(f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ {union} }} }}")
+    return sorted(graph.value for (graph,) in found.rows if isinstance(graph, NamedNode))
+
+
+def _about(quads: tuple[Quad, ...], actor: NamedNode) -> Iterator[Quad]:
+    """The claims of one document that name ``actor``, with everything in the document that they refer to."""
+    by_subject: dict[object, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        by_subject[quad.subject].append(quad)
+    claims = {quad.subject for quad in quads if quad.predicate == _TYPE and quad.object == _CLAIM}
+    naming = {
+        quad.subject
+        for quad in quads
+        if quad.subject in claims and quad.object == actor and quad.predicate.value in _NAMING
+    }
+    waiting: list[object] = list(naming)
+    seen: set[object] = set(waiting)
+    while waiting:
+        for quad in by_subject[waiting.pop()]:
+            if quad.predicate == _COUNT:
+                yield Quad(quad.subject, quad.predicate, Literal(len(naming)), quad.graph_name)
+            else:
+                yield quad
+            if quad.object not in seen and quad.object in by_subject:
+                seen.add(quad.object)
+                waiting.append(quad.object)
+
+
+def _plain(store: Store, selection: Selection) -> Iterator[Quad]:
+    """The quads of the links, inferred and judgements graphs."""
+    wanted = None
+    if selection.document is not None:
+        graph = store.iris.graph("document/") + selection.document.rpartition("/")[2]
+        wanted = _stated_triples(store.quads(graph))
+    for name in ("links", "inferred", "judgements"):
+        if name not in selection.graphs:
+            continue
+        for quad in store.quads(store.iris.graph(name)):
+            ends = [term.value for term in (quad.subject, quad.object) if isinstance(term, NamedNode)]
+            if selection.actor is not None and selection.actor not in ends:
+                continue
+            if wanted is not None and (*ends[:1], quad.predicate.value, *ends[1:]) not in wanted:
+                continue
+            yield quad
+
+
+def _stated_triples(quads: Iterable[Quad]) -> frozenset[tuple[str, ...]]:
+    claims: dict[object, dict[str, str]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate.value in _STATING and isinstance(quad.object, NamedNode):
+            claims[quad.subject][quad.predicate.value] = quad.object.value
+    return frozenset(tuple(parts.get(part, "") for part in _STATING) for parts in claims.values())
+
+
+def _descriptions(store: Store, chosen: Iterable[Quad]) -> Iterator[Quad]:
+    """What the reference graph says of everything that ``chosen`` names, and of what that names in turn."""
+    described: dict[object, list[Quad]] = defaultdict(list)
+    for quad in store.quads(store.iris.graph("reference")):
+        described[quad.subject].append(quad)
+    waiting: list[object] = []
+    seen: set[object] = set()
+
+    def meet(quad: Quad) -> None:
+        for term in (quad.subject, quad.predicate, quad.object):
+            if term not in seen and term in described:
+                seen.add(term)
+                waiting.append(term)
+
+    for quad in chosen:
+        meet(quad)
+    while waiting:
+        for quad in described[waiting.pop()]:
+            if quad.predicate.value not in _READING_AIDS:
+                yield quad
+                meet(quad)
