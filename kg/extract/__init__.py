@@ -1,0 +1,5 @@
+"""Reads a document into claims: an engine of general mechanisms over a language pack that is data."""
+
+from kg.extract.engine import Extractor
+
+__all__ = ["Extractor"]

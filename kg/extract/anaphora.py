@@ -1,0 +1,111 @@
+"""Short forms and pronouns: who is meant by "the movement", "the area", "to him", decided by what was said before.
+
+Where nothing that was said fits, the phrase stays unresolved: no reading rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.model import Entity
+
+_HOW_FAR_BACK = 40
+"""Mentions: what was named before that is no longer in mind."""
+
+
+@dataclass(slots=True)
+class Said:
+    """An earlier mention of an actor or a place."""
+
+    phrase: Phrase
+    section: int
+    heads: frozenset[str]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the document has named so far, the latest last."""
+
+    lexicon: Lexicon
+    said: list[Said] = field(default_factory=list)
+
+    def resolve(self, nodes: list[Node], section: int) -> None:
+        """Settles the short forms of one sentence in text order, and remembers what it names."""
+        for node in nodes:
+            if not isinstance(node, Phrase):
+                continue
+            if node.how == "short" or (node.actor is None and node.place is None):
+                self._settle(node, section)
+            elif node.how == "name" and self._is_bare_head(node):
+                self._prefer_said(node, section)
+            if node.actor is not None or node.place is not None:
+                self.said.append(Said(node, section, self._heads(node)))
+
+    def _is_bare_head(self, phrase: Phrase) -> bool:
+        """A known name that is only a head noun, such as "the army", yields to one that was just named."""
+        first = phrase.words[0].core if phrase.words else ""
+        entry = self.lexicon.pack.heads.get(first)
+        return len(phrase.words) == 1 and entry is not None and entry["role"] == "organisation"
+
+    def _prefer_said(self, phrase: Phrase, section: int) -> None:
+        said = self._last_with_head(phrase.words[0].core, section, "actor")
+        if said is not None:
+            phrase.actor, phrase.how = said, "short"
+
+    def _settle(self, phrase: Phrase, section: int) -> None:
+        head = phrase.words[0].core if phrase.words else ""
+        entry = self.lexicon.pack.heads.get(head, {})
+        kind = "place" if entry.get("role") in {"place", "countryside"} else "actor"
+        meant = self._last_with_head(head, section, kind, phrase.direction)
+        if kind == "place":
+            phrase.place = meant
+        else:
+            phrase.actor = meant
+
+    def _last_with_head(self, head: str, section: int, kind: str, direction: str = "") -> Entity | None:
+        stem = head.removeprefix(self.lexicon.article)
+        recent = self.said[-_HOW_FAR_BACK:]
+        ordered = [*(s for s in reversed(recent) if s.section == section), *reversed(recent)]
+        for said in ordered:
+            entity = said.phrase.entity(kind)
+            if entity is None or stem not in said.heads or said.phrase.how == "short":
+                continue
+            if direction and said.phrase.direction != direction and direction not in entity.iri:
+                continue
+            return entity
+        return None
+
+    def _heads(self, phrase: Phrase) -> frozenset[str]:
+        words = {word.core.removeprefix(self.lexicon.article) for word in phrase.words[:1]}
+        if phrase.head:
+            words.add(phrase.head.removeprefix(self.lexicon.article))
+        return frozenset(words)
+
+    def pronoun(self, suffix: str, nodes: list[Node], position: int) -> list[Phrase]:
+        """Whom a pronoun at ``position`` means: the last pair for a dual, else the last fitting actor; may be empty."""
+        number = self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number", "any")
+        before = [node for node in nodes[:position] if isinstance(node, Phrase) and node.actor is not None]
+        if number == "dual":
+            return _last_pair(nodes, position)
+        fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
+        if fitting:
+            return fitting[-1:]
+        earlier = [said.phrase for said in self.said if said.phrase.actor is not None and said.phrase not in before]
+        return earlier[-1:]
+
+
+def _last_pair(nodes: list[Node], position: int) -> list[Phrase]:
+    phrases = [i for i, node in enumerate(nodes[:position]) if isinstance(node, Phrase) and node.actor is not None]
+    for last in reversed(phrases):
+        node = nodes[last]
+        previous = nodes[last - 1] if last else None
+        if isinstance(node, Phrase) and node.conjunction and isinstance(previous, Phrase) and previous.actor is not None:
+            return [previous, node]
+    return []
+
+
+def possessor(node: Node) -> str:
+    """The pronoun written onto a word, or nothing."""
+    return node.suffix if isinstance(node, Word) else ""

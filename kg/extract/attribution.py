@@ -1,0 +1,141 @@
+"""Who says what: verbs of saying, "according to", quotations that span sentences, and speech that goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.scopes import Scope
+from kg.extract.syntax import Syntax
+
+_FARTHEST_SOURCE = 9
+_FARTHEST_MARKER = 12
+
+Chain = tuple[Phrase, ...]
+"""Sources, innermost first."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """What carries over from one sentence to the next: the last speaker, and a quotation left open."""
+
+    speaker: Phrase | None = None
+    section: int = -1
+    open_quote: Phrase | None = None
+    scopes: list[Scope[Chain]] = field(default_factory=list)
+
+    def read(self, syntax: Syntax, start: int, end: int, section: int, *, quotes: list[int]) -> list[Scope[Chain]]:
+        """The scopes of one sentence ``[start, end)``. ``quotes`` are the offsets of its quotation marks.
+
+        A speaker is remembered until another speaks; a quotation that the sentence leaves open keeps its speaker
+        until it closes.
+        """
+        scopes: list[Scope[Chain]] = []
+        if self.open_quote is not None:
+            closed = quotes[0] if len(quotes) % 2 else end
+            scopes.append(Scope(start, closed, (self.open_quote,)))
+            if len(quotes) % 2:
+                self.open_quote = None
+        for position, node in enumerate(syntax.nodes):
+            if not isinstance(node, Word) or node.mark:
+                continue
+            scope = self._cue(syntax, position, node, start, end)
+            if scope is not None:
+                scopes.append(scope)
+        self.section = section
+        if len(quotes) % 2 and self.open_quote is None and scopes and quotes[-1] >= scopes[-1].start - 2:
+            self.open_quote = scopes[-1].value[0]
+        return _trimmed(scopes)
+
+    def _cue(self, syntax: Syntax, position: int, word: Word, start: int, end: int) -> Scope[Chain] | None:
+        if word.is_a("according"):
+            source = _source_behind(syntax, position)
+            if source is not None:
+                self.speaker = source
+                return Scope(start, end, (source,))
+            return None
+        if word.is_a("quoting"):
+            return self._quoted(syntax, position, end)
+        if not word.is_a("reporting", "continued") or word.preposition:
+            return None
+        marker = _marker(syntax, position)
+        if marker is None and not word.is_a("announcing"):
+            return None
+        own = _source_behind(syntax, position, marker) or _source_before(syntax, position)
+        if own is None and word.is_a("continued", "reporting"):
+            own = self.speaker
+        if own is None:
+            return None
+        self.speaker = own
+        begin = syntax.nodes[marker].end if marker is not None else word.end
+        return Scope(max(begin, word.end), end, (own,))
+
+    def _quoted(self, syntax: Syntax, position: int, end: int) -> Scope[Chain] | None:
+        """ "The agency quoted a witness as saying": the witness speaks, the agency passes it on."""
+        for step in range(position + 1, min(position + _FARTHEST_SOURCE, len(syntax.nodes))):
+            node = syntax.nodes[step]
+            governor = syntax.governors[step]
+            if isinstance(node, Phrase) and node.actor is not None and governor in ("عن", "from", "to"):
+                carrier = _source_behind(syntax, position, step)
+                chain = (node,) if carrier is None or carrier is node else (node, carrier)
+                self.speaker = node
+                return Scope(node.end, end, chain)
+        return None
+
+
+def _marker(syntax: Syntax, position: int) -> int | None:
+    """The word or mark that opens what is said: "that", a colon, a quotation mark, "about"."""
+    for step in range(position + 1, min(position + _FARTHEST_MARKER, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if node.is_a("complementizer", "speech_preposition") or (node.mark and node.text in ':"'):
+            return step
+        if node.is_a("reporting", "continued") or (node.mark and node.text in ".;"):
+            return None
+    return None
+
+
+def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> Phrase | None:
+    stop = marker if marker is not None else position + _FARTHEST_SOURCE
+    for step in range(position + 1, min(stop, position + _FARTHEST_SOURCE, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            near = step <= position + 2 or syntax.governors[step] == "bare"
+            spoken_to = syntax.governors[step] not in ("bare", "genitive", "") and not _belongs(syntax, position)
+            if node.actor is not None and near and not spoken_to:
+                return node
+            if node.actor is not None and not spoken_to:
+                return node
+        elif node.mark and node.text in ".;:" or node.is_a("complementizer"):
+            return None
+    return None
+
+
+def _belongs(syntax: Syntax, position: int) -> bool:
+    """Whether the cue takes its source behind a preposition: "according to", "citing"."""
+    word = syntax.nodes[position]
+    return isinstance(word, Word) and word.is_a("according")
+
+
+def _source_before(syntax: Syntax, position: int) -> Phrase | None:
+    word = syntax.nodes[position]
+    if isinstance(word, Word) and word.conjunction:
+        return None
+    subject = syntax.left_subject(position)
+    node = syntax.nodes[subject] if subject is not None else None
+    return node if isinstance(node, Phrase) and node.actor is not None else None
+
+
+def _trimmed(scopes: list[Scope[Chain]]) -> list[Scope[Chain]]:
+    """Within a sentence a new speaker ends the one before; a whole-sentence source stays round it."""
+    result = []
+    for number, scope in enumerate(scopes):
+        later = [other.start for other in scopes[number + 1 :] if other.start > scope.start]
+        result.append(Scope(scope.start, min([scope.end, *later]), scope.value))
+    return result
+
+
+def quotation_marks(nodes: list[Node]) -> list[int]:
+    """The offsets of the quotation marks among the words of a sentence."""
+    return [node.start for node in nodes if isinstance(node, Word) and node.mark and node.text == '"']

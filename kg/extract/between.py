@@ -1,0 +1,80 @@
+"""The two sides of an event: "battles between A, backed by B, and C", "on one side … on the other"."""
+
+from __future__ import annotations
+
+from kg.extract.coordination import is_comma
+from kg.extract.nodes import Phrase, Word
+from kg.extract.syntax import Syntax
+
+_FARTHEST = 7
+_LONGEST_GAP = 3
+
+
+def sides(syntax: Syntax, position: int, kind: str = "actor") -> tuple[list[Phrase], list[Phrase], int] | None:
+    """The sides of the event whose noun stands at ``position``, and the position behind the second; or None.
+
+    A repeated "between", a comma before the conjunction, or "on one side" parts the sides; without any of them
+    the first actor stands against the rest.
+    """
+    opening = _opening(syntax, position)
+    if opening is None:
+        return None
+    groups: list[list[Phrase]] = [[]]
+    marked = comma = False
+    gap = 0
+    step = opening + 1
+    end = step
+    while step < len(syntax.nodes):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if node.entity(kind) is None and node.how != "short":
+                break
+            if not _joins(node, first=not groups[-1] and len(groups) == 1):
+                break
+            if groups[-1] and (marked or (comma and node.conjunction and len(groups) == 1)):
+                groups.append([])
+            groups[-1].append(node)
+            marked = comma = False
+            gap = 0
+            end = step + 1
+        elif is_comma(node):
+            comma = True
+        elif isinstance(node, Word) and node.is_a("between") and node.conjunction:
+            marked = True
+        elif isinstance(node, Word) and node.is_a("side"):
+            marked = True
+            end = step + 1
+        elif syntax.blocks(step) or not isinstance(node, Word) or not _may_stand_between(node):
+            break
+        else:
+            gap += 1
+            if gap > _LONGEST_GAP:
+                break
+        step += 1
+    return _parted(groups, end)
+
+
+def _opening(syntax: Syntax, position: int) -> int | None:
+    for step in range(position + 1, min(position + _FARTHEST, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("between") and not node.conjunction:
+            return step
+        if isinstance(node, Phrase) and node.place is None or syntax.ends_clause(step):
+            return None
+    return None
+
+
+def _joins(node: Phrase, *, first: bool) -> bool:
+    return node.preposition == "" and (first or bool(node.conjunction) or True)
+
+
+def _may_stand_between(node: Word) -> bool:
+    return not node.mark and (node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive") or not node.classes)
+
+
+def _parted(groups: list[list[Phrase]], end: int) -> tuple[list[Phrase], list[Phrase], int] | None:
+    if len(groups) == 1 and len(groups[0]) > 1:
+        groups = [groups[0][:1], groups[0][1:]]
+    if len(groups) < 2 or not groups[0] or not groups[1]:
+        return None
+    return groups[0], [phrase for group in groups[1:] for phrase in group], end

@@ -1,0 +1,97 @@
+"""The order of the mechanisms: from a document to its claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.extract import claims, dates, modality, phrases, reductions
+from kg.extract.anaphora import Discourse
+from kg.extract.attribution import Speech, quotation_marks
+from kg.extract.entities import Entities
+from kg.extract.frames import FrameReader
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.lexicon import Lexicon
+from kg.extract.names import Settled, settle
+from kg.extract.nodes import Node
+from kg.extract.sections import Sentence, sentences
+from kg.extract.syntax import Syntax
+from kg.extract.tokens import tokenize
+from kg.folding import Folded, fold
+from kg.iri import Iris
+from kg.languages import LanguagePack
+from kg.model import Claim, Document, Registry
+
+VERSION = "rules/0.1"
+
+
+class Extractor:
+    """Reads documents of one language. Build it once: compiling the names takes longer than reading an article."""
+
+    def __init__(self, registry: Registry, pack: LanguagePack, iris: Iris | None = None) -> None:
+        self.language = pack.language
+        self._lexicon = Lexicon(pack)
+        self._entities = Entities(registry, iris or Iris())
+        self._gazetteer = Gazetteer(registry, self._lexicon)
+
+    def extract(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of ``document`` in text order; every span reproduces the text it was read from."""
+        folded = fold(document.text)
+        parts = sentences(document.text)
+        matches = self._gazetteer.find(folded)
+        section_of = {m.start: s.section for s in parts for m in matches if s.start <= m.start < s.end}
+        settled = settle(matches, section_of, _section_words(parts, folded))
+        discourse, speech = Discourse(self._lexicon), Speech()
+        found: list[Claim] = []
+        for sentence in parts:
+            found.extend(self._read(document, folded, sentence, settled, discourse, speech))
+        return claims.consistent(found)
+
+    def _read(
+        self,
+        document: Document,
+        folded: Folded,
+        sentence: Sentence,
+        names: list[Settled],
+        discourse: Discourse,
+        speech: Speech,
+    ) -> list[Claim]:
+        lexicon, entities = self._lexicon, self._entities
+        own = [name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end]
+        low, high = _folded_range(folded, sentence.byline[1] if sentence.byline else sentence.start, sentence.end)
+        words = tokenize(folded, low, high, lexicon, [name.match for name in own])
+        nodes, stated = phrases.build(words, own, lexicon, entities)
+        discourse.resolve(nodes, sentence.section)
+        nodes, more = reductions.loyal(nodes, lexicon, entities)
+        stated += more
+        if sentence.heading:
+            return []
+        quotes = quotation_marks(nodes)
+        nodes, more = reductions.supported(nodes, lexicon)
+        stated += more
+        syntax = Syntax([node for node in nodes if not _is_quote(node)], lexicon)
+        stated += FrameReader(syntax, discourse, self.language).read()
+        full = Syntax(nodes, lexicon)
+        sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
+        doubts = modality.scopes(syntax, sentence.end)
+        days = dates.find(nodes, lexicon.pack)
+        context = claims.Context(document, nodes, syntax, sources, doubts, days, f"{self.language}.", VERSION)
+        return [claim for one in stated for claim in claims.ground(one, context)]
+
+
+def _is_quote(node: Node) -> bool:
+    return getattr(node, "mark", False) and getattr(node, "text", "") == '"'
+
+
+def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    return bisect_left(folded.origins, start), bisect_left(folded.origins, end)
+
+
+def _section_words(parts: tuple[Sentence, ...], folded: Folded) -> dict[int, str]:
+    texts: dict[int, list[str]] = {}
+    for part in parts:
+        low, high = _folded_range(folded, part.start, part.end)
+        words = "".join(c if c.isalnum() else " " for c in folded.text[low:high]).split()
+        texts.setdefault(part.section, []).extend(words)
+    return {section: f" {' '.join(words)} " for section, words in texts.items()}
+
+

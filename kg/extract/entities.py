@@ -1,0 +1,58 @@
+"""Finds known actors and places by id, and makes stable ones for those whom nobody has listed."""
+
+from __future__ import annotations
+
+from kg.folding import fold_text
+from kg.iri import Iris
+from kg.model import Entity, Registry, RegistryEntry
+
+
+class Entities:
+    """The registry by IRI, and the ids of whoever is not in it."""
+
+    def __init__(self, registry: Registry, iris: Iris) -> None:
+        self._entries: dict[str, RegistryEntry] = {entry.entity.iri: entry for entry in registry.entries}
+        self._reference = Iris()
+        self._iris = iris
+
+    def entry(self, iri: str) -> RegistryEntry | None:
+        """What the registry knows of ``iri``, or None."""
+        return self._entries.get(iri)
+
+    def known_actor(self, slug: str) -> Entity | None:
+        """The registry's actor with this id, or None."""
+        entry = self._entries.get(self._reference.actor(slug))
+        return entry.entity if entry else None
+
+    def known_place(self, slug: str) -> Entity | None:
+        """The registry's place with this id, or None."""
+        entry = self._entries.get(self._reference.place(slug))
+        return entry.entity if entry else None
+
+    def actor(self, slug: str, type_: str, words: str, country: str | None = None) -> Entity:
+        """The actor with a composed id such as ``iraqi-armed-groups``: the registry's, else a new one."""
+        known = self.known_actor(slug)
+        if known is not None:
+            return known
+        label = slug.replace("-", " ")
+        place = self._reference.place(country) if country else None
+        return Entity(self._iris.actor(slug), type_, label, words, known=False, country=place)
+
+    def place(self, slug: str, type_: str, words: str) -> Entity:
+        """The place with a composed id such as ``southern-aleppo-countryside``: the registry's, else a new one."""
+        known = self.known_place(slug)
+        return known or Entity(self._iris.place(slug), type_, slug.replace("-", " "), words, known=False)
+
+    def unlisted_actor(self, name: str, type_: str) -> Entity:
+        """An actor outside the registry; the id comes from the folded name, so that spellings fall together."""
+        return Entity(self._iris.actor(fold_text(name)), type_, name, name, known=False)
+
+    def unlisted_place(self, name: str, type_: str) -> Entity:
+        """A place outside the registry; the id comes from the folded name."""
+        return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False)
+
+    def belongs(self, part: str, whole: str) -> bool:
+        """Whether the registry says that actor ``part`` is or was part of, or a member of, ``whole``."""
+        entry = self._entries.get(part)
+        relations = {"partOf", "memberOf"}
+        return entry is not None and any(t.target == whole and t.relation in relations for t in entry.tenures)

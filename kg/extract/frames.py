@@ -1,0 +1,300 @@
+"""Frames: from a word that says a relation to its subject and object, found by scanning between barriers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract.anaphora import Discourse
+from kg.extract.between import sides
+from kg.extract.coordination import collect
+from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.syntax import Syntax
+from kg.languages import Frame, Slot
+
+_NEAR = 5
+"""Nodes behind a noun within which a relative clause may name who did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    subjects: list[Phrase]
+    objects: list[Phrase]
+    rule: str
+    behind: int
+
+
+class FrameReader:
+    """Reads the frames of one sentence."""
+
+    def __init__(self, syntax: Syntax, discourse: Discourse, language: str) -> None:
+        self.syntax = syntax
+        self.nodes = syntax.nodes
+        self.discourse = discourse
+        self.language = language
+        self._subjects: dict[int, list[Phrase]] = {}
+
+    def read(self) -> list[Stated]:
+        """All relations that the frames of the sentence state, in text order."""
+        stated: list[Stated] = []
+        for position, node in enumerate(self.nodes):
+            if not isinstance(node, Word) or node.mark or not node.senses:
+                continue
+            taken: set[str] = set()
+            for frame, voice in node.senses:
+                if frame.relation in taken:
+                    continue
+                found = self._arguments(position, frame, voice)
+                if found is not None:
+                    own = self._state(position, frame, voice, found)
+                    stated.extend(own)
+                    taken.update({frame.relation} if own else ())
+        return stated
+
+    def _arguments(self, position: int, frame: Frame, voice: str) -> _Found | None:
+        if frame.between:
+            pair = sides(self.syntax, position)
+            if pair is not None:
+                return _Found(pair[0], pair[1], "between", pair[2])
+        if self.syntax.is_verb(position) and voice != "noun":
+            return self._verb(position, frame, voice)
+        if voice in {"noun", "either", "participle"}:
+            return self._noun(position, frame)
+        return None
+
+    def _bare(self, positions: list[int], slot: Slot) -> list[int]:
+        return [p for p in positions if self.syntax.governors[p] == "bare" and self._fits(p, slot)]
+
+    def _fits(self, position: int, slot: Slot) -> bool:
+        node = self.nodes[position]
+        return isinstance(node, Phrase) and any(node.entity(kind) is not None for kind in slot.kinds)
+
+    def _led(self, positions: list[int], slot: Slot) -> int | None:
+        """The first phrase that one of the slot's prepositions introduces."""
+        for position in positions:
+            governor = self.syntax.governors[position].removeprefix("noun:")
+            if governor != "bare" and governor in slot.preps and self._fits(position, slot):
+                return position
+        return None
+
+    def _members(self, position: int, slot: Slot) -> list[Phrase]:
+        node = self.nodes[position]
+        assert isinstance(node, Phrase)
+        kind = next(kind for kind in ("actor", "place") if kind in slot.kinds and node.entity(kind) is not None)
+        return collect(self.nodes, position, kind)[0]
+
+    def _verb(self, position: int, frame: Frame, voice: str) -> _Found | None:
+        word = self.nodes[position]
+        assert isinstance(word, Word)
+        behind = self.syntax.following(position)
+        left = None if word.conjunction and not self._relative(position) else self._left(position, frame)
+        bare = _heads_only(self, self._bare(behind, frame.subject))
+        objects = _heads_only(self, self._bare(behind, frame.object))
+        led = self._led(behind, frame.object)
+        agent = self._agent(behind)
+        if agent is not None:
+            target = left if left is not None else next(iter(objects), None)
+            return self._pair(agent, target, frame, position) if target is not None else None
+        if voice == "passive":
+            return None
+        subject = left
+        target = led
+        if "bare" in frame.object.preps and led is None:
+            target, subject = self._direct(left, bare, objects, position)
+        elif subject is None and bare:
+            subject = bare[0]
+        if target is None and not word.suffix:
+            return None
+        if target is None:
+            return self._with_pronoun_object(position, frame, subject, bare)
+        if subject is None:
+            shared = self._shared(position)
+            return _Found(shared, self._members(target, frame.object), "shared-subject", target + 1) if shared else None
+        return self._pair(subject, target, frame, position)
+
+    def _relative(self, position: int) -> bool:
+        before = self.nodes[position - 1] if position else None
+        return isinstance(before, Word) and before.is_a("relative")
+
+    def _left(self, position: int, frame: Frame) -> int | None:
+        kind = "actor" if "actor" in frame.subject.kinds else "place"
+        return self.syntax.left_subject(position, kind)
+
+    def _direct(
+        self, left: int | None, bare: list[int], objects: list[int], position: int
+    ) -> tuple[int | None, int | None]:
+        """Target and subject of a verb whose object needs no preposition."""
+        if left is not None:
+            return next((p for p in objects if p != left), None), left
+        if bare:
+            rest = [p for p in objects if p > bare[0]]
+            if rest:
+                return rest[0], bare[0]
+            if self._shared(position):
+                return (objects[0] if objects else None), None
+        elif objects and self._shared(position):
+            return objects[0], None
+        return None, bare[0] if bare else None
+
+    def _with_pronoun_object(self, position: int, frame: Frame, subject: int | None, bare: list[int]) -> _Found | None:
+        return None
+
+    def _agent(self, positions: list[int]) -> int | None:
+        """The phrase behind "by" in a passive."""
+        for position in positions:
+            before = self.nodes[position - 1]
+            node = self.nodes[position]
+            led = isinstance(before, Word) and before.is_a("agent")
+            if led and isinstance(node, Phrase) and node.actor is not None:
+                return position
+        return None
+
+    def _pair(self, subject: int, target: int, frame: Frame, position: int) -> _Found:
+        subjects = self._members(subject, frame.subject)
+        self._subjects[position] = subjects
+        return _Found(subjects, self._members(target, frame.object), "verb", target + 1)
+
+    def _shared(self, position: int) -> list[Phrase]:
+        """The subject of the verb before, where a conjunction joins this one to it."""
+        word = self.nodes[position]
+        if not isinstance(word, Word) or not word.conjunction:
+            return []
+        earlier = [p for p in self._subjects if p < position]
+        between = range(max(earlier, default=position), position)
+        if any(self.syntax.ends_clause(p) for p in between):
+            return []
+        return self._subjects[max(earlier)] if earlier else []
+
+    def _noun(self, position: int, frame: Frame) -> _Found | None:
+        word = self.nodes[position]
+        assert isinstance(word, Word)
+        slot = frame.noun_object
+        start, origin = self._behind_adjectives(position)
+        behind = self.syntax.following(start - 1)
+        relative = self._relative_agent(start)
+        if relative is not None:
+            return self._relative_noun(relative, slot, position, frame)
+        adjacent = start if start in behind and self.syntax.governors[start] == "bare" else None
+        genitive = adjacent if adjacent is not None and self._fits(adjacent, frame.subject) else None
+        led = self._led(behind, slot)
+        agent = self._agent(behind)
+        if led is not None:
+            target = self._members(led, slot)
+            subjects = self._noun_subject(position, frame, genitive, origin, agent, led)
+            return _Found(subjects, target, "noun", led + 1) if subjects else None
+        if "bare" not in slot.preps or adjacent is None:
+            return None
+        rest = [p for p in _heads_only(self, self._bare(behind, slot)) if p > adjacent]
+        if genitive is not None and rest and frame.subject.kinds != slot.kinds:
+            return self._pair(genitive, rest[0], replace(frame, object=slot), position)
+        if genitive is not None and rest and rest[0] <= adjacent + 2:
+            return self._pair(genitive, rest[0], replace(frame, object=slot), position)
+        if not self._fits(adjacent, slot):
+            return None
+        subjects = self._noun_subject(position, frame, None, origin, agent, adjacent)
+        return _Found(subjects, self._members(adjacent, slot), "noun-object", adjacent + 1) if subjects else None
+
+    def _behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
+        """The position behind the noun's adjectives, and the state that an adjective of origin names."""
+        origin: Phrase | None = None
+        step = position + 1
+        while step < len(self.nodes):
+            node = self.nodes[step]
+            if isinstance(node, Phrase):
+                if node.how != "origin":
+                    break
+                origin = origin or node
+            elif node.mark or node.is_a("preposition", "relative", "clause", "complementizer") or node.preposition:
+                break
+            elif not node.is_a("epithet", "adverb", "battle_side_adjective", "direction", "occur", "light"):
+                unknown = not node.classes and not node.senses
+                if not unknown or step - position > 2:
+                    break
+            step += 1
+        return step, origin
+
+    def _relative_agent(self, start: int) -> int | None:
+        """The verb of "which … carried out / provided" behind the noun, or None."""
+        for step in range(start, min(start + 2, len(self.nodes) - 1)):
+            node, verb = self.nodes[step], self.nodes[step + 1]
+            if isinstance(node, Word) and node.is_a("relative") and isinstance(verb, Word) and verb.is_a("light"):
+                return step + 1
+        return None
+
+    def _relative_noun(self, verb: int, slot: Slot, position: int, frame: Frame) -> _Found | None:
+        behind = self.syntax.following(verb)
+        bare = self._bare(behind, frame.subject)
+        led = self._led(behind, slot)
+        subjects = self._members(bare[0], frame.subject) if bare else self._from_left(position, frame)
+        targets = self._members(led, slot) if led is not None else self._dative(verb, slot, bare)
+        end = max([*bare[:1], *([led] if led is not None else []), verb]) + 1
+        return _Found(subjects, targets, "relative", end) if subjects and targets else None
+
+    def _dative(self, verb: int, slot: Slot, bare: list[int]) -> list[Phrase]:
+        """Whom "to him" means behind the verb."""
+        for step in range(verb + 1, min(verb + _NEAR, len(self.nodes))):
+            node = self.nodes[step]
+            if isinstance(node, Word) and node.suffix and not node.core and node.preposition in slot.preps:
+                return self.discourse.pronoun(node.suffix, self.nodes, step)
+        return []
+
+    def _noun_subject(
+        self, position: int, frame: Frame, genitive: int | None, origin: Phrase | None, agent: int | None, target: int
+    ) -> list[Phrase]:
+        word = self.nodes[position]
+        if agent is not None and agent != target:
+            return self._members(agent, frame.subject)
+        if genitive is not None and genitive != target:
+            return self._members(genitive, frame.subject)
+        if origin is not None:
+            return [origin]
+        if isinstance(word, Word) and word.suffix:
+            return self.discourse.pronoun(word.suffix, self.nodes, position)
+        return self._from_left(position, frame)
+
+    def _from_left(self, position: int, frame: Frame) -> list[Phrase]:
+        """The subject of the verb that governs the noun, where that verb carries it out."""
+        kind = "actor" if "actor" in frame.subject.kinds else "place"
+        left = self.syntax.left_subject(position, kind)
+        if left is None or not self._carried(position, left):
+            return []
+        return self._members(left, frame.subject)
+
+    def _carried(self, position: int, subject: int) -> bool:
+        word = self.nodes[position]
+        if isinstance(word, Word) and word.preposition:
+            return True
+        low = max(0, subject - 3)
+        return any(
+            isinstance(node, Word) and node.is_a("light", "modal", "left_alone", "purpose", "preposition")
+            for node in [*self.nodes[low:subject], *self.nodes[subject:position]]
+        )
+
+    def _state(self, position: int, frame: Frame, voice: str, found: _Found) -> list[Stated]:
+        word = self.nodes[position]
+        assert isinstance(word, Word)
+        modality = "hypothetical" if voice == "future" else frame.default_modality
+        pairs = [(s, o) for s in found.subjects for o in found.objects if s is not o]
+        stated = []
+        for subject, target in pairs:
+            one, other = (target, subject) if frame.swapped else (subject, target)
+            start = min(word.core_start, *(p.start for p in (one, other) if self._here(p)), word.start)
+            end = max(word.end, *(p.end for p in (one, other) if self._here(p)))
+            rule = f"{frame.id}.{found.rule}"
+            stated.append(
+                Stated(one, frame.relation, other, start, end, rule, word.start, frame.confidence, modality=modality)
+            )
+        return stated
+
+    def _here(self, phrase: Phrase) -> bool:
+        return any(node is phrase for node in self.nodes)
+
+
+def _heads_only(reader: FrameReader, positions: list[int]) -> list[int]:
+    """Only the first phrase of each list."""
+    kept: list[int] = []
+    for position in positions:
+        node = reader.nodes[position]
+        follows = kept and isinstance(node, Phrase) and node.conjunction
+        if not follows:
+            kept.append(position)
+    return kept

@@ -1,0 +1,139 @@
+"""Finds every known name in one pass (Aho and Corasick 1975), with what may be written onto its first word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick
+
+from kg.extract.lexicon import Lexicon
+from kg.folding import Folded, fold_text
+from kg.model import Registry, RegistryEntry
+
+Candidate = tuple[RegistryEntry, bool]
+"""An entry that a name may mean, and whether the name is ambiguous for it."""
+_QUOTES = frozenset("\"'")
+_VARIANTS = {"ابو ": ("ابي ", "ابا "), "اخو ": ("اخي ",)}
+"""The five nouns change their ending with the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name in the text. Half-open offsets into the original, without what is written onto it."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    conjunction: str = ""
+    preposition: str = ""
+    following: str = ""
+    """The folded word behind the name."""
+
+
+class Gazetteer:
+    """All names of the registry, compiled once."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        names: dict[str, dict[str, Candidate]] = defaultdict(dict)
+        for entry in registry.entries:
+            for name in entry.names:
+                for folded in _spellings(fold_text(name.text)):
+                    known = names[folded].get(entry.entity.iri)
+                    names[folded][entry.entity.iri] = (entry, name.ambiguous and (known is None or known[1]))
+        self._automaton: Any = ahocorasick.Automaton()
+        for folded, candidates in names.items():
+            if len(folded) < 2:
+                continue
+            value = tuple(candidates.values())
+            self._automaton.add_word(folded, (folded, value, "", 0))
+            for written, (preposition, article) in lexicon.contractions.items():
+                contracted = written + folded.removeprefix(article)
+                if folded.startswith(article) and contracted not in names:
+                    self._automaton.add_word(contracted, (contracted, value, preposition, len(written) - 1))
+        if names:
+            self._automaton.make_automaton()
+        self._empty = not names
+
+    def find(self, folded: Folded) -> list[NameMatch]:
+        """The names in a text, leftmost and longest first, none overlapping another."""
+        if self._empty:
+            return []
+        squeezed, origins = _squeeze(folded.text)
+        found: list[tuple[int, int, NameMatch]] = []
+        for last, (name, candidates, contraction, skipped) in self._automaton.iter(squeezed):
+            start, end = last - len(name) + 1, last + 1
+            if end < len(squeezed) and _in_word(squeezed[end]):
+                continue
+            clitics = self._clitics(squeezed, start)
+            if clitics is None or (contraction and clitics[1]):
+                continue
+            low = start + skipped
+            first, _ = folded.original(origins[low], origins[low] + 1)
+            _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
+            match = NameMatch(
+                first, stop, candidates, clitics[0], clitics[1] or contraction, _next_word(squeezed, end)
+            )
+            found.append((start, end, match))
+        return _longest(found)
+
+    def _clitics(self, text: str, start: int) -> tuple[str, str] | None:
+        """What stands between the beginning of the word and ``start``: conjunction and preposition, or None."""
+        low = start
+        while low > 0 and _in_word(text[low - 1]):
+            low -= 1
+        prefix = text[low:start]
+        if not prefix:
+            return "", ""
+        if len(prefix) > 2:
+            return None
+        for reading in self._lexicon.splits(prefix + "xx"):
+            if reading.core == "xx":
+                return reading.conjunction, reading.preposition
+        return None
+
+
+def _spellings(folded: str) -> tuple[str, ...]:
+    for opening, others in _VARIANTS.items():
+        if folded.startswith(opening):
+            return folded, *(other + folded.removeprefix(opening) for other in others)
+    return (folded,)
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """The text without quotation marks and with single spaces, and where each character was."""
+    kept: list[str] = []
+    origins: list[int] = []
+    for offset, character in enumerate(text):
+        if character in _QUOTES:
+            continue
+        if character in " \t\u00a0":
+            if kept and kept[-1] == " ":
+                continue
+            character = " "
+        kept.append(character)
+        origins.append(offset)
+    return "".join(kept), origins
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _next_word(text: str, end: int) -> str:
+    stop = end + 1
+    while stop < len(text) and _in_word(text[stop]):
+        stop += 1
+    return text[end + 1 : stop] if text[end : end + 1] == " " else ""
+
+
+def _longest(found: list[tuple[int, int, NameMatch]]) -> list[NameMatch]:
+    chosen: list[NameMatch] = []
+    reached = -1
+    for start, end, match in sorted(found, key=lambda item: (item[0], -item[1])):
+        if start >= reached:
+            chosen.append(match)
+            reached = end
+    return chosen

@@ -1,0 +1,219 @@
+"""Names with the nouns and adjectives round them, and groups that are described and not named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+_FARTHEST_ANONYMITY = 7
+"""Words behind a source within which it may be said that it will not be named."""
+
+
+def head_of(node: Node, lexicon: Lexicon, *roles: str) -> dict[str, Any] | None:
+    """What the pack says of a noun in one of ``roles``, or None."""
+    if not isinstance(node, Word) or node.mark or not node.is_a("head"):
+        return None
+    entry = lexicon.pack.heads.get(node.core)
+    return dict(entry) if entry is not None and entry["role"] in roles else None
+
+
+def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
+    """Joins to each name the head nouns before it and the adjectives behind it."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        position += 1
+        if not isinstance(node, Phrase):
+            result.append(node)
+            continue
+        _take_heads(node, result, lexicon)
+        position = take_adjectives(node, nodes, position, lexicon)
+        result.append(node)
+    return result
+
+
+def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
+    while before and not phrase.conjunction:
+        word = before[-1]
+        partitive = isinstance(word, Word) and word.core in lexicon.pack.words["partitive"] and not phrase.preposition
+        if partitive and len(before) > 1 and _is_transparent(before[-2]):
+            before.pop()
+            continue
+        if not isinstance(word, Word) or word.mark or word.suffix:
+            return
+        through = phrase.preposition in lexicon.pack.words["belonging"] and _is_transparent(word)
+        if phrase.preposition and not through:
+            return
+        head = head_of(word, lexicon, "organisation", "country_body")
+        if head is not None and phrase.place is None and (phrase.actor is not None or phrase.possible):
+            _confirm(phrase)
+        elif not (phrase.actor is not None and _is_transparent(word)) and not word.is_a("quantifier"):
+            return
+        if phrase.actor is None and not word.is_a("quantifier"):
+            return
+        if not word.is_a("quantifier"):
+            phrase.start = word.core_start
+            phrase.head = word.core if head is not None else phrase.head
+            phrase.via = phrase.via or ("" if head is not None and head["role"] == "organisation" else "transparent")
+        phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
+        phrase.words = [word, *phrase.words]
+        before.pop()
+
+
+def _is_transparent(node: Node) -> bool:
+    return isinstance(node, Word) and node.is_a("transparent_actor") and not node.suffix
+
+
+def _confirm(phrase: Phrase) -> None:
+    if phrase.actor is None:
+        actors = [entity for entity in phrase.possible if "/actor/" in entity.iri]
+        phrase.actor = actors[0] if len(actors) == 1 else None
+        phrase.how = "name" if phrase.actor is not None else phrase.how
+
+
+def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+    """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
+    if phrase.actor is None:
+        return position
+    plural = lexicon.pack.heads.get(phrase.words[0].core, {}).get("role") == "described" if phrase.words else False
+    while position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
+            break
+        if (node.conjunction and not plural) or not node.core.startswith(lexicon.article):
+            break
+        phrase.end = node.end
+        phrase.words = [*phrase.words, node]
+        position += 1
+    return position
+
+
+def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
+    """Makes phrases of head nouns with adjectives of origin, and of groups that stand without any."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        head = head_of(node, lexicon, "described", "country_body", "organisation")
+        if head is None or not isinstance(node, Word):
+            result.append(node)
+            position += 1
+            continue
+        origins, behind = _adjectives(nodes, position + 1, lexicon)
+        phrases = _composed(node, head, origins, behind, nodes, lexicon, entities)
+        result.extend(phrases or [node])
+        position = behind if phrases else position + 1
+    return result
+
+
+def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[list[Word], int]:
+    """The adjectives of origin from ``position`` on (epithets passed over), and the position behind the last."""
+    origins: list[Word] = []
+    behind = position
+    while position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
+            break
+        if node.conjunction and not origins:
+            break
+        if node.is_a("nisba") and "weak" not in lexicon.pack.nisba[node.core]:
+            origins.append(node)
+        position += 1
+        behind = position
+    return origins, behind
+
+
+def _composed(
+    word: Word,
+    head: dict[str, Any],
+    origins: list[Word],
+    behind: int,
+    nodes: list[Node],
+    lexicon: Lexicon,
+    entities: Entities,
+) -> list[Node]:
+    slug = head.get("slug", "")
+    if not origins:
+        return _bare(word, head, nodes[behind - 1], nodes, behind, lexicon, entities)
+    phrases: list[Node] = []
+    for number, origin in enumerate(origins):
+        nisba = lexicon.pack.nisba[origin.core]
+        start = word.core_start if number == 0 else origin.core_start
+        text = " ".join(part.core for part in (word, origin))
+        if head.get("actor") == "state":
+            actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+        elif slug:
+            named = f"{nisba['slug']}-{head.get('one', slug) if _single(word, head, lexicon) else slug}"
+            if head.get("source") and _is_anonymous(nodes, behind, lexicon):
+                named = f"anonymous-{named}"
+            kind = head.get("with_nisba") or head.get("type", "DescribedGroup")
+            actor = entities.actor(named, kind, text, nisba.get("place"))
+        else:
+            actor = None
+        if actor is None:
+            return []
+        phrases.append(
+            Phrase(
+                start,
+                origin.end,
+                actor,
+                None,
+                word.conjunction if number == 0 else origin.conjunction,
+                word.preposition if number == 0 else "",
+                head=word.core,
+                how="described",
+                words=[word] if number == 0 else [origin],
+            )
+        )
+    last = nodes[behind - 1]
+    if isinstance(last, Word) and isinstance(phrases[-1], Phrase) and len(origins) == 1:
+        phrases[-1].end = last.end
+    return phrases
+
+
+def _bare(
+    word: Word,
+    head: dict[str, Any],
+    last: Node,
+    nodes: list[Node],
+    behind: int,
+    lexicon: Lexicon,
+    entities: Entities,
+) -> list[Node]:
+    slug = head.get("bare")
+    definite = word.core.startswith(lexicon.article)
+    if slug:
+        if _single(word, head, lexicon):
+            slug = head["one"]
+            if _is_anonymous(nodes, behind, lexicon):
+                slug = f"anonymous-{slug}"
+        kind = head.get("type", "DescribedGroup")
+        actor = entities.actor(slug, kind, word.core)
+        return [
+            Phrase(
+                word.core_start, last.end, actor, None, word.conjunction, word.preposition,
+                head=word.core, how="described", generic=True, words=[word],
+            )
+        ]  # fmt: skip
+    if definite and head["role"] == "organisation":
+        return [
+            Phrase(
+                word.core_start, word.end, None, None, word.conjunction, word.preposition,
+                head=word.core, how="short", words=[word],
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _single(word: Word, head: dict[str, Any], lexicon: Lexicon) -> bool:
+    """Whether the noun stands in the singular: the pack lists the singular last among the plurals of a source."""
+    return "one" in head and word.core in lexicon.pack.words["singular_source"]
+
+
+def _is_anonymous(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    ahead = nodes[position : position + _FARTHEST_ANONYMITY]
+    return any(isinstance(node, Word) and node.is_a("anonymity") for node in ahead)

@@ -1,0 +1,132 @@
+"""What a pack says of a word: its classes and frames, and how far clitics may be taken off it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.folding import fold_text
+from kg.languages import Frame, LanguagePack
+
+Sense = tuple[Frame, str]
+"""A frame that a word can open, and the voice of the word in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a written word: what is attached to it, what remains, and what the pack knows of the rest."""
+
+    conjunction: str = ""
+    preposition: str = ""
+    core: str = ""
+    suffix: str = ""
+    classes: frozenset[str] = frozenset()
+    senses: tuple[Sense, ...] = ()
+    skipped: int = 0
+    """How many folded letters stand before the core."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the pack knows the core at all."""
+        return bool(self.classes or self.senses)
+
+
+class Lexicon:
+    """The words of one pack, indexed. A clitic is taken off only where the pack knows what remains."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self._classes: dict[str, set[str]] = defaultdict(set)
+        self._senses: dict[str, list[Sense]] = defaultdict(list)
+        for name, words in pack.words.items():
+            for word in words:
+                self._classes[word].add(name)
+        for table, name in ((pack.heads, "head"), (pack.titles, "title"), (pack.nisba, "nisba")):
+            for word in table:
+                self._classes[word].add(name)
+        for word in (*pack.directions, *pack.months):
+            self._classes[word].add("direction" if word in pack.directions else "month")
+        for frame in pack.frames:
+            for word, voice in frame.forms.items():
+                self._senses[word].append((frame, voice))
+        clitics = pack.clitics
+        self._conjunctions = tuple(map(fold_text, clitics["conjunctions"]))
+        self._prepositions = tuple(map(fold_text, clitics["prepositions"]))
+        self.article = fold_text(clitics["article"])
+        self.contractions = {
+            fold_text(word): (fold_text(parts[0]), fold_text(parts[1])) for word, parts in clitics["contractions"].items()
+        }
+        self._openings = {fold_text(a): fold_text(b) for a, b in clitics["before_pronoun"].items()}
+        self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
+        self.longest_expression = max(
+            (len(word.split()) for word in (*self._classes, *self._senses)), default=1
+        )
+        self._first_words = {word.split()[0] for word in (*self._classes, *self._senses) if " " in word}
+
+    def exact(self, core: str) -> Reading | None:
+        """The reading of a word or expression as it stands, or None."""
+        classes, senses = self._classes.get(core), self._senses.get(core)
+        if classes is None and senses is None:
+            return None
+        return Reading(core=core, classes=frozenset(classes or ()), senses=tuple(senses or ()))
+
+    def opens_expression(self, core: str) -> bool:
+        """Whether some expression of several words begins with ``core``."""
+        return core in self._first_words
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
+    def analyse(self, word: str) -> Reading:
+        """The best reading of a folded word; without one, the word itself with no class."""
+        for reading in self.splits(word):
+            found = self.exact(reading.core)
+            if found is not None:
+                return replace(reading, classes=found.classes, senses=found.senses)
+        return self._with_pronoun(word) or Reading(core=word)
+
+    def splits(self, word: str) -> Iterator[Reading]:
+        """Every way to take proclitics off ``word``, the fewest first."""
+        yield Reading(core=word)
+        yield from self._prepositional(word, "", 0)
+        for conjunction in self._conjunctions:
+            rest = word.removeprefix(conjunction)
+            if rest != word and len(rest) > 1:
+                yield Reading(conjunction=conjunction, core=rest, skipped=len(conjunction))
+                yield from self._prepositional(rest, conjunction, len(conjunction))
+
+    def _prepositional(self, word: str, conjunction: str, skipped: int) -> Iterator[Reading]:
+        for written, (preposition, article) in self.contractions.items():
+            if word.startswith(written) and len(word) > len(written) + 1:
+                core = article + word.removeprefix(written)
+                yield Reading(conjunction, preposition, core, skipped=skipped + len(written) - 1)
+        for preposition in self._prepositions:
+            rest = word.removeprefix(preposition)
+            if rest != word and len(rest) > 1:
+                yield Reading(conjunction, preposition, rest, skipped=skipped + len(preposition))
+
+    def _with_pronoun(self, word: str) -> Reading | None:
+        for pronoun in self._pronouns:
+            stem = word.removesuffix(pronoun)
+            if stem == word or len(stem) < 2:
+                continue
+            closed = (stem.removesuffix(a) + b for a, b in self._openings.items() if stem.endswith(a))
+            for reading in (part for form in (stem, *closed) for part in self.splits(form)):
+                found = self.exact(reading.core)
+                if found is not None and (found.senses or found.classes & {"head", "preposition"}):
+                    return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
+        return None
+
+    def pronoun(self, word: str) -> Reading | None:
+        """The reading of a preposition with a pronoun written onto it, such as "to him", or None."""
+        for pronoun in self._pronouns:
+            stem = word.removesuffix(pronoun)
+            if stem == word:
+                continue
+            if stem in self._prepositions:
+                return Reading(preposition=stem, suffix=pronoun)
+            for conjunction in self._conjunctions:
+                bare = stem.removeprefix(conjunction)
+                if bare != stem and bare in self._prepositions:
+                    return Reading(conjunction=conjunction, preposition=bare, suffix=pronoun)
+        return None

@@ -1,0 +1,90 @@
+"""How surely something is said: negation, hedges, conditions, plans and the future, each with its scope."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Word
+from kg.extract.scopes import Scope
+from kg.extract.syntax import Syntax
+from kg.model import Modality
+
+_STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
+_NEGATION_REACH = 2
+"""Words between a negation and what it negates."""
+
+
+def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
+    """The scopes of doubt in one sentence that ends at ``end``."""
+    found: list[Scope[Modality]] = []
+    for position, node in enumerate(syntax.nodes):
+        if not isinstance(node, Word) or node.mark:
+            continue
+        if node.is_a("negation") and not node.is_a("negation_lookalike"):
+            stop = _negation_end(syntax, position)
+            found.append(Scope(node.start, stop, Modality.DENIED))
+        if node.is_a("denial") or node.is_a("deny_truth"):
+            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.DENIED))
+        if node.is_a("hedge") or node.is_a("hedging_report"):
+            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
+        if node.is_a("conditional", "modal", "purpose", "future"):
+            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.HYPOTHETICAL))
+        if _is_purpose(syntax, position):
+            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.HYPOTHETICAL))
+    return found
+
+
+def strongest(values: list[Modality]) -> Modality:
+    """The one that weakens most."""
+    return max(values, key=_STRENGTH.__getitem__, default=Modality.ASSERTED)
+
+
+def _is_purpose(syntax: Syntax, position: int) -> bool:
+    """A noun of action behind "to": a plan, unless somebody was left to do it alone."""
+    node = syntax.nodes[position]
+    if not isinstance(node, Word) or not node.senses or node.preposition not in syntax.lexicon.pack.words["belonging"]:
+        return False
+    if not any(voice in {"noun", "either"} for _, voice in node.senses) or node.core.startswith(syntax.lexicon.article):
+        return False
+    before = [n for n in syntax.nodes[max(0, position - 6) : position] if isinstance(n, Word)]
+    return not any(word.is_a("left_alone", "alone") for word in before)
+
+
+def _negation_end(syntax: Syntax, position: int) -> int:
+    reach = 0
+    end = syntax.nodes[position].end
+    for node in syntax.nodes[position + 1 :]:
+        if isinstance(node, Phrase) or node.mark:
+            break
+        end = node.end
+        if node.senses:
+            break
+        reach += 1
+        if reach > _NEGATION_REACH:
+            break
+    return end
+
+
+def _clause_end(syntax: Syntax, position: int, end: int) -> int:
+    """Where the clause of a cue ends: a report, a conjunction of clauses, or a comma before "and" with a verb."""
+    for step in range(position + 1, len(syntax.nodes)):
+        node = syntax.nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if node.mark and node.text in ".;?!":
+            return node.start
+        if node.mark or node.preposition:
+            continue
+        before = syntax.nodes[step - 1]
+        parted = isinstance(before, Word) and before.mark and before.text in ',"'
+        if node.is_a("continued") and (parted or node.conjunction):
+            return node.start
+        if node.is_a("clause") and step > position + 1 and not _of_scope(node):
+            return node.start
+        verbal = syntax.is_verb(step) or node.is_a("light", "occur", "reporting")
+        if node.conjunction and verbal and parted:
+            return node.start
+    return end
+
+
+def _of_scope(node: Word) -> bool:
+    """ "where" and "which" go on with what was said."""
+    return node.is_a("clause_goes_on")

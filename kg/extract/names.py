@@ -1,0 +1,66 @@
+"""Settles whom an ambiguous name means, by what the text says elsewhere; undecided names mean nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.extract.gazetteer import Candidate, NameMatch
+from kg.folding import fold_text
+from kg.model import Entity
+
+_STATE_BODIES = {"State", "StateForce"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A name and its readings. ``possible`` holds the ambiguous readings that nothing has confirmed yet."""
+
+    match: NameMatch
+    actor: Entity | None
+    place: Entity | None
+    possible: tuple[Entity, ...] = ()
+
+
+def settle(matches: list[NameMatch], section_of: dict[int, int], section_words: dict[int, str]) -> list[Settled]:
+    """The readings of all names of one document.
+
+    ``section_of`` maps the start of a match to its section, ``section_words`` a section to its folded text between
+    spaces. An ambiguous reading counts where its cue stands in the section, where an unambiguous name of the same
+    entity stands anywhere in the document, or where the text is mostly about its country.
+    """
+    sure = {c[0].entity.iri for match in matches for c in match.candidates if not c[1]}
+    countries = Counter(c[0].entity.country for match in matches for c in match.candidates if not c[1])
+    countries.pop(None, None)
+    home = countries.most_common(1)[0][0] if countries else None
+    return [
+        _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home) for match in matches
+    ]
+
+
+def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) -> Settled:
+    allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
+    accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
+    for kind in (False, True):
+        if any(c[0].is_place is kind for c in accepted):
+            continue
+        local = [c for c in allowed if home and c[0].is_place is kind and c[0].entity.country == home]
+        if len(local) == 1 and (local[0][0].entity.type in _STATE_BODIES or local[0][0].is_place):
+            accepted.append(local[0])
+    if any(c[0].is_place for c in accepted):
+        accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
+    possible = tuple(c[0].entity for c in allowed if c not in accepted)
+    return Settled(match, _best(accepted, place=False), _best(accepted, place=True), possible)
+
+
+def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:
+    entry = candidate[0]
+    return entry.entity.iri in sure or any(f" {fold_text(cue)} " in words for cue in entry.cues)
+
+
+def _best(accepted: list[Candidate], *, place: bool) -> Entity | None:
+    fitting = sorted((c for c in accepted if c[0].is_place is place), key=lambda c: c[1])
+    entities = {c[0].entity.iri: c[0].entity for c in fitting}
+    if len(entities) == 1 or (fitting and not fitting[0][1]):
+        return fitting[0][0].entity
+    return None

@@ -1,0 +1,90 @@
+"""What a sentence is made of while it is read: words, and phrases that name somebody or some place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Sense
+from kg.model import Entity
+
+
+@dataclass(slots=True)
+class Word:
+    """A written word, an expression or a mark. Half-open offsets into the original text."""
+
+    start: int
+    end: int
+    text: str
+    """Folded, with all that is written onto it."""
+    core: str
+    core_start: int
+    conjunction: str = ""
+    preposition: str = ""
+    suffix: str = ""
+    classes: frozenset[str] = frozenset()
+    senses: tuple[Sense, ...] = ()
+    mark: bool = False
+    hidden: bool = False
+    """Taken out of the sentence by a reduction."""
+
+    def is_a(self, *names: str) -> bool:
+        """Whether the word belongs to one of the classes ``names``."""
+        return not self.classes.isdisjoint(names)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that name an actor, a place, or what may be either."""
+
+    start: int
+    end: int
+    actor: Entity | None = None
+    place: Entity | None = None
+    conjunction: str = ""
+    preposition: str = ""
+    head: str = ""
+    """The folded noun that opens it, if one does."""
+    how: str = "name"
+    """``name``, ``described``, ``discovered``, ``short``, ``origin``, ``office`` or ``pronoun``."""
+    generic: bool = False
+    """A group without a name of its own: a modifier may replace it by whom it belongs to."""
+    genitive: bool = False
+    """It belongs to the noun before it and cannot be an argument by itself."""
+    via: str = ""
+    """The class of the noun it was reached through, such as positions or fighters."""
+    hidden: bool = False
+    possible: tuple[Entity, ...] = ()
+    """Readings of an ambiguous name that nothing has confirmed."""
+    direction: str = ""
+    words: list[Word] = field(default_factory=list)
+
+    def entity(self, kind: str) -> Entity | None:
+        """What it means as an ``actor`` or as a ``place``."""
+        return self.actor if kind == "actor" else self.place
+
+
+Node = Word | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation that was read, before its phrases become mentions. Half-open offsets of the evidence."""
+
+    subject: Phrase
+    predicate: str
+    object: Phrase
+    start: int
+    end: int
+    rule: str
+    trigger: int
+    """Where the word stands that says so; its scope decides modality and attribution."""
+    confidence: float = 0.9
+    background: bool = False
+    """Said in passing by a title or an apposition: the author's own words even within reported speech."""
+    modality: str | None = None
+    place: Phrase | None = None
+
+
+def visible(nodes: list[Node]) -> list[Node]:
+    """The nodes that no reduction has taken out."""
+    return [node for node in nodes if not node.hidden]

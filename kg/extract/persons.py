@@ -1,0 +1,175 @@
+"""Titles: who holds which office in which organisation, and persons nobody has listed behind a title or a rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Stated, Word
+
+_LONGEST_NAME = 3
+_FARTHEST = 7
+"""Nodes behind a title within which its organisation and person must begin."""
+
+
+@dataclass(slots=True)
+class _Office:
+    title: Word
+    entry: dict[str, Any]
+    organisation: Phrase | None
+    behind: int
+
+
+def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
+    """Joins titles to the persons beside them; says who leads or belongs to what."""
+    result: list[Node] = []
+    stated: list[Stated] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or not node.is_a("title") or node.suffix:
+            result.append(node)
+            position += 1
+            continue
+        office = _office(nodes, position, lexicon, entities)
+        person, behind, comma = _person(nodes, office.behind, lexicon, entities)
+        before = _before(result)
+        if person is None and before is not None and office.organisation is not None:
+            stated.extend(_say(before, office))
+            result.append(_closed(office, nodes, position))
+            position = office.behind
+        elif person is not None and (office.organisation is None or not comma or person.how == "name"):
+            stated.extend(_say(person, office))
+            person.conjunction, person.preposition = node.conjunction, node.preposition
+            result.append(person)
+            position = behind
+        elif office.organisation is not None and office.entry["relation"] != "none":
+            result.append(_holder(office, entities))
+            position = office.behind
+        else:
+            result.append(node)
+            position += 1
+    return [node for node in result if not node.hidden], stated
+
+
+def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> _Office:
+    title = nodes[position]
+    assert isinstance(title, Word)
+    entry = dict(lexicon.pack.titles[title.core])
+    behind = position + 1
+    organisation: Phrase | None = None
+    while behind < min(len(nodes), position + _FARTHEST):
+        node = nodes[behind]
+        if isinstance(node, Phrase) and organisation is None and _is_body(node):
+            organisation = node
+        elif isinstance(node, Word) and node.is_a("nisba") and not node.conjunction and not node.preposition:
+            state = _state(node, entry, lexicon, entities)
+            organisation = organisation or state
+        elif not (isinstance(node, Word) and node.is_a("title", "epithet") and not node.conjunction):
+            break
+        elif node.is_a("title") and lexicon.pack.titles[node.core]["relation"] != "none" and organisation:
+            break
+        behind += 1
+    return _Office(title, entry, organisation, behind)
+
+
+def _is_body(phrase: Phrase) -> bool:
+    attached = phrase.preposition in ("", "ل", "ب") and not phrase.conjunction
+    return attached and phrase.actor is not None and phrase.actor.type != "Person"
+
+
+def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    nisba = lexicon.pack.nisba[word.core]
+    actor = entities.known_actor(nisba["actor"]) if entry.get("of_state") and "actor" in nisba else None
+    return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
+
+
+def _person(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase | None, int, bool]:
+    """The person from ``position`` on, the position behind, and whether a comma stood between."""
+    comma = False
+    while position < len(nodes):
+        node = nodes[position]
+        if isinstance(node, Word) and node.mark and node.text in ",\"" and not comma:
+            comma = node.text == ","
+        elif not (isinstance(node, Word) and node.is_a("title") and _is_rank(node, lexicon)):
+            break
+        position += 1
+    if position >= len(nodes):
+        return None, position, comma
+    node = nodes[position]
+    if isinstance(node, Phrase):
+        fits = node.actor is not None and node.actor.type == "Person" and not node.preposition and not node.conjunction
+        return (node, position + 1, comma) if fits else (None, position, comma)
+    if comma:
+        return None, position, comma
+    name = _unlisted_name(nodes, position, lexicon)
+    if len(name) < 2:
+        return None, position, comma
+    words = " ".join(word.text for word in name)
+    actor = entities.unlisted_actor(words, "Person")
+    return Phrase(name[0].start, name[-1].end, actor, None, how="discovered", words=name), position + len(name), comma
+
+
+def _is_rank(word: Word, lexicon: Lexicon) -> bool:
+    return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
+
+
+def _unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
+    name: list[Word] = []
+    links = 0
+    for node in nodes[position : position + _LONGEST_NAME + 1]:
+        if not isinstance(node, Word) or node.mark or not node.text.isalpha():
+            break
+        link = node.core in lexicon.pack.words["name_link"]
+        if not link and (node.classes or node.senses or node.suffix or node.preposition or node.conjunction):
+            break
+        if len(name) - links >= 2 and not node.text.startswith(lexicon.article):
+            break
+        links += link
+        name.append(node)
+    while name and name[-1].core in lexicon.pack.words["name_link"]:
+        name.pop()
+    return name[: _LONGEST_NAME + links]
+
+
+def _before(result: list[Node]) -> Phrase | None:
+    """The person whom a title in apposition follows: directly, or behind one comma."""
+    tail = [node for node in result[-2:] if not (isinstance(node, Word) and node.mark and node.text == ",")]
+    if not tail or (len(result) > 1 and len(tail) == 2 and not isinstance(tail[-1], Phrase)):
+        return None
+    last = tail[-1]
+    fits = isinstance(last, Phrase) and last.actor is not None and last.actor.type == "Person"
+    return last if fits and isinstance(last, Phrase) and last.how != "office" else None
+
+
+def _say(person: Phrase, office: _Office) -> list[Stated]:
+    relation, body = office.entry["relation"], office.organisation
+    if body is None or relation == "none" or body.actor is None or person.actor is None:
+        return []
+    if body.how == "origin" and not office.entry.get("of_state"):
+        return []
+    start = min(office.title.core_start, person.start)
+    end = max(person.end, body.end)
+    return [Stated(person, relation, body, start, end, "title", office.title.start, background=True)]
+
+
+def _holder(office: _Office, entities: Entities) -> Phrase:
+    """Somebody who is known by the office alone."""
+    body = office.organisation
+    assert body is not None
+    words = f"{office.title.core} {body.actor.label if body.actor else ''}"
+    return Phrase(
+        office.title.core_start, body.end, entities.unlisted_actor(words, "Person"), None,
+        office.title.conjunction, office.title.preposition, how="office", words=[office.title],
+    )  # fmt: skip
+
+
+def _closed(office: _Office, nodes: list[Node], position: int) -> Phrase:
+    """The apposition as one phrase that no frame takes for an argument."""
+    body = office.organisation
+    assert body is not None
+    return Phrase(office.title.core_start, body.end, body.actor, None, how="apposition", hidden=True)

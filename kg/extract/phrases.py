@@ -1,0 +1,68 @@
+"""Turns the words of a sentence into phrases that name actors and places: known names, with the nouns round them."""
+
+from __future__ import annotations
+
+from kg.extract import groups, persons, places, reductions, unlisted
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.names import Settled
+from kg.extract.nodes import Node, Phrase, Stated, Word
+
+
+def build(
+    words: list[Word], names: list[Settled], lexicon: Lexicon, entities: Entities
+) -> tuple[list[Node], list[Stated]]:
+    """The nodes of one sentence, and what its titles say.
+
+    ``names`` are those of the document; only the ones within ``words`` are used. What nothing has made a name of
+    goes back to words.
+    """
+    nodes = _place_names(words, names)
+    nodes = groups.extend_names(nodes, lexicon, entities)
+    nodes = places.compose(nodes, lexicon, entities)
+    nodes = groups.describe(nodes, lexicon, entities)
+    nodes = unlisted.discover(nodes, lexicon, entities)
+    nodes, stated = reductions.affiliated(nodes, lexicon)
+    nodes, more = persons.find(nodes, lexicon, entities)
+    stated += more
+    return [part for node in nodes for part in _unless_empty(node)], stated
+
+
+def _unless_empty(node: Node) -> list[Node]:
+    if isinstance(node, Phrase) and node.actor is None and node.place is None and node.how != "short":
+        return [*node.words]
+    return [node]
+
+
+def _place_names(words: list[Word], names: list[Settled]) -> list[Node]:
+    nodes: list[Node] = []
+    position = 0
+    for name in names:
+        match = name.match
+        if not words or match.start < words[0].start or match.end > words[-1].end:
+            continue
+        while position < len(words) and words[position].end <= match.start:
+            nodes.append(words[position])
+            position += 1
+        own = []
+        while position < len(words) and words[position].start < match.end:
+            own.append(words[position])
+            position += 1
+        if own:
+            nodes.append(_name_phrase(name, own))
+    return [*nodes, *words[position:]]
+
+
+def _name_phrase(name: Settled, own: list[Word]) -> Phrase:
+    match = name.match
+    return Phrase(
+        match.start,
+        match.end,
+        name.actor,
+        name.place,
+        match.conjunction,
+        match.preposition,
+        how="name" if name.actor or name.place else "possible",
+        possible=name.possible,
+        words=own,
+    )

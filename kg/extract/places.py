@@ -1,0 +1,109 @@
+"""Places with the nouns that say what they are, countrysides with their direction, and places nobody has listed."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.groups import head_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+
+def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
+    """Joins "town", "district", "countryside" and the like to the names behind them."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        if head_of(node, lexicon, "countryside") is not None:
+            phrase, position = _countryside(nodes, position, lexicon, entities)
+        elif head_of(node, lexicon, "place") is not None:
+            phrase, position = _headed(nodes, position, lexicon, entities)
+        else:
+            phrase = node
+            position += 1
+        result.append(phrase)
+    return result
+
+
+def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:
+    word = nodes[position]
+    head = head_of(word, lexicon, "place")
+    if not isinstance(word, Word) or head is None:
+        return word, position + 1
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    definite = word.core.startswith(lexicon.article)
+    if isinstance(following, Phrase) and not following.conjunction and following.preposition in ("", "ل"):
+        place = following.place or next((e for e in following.possible if "/place/" in e.iri), None)
+        if place is not None and not (definite and following.preposition == ""):
+            return _joined(word, following, place), position + 2
+    if definite:
+        return _short(word), position + 1
+    quoted = position + 1
+    if isinstance(following, Word) and following.mark and following.text == '"':
+        quoted += 1
+        following = nodes[quoted] if quoted < len(nodes) else None
+    if isinstance(following, Word) and _may_name_place(following, lexicon):
+        place = entities.unlisted_place(following.text, str(head["type"]))
+        phrase = Phrase(
+            word.core_start, following.end, None, place, word.conjunction, word.preposition,
+            head=word.core, how="discovered", words=[word, following],
+        )  # fmt: skip
+        return phrase, quoted + 1
+    return word, position + 1
+
+
+def _short(word: Word) -> Phrase:
+    return Phrase(
+        word.core_start, word.end, None, None, word.conjunction, word.preposition,
+        head=word.core, how="short", words=[word],
+    )  # fmt: skip
+
+
+def _joined(word: Word, name: Phrase, place: object) -> Phrase:
+    return Phrase(
+        word.core_start, name.end, None, name.place or next(e for e in name.possible if e is place),
+        word.conjunction, word.preposition, head=word.core, how="name", words=[word, *name.words],
+    )  # fmt: skip
+
+
+def _may_name_place(word: Word, lexicon: Lexicon) -> bool:
+    unknown = not word.classes and not word.senses and not word.mark and not word.suffix
+    return unknown and not word.conjunction and not word.preposition and word.text.isalpha()
+
+
+def _countryside(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:
+    word = nodes[position]
+    if not isinstance(word, Word):
+        return word, position + 1
+    behind = position + 1
+    direction = ""
+    name: Phrase | None = None
+    end = word.end
+    parts = [word]
+    while behind < len(nodes):
+        node = nodes[behind]
+        if isinstance(node, Word) and node.is_a("direction") and not direction and not node.conjunction:
+            direction = lexicon.pack.directions[node.core]
+            parts.append(node)
+        elif isinstance(node, Phrase) and name is None and node.place is not None and not node.conjunction:
+            if node.preposition not in ("", "ل"):
+                break
+            name = node
+            parts.extend(node.words)
+        elif not (isinstance(node, Word) and name is None and node.preposition == "ل" and node.is_a("head")):
+            break
+        end = node.end
+        behind += 1
+    if name is None or name.place is None:
+        if direction or word.core.startswith(lexicon.article):
+            phrase = _short(word)
+            phrase.end, phrase.direction = end, direction
+            return phrase, behind
+        return word, position + 1
+    base = name.place.iri.rpartition("/")[2].removesuffix("-governorate")
+    slug = "-".join(filter(None, (direction, base, "countryside")))
+    place = entities.place(slug, "Area", " ".join(part.text for part in parts))
+    return Phrase(
+        word.core_start, end, None, place, word.conjunction, word.preposition,
+        head=word.core, how="name", direction=direction, words=parts,
+    ), behind  # fmt: skip

@@ -1,0 +1,169 @@
+"""Modifiers that state a relation by themselves and are then taken out of the sentence, so that what they part meets."""
+
+from __future__ import annotations
+
+from kg.extract.coordination import collect, is_comma
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Stated, Word, visible
+
+_GOVERNMENT = {"State", "StateForce"}
+
+
+def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Stated]]:
+    """ "X belonging to Y": X is part of Y. A group without a name is replaced by those it belongs to."""
+    stated: list[Stated] = []
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        owner = _modified(result)
+        if isinstance(node, Word) and node.is_a("affiliated", "loyal") and owner is not None:
+            target = _target(nodes, position + 1, lexicon)
+            if target is not None and node.is_a("affiliated"):
+                body = nodes[target]
+                assert isinstance(body, Phrase)
+                if owner.generic:
+                    _replace(result, owner, body)
+                else:
+                    stated.append(_link(owner, "partOf", body, node, "affiliated"))
+                position = target + 1
+                continue
+        result.append(node)
+        position += 1
+    return result, stated
+
+
+def _modified(before: list[Node]) -> Phrase | None:
+    """The phrase that a modifier here would modify."""
+    for node in reversed(before[-2:]):
+        if isinstance(node, Phrase):
+            return node if node.actor is not None or node.how == "short" else None
+        if not (is_comma(node) or (isinstance(node, Word) and node.is_a("nisba", "epithet"))):
+            return None
+    return None
+
+
+def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
+    allowed = lexicon.pack.words["affiliated_prep"]
+    for step in range(position, min(position + 3, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            before = nodes[step - 1]
+            led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
+            return step if led and node.actor is not None else None
+        if not (isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))):
+            return None
+    return None
+
+
+def _replace(result: list[Node], group: Phrase, body: Phrase) -> None:
+    body.conjunction, body.preposition = group.conjunction, group.preposition
+    body.via = "affiliated"
+    index = next(i for i, node in enumerate(result) if node is group)
+    result[index:] = [body]
+
+
+def _link(owner: Phrase, relation: str, body: Phrase, cue: Word, rule: str) -> Stated:
+    start, end = min(owner.start, body.start), max(owner.end, body.end)
+    return Stated(owner, relation, body, start, end, rule, cue.start, background=True)
+
+
+def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
+    """ "X loyal to Y": X supports Y. "Gunmen loyal to the government" become a described group of that name."""
+    stated: list[Stated] = []
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        position += 1
+        owner = _modified(result) if isinstance(node, Word) and node.is_a("loyal") else None
+        following = nodes[position] if position < len(nodes) else None
+        if owner is None or not isinstance(node, Word) or following is None:
+            result.append(node)
+            continue
+        pronoun = isinstance(following, Word) and bool(following.suffix) and following.preposition == "ل"
+        named = isinstance(following, Phrase) and following.preposition == "ل" and following.actor is not None
+        if not pronoun and not named:
+            result.append(node)
+            continue
+        body = following if isinstance(following, Phrase) else _topic(result, owner)
+        if owner.generic and body is not None and body.actor is not None:
+            _describe_loyal(owner, body, following, lexicon, entities)
+        elif isinstance(following, Phrase) and not owner.generic:
+            stated.append(_link(owner, "supports", following, node, "loyal"))
+        position += 1
+    return result, stated
+
+
+def _topic(before: list[Node], owner: Phrase) -> Phrase | None:
+    """Whom a pronoun within a list means: the first actor of the sentence, of whom the list says something."""
+    return next((n for n in before if isinstance(n, Phrase) and n is not owner and n.actor is not None), None)
+
+
+def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, entities: Entities) -> None:
+    head = lexicon.pack.heads.get(owner.head, {})
+    assert body.actor is not None
+    state = body.actor.type in _GOVERNMENT
+    whom = "government" if state else body.actor.iri.rpartition("/")[2]
+    owner.end = last.end
+    owner.actor = entities.actor(f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].core)
+    owner.generic = False
+
+
+def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Stated]]:
+    """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
+    stated: list[Stated] = []
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Word) or not node.is_a("supported") or node.hidden:
+            continue
+        owner = _modified(visible(nodes[:position]))
+        first = _supporter(nodes, position, lexicon)
+        if owner is None or first is None:
+            continue
+        members, behind = collect(nodes, first, "actor")
+        members, behind = _until_side(nodes, first, members, behind)
+        end = members[-1].end
+        stated.extend(
+            Stated(member, "supports", owner, min(owner.start, node.start), end, "supported-by", node.start)
+            for member in members
+            if member.actor is not None
+        )
+        opened = position > 0 and is_comma(nodes[position - 1])
+        for hidden in nodes[position - opened : behind]:
+            hidden.hidden = True
+        if opened and behind < len(nodes) and is_comma(nodes[behind]):
+            nodes[behind].hidden = not _conjunction_follows(nodes, behind)
+    return visible(nodes), stated
+
+
+def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
+    allowed = lexicon.pack.words["support_prep"]
+    cue = nodes[position]
+    for step in range(position + 1, min(position + 5, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            before = nodes[step - 1]
+            led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
+            carried = isinstance(cue, Word) and bool(cue.preposition)
+            return step if (led or carried) and node.actor is not None else None
+        if not isinstance(node, Word) or node.mark or node.senses and not node.is_a("preposition", "epithet"):
+            return None
+    return None
+
+
+def _until_side(
+    nodes: list[Node], first: int, members: list[Phrase], behind: int
+) -> tuple[list[Phrase], int]:
+    """Without a comma that opens the modifier, a comma within the list closes it: what follows is another side."""
+    for step in range(first + 1, behind):
+        following = nodes[step + 1] if step + 1 < behind else None
+        if is_comma(nodes[step]) and isinstance(following, Phrase) and following.conjunction:
+            kept = [member for member in members if member.end <= nodes[step].start]
+            return kept, step
+    return members, behind
+
+
+def _conjunction_follows(nodes: list[Node], comma: int) -> bool:
+    following = nodes[comma + 1] if comma + 1 < len(nodes) else None
+    return isinstance(following, Phrase | Word) and bool(following.conjunction)

@@ -1,0 +1,83 @@
+"""Cuts a document into sections, headings and sentences. Offsets are into the original text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"^[ \t]*(?:[&*#=_~-]+)[ \t]*$|^&")
+_BYLINE = re.compile(r"^(?P<name>[^\W\d]+(?:[ \t]+[^\W\d]+){0,3})[ \t]*(?:[:：]|-[ \t])[ \t]*")
+_END = re.compile(r"[.!?؟]+[\"»”'’)\]]*(?=\s|$|[^\W\d_])|\n+")
+_INITIAL = re.compile(r"(?:^|\s)\w\.$")
+_SENTENCE_MARKS = (".", "!", "?", "؟", "،", ",", ":", "؛")
+_LONGEST_HEADING = 9
+"""Words: a heading is a line, not a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or heading. Half-open offsets into the original text."""
+
+    start: int
+    end: int
+    section: int
+    heading: bool = False
+    byline: tuple[int, int] | None = None
+    """Where the author's or agency's name stands that opens the text, if one does."""
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` in order. A separator line opens a section, and so does a heading."""
+    found: list[Sentence] = []
+    section = 0
+    lines = _lines(text)
+    for position, (start, end) in enumerate(lines):
+        line = text[start:end]
+        if _BREAK.match(line):
+            section += 1
+            start += len(line) - len(line.lstrip("&*#=_~- \t"))
+            if start >= end:
+                continue
+            line = text[start:end]
+        if not line.strip():
+            continue
+        if _is_heading(line, followed=position + 1 < len(lines)):
+            section += 1
+            found.append(Sentence(*_trim(text, start, end), section, heading=True))
+            continue
+        byline = _BYLINE.match(line)
+        opening = (start, start + byline.end("name")) if byline else None
+        body = start
+        for low, high in _pieces(text, body, end):
+            found.append(Sentence(low, high, section, byline=opening))
+            opening = None
+    return tuple(found)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+
+
+def _is_heading(line: str, *, followed: bool) -> bool:
+    words = line.split()
+    return followed and len(words) <= _LONGEST_HEADING and not any(mark in line for mark in _SENTENCE_MARKS)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    low = start
+    for match in _END.finditer(text, start, end):
+        if _INITIAL.search(text[low : match.end()]):
+            continue
+        pieces.append((low, match.end()))
+        low = match.end()
+    pieces.append((low, end))
+    return [_trim(text, a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,170 @@
+"""Where clauses end, which preposition governs a phrase, and where a word's subject stands."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+_STOPS = frozenset(".;:?!")
+_PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
+_FARTHEST_SUBJECT = 22
+
+
+class Syntax:
+    """Questions about one sentence. ``nodes`` are the visible ones; positions are indexes into them."""
+
+    def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
+        self.nodes = nodes
+        self.lexicon = lexicon
+        self.governors = [self._governor(position) for position in range(len(nodes))]
+
+    def ends_clause(self, position: int) -> bool:
+        """Whether the node at ``position`` separates clauses."""
+        node = self.nodes[position]
+        if not isinstance(node, Word):
+            return False
+        if node.mark:
+            return node.text in _STOPS
+        return node.is_a("clause", "complementizer") and not node.preposition
+
+    def is_verb(self, position: int) -> bool:
+        """Whether the word is a finite verb here: by its form, or by where an ambiguous form stands."""
+        node = self.nodes[position]
+        if not isinstance(node, Word) or node.mark or node.preposition or not node.senses:
+            return False
+        voices = {voice for _, voice in node.senses}
+        if voices & {"active", "future"} and not voices & {"either", "noun"}:
+            return not self._follows(position, "preposition")
+        return "either" in voices and self._opens_clause(position)
+
+    def _opens_clause(self, position: int) -> bool:
+        node = self.nodes[position]
+        if not isinstance(node, Word) or node.core.startswith(self.lexicon.article):
+            return False
+        if position == 0 or node.conjunction:
+            return True
+        before = self.nodes[position - 1]
+        if isinstance(before, Phrase):
+            return not before.preposition
+        return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future")
+
+    def _follows(self, position: int, *classes: str) -> bool:
+        before = self.nodes[position - 1] if position else None
+        return isinstance(before, Word) and before.is_a(*classes)
+
+    def reports(self, position: int) -> bool:
+        """Whether the word is a verb of saying."""
+        node = self.nodes[position]
+        return isinstance(node, Word) and node.is_a("reporting", "continued") and not node.preposition
+
+    def blocks(self, position: int) -> bool:
+        """Whether no argument is looked for behind this node: a clause, a verb of a new clause, a report."""
+        node = self.nodes[position]
+        if self.ends_clause(position):
+            return True
+        if not isinstance(node, Word) or node.mark:
+            return False
+        fresh = bool(node.conjunction) or (position > 0 and _is_comma(self.nodes[position - 1]))
+        return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
+            fresh or self.is_verb(position) and not self._follows(position, "relative")
+        )
+
+    def _governor(self, position: int) -> str:
+        """The preposition of a phrase; ``bare`` without one; ``genitive`` behind a noun that owns it."""
+        node = self.nodes[position]
+        if not isinstance(node, Phrase):
+            return ""
+        belonging = self.lexicon.pack.words["belonging"]
+        if node.preposition and node.preposition not in belonging:
+            return node.preposition
+        passed = False
+        for step in range(position - 1, max(-1, position - 5), -1):
+            before = self.nodes[step]
+            if not isinstance(before, Word) or before.mark:
+                break
+            if before.is_a("preposition") and not before.is_a("transparent_actor"):
+                return before.core if not node.preposition else node.preposition
+            if not before.is_a(*_PASSED) and not before.core.isdigit():
+                return self._behind_noun(node, before, step, passed=passed)
+            if before.preposition and (not node.preposition or before.is_a("transparent_actor", "place_filler")):
+                return before.preposition
+            if node.preposition and not before.is_a("transparent_actor", "place_filler"):
+                break
+            passed = True
+        return node.preposition or "bare"
+
+    def _behind_noun(self, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
+        if phrase.preposition:
+            return phrase.preposition
+        unknown = not noun.classes and not noun.senses and not noun.core.startswith(self.lexicon.article)
+        if phrase.conjunction or passed or not unknown:
+            return "bare"
+        if noun.preposition:
+            return f"noun:{noun.preposition}"
+        before = self.nodes[position - 1] if position else None
+        if isinstance(before, Word) and before.is_a("preposition"):
+            return f"noun:{before.core}"
+        opens = before is None or noun.conjunction or (isinstance(before, Word) and (before.mark or before.is_a("clause", "relative", "complementizer", "adverb")))
+        verbal = opens or noun.core[:1] in self.lexicon.pack.words["verb_letters"] or isinstance(before, Phrase)
+        return "bare" if verbal else "genitive"
+
+    def left_subject(self, position: int, kind: str = "actor") -> int | None:
+        """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
+        skip_antecedent = False
+        for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
+            node = self.nodes[step]
+            if isinstance(node, Word):
+                if node.is_a("relative") and step == position - 1:
+                    word = self.nodes[position]
+                    skip_antecedent = isinstance(word, Word) and bool(word.suffix)
+                    antecedent = None if skip_antecedent else self._antecedent(step, kind)
+                    if antecedent is not None:
+                        return antecedent
+                    continue
+                if self.ends_clause(step) or (self.is_verb(step) and not self._carries(step)):
+                    return None
+                continue
+            if self.governors[step] == "bare" and (node.entity(kind) is not None or node.how == "short"):
+                return self._head_of_list(step)
+        return None
+
+    def _carries(self, position: int) -> bool:
+        node = self.nodes[position]
+        return isinstance(node, Word) and node.is_a("light", "modal", "left_alone")
+
+    def _antecedent(self, relative: int, kind: str) -> int | None:
+        for step in range(relative - 1, max(-1, relative - 3), -1):
+            node = self.nodes[step]
+            if isinstance(node, Phrase) and (node.entity(kind) is not None or node.how == "short"):
+                return self._head_of_list(step)
+            if not (_is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
+                return None
+        return None
+
+    def _head_of_list(self, position: int) -> int:
+        """The first of the coordinated phrases that ``position`` ends."""
+        while True:
+            node = self.nodes[position]
+            before = position - 1
+            if before >= 0 and _is_comma(self.nodes[before]):
+                before -= 1
+            if not isinstance(node, Phrase) or not node.conjunction or before < 0:
+                return position
+            previous = self.nodes[before]
+            if not isinstance(previous, Phrase) or previous.actor is None or self.governors[before] != "bare":
+                return position
+            position = before
+
+    def following(self, position: int, limit: int = 16) -> list[int]:
+        """The positions of phrases behind ``position`` up to where its clause ends."""
+        found = []
+        for step in range(position + 1, min(len(self.nodes), position + 1 + limit)):
+            if self.blocks(step):
+                break
+            if isinstance(self.nodes[step], Phrase):
+                found.append(step)
+        return found
+
+
+def _is_comma(node: Node) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == ","
