@@ -62,11 +62,11 @@ def link_json(link: Link, naming: Naming) -> dict[str, Any]:
     }
 
 
-def relation_label(relation: str) -> str:
-    """The words for a relation; its name where the ontology does not know it."""
+def relation_label(term: str) -> str:
+    """The words for a relation or a class; its name where the ontology does not know it."""
     from kg.ontology import load_ontology
 
-    return next((each.label for each in load_ontology().relations if each.name == relation), relation)
+    return next((each.label for each in load_ontology().terms if each.name == term), term)
 
 
 def arrow(link: Link, seen_from: str) -> str:

@@ -63,6 +63,14 @@ class Naming:
         found = self._by_iri.get(iri)
         return next(iter(found.preferred[1:]), None) if found else None
 
+    def knows(self, iri: str) -> bool:
+        """Whether this IRI is an actor's or a place's that has a name."""
+        return iri in self._by_iri
+
+    def candidate(self, iri: str) -> Candidate:
+        """An actor or a place with all its names."""
+        return self._by_iri.get(iri) or Candidate(iri, "Entity", ())
+
     def named(self, iri: str) -> dict[str, str]:
         """An actor or a place in JSON: id and label, as in ``kg extract``."""
         return {"id": iri, "label": self.label(iri)}

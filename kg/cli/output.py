@@ -12,7 +12,8 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import click
@@ -20,21 +21,29 @@ import click
 _ISOLATE, _POP = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_FORMULA = frozenset("=+-@\t\r")
 _ROOM = 100_000
 """Columns of a table that goes into a file or a pipe: no line is folded there."""
 
 Cell: TypeAlias = str | int | float | Sequence[str] | None
 
 
-def write(text: str) -> None:
-    """Writes ``text`` and a line end to stdout. A reader who has seen enough ends the program quietly."""
+@contextmanager
+def until_read_enough() -> Iterator[None]:
+    """Writes to stdout happen in here: a reader who has seen enough ends the program quietly, and well."""
     try:
-        click.echo(text)
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
         # What is still buffered has nowhere to go; without this the interpreter would complain while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def write(text: str) -> None:
+    """Writes ``text`` and a line end to stdout."""
+    with until_read_enough():
+        click.echo(text)
+        sys.stdout.flush()
 
 
 def write_json(value: Any) -> None:
@@ -68,6 +77,24 @@ def write_table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) 
         console.print(table)
     lines = caught.get().strip("\n").splitlines()
     write("\n".join(line.rstrip() for line in lines))
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> None:
+    """Writes rows as CSV with a heading (RFC 4180, but line feeds alone end lines).
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    import csv
+    from io import StringIO
+
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(
+            [f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA else cell for cell in row]
+        )
+    write(text.getvalue().removesuffix("\n"))
 
 
 def shown(text: str) -> str:

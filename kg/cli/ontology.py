@@ -1,0 +1,153 @@
+"""``kg ontology``: the terms of the model, and whether they can all be true together."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kg.cli.ending import NO
+from kg.cli.output import say, shown, write, write_json, write_table
+from kg.cli.settings import json_option
+from kg.namespaces import RW
+
+
+@click.group()
+def command() -> None:
+    """Look at the model: classes, relations, and whether it is consistent.
+
+    \b
+    Examples:
+      kg ontology list --kind relation
+      kg ontology show supports
+      kg ontology check
+    """
+
+
+@command.command("list")
+@click.option(
+    "--kind",
+    type=click.Choice(["class", "relation", "property", "individual"]),
+    help="Only this kind of term.",
+)
+@click.option("--module", help="Only the terms of this module, such as relations.")
+@json_option
+def list_terms(kind: str | None, module: str | None, *, as_json: bool) -> int:
+    """List the terms with their labels and definitions.
+
+    \b
+    Example:
+      kg ontology list --kind class --module actors
+    """
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology()
+    relations = {each.name for each in ontology.relations}
+    found = [
+        each
+        for each in ontology.terms
+        if (kind is None or (each.name in relations if kind == "relation" else each.kind == kind))
+        and (module is None or each.module == module)
+    ]
+    if as_json:
+        write_json([asdict(each) for each in found])
+    elif found:
+        columns = {"name": "term", "label": "English", "label_ar": "Arabic", "definition": "definition"}
+        write_table(columns, (asdict(each) for each in found))
+    if not found:
+        modules = ", ".join(sorted({each.module for each in ontology.terms}))
+        say(f"no term is of that kind and module; modules are {modules}")
+    return 0 if found else NO
+
+
+@command.command()
+@click.argument("name", metavar="TERM")
+@json_option
+def show(name: str, *, as_json: bool) -> int:
+    """Show one term: definition in both languages, example, counter-example, place in the model.
+
+    \b
+    Example:
+      kg ontology show opponentOf
+    """
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology()
+    term = ontology.term(name.removeprefix("rw:").removeprefix(RW))
+    relation = next((each for each in ontology.relations if each.name == term.name), None)
+    if as_json:
+        write_json(
+            {"id": RW + term.name, **asdict(term), **({"relation": asdict(relation)} if relation else {})}
+        )
+        return 0
+    write(f"{term.label} / {shown(term.label_ar)} (rw:{term.name}, {'relation' if relation else term.kind})")
+    write(term.definition)
+    write(shown(term.definition_ar))
+    lines = {
+        "note": term.note,
+        "example": term.example,
+        "not": term.counter_example,
+        "below": ", ".join(term.parents),
+        "above": ", ".join(sorted(ontology.below(term.name) - {term.name})),
+    }
+    if relation:
+        lines |= {
+            "from": " or ".join(relation.domain),
+            "to": " or ".join(relation.range),
+            "inverse": relation.inverse or "",
+            "holds": ", ".join(
+                word
+                for word, holds in (
+                    ("both ways", relation.symmetric),
+                    ("transitively", relation.transitive),
+                    ("by inference only", relation.derived_only),
+                )
+                if holds
+            ),
+        }
+    for label, text in lines.items():
+        if text:
+            write(f"{label}: {shown(text)}")
+    return 0
+
+
+@command.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=1),
+    default=120,
+    show_default=True,
+    help="Time limit for the reasoner.",
+)
+@json_option
+def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
+    """Check the ontology, or FILEs of Turtle, with the reasoner HermiT and the quality shapes.
+
+    Needs a Java runtime; says how to get one where there is none. Exits with 1 if anything is wrong.
+
+    \b
+    Example:
+      kg ontology check
+    """
+    from kg.ontology import ontology_files
+    from kg.reason.consistency import check_ontology
+
+    for path in files:
+        path.open("rb").close()
+    report = check_ontology(files or None, seconds=seconds)
+    if as_json:
+        write_json({"ok": report.ok, **asdict(report)})
+        return 0 if report.ok else NO
+    write(f"consistent: {'yes' if report.consistent else 'no'}")
+    for iri in report.contradictory:
+        write(f"  contradicts the rest: {shown(iri)}")
+    write(f"unsatisfiable terms: {len(report.unsatisfiable)}")
+    for iri in report.unsatisfiable:
+        write(f"  nothing can be a {shown(iri)}")
+    write(f"breaks of the quality shapes: {len(report.violations)}")
+    for each in report.violations:
+        write(f"  {shown(each.term)}: {shown(each.message)}")
+    write(f"checked: {len(files or ontology_files())} files")
+    return 0 if report.ok else NO

@@ -1,0 +1,74 @@
+"""``kg validate``: the store, or files, held against the shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.ending import NO
+from kg.cli.output import Cell, say, write, write_json, write_table
+from kg.cli.progress import Counting
+from kg.cli.settings import Settings, json_option, store_option
+
+if TYPE_CHECKING:
+    from kg.validate import Report, Result
+
+_COLUMNS = {"severity": "severity", "where": "where", "message": "what is wrong", "remedy": "what to do"}
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+@click.option("--violations-only", is_flag=True, help="Leave warnings out.")
+@json_option
+@store_option
+@click.pass_obj
+def command(settings: Settings, files: tuple[Path, ...], *, violations_only: bool, as_json: bool) -> int:
+    """Check the store against the shapes, or FILEs of Turtle, TriG, N-Triples or N-Quads.
+
+    Exits with 1 if anything is violated. Contradictions between documents are warnings: they are
+    for a person to judge, and change no exit code.
+
+    \b
+    Examples:
+      kg validate
+      kg validate export.ttl --json
+    """
+    from kg.cli.opening import reading
+    from kg.validate import validate_file, validate_store
+
+    if files:
+        reports = [(str(path), validate_file(path)) for path in files]
+    else:
+        with reading(settings) as naming, Counting("validating") as progress:
+            reports = [("", validate_store(naming.store, on_document=progress.step))]
+    results = [
+        (name, each)
+        for name, report in reports
+        for each in (report.violations if violations_only else report.results)
+    ]
+    if as_json:
+        write_json([{"file": name or None, **each.record()} for name, each in results])
+    elif results:
+        write_table(_COLUMNS, (_row(name, each) for name, each in results))
+    _summary([report for _, report in reports], quiet=as_json)
+    return 0 if all(report.conforms for _, report in reports) else NO
+
+
+def _row(name: str, result: Result) -> dict[str, Cell]:
+    where = [result.document_name or name, result.label]
+    return {
+        "severity": result.severity.value,
+        "where": ": ".join(filter(None, where)),
+        "message": result.message + (f" Value: {result.value}" if result.value else ""),
+        "remedy": result.remedy,
+    }
+
+
+def _summary(reports: list[Report], *, quiet: bool) -> None:
+    violations = sum(len(report.violations) for report in reports)
+    warnings = sum(len(report.warnings) for report in reports)
+    tell = say if quiet else write
+    verdict = "does not conform" if violations else "conforms"
+    tell(f"{verdict}: {violations} violations, {warnings} warnings")
