@@ -7,13 +7,12 @@ from kg.pipeline.reading import Input
 from kg.pipeline.refusal import Refusal, refusals
 from kg.pipeline.removal import Removal, remove
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
-from kg.pipeline.stages import ClaimSource, Finding, Validator
+from kg.pipeline.stages import ClaimSource, Validator
 from kg.pipeline.statistics import Stats, stats
 
 __all__ = [
     "ClaimSource",
     "Extraction",
-    "Finding",
     "Input",
     "LoadReport",
     "Outcome",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW
-from kg.rdf import Link, link_quads, read_links
-from kg.reason import Closure, LinkIndex, Rule
+from kg.rdf import Link, link_quads
+from kg.reason import Closure, Rule, StoredFacts
 from kg.store import Store
 
 
@@ -40,13 +40,14 @@ class DerivedChange:
 
 
 class DerivedGraphs:
-    """The links and what follows from them, read once and kept in step with every change of a document."""
+    """The links and what follows from them, kept in step with every change of a document.
+
+    Reads what a change touches, and takes every change that it hands out as written.
+    """
 
     def __init__(self, store: Store, rules: Iterable[Rule]) -> None:
         self._store = store
-        facts = LinkIndex(read_links(store.quads(store.iris.graph("links"))))
-        for link in read_links(store.quads(store.iris.graph("inferred"))):
-            facts.add(link)
+        facts = StoredFacts(store)
         self._asserted = facts.asserted
         self._closure = Closure(rules, facts)
 

@@ -13,7 +13,7 @@ from kg.model import Document
 from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.reference import refresh_reference
-from kg.pipeline.refusal import put_aside, take_back
+from kg.pipeline.refusal import Record, put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
 from kg.pipeline.stages import ClaimSource, PackedExtractors, Validator, shape_validator
 from kg.rdf import UnreadableGraphError, document_quads, read_document, stated_links
@@ -97,9 +97,11 @@ class _Loading:
         if before == after:
             take_back(self._store.layout, document.sha256)
             return Outcome(Status.UNCHANGED, document.name, iri, count), self._if_news(entry)
-        violations = self._validator(after)
-        if violations:
-            return self._refuse(document, tuple(each.message for each in violations), after), None
+        report = self._validator(after)
+        if not report.conforms:
+            reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
+            results = tuple(result.record() for result in report.results)
+            return self._refuse(document, reasons, after, results), None
         derived = self._derived.change(graph, stated_links(before), stated_links(after))
         delete, insert = (*(before - after), *derived.delete), (*(after - before), *derived.insert)
         self._store.apply(Change(delete=delete, insert=insert))
@@ -107,8 +109,14 @@ class _Loading:
         status = Status.REPLACED if before else Status.LOADED
         return Outcome(status, document.name, iri, count), entry
 
-    def _refuse(self, document: Document, reasons: tuple[str, ...], quads: Iterable[Quad] = ()) -> Outcome:
-        kept_at = put_aside(self._store.layout, document, reasons, quads)
+    def _refuse(
+        self,
+        document: Document,
+        reasons: tuple[str, ...],
+        quads: Iterable[Quad] = (),
+        results: tuple[Record, ...] = (),
+    ) -> Outcome:
+        kept_at = put_aside(self._store.layout, document, reasons, quads=quads, results=results)
         iri = self._store.iris.document(document.sha256)
         return Outcome(Status.REFUSED, document.name, iri, reasons=reasons, kept_at=kept_at)
 

@@ -20,11 +20,7 @@ def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
     if store.ask(f"ASK {{ GRAPH {graph} {{ {graph} <{DCTERMS}identifier> {mark} }} }}"):
         return False
     links = read_links(store.quads(iris.graph("links")))
-    inferred = link_quads(closure(links, rules), "inferred", iris)
-    store.apply(
-        Change(
-            drop=(graph.value, iris.graph("inferred")),
-            insert=(*sorted(reference_quads(iris), key=str), *inferred),
-        )
-    )
+    before = frozenset((*store.quads(graph.value), *store.quads(iris.graph("inferred"))))
+    after = reference_quads(iris) | frozenset(link_quads(closure(links, rules), "inferred", iris))
+    store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
     return True

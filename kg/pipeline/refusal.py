@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from kg.model import Document
 from kg.namespaces import PREFIXES
 from kg.store.layout import Layout, write_whole
+
+Record: TypeAlias = Mapping[str, str | None]
+"""One result of validation, as plain data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,17 @@ class Refusal:
 
 
 def put_aside(
-    layout: Layout | None, document: Document, reasons: Sequence[str], quads: Iterable[Quad] = ()
+    layout: Layout | None,
+    document: Document,
+    reasons: Sequence[str],
+    *,
+    quads: Iterable[Quad] = (),
+    results: Sequence[Record] = (),
 ) -> Path | None:
     """Writes the report as JSON and the quads, if there are any, as Turtle that ``kg validate`` reads.
 
-    Gives the path of the report; nothing is written for a store in memory.
+    ``results`` are those of the validation, as plain data. Gives the path of the report;
+    nothing is written for a store in memory.
     """
     if layout is None:
         return None
@@ -40,7 +49,13 @@ def put_aside(
     if triples:
         turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
         write_whole(layout.refused / f"{stem}.ttl", turtle or b"")
-    told = {"sha256": document.sha256, "name": document.name, "reasons": list(reasons), "text": document.text}
+    told = {
+        "sha256": document.sha256,
+        "name": document.name,
+        "reasons": list(reasons),
+        "results": list(results),
+        "text": document.text,
+    }
     report = layout.refused / f"{stem}.json"
     write_whole(report, json.dumps(told, ensure_ascii=False, indent=2).encode(errors="replace") + b"\n")
     return report

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Quad
 
 from kg.model import Claim, Document
+
+if TYPE_CHECKING:
+    from kg.validate import Report
 
 
 class ClaimSource(Protocol):
@@ -17,19 +20,11 @@ class ClaimSource(Protocol):
         """The claims of ``document``. Raises a ``KGError`` for a document that it cannot read."""
 
 
-class Finding(Protocol):
-    """One broken rule."""
-
-    @property
-    def message(self) -> str:
-        """What is wrong, in a sentence."""
-
-
 class Validator(Protocol):
     """Judges the quads of one document before they are stored."""
 
-    def __call__(self, quads: Iterable[Quad], /) -> Sequence[Finding]:
-        """The violations; none where the document may go in."""
+    def __call__(self, quads: Iterable[Quad], /) -> Report:
+        """What is wrong with them. A violation keeps the document out."""
 
 
 class PackedExtractors:
@@ -47,3 +42,10 @@ class PackedExtractors:
 
             self._made[document.language] = Extractor(load_registry(), load_pack(document.language))
         return self._made[document.language].extract(document)
+
+
+def shape_validator() -> Validator:
+    """The shapes of ``ontology/shapes``."""
+    from kg.validate import validate_document
+
+    return validate_document
