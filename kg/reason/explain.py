@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -17,7 +18,7 @@ from kg.reason.cited import STRENGTH, CitedClaim, StatedLink, cite, stated_betwe
 from kg.reason.closure import Closure
 from kg.reason.derivation import LIMIT, Derivation, derivations
 from kg.reason.labels import Named, read_labels
-from kg.reason.period import Period, shared_period
+from kg.reason.period import Interval, Period, shared_period
 from kg.reason.ruleset import load_rules
 from kg.reason.stored import StoredFacts
 from kg.store import Store
@@ -43,14 +44,16 @@ class Ground:
     """A link on which a derivation rests, with the claims that state it."""
 
     link: Link
-    claims: tuple[CitedClaim, ...]
-    """Claims that state this link, whatever their modality, the surest first; not always all."""
-    counts: dict[Modality, int]
-    """How many claims there are of each modality, shown or not."""
     modality: Modality
-    """The surest of them."""
+    """The surest with which it is claimed."""
+    claims: tuple[CitedClaim, ...]
+    """Claims that state it so surely, the most confident first; not always all."""
+    doubts: tuple[CitedClaim, ...]
+    """Claims that state it less surely or deny it; not always all."""
+    counts: dict[Modality, int]
+    """How many claims of this link there are of each modality, shown or not."""
     period: Period
-    """When the claims of that modality say it holds: first to last day."""
+    """From the first to the last day of the claims of the surest modality."""
     other_claims: tuple[CitedClaim, ...]
     """What else is claimed between the two, in either direction; not always all."""
 
@@ -129,38 +132,35 @@ class _Reader:
         self._store = store
         self._claims = claims
         self._grounds: dict[Link, Ground] = {}
-        self._stated: dict[Link, tuple[StatedLink, ...]] = {}
+        self._dates: dict[Link, list[Interval]] = {}
 
     def argument(self, derivation: Derivation) -> Argument:
         leaves = dict.fromkeys(step.link for step in derivation.steps() if step.rule is None)
         grounds = tuple(self._ground(link) for link in leaves)
         modality = max((ground.modality for ground in grounds), key=STRENGTH.index)
-        dates = ([each.dates for each in self._holding(ground) if each.dates] for ground in grounds)
-        return Argument(derivation, grounds, modality, shared_period(dates))
+        period = shared_period(self._dates[ground.link] for ground in grounds)
+        return Argument(derivation, grounds, modality, period)
 
     def _ground(self, link: Link) -> Ground:
         if link not in self._grounds:
             between = stated_between(self._store, link[0], link[2])
-            own = tuple(each for each in between if each.link == link)
-            rest = tuple(each for each in between if each.link != link)
-            self._stated[link] = own
+            own = [each for each in between if each.link == link]
+            modality = own[0].modality if own else Modality.ASSERTED
+            holding = [each for each in own if each.modality is modality]
+            self._dates[link] = [each.dates for each in holding if each.dates]
             self._grounds[link] = Ground(
                 link=link,
-                claims=cite(self._store, own[: self._claims]),
+                modality=modality,
+                claims=self._cite(holding),
+                doubts=self._cite(each for each in own if each.modality is not modality),
                 counts=dict(Counter(each.modality for each in own)),
-                modality=own[0].modality if own else Modality.ASSERTED,
-                period=_extent(each for each in own if each.modality is own[0].modality),
-                other_claims=cite(self._store, rest[: self._claims]),
+                period=shared_period([self._dates[link]]),
+                other_claims=self._cite(each for each in between if each.link != link),
             )
         return self._grounds[link]
 
-    def _holding(self, ground: Ground) -> Iterator[StatedLink]:
-        return (each for each in self._stated[ground.link] if each.modality is ground.modality)
-
-
-def _extent(stated: Iterable[StatedLink]) -> Period:
-    """From the first day to the last of several claims of one link."""
-    return shared_period([[each.dates for each in stated if each.dates]])
+    def _cite(self, stated: Iterable[StatedLink]) -> tuple[CitedClaim, ...]:
+        return cite(self._store, list(islice(stated, self._claims)))
 
 
 def _doubtful(store: Store, end: str) -> Iterator[Link]:
