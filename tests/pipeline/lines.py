@@ -7,7 +7,7 @@ attributes it. Actors are single words; one in capitals is outside the registry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
@@ -35,7 +35,7 @@ class LineExtractor:
     def __init__(self, *, rule: str = "test.line") -> None:
         self._rule = rule
 
-    def extract(self, document: Document) -> Iterator[Claim]:
+    def extract(self, document: Document) -> Iterable[Claim]:
         """The claims of ``document``, line by line."""
         for line in _LINE.finditer(document.text):
             sources = (_mention(document, line, "source"),) if line["source"] else ()
