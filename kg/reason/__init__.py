@@ -3,7 +3,6 @@
 from kg.reason.closure import Closure, Delta, closure
 from kg.reason.derivation import Derivation, why
 from kg.reason.explain import Argument, Explanation, Ground, Standing, explain
-from kg.reason.record import explanation_record
 from kg.reason.rules import Rule
 from kg.reason.ruleset import load_rules
 from kg.reason.stored import StoredFacts, stored_closure
@@ -20,7 +19,6 @@ __all__ = [
     "StoredFacts",
     "closure",
     "explain",
-    "explanation_record",
     "load_rules",
     "stored_closure",
     "why",
