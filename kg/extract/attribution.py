@@ -61,14 +61,18 @@ class Speech:
         marker = _marker(syntax, position)
         if marker is None and not word.is_a("announcing"):
             return None
-        own = _source_behind(syntax, position, marker) or _source_before(syntax, position)
-        if own is None and word.is_a("continued", "reporting"):
-            own = self.speaker
+        own = _source_behind(syntax, position, marker) or self._unnamed(syntax, position, word)
         if own is None:
             return None
         self.speaker = own
         begin = syntax.nodes[marker].end if marker is not None else word.end
         return Scope(max(begin, word.end), end, (own,))
+
+    def _unnamed(self, syntax: Syntax, position: int, word: Word) -> Phrase | None:
+        """Who speaks where the verb names nobody: the subject before it, or who spoke last."""
+        if word.is_a("continued"):
+            return self.speaker or _source_before(syntax, position)
+        return _source_before(syntax, position) or self.speaker
 
     def _quoted(self, syntax: Syntax, position: int, end: int) -> Scope[Chain] | None:
         """ "The agency quoted a witness as saying": the witness speaks, the agency passes it on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.extract.coordination import is_comma
 from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
@@ -10,16 +12,20 @@ _FARTHEST = 7
 _LONGEST_GAP = 3
 
 
-def sides(syntax: Syntax, position: int, kind: str = "actor") -> tuple[list[Phrase], list[Phrase], int] | None:
+def sides(
+    syntax: Syntax, position: int, antecedents: Callable[[str, int], list[Phrase]], kind: str = "actor"
+) -> tuple[list[Phrase], list[Phrase], int] | None:
     """The sides of the event whose noun stands at ``position``, and the position behind the second; or None.
 
     A repeated "between", a comma before the conjunction, or "on one side" parts the sides; without any of them
-    the first actor stands against the rest.
+    the first actor stands against the rest. ``antecedents`` finds whom the pronoun in "between them" means.
     """
     opening = _opening(syntax, position)
     if opening is None:
         return None
-    groups: list[list[Phrase]] = [[]]
+    named = syntax.nodes[opening]
+    pronoun = named.suffix if isinstance(named, Word) else ""
+    groups: list[list[Phrase]] = [antecedents(pronoun, opening) if pronoun else []]
     marked = comma = False
     gap = 0
     step = opening + 1
@@ -27,9 +33,9 @@ def sides(syntax: Syntax, position: int, kind: str = "actor") -> tuple[list[Phra
     while step < len(syntax.nodes):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
-            if node.entity(kind) is None and node.how != "short":
+            if node.entity(kind) is None:
                 break
-            if not _joins(node, first=not groups[-1] and len(groups) == 1):
+            if node.preposition:
                 break
             if groups[-1] and (marked or (comma and node.conjunction and len(groups) == 1)):
                 groups.append([])
@@ -62,10 +68,6 @@ def _opening(syntax: Syntax, position: int) -> int | None:
         if isinstance(node, Phrase) and node.place is None or syntax.ends_clause(step):
             return None
     return None
-
-
-def _joins(node: Phrase, *, first: bool) -> bool:
-    return node.preposition == "" and (first or bool(node.conjunction) or True)
 
 
 def _may_stand_between(node: Word) -> bool:

@@ -34,8 +34,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
 
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:
-    alike = node.entity(kind) is not None or node.how == "short"
-    return alike and node.preposition in ("", first.preposition)
+    return node.entity(kind) is not None and node.preposition in ("", first.preposition)
 
 
 def _list_goes_on(nodes: list[Node], position: int, *, comma: bool) -> bool:

@@ -52,12 +52,12 @@ class FrameReader:
 
     def _arguments(self, position: int, frame: Frame, voice: str) -> _Found | None:
         if frame.between:
-            pair = sides(self.syntax, position)
+            pair = sides(self.syntax, position, lambda suffix, step: self.discourse.pronoun(suffix, self.nodes, step))
             if pair is not None:
                 return _Found(pair[0], pair[1], "between", pair[2])
-        if self.syntax.is_verb(position) and voice != "noun":
+        if voice == "participle" or (self.syntax.is_verb(position) and voice != "noun"):
             return self._verb(position, frame, voice)
-        if voice in {"noun", "either", "participle"}:
+        if voice in {"noun", "either"}:
             return self._noun(position, frame)
         return None
 
@@ -90,8 +90,11 @@ class FrameReader:
         bare = _heads_only(self, self._bare(behind, frame.subject))
         objects = _heads_only(self, self._bare(behind, frame.object))
         led = self._led(behind, frame.object)
-        agent = self._agent(behind)
-        if agent is not None:
+        agent = self._agent(behind) if frame.passive else None
+        about = self._about(position, frame, word)
+        if about is not None:
+            return self._pair(bare[0], about, frame, position) if bare else None
+        if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
             target = left if left is not None else next(iter(objects), None)
             return self._pair(agent, target, frame, position) if target is not None else None
         if voice == "passive":
@@ -102,14 +105,22 @@ class FrameReader:
             target, subject = self._direct(left, bare, objects, position)
         elif subject is None and bare:
             subject = bare[0]
-        if target is None and not word.suffix:
-            return None
         if target is None:
-            return self._with_pronoun_object(position, frame, subject, bare)
+            return None
         if subject is None:
             shared = self._shared(position)
             return _Found(shared, self._members(target, frame.object), "shared-subject", target + 1) if shared else None
         return self._pair(subject, target, frame, position)
+
+    def _about(self, position: int, frame: Frame, word: Word) -> int | None:
+        """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
+        kind = "place" if "place" in frame.object.kinds and "actor" not in frame.object.kinds else "actor"
+        antecedent = self.syntax.antecedent(position, kind)
+        if antecedent is None:
+            return None
+        following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        taken_up = isinstance(following, Word) and following.suffix and following.is_a("preposition")
+        return antecedent if word.suffix or (taken_up and following.core in frame.object.preps) else None
 
     def _relative(self, position: int) -> bool:
         before = self.nodes[position - 1] if position else None
@@ -135,18 +146,21 @@ class FrameReader:
             return objects[0], None
         return None, bare[0] if bare else None
 
-    def _with_pronoun_object(self, position: int, frame: Frame, subject: int | None, bare: list[int]) -> _Found | None:
-        return None
-
     def _agent(self, positions: list[int]) -> int | None:
         """The phrase behind "by" in a passive."""
         for position in positions:
             before = self.nodes[position - 1]
             node = self.nodes[position]
-            led = isinstance(before, Word) and before.is_a("agent")
+            led = isinstance(before, Word) and before.is_a("agent") and not self._modifies(position - 2)
             if led and isinstance(node, Phrase) and node.actor is not None:
                 return position
         return None
+
+    def _modifies(self, position: int) -> bool:
+        """Whether the word before "by" is a participle of its own, such as "the airport, besieged by"."""
+        node = self.nodes[position] if position >= 0 else None
+        article = self.syntax.lexicon.article
+        return isinstance(node, Word) and not node.classes and not node.senses and node.core.startswith(article)
 
     def _pair(self, subject: int, target: int, frame: Frame, position: int) -> _Found:
         subjects = self._members(subject, frame.subject)
@@ -173,7 +187,7 @@ class FrameReader:
         relative = self._relative_agent(start)
         if relative is not None:
             return self._relative_noun(relative, slot, position, frame)
-        adjacent = start if start in behind and self.syntax.governors[start] == "bare" else None
+        adjacent = start if start in behind and self.syntax.governors[start] in ("bare", "of") else None
         genitive = adjacent if adjacent is not None and self._fits(adjacent, frame.subject) else None
         led = self._led(behind, slot)
         agent = self._agent(behind)
@@ -183,10 +197,10 @@ class FrameReader:
             return _Found(subjects, target, "noun", led + 1) if subjects else None
         if "bare" not in slot.preps or adjacent is None:
             return None
-        rest = [p for p in _heads_only(self, self._bare(behind, slot)) if p > adjacent]
-        if genitive is not None and rest and frame.subject.kinds != slot.kinds:
-            return self._pair(genitive, rest[0], replace(frame, object=slot), position)
-        if genitive is not None and rest and rest[0] <= adjacent + 2:
+        kind = "actor" if "actor" in frame.subject.kinds else "place"
+        _, beyond = collect(self.nodes, adjacent, kind)
+        rest = [p for p in _heads_only(self, self._bare(behind, slot)) if p >= beyond]
+        if genitive is not None and rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
             return self._pair(genitive, rest[0], replace(frame, object=slot), position)
         if not self._fits(adjacent, slot):
             return None
@@ -254,10 +268,26 @@ class FrameReader:
     def _from_left(self, position: int, frame: Frame) -> list[Phrase]:
         """The subject of the verb that governs the noun, where that verb carries it out."""
         kind = "actor" if "actor" in frame.subject.kinds else "place"
+        if frame.predicate:
+            modified = self._modified(position, frame)
+            return self._members(modified, frame.subject) if modified is not None else []
         left = self.syntax.left_subject(position, kind)
         if left is None or not self._carried(position, left):
             return []
         return self._members(left, frame.subject)
+
+    def _modified(self, position: int, frame: Frame) -> int | None:
+        """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
+        kind = "actor" if "actor" in frame.subject.kinds else "place"
+        for step in range(position - 1, max(-1, position - 4), -1):
+            node = self.nodes[step]
+            if isinstance(node, Phrase):
+                if self._fits(step, frame.subject) and not self.syntax.is_one_of(step):
+                    return step
+                break
+            if not (node.mark and node.text in ',"') and not node.is_a("epithet", "nisba", "one_of"):
+                break
+        return self.syntax.left_subject(position, kind)
 
     def _carried(self, position: int, subject: int) -> bool:
         word = self.nodes[position]

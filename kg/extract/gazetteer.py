@@ -45,7 +45,7 @@ class Gazetteer:
                     names[folded][entry.entity.iri] = (entry, name.ambiguous and (known is None or known[1]))
         self._automaton: Any = ahocorasick.Automaton()
         for folded, candidates in names.items():
-            if len(folded) < 2:
+            if len(folded) < 2 or _describes(folded, lexicon):
                 continue
             value = tuple(candidates.values())
             self._automaton.add_word(folded, (folded, value, "", 0))
@@ -93,6 +93,12 @@ class Gazetteer:
             if reading.core == "xx":
                 return reading.conjunction, reading.preposition
         return None
+
+
+def _describes(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a label states a relation, such as "X belonging to Y": it is read as one, not as a name."""
+    words = [lexicon.exact(word) for word in folded.split()]
+    return any(reading is not None and "affiliated" in reading.classes for reading in words)
 
 
 def _spellings(folded: str) -> tuple[str, ...]:

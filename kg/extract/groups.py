@@ -33,6 +33,7 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
         _take_heads(node, result, lexicon)
         position = take_adjectives(node, nodes, position, lexicon)
         result.append(node)
+        position = _share_head(node, nodes, position, result, lexicon, entities)
     return result
 
 
@@ -44,6 +45,10 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             before.pop()
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
+            return
+        if word.is_a("source_noun") and phrase.actor is not None and not phrase.preposition:
+            _cite(phrase, word)
+            before.pop()
             return
         through = phrase.preposition in lexicon.pack.words["belonging"] and _is_transparent(word)
         if phrase.preposition and not through:
@@ -64,8 +69,34 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         before.pop()
 
 
+def _share_head(
+    first: Phrase, nodes: list[Node], position: int, result: list[Node], lexicon: Lexicon, entities: Entities
+) -> int:
+    """ "The Lebanese and Iraqi groups": each further adjective of origin makes a group with the noun they share."""
+    head = lexicon.pack.heads.get(first.words[0].core, {}) if first.words else {}
+    while head.get("role") == "described" and position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or not node.conjunction or not node.is_a("nisba"):
+            break
+        nisba = lexicon.pack.nisba[node.core]
+        words = f"{first.words[0].core} {node.core}"
+        actor = entities.actor(f"{nisba['slug']}-{head['slug']}", "DescribedGroup", words, nisba.get("place"))
+        result.append(
+            Phrase(node.core_start, node.end, actor, None, node.conjunction, how="described", words=[node])
+        )
+        position += 1
+    return position
+
+
 def _is_transparent(node: Node) -> bool:
     return isinstance(node, Word) and node.is_a("transparent_actor") and not node.suffix
+
+
+def _cite(phrase: Phrase, word: Word) -> None:
+    """ "Reports of X", "a statement of X": X speaks."""
+    phrase.start, phrase.via = word.core_start, "source"
+    phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
+    phrase.words = [word, *phrase.words]
 
 
 def _confirm(phrase: Phrase) -> None:
@@ -84,7 +115,7 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
         node = nodes[position]
         if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
             break
-        if (node.conjunction and not plural) or not node.core.startswith(lexicon.article):
+        if (node.conjunction and not (plural and node.is_a("epithet"))) or not node.core.startswith(lexicon.article):
             break
         phrase.end = node.end
         phrase.words = [*phrase.words, node]

@@ -111,7 +111,7 @@ class Lexicon:
             if stem == word or len(stem) < 2:
                 continue
             closed = (stem.removesuffix(a) + b for a, b in self._openings.items() if stem.endswith(a))
-            for reading in (part for form in (stem, *closed) for part in self.splits(form)):
+            for reading in (part for form in (*closed, stem) for part in self.splits(form)):
                 found = self.exact(reading.core)
                 if found is not None and (found.senses or found.classes & {"head", "preposition"}):
                     return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)

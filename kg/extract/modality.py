@@ -79,7 +79,7 @@ def _clause_end(syntax: Syntax, position: int, end: int) -> int:
             return node.start
         if node.is_a("clause") and step > position + 1 and not _of_scope(node):
             return node.start
-        verbal = syntax.is_verb(step) or node.is_a("light", "occur", "reporting")
+        verbal = syntax.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
         if node.conjunction and verbal and parted:
             return node.start
     return end

@@ -50,7 +50,7 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
     if any(c[0].is_place for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
     possible = tuple(c[0].entity for c in allowed if c not in accepted)
-    return Settled(match, _best(accepted, place=False), _best(accepted, place=True), possible)
+    return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
 
 
 def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:
@@ -58,8 +58,11 @@ def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:
     return entry.entity.iri in sure or any(f" {fold_text(cue)} " in words for cue in entry.cues)
 
 
-def _best(accepted: list[Candidate], *, place: bool) -> Entity | None:
+def _best(accepted: list[Candidate], home: str | None, *, place: bool) -> Entity | None:
     fitting = sorted((c for c in accepted if c[0].is_place is place), key=lambda c: c[1])
+    local = [c for c in fitting if home and c[0].entity.country == home]
+    if len(fitting) > 1 and fitting[0][1] and len(local) == 1:
+        return local[0][0].entity
     entities = {c[0].entity.iri: c[0].entity for c in fitting}
     if len(entities) == 1 or (fitting and not fitting[0][1]):
         return fitting[0][0].entity

@@ -48,7 +48,9 @@ def _place_names(words: list[Word], names: list[Settled]) -> list[Node]:
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
             position += 1
-        if own:
+        if name.actor is None and name.place is None and len(own) == 1 and own[0].is_a("head"):
+            nodes.extend(own)
+        elif own:
             nodes.append(_name_phrase(name, own))
     return [*nodes, *words[position:]]
 

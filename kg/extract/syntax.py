@@ -30,9 +30,11 @@ class Syntax:
     def is_verb(self, position: int) -> bool:
         """Whether the word is a finite verb here: by its form, or by where an ambiguous form stands."""
         node = self.nodes[position]
-        if not isinstance(node, Word) or node.mark or node.preposition or not node.senses:
+        if not isinstance(node, Word) or node.mark or not node.senses:
             return False
         voices = {voice for _, voice in node.senses}
+        if node.preposition:
+            return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         if voices & {"active", "future"} and not voices & {"either", "noun"}:
             return not self._follows(position, "preposition")
         return "either" in voices and self._opens_clause(position)
@@ -80,8 +82,10 @@ class Syntax:
         passed = False
         for step in range(position - 1, max(-1, position - 5), -1):
             before = self.nodes[step]
-            if not isinstance(before, Word) or before.mark:
+            if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
                 break
+            if before.senses and step == position - 1 and not before.is_a("preposition") and not self.is_verb(step):
+                return node.preposition or "of"
             if before.is_a("preposition") and not before.is_a("transparent_actor"):
                 return before.core if not node.preposition else node.preposition
             if not before.is_a(*_PASSED) and not before.core.isdigit():
@@ -118,24 +122,39 @@ class Syntax:
                     word = self.nodes[position]
                     skip_antecedent = isinstance(word, Word) and bool(word.suffix)
                     antecedent = None if skip_antecedent else self._antecedent(step, kind)
-                    if antecedent is not None:
+                    if antecedent is not None and not self.is_one_of(antecedent):
+                        return antecedent
+                    continue
+                if self.is_verb(step) and self._follows(step, "relative"):
+                    antecedent = self._antecedent(step - 1, kind)
+                    if antecedent is not None and not self.is_one_of(antecedent):
                         return antecedent
                     continue
                 if self.ends_clause(step) or (self.is_verb(step) and not self._carries(step)):
                     return None
                 continue
-            if self.governors[step] == "bare" and (node.entity(kind) is not None or node.how == "short"):
+            if self.governors[step] == "bare" and node.entity(kind) is not None and not self.is_one_of(step):
                 return self._head_of_list(step)
         return None
+
+    def is_one_of(self, position: int) -> bool:
+        """Whether a group only says what the subject is: "X, one of the factions that …"."""
+        node = self.nodes[position]
+        described = isinstance(node, Phrase) and node.actor is not None and node.actor.type == "DescribedGroup"
+        return described and self._follows(position, "one_of")
 
     def _carries(self, position: int) -> bool:
         node = self.nodes[position]
         return isinstance(node, Word) and node.is_a("light", "modal", "left_alone")
 
+    def antecedent(self, position: int, kind: str) -> int | None:
+        """Whom the relative clause of the verb at ``position`` is about, or None outside one."""
+        return self._antecedent(position - 1, kind) if self._follows(position, "relative") else None
+
     def _antecedent(self, relative: int, kind: str) -> int | None:
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
-            if isinstance(node, Phrase) and (node.entity(kind) is not None or node.how == "short"):
+            if isinstance(node, Phrase) and node.entity(kind) is not None:
                 return self._head_of_list(step)
             if not (_is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
                 return None

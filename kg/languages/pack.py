@@ -54,6 +54,10 @@ class Frame:
     """Whether its nouns may name both sides: "battles between A and B"."""
     joint: bool = False
     """Whether a side may follow a word for "with" or "against"."""
+    predicate: bool = False
+    """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
+    passive: bool = False
+    """Whether its verbs take an agent: "X was shelled by Y"."""
     swapped: bool = False
     """Whether what reads as the subject is the object of the relation: "X fell into the hands of Y"."""
     confidence: float = 0.85
@@ -181,6 +185,8 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         forms=forms,
         between=bool(entry.get("between", False)),
         joint=bool(entry.get("joint", False)),
+        predicate=bool(entry.get("predicate", False)),
+        passive=bool(entry.get("passive", False)),
         swapped=bool(entry.get("swapped", False)),
         confidence=float(entry.get("confidence", 0.85)),
         default_modality=entry.get("modality"),
