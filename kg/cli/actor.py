@@ -25,17 +25,18 @@ def command(settings: Settings, name: str, *, as_json: bool) -> int:
       kg actor Soleimani
       kg actor "حزب الله" --json
     """
-    from kg.cli.link_rows import FROM_ONE, link_json, relation_label, table_row
+    from kg.cli.link_rows import FROM_ONE, link_json, prepare, relation_label, table_row
     from kg.cli.opening import reading
     from kg.query.links import Wanted, links_of
     from kg.query.lookup import look_up
 
     with reading(settings) as naming:
         entity = naming.entity(name)
-        who = naming.candidate(entity)
+        who = next(each for each in naming.candidates if each.iri == entity)
         reference = naming.store.iris.graph("reference")
         facts = list(look_up(naming.store, "facts-of", entity=[entity], graph=[reference]))
         links = links_of(naming.store, entity, Wanted())
+        prepare(links, naming)
         if as_json:
             write_json(
                 {

@@ -23,13 +23,14 @@ def command(settings: Settings, first: str, second: str, *, as_json: bool) -> in
       kg between Hezbollah "al-Nusra Front"
       kg between "النظام السوري" "الجيش الحر"
     """
-    from kg.cli.link_rows import WHOLE, link_json, table_row
+    from kg.cli.link_rows import WHOLE, link_json, prepare, table_row
     from kg.cli.opening import reading
     from kg.query.links import Wanted, links_of
 
     with reading(settings) as naming:
         one, other = naming.entity(first), naming.entity(second)
         found = links_of(naming.store, one, Wanted(others=frozenset({other}), modalities=frozenset(Modality)))
+        prepare(found, naming)
         if as_json:
             write_json([link_json(each, naming) for each in found])
         elif found:

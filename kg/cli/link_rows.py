@@ -24,6 +24,12 @@ WHOLE = {"subject": "subject", "relation": "relation", "object": "object", **_HO
 """Columns where links have no common end."""
 
 
+def prepare(links: Sequence[Link], naming: Naming) -> None:
+    """Reads all labels that the links need at once."""
+    ends = {end for link in links for end in (link.subject, link.object)}
+    naming.prepare(ends | {source for link in links for each in link.statements for source in each.sources})
+
+
 def table_row(link: Link, naming: Naming, *, seen_from: str | None = None) -> dict[str, Cell]:
     """A link for people: labels, and an arrow that shows which way it runs from ``seen_from``."""
     label = relation_label(link.relation)

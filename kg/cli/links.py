@@ -83,7 +83,7 @@ def command(
       kg links Hezbollah --modality any --since 2015-10
       kg links ISIS --hops 2 --no-inferred --json
     """
-    from kg.cli.link_rows import FROM_ONE, WHOLE, link_json, say_left_out, surely, table_row
+    from kg.cli.link_rows import FROM_ONE, WHOLE, link_json, prepare, say_left_out, surely, table_row
     from kg.cli.naming import find_relation
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
@@ -102,6 +102,7 @@ def command(
             inferred=inferred,
         )
         found = links_of(naming.store, entity, wanted, hops=hops)
+        prepare(found, naming)
         if as_json:
             write_json([link_json(each, naming) for each in found])
         elif found:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+
+from pyoxigraph import Literal
 
 from kg.cli.output import say
 from kg.namespaces import RW
@@ -12,10 +15,11 @@ from kg.store import EmbeddedStore, Store
 
 
 class Naming:
-    """The names of one store. They are read once, when the first is needed."""
+    """The names of one store. All of them are read only where a name is not found letter for letter."""
 
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
+        self._shown: dict[str, Candidate] = {}
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -24,19 +28,35 @@ class Naming:
 
     def actor(self, typed: str) -> str:
         """The IRI of an actor."""
-        return _found(Names("actor", self._actors).find(typed), typed)
+        return self._find("actor", typed, (_is_actor,))
 
     def entity(self, typed: str) -> str:
         """The IRI of an actor, or of a place where no actor is called so."""
-        return _found(Names("actor or place", self._actors, self._places).find(typed), typed)
+        return self._find("actor or place", typed, (_is_actor, _is_place))
 
     def resolve(self, kind: str, typed: str) -> str:
         """The IRI that a parameter of this kind means, as ``kg.query.run_query`` wants it."""
         if kind == "place":
-            return _found(Names("place", self._places).find(typed), typed)
+            return self._find("place", typed, (_is_place,))
         if kind == "document":
             return self.document(typed)
         return self.actor(typed) if kind == "actor" else self.entity(typed)
+
+    def _find(self, kind: str, typed: str, sorts: Sequence[Callable[[Candidate], bool]]) -> str:
+        named = tuple(self._letter_for_letter(typed))
+        match = Names(kind, *(filter(sort, named) for sort in sorts)).exactly(typed)
+        if match is None:
+            match = Names(kind, *(filter(sort, self.candidates) for sort in sorts)).find(typed)
+        return _found(match, typed)
+
+    def _letter_for_letter(self, typed: str) -> Iterator[Candidate]:
+        from kg.query.lookup import look_up
+
+        bearers = {row["entity"] or "" for row in look_up(self.store, "named", name=[Literal(typed)])}
+        possible = {*bearers, self.store.iris.actor(typed), self.store.iris.place(typed)}
+        self.prepare(possible)
+        for iri in sorted(possible & self._shown.keys()):
+            yield replace(self._shown[iri], others=(typed,) if iri in bearers else ())
 
     def document(self, typed: str) -> str:
         """The IRI of a document, by the name it was loaded under, its hash or its IRI."""
@@ -53,39 +73,40 @@ class Naming:
         same = frozenset(each for each in publishers if each and fold_text(each) == fold_text(typed))
         return same or frozenset({self.actor(typed)})
 
-    def label(self, iri: str) -> str:
-        """The name to show for an actor or a place; the end of its IRI where it has none."""
-        found = self._by_iri.get(iri)
-        return found.label if found else Candidate(iri, "", ()).slug
+    def prepare(self, iris: Iterable[str]) -> None:
+        """Reads the labels of ``iris`` at once, where they are not known yet."""
+        from kg.query.lookup import look_up
 
-    def arabic(self, iri: str) -> str | None:
-        """The Arabic name, where there is one beside the label."""
-        found = self._by_iri.get(iri)
-        return next(iter(found.preferred[1:]), None) if found else None
+        wanted = sorted(set(iris) - self._shown.keys())
+        labels: dict[str, list[str]] = {}
+        classes: dict[str, str] = {}
+        for row in look_up(self.store, "labels", entity=wanted) if wanted else ():
+            entity = row["entity"] or ""
+            classes.setdefault(entity, (row["class"] or "").removeprefix(RW))
+            labels.setdefault(entity, []).append(row["label"] or "")
+        for entity, own in labels.items():
+            self._shown[entity] = Candidate(entity, classes[entity], tuple(sorted(set(own))))
 
     def knows(self, iri: str) -> bool:
         """Whether this IRI is an actor's or a place's that has a name."""
-        return iri in self._by_iri
+        self.prepare([iri])
+        return iri in self._shown
 
     def candidate(self, iri: str) -> Candidate:
-        """An actor or a place with all its names."""
-        return self._by_iri.get(iri) or Candidate(iri, "Entity", ())
+        """An actor or a place by the names it is shown by."""
+        return self._shown[iri] if self.knows(iri) else Candidate(iri, "Entity", ())
+
+    def label(self, iri: str) -> str:
+        """The name to show for an actor or a place; the end of its IRI where it has none."""
+        return self.candidate(iri).label
+
+    def arabic(self, iri: str) -> str | None:
+        """The Arabic name, where there is one beside the label."""
+        return next(iter(self.candidate(iri).preferred[1:]), None)
 
     def named(self, iri: str) -> dict[str, str]:
         """An actor or a place in JSON: id and label, as in ``kg extract``."""
         return {"id": iri, "label": self.label(iri)}
-
-    @cached_property
-    def _by_iri(self) -> dict[str, Candidate]:
-        return {each.iri: each for each in self.candidates}
-
-    @property
-    def _actors(self) -> tuple[Candidate, ...]:
-        return tuple(each for each in self.candidates if not _is_place(each))
-
-    @property
-    def _places(self) -> tuple[Candidate, ...]:
-        return tuple(filter(_is_place, self.candidates))
 
 
 def find_relation(typed: str) -> str:
@@ -104,6 +125,10 @@ def _found(match: Match, typed: str) -> str:
     if not match.exact:
         say(f"taking {typed!r} as {match.candidate.label}")
     return match.candidate.iri
+
+
+def _is_actor(candidate: Candidate) -> bool:
+    return not _is_place(candidate)
 
 
 def _is_place(candidate: Candidate) -> bool:

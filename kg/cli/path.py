@@ -53,6 +53,7 @@ def command(
         found = shortest_paths(
             naming.store, one, other, longest=longest, most=most, inferred=inferred, places=places
         )
+        naming.prepare(end for chain in found for link in chain for end in (link[0], link[2]))
         if as_json:
             write_json(
                 [

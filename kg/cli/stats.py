@@ -46,9 +46,11 @@ def command(settings: Settings, *, as_json: bool) -> int:
     for key, label in _LABELS.items():
         rows.append({"what": label, "count": found[key]})
         if key == "claims":
-            rows += [{"what": f"  {name}", "count": count} for name, count in found["by_modality"].items()]
             rows += [
-                {"what": f"  {relation_label(name)}", "count": count}
+                {"what": f"claims: {name}", "count": count} for name, count in found["by_modality"].items()
+            ]
+            rows += [
+                {"what": f"claims: {relation_label(name)}", "count": count}
                 for name, count in found["by_relation"].items()
             ]
     write_table({"what": "in the store", "count": "count"}, rows)

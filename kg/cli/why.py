@@ -56,9 +56,7 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, mos
 
 def _lines(found: Explanation) -> Iterator[str]:
     names = found.names
-    surely = found.modality.value if found.modality else ""
-    standing = f"{found.standing}, {surely}" if surely not in {"", found.standing.value} else found.standing
-    yield f"{_sentence(found.link, names)}: {standing}"
+    yield f"{_sentence(found.link, names)}: {found.standing}"
     for number, argument in enumerate(found.arguments, 1):
         yield ""
         if len(found.arguments) > 1:
@@ -91,7 +89,7 @@ def _tree(
                 yield from _claim(claim, names, indent + "      ")
         return
     yield f"{indent}{_sentence(step.link, names)}"
-    yield f"{indent}  because {step.rule.wording}:"
+    yield f"{indent}  because {step.rule.wording.rstrip('.')}:"
     for premise in step.premises:
         yield from _tree(premise, grounds, names, indent + "    ")
 

@@ -118,8 +118,8 @@ def _telling(store: Store, near: frozenset[str]) -> list[_Triple]:
     A closure also holds each link's other side and each relation above it, and "A is an opponent of B" beside
     "B fights A" tells a reader nothing.
     """
-    asserted, inferred = (_plain(store, near, graph) for graph in ("links", "inferred"))
-    told = set(asserted)
+    told = set(_plain(store, near, "links"))
+    inferred = frozenset(_plain(store, near, "inferred"))
     ontology = load_ontology()
     depth = {triple: len(ontology.above(triple[1])) for triple in inferred}
     telling = []

@@ -12,14 +12,18 @@ from kg.resources import folder
 from kg.store import Store
 
 
-def look_up(store: Store, name: str, **values: Sequence[str]) -> Iterator[dict[str, str | None]]:
-    """The rows of ``queries/lookup/<name>.rq``; each parameter takes IRIs and matches any of them.
+def look_up(store: Store, name: str, /, **values: Sequence[str | Literal]) -> Iterator[dict[str, str | None]]:
+    """The rows of ``queries/lookup/<name>.rq``; each parameter takes IRIs or literals and matches any.
 
     Terms come as plain text, an unbound variable as ``None``. The header is not read: the parser it needs
     would take longer to load than the lookup itself.
     """
     text = (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")
-    given = {key: [NamedNode(iri) for iri in iris] for key, iris in values.items() if iris}
+    given = {
+        key: [each if isinstance(each, Literal) else NamedNode(each) for each in several]
+        for key, several in values.items()
+        if several
+    }
     header = Header("", parameters=tuple(Parameter(key, "text", key) for key in given))
     found = store.select(bind(text, header, given, name=name, iris=store.iris))
     for row in found.rows:

@@ -62,13 +62,14 @@ def words(name: str) -> tuple[str, ...]:
 
 
 _Pool: TypeAlias = tuple[Candidate, ...]
+_Step: TypeAlias = Callable[[_Pool, str], _Pool]
 
 
 class Names:
     """All names of some kind of thing, and whom each one means.
 
-    Where several pools are given, an earlier one wins over a later one that fits no better: a name that is both
-    an actor's and a place's means the actor.
+    Where several pools are given, an earlier one wins over a later one that fits no better: what both an
+    actor and a place are called means the actor.
     """
 
     def __init__(self, kind: str, *pools: Iterable[Candidate]) -> None:
@@ -80,14 +81,24 @@ class Names:
 
         Raises ``UnknownNameError`` with the closest names, ``AmbiguousNameError`` with all that fit.
         """
-        for step in (_by_id, _by_name, _by_spelling, _by_words, _by_beginnings):
+        return self._first(_EXACT + _LOOSE, typed) or self._nearest(typed)
+
+    def exactly(self, typed: str) -> Match | None:
+        """Whom ``typed`` means by IRI, id or full name; ``None`` where it is neither.
+
+        Raises ``AmbiguousNameError``.
+        """
+        return self._first(_EXACT, typed)
+
+    def _first(self, steps: Iterable[_Step], typed: str) -> Match | None:
+        for step in steps:
             for pool in self._pools:
                 found = step(pool, typed)
                 if len(found) == 1:
                     return Match(found[0])
                 if found:
                     raise AmbiguousNameError(self._kind, typed, _distinct(found))
-        return self._nearest(typed)
+        return None
 
     def _nearest(self, typed: str) -> Match:
         # The matcher is slow to import, and most names are found without it.
@@ -143,6 +154,10 @@ def _by_beginnings(pool: _Pool, typed: str) -> _Pool:
         for each in pool
         if any(all(any(w.startswith(part) for w in words(name)) for part in wanted) for name in each.names)
     )
+
+
+_EXACT: tuple[_Step, ...] = (_by_id, _by_name)
+_LOOSE: tuple[_Step, ...] = (_by_spelling, _by_words, _by_beginnings)
 
 
 def _runs(name: Sequence[str], length: int) -> Iterator[str]:
