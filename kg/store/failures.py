@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,13 +68,20 @@ def writing(folder: Path | None) -> Iterator[None]:
 
 def check_space(folder: Path, needed: int) -> None:
     """Raises ``DiskFullError`` where fewer than ``needed`` bytes are free; even opening takes room."""
-    if shutil.disk_usage(folder).free < needed:
+    if _free(folder) < needed:
         raise disk_full(folder, needed)
 
 
 def disk_full(folder: Path, needed: int) -> DiskFullError:
     """The error for a disk without the ``needed`` bytes, or without room for a write that was tried."""
-    return DiskFullError(folder, shutil.disk_usage(folder).free, needed)
+    return DiskFullError(folder, _free(folder), needed)
+
+
+def _free(folder: Path) -> int:
+    # Imported late: it brings every archive format along, and a lookup needs none.
+    import shutil
+
+    return shutil.disk_usage(folder).free
 
 
 def _plain(problem: str) -> str:
