@@ -1,0 +1,83 @@
+"""What data is read together with: the ontology's axioms, and the actors and places that it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from kg.errors import RdfSyntaxError
+from kg.namespaces import OWL, RDF, RDFS, RW, SKOS
+from kg.ontology import ontology_files
+from kg.registry import load_registry
+
+TYPE = NamedNode(RDF + "type")
+PREF_LABEL = NamedNode(SKOS + "prefLabel")
+
+_AXIOMS = frozenset(
+    [RDF + name for name in ("type", "first", "rest")]
+    + [RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range", "label")]
+    + [OWL + name for name in ("unionOf", "disjointWith", "disjointUnionOf", "members", "inverseOf")]
+    + [RW + name for name in ("derivedOnly", "phrase")]
+)
+
+
+@lru_cache(maxsize=1)
+def ontology_quads() -> tuple[Quad, ...]:
+    """The axioms and labels of the ontology that shapes and reports look at. Raises ``RdfSyntaxError``."""
+    found: list[Quad] = []
+    for path in ontology_files():
+        try:
+            quads = parse(path=str(path), format=RdfFormat.TURTLE)
+            found.extend(quad for quad in quads if quad.predicate.value in _AXIOMS)
+        except SyntaxError as error:
+            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+    return tuple(found)
+
+
+def referred(quads: Iterable[Quad]) -> frozenset[str]:
+    """The IRIs that ``quads`` point to without saying of which class they are."""
+    pointed_to, typed = set(), set()
+    for quad in quads:
+        if isinstance(quad.object, NamedNode):
+            pointed_to.add(quad.object.value)
+        if isinstance(quad.subject, NamedNode):
+            pointed_to.add(quad.subject.value)
+            if quad.predicate == TYPE:
+                typed.add(quad.subject.value)
+    return frozenset(pointed_to - typed)
+
+
+def surroundings(wanted: frozenset[str], context: Iterable[Quad]) -> tuple[Quad, ...]:
+    """Class and preferred labels of ``wanted``: from ``context``, or from the packaged registry.
+
+    Nothing else of the context is let in: what is wrong with it is not the fault of the data.
+    """
+    found = tuple(
+        quad
+        for quad in context
+        if quad.predicate in (TYPE, PREF_LABEL)
+        and isinstance(quad.subject, NamedNode)
+        and quad.subject.value in wanted
+    )
+    described = {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
+    return found + tuple(_registered(wanted - described))
+
+
+def _registered(wanted: frozenset[str]) -> Iterator[Quad]:
+    for iri in wanted:
+        entry = _registry().get(iri)
+        if entry is None:
+            continue
+        kind, label, label_ar = entry
+        yield Quad(NamedNode(iri), TYPE, NamedNode(RW + kind))
+        yield Quad(NamedNode(iri), PREF_LABEL, Literal(label, language="en"))
+        if label_ar and label_ar != label:
+            yield Quad(NamedNode(iri), PREF_LABEL, Literal(label_ar, language="ar"))
+
+
+@lru_cache(maxsize=1)
+def _registry() -> dict[str, tuple[str, str, str | None]]:
+    entities = (entry.entity for entry in load_registry().entries)
+    return {entity.iri: (entity.type, entity.label, entity.label_ar) for entity in entities}
