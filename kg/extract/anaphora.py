@@ -30,6 +30,28 @@ class Discourse:
 
     lexicon: Lexicon
     said: list[Said] = field(default_factory=list)
+    surnames: dict[str, Entity] = field(default_factory=dict)
+    """The last word of each person's name that the document gave in full."""
+
+    def recall(self, nodes: list[Node]) -> list[Node]:
+        """The nodes with the family names of persons already introduced made phrases."""
+        return [self._recalled(node) for node in nodes]
+
+    def _recalled(self, node: Node) -> Node:
+        if not isinstance(node, Word) or node.mark or node.classes or node.senses:
+            return node
+        for reading in self.lexicon.splits(node.text):
+            person = self.surnames.get(reading.core)
+            if person is not None:
+                return Phrase(
+                    node.start + reading.skipped, node.end, person, None, reading.conjunction, reading.preposition,
+                    how="surname", words=[node],
+                )  # fmt: skip
+        return node
+
+    def _introduce(self, phrase: Phrase) -> None:
+        if phrase.actor is not None and phrase.actor.type == "Person" and len(phrase.words) > 1:
+            self.surnames[phrase.words[-1].text] = phrase.actor
 
     def resolve(self, nodes: list[Node], section: int) -> None:
         """Settles the short forms of one sentence in text order, and remembers what it names."""
@@ -40,6 +62,7 @@ class Discourse:
                 self._settle(node, section)
             elif node.how == "name" and self._is_bare_head(node):
                 self._prefer_said(node, section)
+            self._introduce(node)
             if node.actor is not None or node.place is not None:
                 self.said.append(Said(node, section, self._heads(node)))
 

@@ -54,6 +54,9 @@ class Speech:
                 self.speaker = source
                 return Scope(start, end, (source,))
             return None
+        if word.is_a("accusing"):
+            accuser = _source_behind(syntax, position) if not word.preposition else None
+            return Scope(accuser.end, end, (accuser,)) if accuser is not None else None
         if word.is_a("quoting"):
             return self._quoted(syntax, position, end)
         if not word.is_a("reporting", "continued") or word.preposition:

@@ -37,7 +37,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     subject = _argument(stated.subject, "actor", context)
     kind = "place" if stated.predicate in _TO_PLACE else "actor"
     target = _argument(stated.object, kind, context)
-    if target is None and stated.predicate == "attacks":
+    if stated.predicate == "attacks" and _is_struck_as_place(stated.object):
         target = _argument(stated.object, "place", context)
     if subject is None or target is None or subject.entity.iri == target.entity.iri:
         return []
@@ -73,6 +73,11 @@ def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:
     if entity is None:
         return None
     return Mention(context.document.span(phrase.start, phrase.end), entity)
+
+
+def _is_struck_as_place(phrase: Phrase) -> bool:
+    """A town is struck as a town, even where its name can stand for a government; a country as a state."""
+    return phrase.place is not None and (phrase.actor is None or phrase.place.type != "Country")
 
 
 def _fitted(predicate: str, subject: Entity, target: Entity) -> str | None:

@@ -57,9 +57,9 @@ class Extractor:
     ) -> list[Claim]:
         lexicon, entities = self._lexicon, self._entities
         own = [name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end]
-        low, high = _folded_range(folded, sentence.byline[1] if sentence.byline else sentence.start, sentence.end)
+        low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
         words = tokenize(folded, low, high, lexicon, [name.match for name in own])
-        nodes, stated = phrases.build(words, own, lexicon, entities)
+        nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section)
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
@@ -69,13 +69,21 @@ class Extractor:
         nodes, more = reductions.supported(nodes, lexicon)
         stated += more
         syntax = Syntax([node for node in nodes if not _is_quote(node)], lexicon)
-        stated += FrameReader(syntax, discourse, self.language).read()
+        stated += FrameReader(syntax, discourse, entities).read()
         full = Syntax(nodes, lexicon)
         sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
         doubts = modality.scopes(syntax, sentence.end)
         days = dates.find(nodes, lexicon.pack)
         context = claims.Context(document, nodes, syntax, sources, doubts, days, f"{self.language}.", VERSION)
         return [claim for one in stated for claim in claims.ground(one, context)]
+
+    def _body(self, folded: Folded, sentence: Sentence) -> int:
+        """Where the sentence begins behind a byline; words that the pack knows as speech or actors are no byline."""
+        if sentence.byline is None:
+            return sentence.start
+        low, high = _folded_range(folded, *sentence.byline)
+        known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())
+        return sentence.start if any(reading.known for reading in known) else sentence.byline[1]
 
 
 def _is_quote(node: Node) -> bool:

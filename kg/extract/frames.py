@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from kg.extract.anaphora import Discourse
 from kg.extract.between import sides
 from kg.extract.coordination import collect
+from kg.extract.entities import Entities
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.syntax import Syntax
 from kg.languages import Frame, Slot
 
+_ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 _NEAR = 5
+_FAR = 14
 """Nodes behind a noun within which a relative clause may name who did it."""
 
 
@@ -26,11 +29,11 @@ class _Found:
 class FrameReader:
     """Reads the frames of one sentence."""
 
-    def __init__(self, syntax: Syntax, discourse: Discourse, language: str) -> None:
+    def __init__(self, syntax: Syntax, discourse: Discourse, entities: Entities) -> None:
         self.syntax = syntax
         self.nodes = syntax.nodes
         self.discourse = discourse
-        self.language = language
+        self.entities = entities
         self._subjects: dict[int, list[Phrase]] = {}
 
     def read(self) -> list[Stated]:
@@ -106,11 +109,37 @@ class FrameReader:
         elif subject is None and bare:
             subject = bare[0]
         if target is None:
-            return None
+            doer = self._doer(position) if frame.of_deed and subject is not None else []
+            if doer and subject is not None:
+                return _Found(self._members(subject, frame.subject), doer, "deed", 0)
+            return self._each_other(subject, frame)
         if subject is None:
             shared = self._shared(position)
             return _Found(shared, self._members(target, frame.object), "shared-subject", target + 1) if shared else None
         return self._pair(subject, target, frame, position)
+
+    def _each_other(self, subject: int | None, frame: Frame) -> _Found | None:
+        """ "A and B met": the first and the others are each other's objects."""
+        members = self._members(subject, frame.subject) if subject is not None and frame.reciprocal else []
+        return _Found(members[:1], members[1:], "reciprocal", 0) if len(members) > 1 else None
+
+    def _doer(self, position: int) -> list[Phrase]:
+        """Who did the first deed that a noun behind ``position`` names."""
+        for step in range(position + 1, min(position + _FAR, len(self.nodes))):
+            node = self.nodes[step]
+            if self.syntax.blocks(step):
+                return []
+            if isinstance(node, Word) and any(voice in {"noun", "either"} for _, voice in node.senses):
+                start, origin = self._behind_adjectives(step)
+                behind = self.syntax.following(start - 1)
+                agent = self._agent(behind)
+                if origin is not None or agent is not None:
+                    return [origin] if origin is not None else self._members(agent or 0, _ACTOR)
+                relative = self._relative_agent(start)
+                done = self._bare(self.syntax.following(relative), _ACTOR) if relative is not None else behind[:1]
+                near = [p for p in done if relative is not None or (p == start and self.syntax.governors[p] in ("of", "bare"))]
+                return self._members(near[0], _ACTOR) if near and self._fits(near[0], _ACTOR) else []
+        return []
 
     def _about(self, position: int, frame: Frame, word: Word) -> int | None:
         """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
@@ -191,6 +220,10 @@ class FrameReader:
         genitive = adjacent if adjacent is not None and self._fits(adjacent, frame.subject) else None
         led = self._led(behind, slot)
         agent = self._agent(behind)
+        sufferer = self._sufferer(position, frame) if frame.undergone else None
+        if sufferer is not None:
+            doer = agent if agent is not None else self._source(behind)
+            return self._pair(doer, sufferer, replace(frame, object=slot), position) if doer is not None else None
         if led is not None:
             target = self._members(led, slot)
             subjects = self._noun_subject(position, frame, genitive, origin, agent, led)
@@ -207,6 +240,26 @@ class FrameReader:
         subjects = self._noun_subject(position, frame, None, origin, agent, adjacent)
         return _Found(subjects, self._members(adjacent, slot), "noun-object", adjacent + 1) if subjects else None
 
+    def _sufferer(self, position: int, frame: Frame) -> int | None:
+        """Who came under what the noun names: the subject of a verb of undergoing before it."""
+        for step in range(position - 1, max(-1, position - _FAR), -1):
+            node = self.nodes[step]
+            if isinstance(node, Word) and node.is_a("suffer"):
+                behind = [p for p in range(step + 1, position) if self._fits(p, frame.noun_object)]
+                return behind[0] if behind else self.syntax.left_subject(step, "actor")
+            if self.syntax.blocks(step):
+                return None
+        return None
+
+    def _source(self, positions: list[int]) -> int | None:
+        """The actor behind "from": from whom fire came."""
+        partitive = self.syntax.lexicon.pack.words["partitive"]
+        for position in positions:
+            node = self.nodes[position]
+            if isinstance(node, Phrase) and node.actor is not None and self.syntax.governors[position] in partitive:
+                return position
+        return None
+
     def _behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
         """The position behind the noun's adjectives, and the state that an adjective of origin names."""
         origin: Phrase | None = None
@@ -217,6 +270,8 @@ class FrameReader:
                 if node.how != "origin":
                     break
                 origin = origin or node
+            elif node.is_a("nisba") and not node.conjunction and not node.preposition:
+                origin = origin or self._origin(node)
             elif node.mark or node.is_a("preposition", "relative", "clause", "complementizer") or node.preposition:
                 break
             elif not node.is_a("epithet", "adverb", "battle_side_adjective", "direction", "occur", "light"):
@@ -225,6 +280,12 @@ class FrameReader:
                     break
             step += 1
         return step, origin
+
+    def _origin(self, word: Word) -> Phrase | None:
+        """The state that an adjective of origin behind the noun names, as its doer."""
+        slug = self.syntax.lexicon.pack.nisba[word.core].get("actor")
+        actor = self.entities.known_actor(slug) if slug else None
+        return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
     def _relative_agent(self, start: int) -> int | None:
         """The verb of "which … carried out / provided" behind the noun, or None."""

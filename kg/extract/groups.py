@@ -135,10 +135,17 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 1
             continue
         origins, behind = _adjectives(nodes, position + 1, lexicon)
-        phrases = _composed(node, head, origins, behind, nodes, lexicon, entities)
+        owned = bool(result) and not node.preposition and not node.conjunction and _opens_name(result[-1], lexicon)
+        phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result
+
+
+def _opens_name(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a noun before a group makes it part of a name that nobody has listed."""
+    head = head_of(node, lexicon, "organisation")
+    return head is not None and isinstance(node, Word) and not node.core.startswith(lexicon.article)
 
 
 def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[list[Word], int]:
@@ -168,7 +175,8 @@ def _composed(
     entities: Entities,
 ) -> list[Node]:
     slug = head.get("slug", "")
-    if not origins:
+    nameless = head["role"] == "organisation" and not slug and word.core.startswith(lexicon.article)
+    if not origins or nameless:
         return _bare(word, head, nodes[behind - 1], nodes, behind, lexicon, entities)
     phrases: list[Node] = []
     for number, origin in enumerate(origins):
@@ -215,7 +223,11 @@ def _bare(
     lexicon: Lexicon,
     entities: Entities,
 ) -> list[Node]:
-    slug = head.get("bare")
+    following = nodes[behind] if behind < len(nodes) else None
+    modified = isinstance(following, Word) and (
+        following.is_a("loyal", "affiliated", "supported") or any(frame.predicate for frame, _ in following.senses)
+    )
+    slug = head.get("bare") or (head.get("slug") if modified else None)
     definite = word.core.startswith(lexicon.article)
     if slug:
         if _single(word, head, lexicon):

@@ -8,6 +8,8 @@ from kg.extract.syntax import Syntax
 from kg.model import Modality
 
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
+_PURPOSE_REACH = 10
+"""Nodes before a noun of action among which a verb may take it as its object."""
 _NEGATION_REACH = 2
 """Words between a negation and what it negates."""
 
@@ -26,9 +28,11 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
         if node.is_a("hedge") or node.is_a("hedging_report"):
             found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
         if node.is_a("conditional", "modal", "purpose", "future"):
-            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.HYPOTHETICAL))
+            found.append(Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL))
+        if node.is_a("accusing"):
+            found.append(Scope(node.end + 1, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
         if _is_purpose(syntax, position):
-            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.HYPOTHETICAL))
+            found.append(Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL))
     return found
 
 
@@ -44,8 +48,8 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
         return False
     if not any(voice in {"noun", "either"} for _, voice in node.senses) or node.core.startswith(syntax.lexicon.article):
         return False
-    before = [n for n in syntax.nodes[max(0, position - 6) : position] if isinstance(n, Word)]
-    return not any(word.is_a("left_alone", "alone") for word in before)
+    before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
+    return not any(word.is_a("left_alone", "alone", "suffer") for word in before)
 
 
 def _negation_end(syntax: Syntax, position: int) -> int:
@@ -63,7 +67,7 @@ def _negation_end(syntax: Syntax, position: int) -> int:
     return end
 
 
-def _clause_end(syntax: Syntax, position: int, end: int) -> int:
+def _clause_end(syntax: Syntax, position: int, end: int, *, goes_on: bool = True) -> int:
     """Where the clause of a cue ends: a report, a conjunction of clauses, or a comma before "and" with a verb."""
     for step in range(position + 1, len(syntax.nodes)):
         node = syntax.nodes[step]
@@ -77,14 +81,9 @@ def _clause_end(syntax: Syntax, position: int, end: int) -> int:
         parted = isinstance(before, Word) and before.mark and before.text in ',"'
         if node.is_a("continued") and (parted or node.conjunction):
             return node.start
-        if node.is_a("clause") and step > position + 1 and not _of_scope(node):
+        if node.is_a("clause") and step > position + 1 and not (goes_on and node.is_a("clause_goes_on")):
             return node.start
         verbal = syntax.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
         if node.conjunction and verbal and parted:
             return node.start
     return end
-
-
-def _of_scope(node: Word) -> bool:
-    """ "where" and "which" go on with what was said."""
-    return node.is_a("clause_goes_on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import groups, persons, places, reductions, unlisted
+from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
@@ -10,7 +11,7 @@ from kg.extract.nodes import Node, Phrase, Stated, Word
 
 
 def build(
-    words: list[Word], names: list[Settled], lexicon: Lexicon, entities: Entities
+    words: list[Word], names: list[Settled], lexicon: Lexicon, entities: Entities, discourse: Discourse
 ) -> tuple[list[Node], list[Stated]]:
     """The nodes of one sentence, and what its titles say.
 
@@ -18,6 +19,7 @@ def build(
     goes back to words.
     """
     nodes = _place_names(words, names)
+    nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
     nodes = groups.describe(nodes, lexicon, entities)
@@ -52,7 +54,24 @@ def _place_names(words: list[Word], names: list[Settled]) -> list[Node]:
             nodes.extend(own)
         elif own:
             nodes.append(_name_phrase(name, own))
-    return [*nodes, *words[position:]]
+    return _unquoted([*nodes, *words[position:]])
+
+
+def _unquoted(nodes: list[Node]) -> list[Node]:
+    """Without the quotation marks that stand round a name and nothing else: they quote no speech."""
+    result: list[Node] = []
+    for number, node in enumerate(nodes):
+        if _is_quote(node):
+            inner = nodes[number - 1] if result and isinstance(nodes[number - 1], Phrase) else None
+            if inner is not None and number > 1 and _is_quote(nodes[number - 2]):
+                result[-2:] = [inner]
+                continue
+        result.append(node)
+    return result
+
+
+def _is_quote(node: Node) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == '"'
 
 
 def _name_phrase(name: Settled, own: list[Word]) -> Phrase:

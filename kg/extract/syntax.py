@@ -86,6 +86,8 @@ class Syntax:
                 break
             if before.senses and step == position - 1 and not before.is_a("preposition") and not self.is_verb(step):
                 return node.preposition or "of"
+            if before.is_a("according", "quoting"):
+                return "according"
             if before.is_a("preposition") and not before.is_a("transparent_actor"):
                 return before.core if not node.preposition else node.preposition
             if not before.is_a(*_PASSED) and not before.core.isdigit():

@@ -70,7 +70,8 @@ def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
         position += 1
         if isinstance(node, Word) and node.mark:
             return (name, position) if node.text == '"' and name else ([], position)
-        if not isinstance(node, Word) or node.senses:
+        words = node.words if isinstance(node, Phrase) else [node]
+        if any(word.senses for word in words):
             break
-        name.append(node)
+        name.extend(words)
     return [], position

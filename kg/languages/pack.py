@@ -56,6 +56,12 @@ class Frame:
     """Whether a side may follow a word for "with" or "against"."""
     predicate: bool = False
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
+    of_deed: bool = False
+    """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
+    reciprocal: bool = False
+    """Whether a list of subjects alone says it of each other: "A and B met"."""
+    undergone: bool = False
+    """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
     swapped: bool = False
@@ -186,6 +192,9 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         between=bool(entry.get("between", False)),
         joint=bool(entry.get("joint", False)),
         predicate=bool(entry.get("predicate", False)),
+        of_deed=bool(entry.get("of_deed", False)),
+        reciprocal=bool(entry.get("reciprocal", False)),
+        undergone=bool(entry.get("undergone", False)),
         passive=bool(entry.get("passive", False)),
         swapped=bool(entry.get("swapped", False)),
         confidence=float(entry.get("confidence", 0.85)),
