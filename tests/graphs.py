@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,9 +18,12 @@ from kg.store import Change, EmbeddedStore, Store, memory_store
 def graph_of(
     stated: Mapping[Document, Iterable[Claim]], *, extra: Iterable[Quad] = (), iris: Iris | None = None
 ) -> EmbeddedStore:
-    """A store in memory with these documents, the reference graph, the links, what follows, and ``extra``."""
+    """A store in memory with these documents, the links, what follows, the ontology's labels, and ``extra``.
+
+    The registry is left out: what a test does not state is not there.
+    """
     store = memory_store(iris)
-    quads = set(reference_quads(store.iris)) | set(extra)
+    quads = set(_terms(store.iris)) | set(extra)
     links: set[tuple[str, str, str]] = set()
     for document, claims in stated.items():
         own = document_quads(document, claims, store.iris)
@@ -27,12 +31,17 @@ def graph_of(
         links |= stated_links(own)
     quads.update(link_quads(links, "links", store.iris))
     quads.update(link_quads(closure(links, load_rules()), "inferred", store.iris))
-    store.apply(Change(insert=tuple(sorted(quads, key=str))))
+    store.apply(Change(insert=tuple(quads)))
     return store
 
 
+@lru_cache
+def _terms(iris: Iris) -> frozenset[Quad]:
+    return frozenset(quad for quad in reference_quads(iris) if str(quad.subject).startswith(f"<{RW}"))
+
+
 def described(slug: str, kind: str, *, store: Store | None = None, **labels: str) -> tuple[Quad, ...]:
-    """A description in the reference graph: class and labels by language (``en="…"``, ``ar="…"``)."""
+    """A description in the reference graph: class, and labels by language (``en="…"``)."""
     iri = slug if slug.startswith("http") else BASE + (slug if slug.startswith("place/") else f"actor/{slug}")
     graph = NamedNode((store.iris if store else Iris()).graph("reference"))
     node = NamedNode(iri)
@@ -47,5 +56,7 @@ def described(slug: str, kind: str, *, store: Store | None = None, **labels: str
 
 def fact(subject: str, relation: str, target: str) -> Quad:
     """A standing fact of the registry, such as ``fact("place/hama", "within", "place/syria")``."""
-    ends = [NamedNode(BASE + (end if end.startswith("place/") else f"actor/{end}")) for end in (subject, target)]
+    ends = [
+        NamedNode(BASE + (end if end.startswith("place/") else f"actor/{end}")) for end in (subject, target)
+    ]
     return Quad(ends[0], NamedNode(RW + relation), ends[1], NamedNode(Iris().graph("reference")))

@@ -22,7 +22,7 @@ _NAMING = (RW + "subject", RW + "object", RW + "attributedTo", RW + "place")
 _READING_AIDS = frozenset(RW + name for name in ("ambiguousLabel", "blockedBy", "cue")) | {
     SKOS + "hiddenLabel"
 }
-"""What the registry says for the reader of texts; it describes no actor, and goes out only with all of the registry."""
+"""Words that help to read texts. They describe nobody, and go out only with the whole registry."""
 _STATING = (RW + "subject", RW + "predicate", RW + "object")
 
 

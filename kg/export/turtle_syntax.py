@@ -41,7 +41,7 @@ class Writer:
         yield "\n"
 
     def blocks(self, triples: Iterable[Triple], indent: str = "") -> Iterator[str]:
-        """One block a subject. Subjects are sorted by IRI, predicates by name, objects by how they are written."""
+        """One block a subject. Subjects and predicates are sorted by IRI, objects by how they are written."""
         subjects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for triple in triples:
             subject, target = triple.subject, triple.object

@@ -32,15 +32,18 @@ _REFUSED_PREFIXES = re.compile(r"(?:TRUE|FALSE)?(SERVICE|LOAD|FROM)\Z")
 # longest match wins.
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\r\n]*)
-    | (?P<string>\"\"\"(?:\"{0,2}(?:[^\"\\]|\\.))*\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
-        | \"(?:[^\"\\\r\n]|\\.)*\" | '(?:[^'\\\r\n]|\\.)*')
+    | (?P<string>\"\"\"(?:\"{0,2}(?:[^\"\\]|\\.))*+\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*+''')
+    | (?P<unclosed_long>\"\"\"|''')
+    | (?P<short_string>\"(?:[^\"\\\r\n]|\\.)*+\" | '(?:[^'\\\r\n]|\\.)*+')
+    | (?P<unclosed>[\"'])
     | (?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)
     | (?P<variable>[?$]\w+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
     | (?P<blank>_:[\w.\-]+)
     | (?P<local>:(?:[\w:\-]|\.(?=[\w:\-%\\])|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])+)
-    | (?P<word>[^\W\d_][\w\-]*)
+    | (?P<prefix>[^\W\d_](?:[\w.\-]*[\w\-])?(?=:))
+    | (?P<word>[^\W\d_]\w*)
     | (?P<space>\s+)
     | (?P<other>.)""",
     re.X | re.S,
@@ -59,8 +62,8 @@ class _Token:
 def check(text: str, *, name: str) -> None:
     """Raises ``QueryRefusedError`` if the SPARQL ``text`` must not run; ``name`` is for the message.
 
-    Escaped code points may be decoded by a parser before anything else, so the text is judged as it stands
-    and as it would stand decoded.
+    A string without an end is refused too: what follows it has no meaning. Escaped code points may be decoded
+    by a parser before anything else, so the text is judged as it stands and as it would stand decoded.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_LENGTH:
         raise QueryRefusedError(name, 1, f"longer than {MAX_LENGTH:,} bytes", "ask in parts")
@@ -88,12 +91,13 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 def _check_reading(text: str, name: str) -> None:
     depth = run = 0
-    previous = _Token("other", "", 1)
     for token in _tokens(text):
-        if previous.kind == "word" and token.text.startswith(":"):
-            _check_prefix(previous, name)
-        elif previous.kind == "word":
-            _check_word(previous, name)
+        if token.kind.startswith("unclosed"):
+            raise QueryRefusedError(name, token.line, "a string begins here and has no end", "close it")
+        if token.kind == "prefix":
+            _check_prefix(token, name)
+        elif token.kind == "word":
+            _check_word(token, name)
         if token.kind == "other":
             depth += (token.text in "([{") - (token.text in ")]}")
         run = run + 1 if token.text in ("!", "-", "+", "^") else 0
@@ -101,9 +105,6 @@ def _check_reading(text: str, name: str) -> None:
             raise QueryRefusedError(
                 name, token.line, f"nested deeper than {MAX_DEPTH} levels", "write it with fewer brackets"
             )
-        previous = token
-    if previous.kind == "word":
-        _check_word(previous, name)
 
 
 def _check_word(token: _Token, name: str) -> None:

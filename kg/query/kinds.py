@@ -12,7 +12,7 @@ from kg.model import Modality, PartialDate, Precision
 from kg.namespaces import BASE, PREFIXES, RW, XSD
 
 _MINTED = ("document", "claim", "graph")
-"""Prefixes of what a store mints under its own base. The registry's actors and places keep theirs everywhere."""
+"""Prefixes of what a store mints under its own base. The registry's actors and places keep theirs."""
 _GRAPHS = ("links", "inferred", "reference", "judgements")
 _PRECISIONS = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
 
@@ -33,7 +33,9 @@ def expand(text: str, iris: Iris) -> NamedNode:
     prefix, colon, local = text.partition(":")
     if colon and not local.startswith("//") and prefix in PREFIXES:
         namespace = PREFIXES[prefix]
-        return NamedNode((iris.base + namespace.removeprefix(BASE) if prefix in _MINTED else namespace) + local)
+        return NamedNode(
+            (iris.base + namespace.removeprefix(BASE) if prefix in _MINTED else namespace) + local
+        )
     if not text.startswith(("http://", "https://", "urn:")):
         raise ValueError(text)
     return NamedNode(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ from kg.store import Rows, Store, Term
 
 _STATUS_REFUSED = 3
 _STATUS_MEMORY = 4
+_OUT_OF_MEMORY = ("memory allocation", "bad_alloc", "Resource temporarily unavailable")
+"""What Rust and C++ say as they end a process that gets no more memory, or no stack for another thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Limits:
     seconds: float = 10
     """Wall clock, including the start of the process."""
     megabytes: int = 1024
-    """Address space of the process, in units of 2**20 bytes."""
+    """Memory beyond what the open store takes, in units of 2**20 bytes."""
     rows: int = 100_000
     bytes: int = 20_000_000
     """Of the answer, in UTF-8."""
@@ -93,6 +96,7 @@ def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(request["path"]).parent,
+        env={**os.environ, "RUST_BACKTRACE": "0"},
     ) as process:
         try:
             out, said = process.communicate(json.dumps(request).encode(), timeout=limits.seconds)
@@ -103,7 +107,7 @@ def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
     reason = said.decode("utf-8", "replace").strip()
     if process.returncode == 0:
         return out
-    if process.returncode == _STATUS_MEMORY or "memory allocation" in reason:
+    if process.returncode == _STATUS_MEMORY or any(sign in reason for sign in _OUT_OF_MEMORY):
         raise QueryMemoryError(name, limits.megabytes)
     if process.returncode == _STATUS_REFUSED:
         raise QueryFailedError(name, f"{reason}; mend the query")

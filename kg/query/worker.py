@@ -8,8 +8,10 @@ and is gone with all its memory when it ends.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,9 +23,11 @@ _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 def main() -> int:
     """Answers the request on standard input. Status 3: the query does not parse or cannot be evaluated."""
     request = json.load(sys.stdin)
-    _confine(request["memory"], request["seconds"])
+    _leave_network()
     try:
-        for line in _answer(request):
+        store = _open(request)
+        _limit(request["memory"], request["seconds"])
+        for line in _answer(store, request):
             sys.stdout.write(line + "\n")
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         sys.stderr.write(str(error))
@@ -35,25 +39,34 @@ def main() -> int:
     return 0
 
 
-def _confine(memory: int, seconds: float) -> None:
-    """Takes away what the query does not need: memory past the limit, and where possible the network."""
+def _leave_network() -> None:
+    """Puts the process where no network is. Where the system forbids it, only the guard keeps a query in."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
+
+
+def _limit(memory: int, seconds: float) -> None:
+    """Allows ``memory`` bytes beyond what the open store takes, no core dump, and no endless life."""
     if sys.platform != "win32":
         import resource
 
-        if sys.platform == "linux":
-            import ctypes
-
-            # Where the system forbids it, the guard that read the query before is what keeps it from reaching
-            # out.
-            ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
+        ceiling = memory + _address_space()
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        ceiling = int(seconds) + 2
-        resource.setrlimit(resource.RLIMIT_CPU, (4 * ceiling, 4 * ceiling))
+        processor = 4 * (int(seconds) + 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
 
 
-def _answer(request: dict[str, Any]) -> Iterator[str]:
-    store = _open(request)
+def _address_space() -> int:
+    statistics = Path("/proc/self/statm")
+    if not statistics.exists():
+        return 0
+    return int(statistics.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _answer(store: ox.Store, request: dict[str, Any]) -> Iterator[str]:
     found = store.query(request["query"], use_default_graph_as_union=True)
     if isinstance(found, ox.QueryBoolean):
         yield json.dumps(["answer"])

@@ -1,0 +1,32 @@
+"""What tests of several packages share: the seed article in a store, and how to rewrite golden files."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.store import EmbeddedStore, open_store
+
+_ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the queries answer now into tests/queries/golden; read the difference first",
+    )
+
+
+@pytest.fixture(scope="session")
+def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    """A store on disk with the seed article, loaded the whole way. Tests must not write to it."""
+    from kg.pipeline import load
+
+    # The name of a document is its path as given, so that it must not depend on where the checkout lies.
+    with contextlib.chdir(_ROOT), open_store(tmp_path_factory.mktemp("seed") / "store") as store:
+        load([Path("seeds") / "000_68efaf64409b224e.txt"], store)
+        yield store
