@@ -12,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from kg.model import Document
 from kg.namespaces import PREFIXES
+from kg.store.failures import filing
 from kg.store.layout import Layout, write_whole
 
 Record: TypeAlias = Mapping[str, str | None]
@@ -43,12 +44,9 @@ def put_aside(
     """
     if layout is None:
         return None
-    layout.refused.mkdir(exist_ok=True)
     stem = document.sha256[:16]
     triples = sorted((quad.triple for quad in quads), key=str)
-    if triples:
-        turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
-        write_whole(layout.refused / f"{stem}.ttl", turtle or b"")
+    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     told = {
         "sha256": document.sha256,
         "name": document.name,
@@ -57,7 +55,11 @@ def put_aside(
         "text": document.text,
     }
     report = layout.refused / f"{stem}.json"
-    write_whole(report, json.dumps(told, ensure_ascii=False, indent=2).encode(errors="replace") + b"\n")
+    with filing(layout.folder):
+        layout.refused.mkdir(exist_ok=True)
+        if triples:
+            write_whole(report.with_suffix(".ttl"), turtle)
+        write_whole(report, json.dumps(told, ensure_ascii=False, indent=2).encode(errors="replace") + b"\n")
     return report
 
 

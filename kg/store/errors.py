@@ -68,7 +68,7 @@ class StoreWriteError(KGError):
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(
-            f"cannot write to the store at {path}: {problem}; nothing was changed; "
+            f"cannot write to the store at {path}: {problem}; "
             "make the folder writable, or name another with --store"
         )
 
@@ -77,10 +77,10 @@ class DiskFullError(KGError):
     """The disk has no room for a write, and the store is as it was."""
 
     def __init__(self, path: Path, free: int, needed: int) -> None:
+        need = f", {_megabytes(needed)} needed" if needed else ""
         super().__init__(
-            f"the disk of the store at {path} is full ({_megabytes(free)} free, "
-            f"{_megabytes(needed)} needed); "
-            "nothing was written; free some space and run the command again"
+            f"the disk of the store at {path} is full ({_megabytes(free)} free{need}); "
+            "the last change was not written; free some space and run the command again"
         )
 
 

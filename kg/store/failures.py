@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from kg.store.lock import holder
 
 # Oxigraph gives RocksDB's own words and no error number.
 _FULL = ("No space left on device", "File too large", "Disk quota exceeded")
+_FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _LOCKED = ("lock hold by", "While lock file")
 _CORRUPT = "Corruption"
 
@@ -64,6 +66,17 @@ def writing(folder: Path | None) -> Iterator[None]:
         if problem.startswith(_CORRUPT) or folder is None:
             raise StoreDamagedError(folder, _plain(problem)) from error
         raise StoreWriteError(folder, _plain(problem)) from error
+
+
+@contextmanager
+def filing(folder: Path) -> Iterator[None]:
+    """While one of the store's own files, such as the ledger, is written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL_NUMBERS:
+            raise disk_full(folder, 0) from error
+        raise StoreWriteError(folder, error.strerror or str(error)) from error
 
 
 def check_space(folder: Path, needed: int) -> None:

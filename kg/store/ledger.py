@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kg.store.errors import StoreWriteError
+from kg.store.failures import filing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Ledger:
         return standing
 
     def append(self, entries: Iterable[Entry]) -> None:
-        """Adds events and returns when they are on the disk. Raises ``StoreWriteError``."""
+        """Adds events, on the disk on return. Raises ``DiskFullError`` and ``StoreWriteError``."""
         fresh = list(entries)
         if not fresh:
             return
@@ -72,13 +72,10 @@ class Ledger:
             self._kept += fresh
             return
         lines = "".join(json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in fresh)
-        try:
-            with self._path.open("a+b") as stream:
-                stream.write(_mend(stream) + lines.encode(errors="replace"))
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError as error:
-            raise StoreWriteError(self._path.parent, f"ledger: {error.strerror}") from error
+        with filing(self._path.parent), self._path.open("a+b") as stream:
+            stream.write(_mend(stream) + lines.encode(errors="replace"))
+            stream.flush()
+            os.fsync(stream.fileno())
 
     def _read(self) -> list[Entry | None]:
         if self._path is None:

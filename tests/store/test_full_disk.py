@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.store import Change, open_store
+from kg.store import Change, Entry, Ledger, open_store
 from kg.store.errors import DiskFullError
 
 A = NamedNode("https://example.org/a")
@@ -28,7 +28,7 @@ def test_a_change_that_would_eat_the_reserve_is_refused_before_it_is_written(tmp
         store.apply(Change(insert=(before,)))
         store.flush()
         store.reserve = 10**18
-        with pytest.raises(DiskFullError, match="nothing was written; free some space"):
+        with pytest.raises(DiskFullError, match="the last change was not written; free some space"):
             store.apply(Change(drop=(A.value,), insert=(Quad(A, A, Literal("after"), A),)))
         assert list(store.quads()) == [before]
 
@@ -36,7 +36,7 @@ def test_a_change_that_would_eat_the_reserve_is_refused_before_it_is_written(tmp
 _FILL = """
 import resource, signal, sys
 from pyoxigraph import Literal, NamedNode, Quad
-from kg.store import Change, open_store
+from kg.store import Change, Entry, Ledger, open_store
 from kg.store.errors import DiskFullError
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -67,3 +67,10 @@ def test_a_disk_that_fills_up_during_a_write_leaves_whole_changes_only(tmp_path:
         sizes = [len(list(store.quads(graph))) for graph in store.graphs()]
     assert set(sizes) == {300}
     assert len(sizes) == int(written)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_ledger_on_a_full_disk_says_so() -> None:
+    entry = Entry("loaded", "0" * 64, "a.txt", claims=1, quads=10, digest="0" * 64, at="2020-01-01T00:00:00Z")
+    with pytest.raises(DiskFullError):
+        Ledger(Path("/dev/full")).append([entry])
