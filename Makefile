@@ -52,11 +52,11 @@ check: $(READY) ## lint, format, types, layers, dependencies, spelling, document
 	$(BIN)/python -m pytest tests/docs
 
 bench: $(READY) ## measure what the README states
-	$(BIN)/python -m benchmarks
+	@for each in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$each" .py)" || exit; done
 
 golden: $(READY) ## write the golden files and the generated pages anew; read the diff before committing
 	$(BIN)/python -m tests.docs.cli_reference
-	RAWABIT_GOLDEN=write $(BIN)/python -m pytest tests/query tests/export
+	$(BIN)/python -m pytest --update-golden tests/query tests/queries tests/export
 
 lock: ## resolve the dependencies anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo "'$(UV)' is missing; name it: make lock UV=/path/to/uv" >&2; exit 2; }

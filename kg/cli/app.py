@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from kg import __version__
 from kg.cli.ending import Ending
 from kg.cli.settings import Settings, debug_option, store_option
 
@@ -72,7 +73,7 @@ class App(click.Group):
     epilog="'kg COMMAND --help' explains a command, with examples. Exit codes: 0 done or yes, 1 no or not "
     "found, 2 could not run, 3 partly done, 124 time limit, 130 interrupted.",
 )
-@click.version_option(package_name="rawabit", prog_name="kg", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 @store_option
 @debug_option
 def app() -> None:

@@ -31,7 +31,7 @@ from kg.model import Modality
     "-m",
     "--modality",
     "modalities",
-    type=click.Choice([*Modality, "any"]),
+    type=click.Choice([*(each.value for each in Modality), "any"]),
     multiple=True,
     help="How surely it is said. [repeatable; default: asserted]",
 )

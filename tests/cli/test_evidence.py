@@ -1,0 +1,103 @@
+"""``kg evidence``, ``kg why`` and ``kg path``: from a link to the words."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import ROOT, SEED, Kg
+
+TEXT = (ROOT / SEED).read_text(encoding="utf-8")
+
+
+def test_evidence_quotes_the_document_letter_for_letter(kg: Kg) -> None:
+    result = kg("evidence", "Hezbollah", "supports", "Syrian government forces", "--json")
+    assert result.code == 0
+    found = json.loads(result.out)
+    assert len(found) >= 3
+    for each in found:
+        evidence = each["evidence"]
+        assert TEXT[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_evidence_for_people_has_words_place_and_source(kg: Kg) -> None:
+    result = kg("evidence", "Hezbollah", "supports", "Syrian government forces")
+    assert "مدعومة بحزب الله" in result.out
+    assert f"{SEED}, characters 22-79" in result.out
+    assert "according to Syrian Observatory for Human Rights" in result.out
+
+
+def test_evidence_of_a_symmetric_relation_is_found_from_either_side(kg: Kg) -> None:
+    one = kg("evidence", "al-Nusra Front", "fights", "Syrian government forces", "--json")
+    other = kg("evidence", "Syrian government forces", "fights", "al-Nusra Front", "--json")
+    assert one.code == other.code == 0
+    assert json.loads(one.out) == json.loads(other.out)
+
+
+def test_evidence_that_is_not_there_is_a_no_with_a_next_step(kg: Kg) -> None:
+    result = kg("evidence", "Syrian government forces", "supports", "Hezbollah")
+    assert result.code == 1
+    assert result.out == ""
+    assert "'kg why'" in result.err
+
+
+def test_why_leads_an_inferred_link_down_to_sentences_and_their_sources(kg: Kg) -> None:
+    result = kg("why", "Hezbollah", "opponentOf", "al-Nusra Front")
+    assert result.code == 0
+    lines = result.out.splitlines()
+    assert lines[0] == "Hezbollah is an opponent of al-Nusra Front: inferred"
+    assert any(line.strip().startswith("because ") for line in lines)
+    assert any("مدعومة بحزب الله" in line for line in lines)
+    assert any("according to Syrian Observatory for Human Rights" in line for line in lines)
+    assert any(line.startswith("Weakest on the way: asserted") for line in lines)
+
+
+def test_why_as_data_is_the_same_tree_with_offsets_into_the_text(kg: Kg) -> None:
+    found = json.loads(kg("why", "Hezbollah", "opponentOf", "al-Nusra Front", "--json").out)
+    assert found["standing"] == "inferred"
+    step = found["derivations"][0]["step"]
+    assert step["rule"]["wording"]
+    for premise in step["premises"]:
+        for claim in premise.get("claims", ()):
+            evidence = claim["evidence"]
+            assert TEXT[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_why_of_an_asserted_link_is_the_claims_themselves(kg: Kg) -> None:
+    result = kg("why", "Soleimani", "commands", "Quds Force")
+    assert result.code == 0
+    assert result.out.startswith("Qasem Soleimani commands Quds Force: asserted")
+
+
+def test_why_of_what_does_not_hold_is_a_no(kg: Kg) -> None:
+    result = kg("why", "Soleimani", "supports", "ISIS")
+    assert result.code == 1
+    assert "unsupported" in result.out
+
+
+def test_a_path_leads_from_one_actor_to_the_other_by_links_that_stand(kg: Kg) -> None:
+    result = kg("path", "ISIS", "Hezbollah", "--json")
+    assert result.code == 0
+    shortest = json.loads(result.out)[0]
+    here = "https://w3id.org/rawabit/actor/isis"
+    for link in shortest:
+        ends = {link["subject"]["id"], link["object"]["id"]}
+        assert here in ends
+        (here,) = ends - {here}
+    assert here == "https://w3id.org/rawabit/actor/hezbollah"
+
+
+def test_a_path_is_drawn_with_labels_and_arrows(kg: Kg) -> None:
+    result = kg("path", "ISIS", "Hezbollah", "--most", "1")
+    assert result.out.startswith("1. Islamic State ")
+    assert "supports" in result.out
+
+
+def test_no_path_is_a_no_that_names_the_wider_search(kg: Kg) -> None:
+    result = kg("path", "Soleimani", "ISIS")
+    assert result.code == 1
+    assert "--inferred" in result.err
+
+
+def test_places_are_led_through_on_demand_only(kg: Kg) -> None:
+    assert kg("path", "Akram al-Kaabi", "Hezbollah", "--longest", "3").code == 1
+    assert kg("path", "Soleimani", "Syrian government forces", "--places").code == 0
