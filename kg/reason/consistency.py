@@ -12,7 +12,7 @@ from kg.ontology import ontology_files
 from kg.reason.hermit import Verdict, ask_hermit
 from kg.reason.java import find_java
 from kg.reason.parts import by_individual, by_term, n_triples, probes, read_axioms
-from kg.reason.quality import QualityViolation, check_quality
+from kg.reason.quality import QualityViolation, alignment_files, check_quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def check_ontology(
     seconds: float = 120,
     java: Callable[[], Path] = find_java,
 ) -> ConsistencyReport:
-    """Checks ``files`` (Turtle), or else the program's own ontology, by HermiT and by the quality shapes.
+    """Checks ``files`` (Turtle), or else the program's own ontology with its alignments, by HermiT and by shapes.
 
     Nothing is fetched, and nothing named in the files is run. Raises ``RdfSyntaxError``,
     ``JavaMissingError``, ``ReasonerError``, and ``ReasonerTimeoutError`` after ``seconds``.
     """
-    chosen = ontology_files() if files is None else tuple(files)
+    chosen = (*ontology_files(), *alignment_files()) if files is None else tuple(files)
     verdict = reason_over(read_axioms(chosen), java(), seconds=seconds)
     return ConsistencyReport(
         verdict.consistent, verdict.culprits, verdict.unsatisfiable, check_quality(chosen)
