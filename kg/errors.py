@@ -17,7 +17,9 @@ class ResourceMissingError(KGError):
 
     def __init__(self, name: str, looked_in: Sequence[Path]) -> None:
         places = ", ".join(str(path) for path in looked_in)
-        super().__init__(f"the folder {name!r} of this installation is missing (looked in {places}); install it again")
+        super().__init__(
+            f"the folder {name!r} of this installation is missing (looked in {places}); install it again"
+        )
 
 
 class UnknownNameError(KGError):
@@ -48,4 +50,6 @@ class RdfSyntaxError(KGError):
     """RDF that does not parse; line and column are counted from 1."""
 
     def __init__(self, name: str | Path, line: int, column: int, problem: str) -> None:
-        super().__init__(f"{name}: line {line}, column {column}: {problem}; mend it there and run the command again")
+        super().__init__(
+            f"{name}: line {line}, column {column}: {problem}; mend it there and run the command again"
+        )

@@ -14,7 +14,12 @@ from kg.namespaces import GEO, RDF, RW, SKOS
 from kg.resources import folder
 
 _TYPE = RDF + "type"
-_LABELS = {SKOS + "prefLabel": False, SKOS + "altLabel": False, SKOS + "hiddenLabel": False, RW + "ambiguousLabel": True}
+_LABELS = {
+    SKOS + "prefLabel": False,
+    SKOS + "altLabel": False,
+    SKOS + "hiddenLabel": False,
+    RW + "ambiguousLabel": True,
+}
 
 _Facts = dict[str, dict[str, list[NamedNode | Literal]]]
 
@@ -50,14 +55,18 @@ def _tenures(facts: _Facts) -> dict[str, tuple[Tenure, ...]]:
     for own in facts.values():
         if RW + "Tenure" not in _values(own, _TYPE):
             continue
-        holder, relation, target = (_value(own, RW + name) for name in ("holder", "tenureRelation", "tenureIn"))
+        holder, relation, target = (
+            _value(own, RW + name) for name in ("holder", "tenureRelation", "tenureIn")
+        )
         if holder and relation and target:
             start, end = _value(own, RW + "from"), _value(own, RW + "until")
             found[holder].append(Tenure(relation.removeprefix(RW), target, start, end))
     return {holder: tuple(own) for holder, own in found.items()}
 
 
-def _entry(iri: str, own: dict[str, list[NamedNode | Literal]], tenures: tuple[Tenure, ...]) -> RegistryEntry | None:
+def _entry(
+    iri: str, own: dict[str, list[NamedNode | Literal]], tenures: tuple[Tenure, ...]
+) -> RegistryEntry | None:
     names = tuple(
         Name(term.value, term.language or "", ambiguous)
         for predicate, ambiguous in _LABELS.items()
@@ -67,7 +76,9 @@ def _entry(iri: str, own: dict[str, list[NamedNode | Literal]], tenures: tuple[T
     types = [value.removeprefix(RW) for value in _values(own, _TYPE) if value.startswith(RW)]
     if not names or not types or "Tenure" in types:
         return None
-    preferred = {term.language: term.value for term in own.get(SKOS + "prefLabel", ()) if isinstance(term, Literal)}
+    preferred = {
+        term.language: term.value for term in own.get(SKOS + "prefLabel", ()) if isinstance(term, Literal)
+    }
     standing = tuple(
         Tenure(relation, target)
         for relation in ("commands", "partOf", "memberOf", "alliedWith")

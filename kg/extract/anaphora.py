@@ -115,20 +115,24 @@ class Discourse:
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
         if fitting:
             return fitting[-1:]
-        earlier = [said.phrase for said in self.said if said.phrase.actor is not None and said.phrase not in before]
+        earlier = [
+            said.phrase for said in self.said if said.phrase.actor is not None and said.phrase not in before
+        ]
         return earlier[-1:]
 
 
 def _last_pair(nodes: list[Node], position: int) -> list[Phrase]:
-    phrases = [i for i, node in enumerate(nodes[:position]) if isinstance(node, Phrase) and node.actor is not None]
+    phrases = [
+        i for i, node in enumerate(nodes[:position]) if isinstance(node, Phrase) and node.actor is not None
+    ]
     for last in reversed(phrases):
         node = nodes[last]
         previous = nodes[last - 1] if last else None
-        if isinstance(node, Phrase) and node.conjunction and isinstance(previous, Phrase) and previous.actor is not None:
+        if (
+            isinstance(node, Phrase)
+            and node.conjunction
+            and isinstance(previous, Phrase)
+            and previous.actor is not None
+        ):
             return [previous, node]
     return []
-
-
-def possessor(node: Node) -> str:
-    """The pronoun written onto a word, or nothing."""
-    return node.suffix if isinstance(node, Word) else ""

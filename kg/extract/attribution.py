@@ -24,7 +24,9 @@ class Speech:
     open_quote: Phrase | None = None
     scopes: list[Scope[Chain]] = field(default_factory=list)
 
-    def read(self, syntax: Syntax, start: int, end: int, section: int, *, quotes: list[int]) -> list[Scope[Chain]]:
+    def read(
+        self, syntax: Syntax, start: int, end: int, section: int, *, quotes: list[int]
+    ) -> list[Scope[Chain]]:
         """The scopes of one sentence ``[start, end)``. ``quotes`` are the offsets of its quotation marks.
 
         A speaker is remembered until another speaks; a quotation that the sentence leaves open keeps its speaker
@@ -109,12 +111,14 @@ def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> 
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
             near = step <= position + 2 or syntax.governors[step] == "bare"
-            spoken_to = syntax.governors[step] not in ("bare", "genitive", "") and not _belongs(syntax, position)
+            spoken_to = syntax.governors[step] not in ("bare", "genitive", "") and not _belongs(
+                syntax, position
+            )
             if node.actor is not None and near and not spoken_to:
                 return node
             if node.actor is not None and not spoken_to:
                 return node
-        elif node.mark and node.text in ".;:" or node.is_a("complementizer"):
+        elif (node.mark and node.text in ".;:") or node.is_a("complementizer"):
             return None
     return None
 

@@ -14,8 +14,8 @@ _LONGEST_GAP = 3
 
 def sides(
     syntax: Syntax, position: int, antecedents: Callable[[str, int], list[Phrase]], kind: str = "actor"
-) -> tuple[list[Phrase], list[Phrase], int] | None:
-    """The sides of the event whose noun stands at ``position``, and the position behind the second; or None.
+) -> tuple[list[Phrase], list[Phrase]] | None:
+    """The sides of the event whose noun stands at ``position``; or None.
 
     A repeated "between", a comma before the conjunction, or "on one side" parts the sides; without any of them
     the first actor stands against the rest. ``antecedents`` finds whom the pronoun in "between them" means.
@@ -29,7 +29,6 @@ def sides(
     marked = comma = False
     gap = 0
     step = opening + 1
-    end = step
     while step < len(syntax.nodes):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
@@ -42,14 +41,10 @@ def sides(
             groups[-1].append(node)
             marked = comma = False
             gap = 0
-            end = step + 1
         elif is_comma(node):
             comma = True
-        elif isinstance(node, Word) and node.is_a("between") and node.conjunction:
+        elif isinstance(node, Word) and _parts(node):
             marked = True
-        elif isinstance(node, Word) and node.is_a("side"):
-            marked = True
-            end = step + 1
         elif syntax.blocks(step) or not isinstance(node, Word) or not _may_stand_between(node):
             break
         else:
@@ -57,7 +52,12 @@ def sides(
             if gap > _LONGEST_GAP:
                 break
         step += 1
-    return _parted(groups, end)
+    return _parted(groups)
+
+
+def _parts(node: Word) -> bool:
+    """Whether a word parts the sides: a second "between", or "on one side"."""
+    return node.is_a("side") or (node.is_a("between") and bool(node.conjunction))
 
 
 def _opening(syntax: Syntax, position: int) -> int | None:
@@ -65,18 +65,20 @@ def _opening(syntax: Syntax, position: int) -> int | None:
         node = syntax.nodes[step]
         if isinstance(node, Word) and node.is_a("between") and not node.conjunction:
             return step
-        if isinstance(node, Phrase) and node.place is None or syntax.ends_clause(step):
+        if (isinstance(node, Phrase) and node.place is None) or syntax.ends_clause(step):
             return None
     return None
 
 
 def _may_stand_between(node: Word) -> bool:
-    return not node.mark and (node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive") or not node.classes)
+    return not node.mark and (
+        node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive") or not node.classes
+    )
 
 
-def _parted(groups: list[list[Phrase]], end: int) -> tuple[list[Phrase], list[Phrase], int] | None:
+def _parted(groups: list[list[Phrase]]) -> tuple[list[Phrase], list[Phrase]] | None:
     if len(groups) == 1 and len(groups[0]) > 1:
         groups = [groups[0][:1], groups[0][1:]]
     if len(groups) < 2 or not groups[0] or not groups[1]:
         return None
-    return groups[0], [phrase for group in groups[1:] for phrase in group], end
+    return groups[0], [phrase for group in groups[1:] for phrase in group]

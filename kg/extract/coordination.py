@@ -25,7 +25,9 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         if step >= len(nodes):
             break
         node = nodes[step]
-        joined = isinstance(node, Phrase) and (node.conjunction or _list_goes_on(nodes, step, comma=step > behind))
+        joined = isinstance(node, Phrase) and (
+            node.conjunction or _list_goes_on(nodes, step, comma=step > behind)
+        )
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
         members.append(node)

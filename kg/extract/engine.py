@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.extract import claims, dates, modality, phrases, reductions
+from kg.extract import claims, dates, frames, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
+from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech, quotation_marks
 from kg.extract.entities import Entities
-from kg.extract.frames import FrameReader
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
@@ -56,7 +56,9 @@ class Extractor:
         speech: Speech,
     ) -> list[Claim]:
         lexicon, entities = self._lexicon, self._entities
-        own = [name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end]
+        own = [
+            name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end
+        ]
         low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
         words = tokenize(folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
@@ -69,7 +71,7 @@ class Extractor:
         nodes, more = reductions.supported(nodes, lexicon)
         stated += more
         syntax = Syntax([node for node in nodes if not _is_quote(node)], lexicon)
-        stated += FrameReader(syntax, discourse, entities).read()
+        stated += frames.read(Arguments(syntax, discourse, entities))
         full = Syntax(nodes, lexicon)
         sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
         doubts = modality.scopes(syntax, sentence.end)
@@ -101,5 +103,3 @@ def _section_words(parts: tuple[Sentence, ...], folded: Folded) -> dict[int, str
         words = "".join(c if c.isalnum() else " " for c in folded.text[low:high]).split()
         texts.setdefault(part.section, []).extend(words)
     return {section: f" {' '.join(words)} " for section, words in texts.items()}
-
-

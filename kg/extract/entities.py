@@ -15,10 +15,6 @@ class Entities:
         self._reference = Iris()
         self._iris = iris
 
-    def entry(self, iri: str) -> RegistryEntry | None:
-        """What the registry knows of ``iri``, or None."""
-        return self._entries.get(iri)
-
     def known_actor(self, slug: str) -> Entity | None:
         """The registry's actor with this id, or None."""
         entry = self._entries.get(self._reference.actor(slug))
@@ -50,9 +46,3 @@ class Entities:
     def unlisted_place(self, name: str, type_: str) -> Entity:
         """A place outside the registry; the id comes from the folded name."""
         return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False)
-
-    def belongs(self, part: str, whole: str) -> bool:
-        """Whether the registry says that actor ``part`` is or was part of, or a member of, ``whole``."""
-        entry = self._entries.get(part)
-        relations = {"partOf", "memberOf"}
-        return entry is not None and any(t.target == whole and t.relation in relations for t in entry.tenures)

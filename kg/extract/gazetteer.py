@@ -113,13 +113,10 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     origins: list[int] = []
     for offset, character in enumerate(text):
-        if character in _QUOTES:
+        space = character in " \t\u00a0"
+        if character in _QUOTES or (space and kept and kept[-1] == " "):
             continue
-        if character in " \t\u00a0":
-            if kept and kept[-1] == " ":
-                continue
-            character = " "
-        kept.append(character)
+        kept.append(" " if space else character)
         origins.append(offset)
     return "".join(kept), origins
 

@@ -40,7 +40,9 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
 def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     while before and not phrase.conjunction:
         word = before[-1]
-        partitive = isinstance(word, Word) and word.core in lexicon.pack.words["partitive"] and not phrase.preposition
+        partitive = (
+            isinstance(word, Word) and word.core in lexicon.pack.words["partitive"] and not phrase.preposition
+        )
         if partitive and len(before) > 1 and _is_transparent(before[-2]):
             before.pop()
             continue
@@ -63,7 +65,9 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         if not word.is_a("quantifier"):
             phrase.start = word.core_start
             phrase.head = word.core if head is not None else phrase.head
-            phrase.via = phrase.via or ("" if head is not None and head["role"] == "organisation" else "transparent")
+            phrase.via = phrase.via or (
+                "" if head is not None and head["role"] == "organisation" else "transparent"
+            )
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
@@ -110,12 +114,16 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
     """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
     if phrase.actor is None:
         return position
-    plural = lexicon.pack.heads.get(phrase.words[0].core, {}).get("role") == "described" if phrase.words else False
+    plural = (
+        lexicon.pack.heads.get(phrase.words[0].core, {}).get("role") == "described" if phrase.words else False
+    )
     while position < len(nodes):
         node = nodes[position]
         if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
             break
-        if (node.conjunction and not (plural and node.is_a("epithet"))) or not node.core.startswith(lexicon.article):
+        if (node.conjunction and not (plural and node.is_a("epithet"))) or not node.core.startswith(
+            lexicon.article
+        ):
             break
         phrase.end = node.end
         phrase.words = [*phrase.words, node]
@@ -135,7 +143,12 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 1
             continue
         origins, behind = _adjectives(nodes, position + 1, lexicon)
-        owned = bool(result) and not node.preposition and not node.conjunction and _opens_name(result[-1], lexicon)
+        owned = (
+            bool(result)
+            and not node.preposition
+            and not node.conjunction
+            and _opens_name(result[-1], lexicon)
+        )
         phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
@@ -225,7 +238,8 @@ def _bare(
 ) -> list[Node]:
     following = nodes[behind] if behind < len(nodes) else None
     modified = isinstance(following, Word) and (
-        following.is_a("loyal", "affiliated", "supported") or any(frame.predicate for frame, _ in following.senses)
+        following.is_a("loyal", "affiliated", "supported")
+        or any(frame.predicate for frame, _ in following.senses)
     )
     slug = head.get("bare") or (head.get("slug") if modified else None)
     definite = word.core.startswith(lexicon.article)

@@ -56,7 +56,8 @@ class Lexicon:
         self._prepositions = tuple(map(fold_text, clitics["prepositions"]))
         self.article = fold_text(clitics["article"])
         self.contractions = {
-            fold_text(word): (fold_text(parts[0]), fold_text(parts[1])) for word, parts in clitics["contractions"].items()
+            fold_text(word): (fold_text(parts[0]), fold_text(parts[1]))
+            for word, parts in clitics["contractions"].items()
         }
         self._openings = {fold_text(a): fold_text(b) for a, b in clitics["before_pronoun"].items()}
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)

@@ -28,11 +28,15 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
         if node.is_a("hedge") or node.is_a("hedging_report"):
             found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
         if node.is_a("conditional", "modal", "purpose", "future"):
-            found.append(Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL))
+            found.append(
+                Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL)
+            )
         if node.is_a("accusing"):
             found.append(Scope(node.end + 1, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
         if _is_purpose(syntax, position):
-            found.append(Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL))
+            found.append(
+                Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL)
+            )
     return found
 
 
@@ -44,25 +48,27 @@ def strongest(values: list[Modality]) -> Modality:
 def _is_purpose(syntax: Syntax, position: int) -> bool:
     """A noun of action behind "to": a plan, unless somebody was left to do it alone."""
     node = syntax.nodes[position]
-    if not isinstance(node, Word) or not node.senses or node.preposition not in syntax.lexicon.pack.words["belonging"]:
+    if (
+        not isinstance(node, Word)
+        or not node.senses
+        or node.preposition not in syntax.lexicon.pack.words["belonging"]
+    ):
         return False
-    if not any(voice in {"noun", "either"} for _, voice in node.senses) or node.core.startswith(syntax.lexicon.article):
+    if not any(voice in {"noun", "either"} for _, voice in node.senses) or node.core.startswith(
+        syntax.lexicon.article
+    ):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
     return not any(word.is_a("left_alone", "alone", "suffer") for word in before)
 
 
 def _negation_end(syntax: Syntax, position: int) -> int:
-    reach = 0
     end = syntax.nodes[position].end
-    for node in syntax.nodes[position + 1 :]:
-        if isinstance(node, Phrase) or node.mark:
+    for reach, node in enumerate(syntax.nodes[position + 1 :]):
+        if isinstance(node, Phrase) or node.mark or reach > _NEGATION_REACH:
             break
         end = node.end
         if node.senses:
-            break
-        reach += 1
-        if reach > _NEGATION_REACH:
             break
     return end
 

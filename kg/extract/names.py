@@ -22,7 +22,9 @@ class Settled:
     possible: tuple[Entity, ...] = ()
 
 
-def settle(matches: list[NameMatch], section_of: dict[int, int], section_words: dict[int, str]) -> list[Settled]:
+def settle(
+    matches: list[NameMatch], section_of: dict[int, int], section_words: dict[int, str]
+) -> list[Settled]:
     """The readings of all names of one document.
 
     ``section_of`` maps the start of a match to its section, ``section_words`` a section to its folded text between
@@ -34,7 +36,8 @@ def settle(matches: list[NameMatch], section_of: dict[int, int], section_words: 
     countries.pop(None, None)
     home = countries.most_common(1)[0][0] if countries else None
     return [
-        _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home) for match in matches
+        _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home)
+        for match in matches
     ]
 
 

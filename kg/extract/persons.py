@@ -62,17 +62,25 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     organisation: Phrase | None = None
     while behind < min(len(nodes), position + _FARTHEST):
         node = nodes[behind]
-        if isinstance(node, Phrase) and organisation is None and _is_body(node):
+        if isinstance(node, Phrase):
+            if organisation is not None or not _is_body(node):
+                break
             organisation = node
-        elif isinstance(node, Word) and node.is_a("nisba") and not node.conjunction and not node.preposition:
-            state = _state(node, entry, lexicon, entities)
-            organisation = organisation or state
-        elif not (isinstance(node, Word) and node.is_a("title", "epithet") and not node.conjunction):
-            break
-        elif node.is_a("title") and lexicon.pack.titles[node.core]["relation"] != "none" and organisation:
+        elif node.is_a("nisba") and not node.conjunction and not node.preposition:
+            organisation = organisation or _state(node, entry, lexicon, entities)
+        elif (
+            node.conjunction
+            or not node.is_a("title", "epithet")
+            or _opens_another(node, organisation, lexicon)
+        ):
             break
         behind += 1
     return _Office(title, entry, organisation, behind)
+
+
+def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:
+    """Whether a second title begins behind a complete one."""
+    return organisation is not None and word.is_a("title") and not _is_rank(word, lexicon)
 
 
 def _is_body(phrase: Phrase) -> bool:
@@ -93,7 +101,7 @@ def _person(
     comma = False
     while position < len(nodes):
         node = nodes[position]
-        if isinstance(node, Word) and node.mark and node.text in ",\"" and not comma:
+        if isinstance(node, Word) and node.mark and node.text in ',"' and not comma:
             comma = node.text == ","
         elif not (isinstance(node, Word) and node.is_a("title") and _is_rank(node, lexicon)):
             break
@@ -102,7 +110,12 @@ def _person(
         return None, position, comma
     node = nodes[position]
     if isinstance(node, Phrase):
-        fits = node.actor is not None and node.actor.type == "Person" and not node.preposition and not node.conjunction
+        fits = (
+            node.actor is not None
+            and node.actor.type == "Person"
+            and not node.preposition
+            and not node.conjunction
+        )
         return (node, position + 1, comma) if fits else (None, position, comma)
     if comma:
         return None, position, comma
@@ -111,7 +124,11 @@ def _person(
         return None, position, comma
     words = " ".join(word.text for word in name)
     actor = entities.unlisted_actor(words, "Person")
-    return Phrase(name[0].start, name[-1].end, actor, None, how="discovered", words=name), position + len(name), comma
+    return (
+        Phrase(name[0].start, name[-1].end, actor, None, how="discovered", words=name),
+        position + len(name),
+        comma,
+    )
 
 
 def _is_rank(word: Word, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Modifiers that state a relation by themselves and are then taken out of the sentence, so that what they part meets."""
+"""Modifiers that state a relation by themselves and are then taken out, so that what they part meets."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
             before = nodes[step - 1]
             led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
             return step if led and node.actor is not None else None
-        if not (isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))):
+        if not (
+            isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))
+        ):
             return None
     return None
 
@@ -107,7 +109,9 @@ def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, e
     state = body.actor.type in _GOVERNMENT
     whom = "government" if state else body.actor.iri.rpartition("/")[2]
     owner.end = last.end
-    owner.actor = entities.actor(f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].core)
+    owner.actor = entities.actor(
+        f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].core
+    )
     owner.generic = False
 
 
@@ -147,7 +151,11 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
             led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
             carried = isinstance(cue, Word) and bool(cue.preposition)
             return step if (led or carried) and node.actor is not None else None
-        if not isinstance(node, Word) or node.mark or node.senses and not node.is_a("preposition", "epithet"):
+        if (
+            not isinstance(node, Word)
+            or node.mark
+            or (node.senses and not node.is_a("preposition", "epithet"))
+        ):
             return None
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"^[ \t]*(?:[&*#=_~-]+)[ \t]*$|^&")
 _BYLINE = re.compile(r"^(?P<name>[^\W\d]+(?:[ \t]+[^\W\d]+){0,3})[ \t]*(?:[:：]|-[ \t])[ \t]*")
 _END = re.compile(r"[.!?؟]+[\"»”'’)\]]*(?=\s|$|[^\W\d_])|\n+")
+_SEPARATORS = "&*#=_~- \t"
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 _SENTENCE_MARKS = (".", "!", "?", "؟", "،", ",", ":", "؛")
 _LONGEST_HEADING = 9
@@ -35,19 +36,16 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         line = text[start:end]
         if _BREAK.match(line):
             section += 1
-            start += len(line) - len(line.lstrip("&*#=_~- \t"))
-            if start >= end:
-                continue
-            line = text[start:end]
+            line = line.lstrip(_SEPARATORS)
         if not line.strip():
             continue
+        body = end - len(line)
         if _is_heading(line, followed=position + 1 < len(lines)):
             section += 1
-            found.append(Sentence(*_trim(text, start, end), section, heading=True))
+            found.append(Sentence(*_trim(text, body, end), section, heading=True))
             continue
         byline = _BYLINE.match(line)
-        opening = (start, start + byline.end("name")) if byline else None
-        body = start
+        opening = (body, body + byline.end("name")) if byline else None
         for low, high in _pieces(text, body, end):
             found.append(Sentence(low, high, section, byline=opening))
             opening = None

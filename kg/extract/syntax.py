@@ -68,7 +68,7 @@ class Syntax:
             return False
         fresh = bool(node.conjunction) or (position > 0 and _is_comma(self.nodes[position - 1]))
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
-            fresh or self.is_verb(position) and not self._follows(position, "relative")
+            fresh or (self.is_verb(position) and not self._follows(position, "relative"))
         )
 
     def _governor(self, position: int) -> str:
@@ -84,7 +84,12 @@ class Syntax:
             before = self.nodes[step]
             if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
                 break
-            if before.senses and step == position - 1 and not before.is_a("preposition") and not self.is_verb(step):
+            if (
+                before.senses
+                and step == position - 1
+                and not before.is_a("preposition")
+                and not self.is_verb(step)
+            ):
                 return node.preposition or "of"
             if before.is_a("according", "quoting"):
                 return "according"
@@ -92,7 +97,9 @@ class Syntax:
                 return before.core if not node.preposition else node.preposition
             if not before.is_a(*_PASSED) and not before.core.isdigit():
                 return self._behind_noun(node, before, step, passed=passed)
-            if before.preposition and (not node.preposition or before.is_a("transparent_actor", "place_filler")):
+            if before.preposition and (
+                not node.preposition or before.is_a("transparent_actor", "place_filler")
+            ):
                 return before.preposition
             if node.preposition and not before.is_a("transparent_actor", "place_filler"):
                 break
@@ -110,8 +117,17 @@ class Syntax:
         before = self.nodes[position - 1] if position else None
         if isinstance(before, Word) and before.is_a("preposition"):
             return f"noun:{before.core}"
-        opens = before is None or noun.conjunction or (isinstance(before, Word) and (before.mark or before.is_a("clause", "relative", "complementizer", "adverb")))
-        verbal = opens or noun.core[:1] in self.lexicon.pack.words["verb_letters"] or isinstance(before, Phrase)
+        opens = (
+            before is None
+            or noun.conjunction
+            or (
+                isinstance(before, Word)
+                and (before.mark or before.is_a("clause", "relative", "complementizer", "adverb"))
+            )
+        )
+        verbal = (
+            opens or noun.core[:1] in self.lexicon.pack.words["verb_letters"] or isinstance(before, Phrase)
+        )
         return "bare" if verbal else "genitive"
 
     def left_subject(self, position: int, kind: str = "actor") -> int | None:
@@ -142,7 +158,9 @@ class Syntax:
     def is_one_of(self, position: int) -> bool:
         """Whether a group only says what the subject is: "X, one of the factions that …"."""
         node = self.nodes[position]
-        described = isinstance(node, Phrase) and node.actor is not None and node.actor.type == "DescribedGroup"
+        described = (
+            isinstance(node, Phrase) and node.actor is not None and node.actor.type == "DescribedGroup"
+        )
         return described and self._follows(position, "one_of")
 
     def _carries(self, position: int) -> bool:

@@ -17,7 +17,10 @@ def tokenize(folded: Folded, low: int, high: int, lexicon: Lexicon, names: list[
 
     No expression reaches into a known name: names are longer and surer.
     """
-    words = [_word(folded, match.start() + low, match.end() + low, lexicon) for match in _TOKEN.finditer(folded.text[low:high])]
+    words = [
+        _word(folded, match.start() + low, match.end() + low, lexicon)
+        for match in _TOKEN.finditer(folded.text[low:high])
+    ]
     taken = [(name.start, name.end) for name in names]
     return _join(words, lexicon, taken)
 
@@ -34,7 +37,9 @@ def _word(folded: Folded, low: int, high: int, lexicon: Lexicon) -> Word:
 
 
 def _placed(folded: Folded, low: int, start: int, end: int, text: str, reading: Reading) -> Word:
-    core_start = folded.original(low + reading.skipped, low + reading.skipped + 1)[0] if reading.core else start
+    core_start = (
+        folded.original(low + reading.skipped, low + reading.skipped + 1)[0] if reading.core else start
+    )
     return Word(
         start,
         end,
@@ -73,10 +78,14 @@ def _expression(
             continue
         tail = " ".join(word.text for word in group[1:])
         for opening in lexicon.splits(first.text):
-            found = lexicon.exact(f"{opening.core} {tail}") if lexicon.opens_expression(opening.core) else None
+            found = (
+                lexicon.exact(f"{opening.core} {tail}") if lexicon.opens_expression(opening.core) else None
+            )
             if found is not None:
                 whole = " ".join(word.text for word in group)
-                start = first.start + (len(first.text) - len(opening.core)) if opening.skipped else first.start
+                start = (
+                    first.start + (len(first.text) - len(opening.core)) if opening.skipped else first.start
+                )
                 return size, Word(
                     first.start,
                     group[-1].end,

@@ -32,7 +32,7 @@ class PackError(KGError):
 class Slot:
     """Where a frame looks for one of its arguments.
 
-    ``kinds`` are ``actor`` and ``place``; ``preps`` the prepositions that may introduce it, where ``bare`` stands for none.
+    ``kinds`` are ``actor`` and ``place``; ``preps`` the prepositions that may introduce it, ``bare`` meaning none.
     """
 
     kinds: frozenset[str]
@@ -49,7 +49,7 @@ class Frame:
     object: Slot
     noun_object: Slot
     forms: Mapping[str, str]
-    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` verb or noun."""
+    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``; ``either`` verb or noun."""
     between: bool = False
     """Whether its nouns may name both sides: "battles between A and B"."""
     joint: bool = False
@@ -115,10 +115,16 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         heads=heads,
         titles=_by_word(_read(path / "titles.yaml")),
         nisba=_nisba(_read(path / "nisba.yaml"), clitics["nisba_endings"]),
-        directions={fold_text(word): name for name, words_ in clitics["directions"].items() for word in words_},
+        directions={
+            fold_text(word): name for name, words_ in clitics["directions"].items() for word in words_
+        },
         frames=frames,
         clitics=clitics,
-        months={fold_text(word): number for number, words_ in _read(path / "months.yaml").items() for word in words_},
+        months={
+            fold_text(word): number
+            for number, words_ in _read(path / "months.yaml").items()
+            for word in words_
+        },
     )
 
 
@@ -174,7 +180,10 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
     for verb in entry.get("verbs", ()):
         for name, stems in verb.items():
             if name not in paradigms:
-                raise PackError(file, f"frame {entry['id']!r} uses the paradigm {name!r}, which clitics.yaml does not define")
+                raise PackError(
+                    file,
+                    f"frame {entry['id']!r} uses the paradigm {name!r}, which clitics.yaml does not define",
+                )
             for stem in [stems] if isinstance(stems, str) else stems:
                 for form, voice in inflect(stem, name, paradigms):
                     forms.setdefault(form, voice)

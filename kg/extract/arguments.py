@@ -1,0 +1,156 @@
+"""The arguments of a frame among the phrases of a sentence: who fits a slot, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.anaphora import Discourse
+from kg.extract.coordination import collect
+from kg.extract.entities import Entities
+from kg.extract.nodes import Phrase, Word
+from kg.extract.syntax import Syntax
+from kg.languages import Slot
+
+ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
+FAR = 14
+"""Nodes between a noun of action and the verb that takes it."""
+_LONGEST_ADJECTIVES = 2
+"""Unknown words that may be adjectives of the noun before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The arguments of one frame, each a list of coordinated phrases, and how they were found."""
+
+    subjects: list[Phrase]
+    objects: list[Phrase]
+    rule: str
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Questions about the phrases of one sentence; positions are indexes into the nodes of ``syntax``."""
+
+    syntax: Syntax
+    discourse: Discourse
+    entities: Entities
+    subjects: dict[int, list[Phrase]] = field(default_factory=dict)
+    """The subjects already found, by the position of their verb."""
+
+    def fits(self, position: int, slot: Slot) -> bool:
+        """Whether the node is a phrase of a kind that the slot takes."""
+        node = self.syntax.nodes[position]
+        return isinstance(node, Phrase) and any(node.entity(kind) is not None for kind in slot.kinds)
+
+    def bare(self, positions: list[int], slot: Slot) -> list[int]:
+        """Those of ``positions`` that fit and that nothing governs; of a list only its first."""
+        kept: list[int] = []
+        for position in positions:
+            node = self.syntax.nodes[position]
+            if self.syntax.governors[position] != "bare" or not self.fits(position, slot):
+                continue
+            if not (kept and isinstance(node, Phrase) and node.conjunction):
+                kept.append(position)
+        return kept
+
+    def led(self, positions: list[int], slot: Slot) -> int | None:
+        """The first phrase that one of the slot's prepositions introduces."""
+        for position in positions:
+            governor = self.syntax.governors[position].removeprefix("noun:")
+            if governor != "bare" and governor in slot.preps and self.fits(position, slot):
+                return position
+        return None
+
+    def members(self, position: int, slot: Slot) -> list[Phrase]:
+        """The list that begins at ``position``, which must fit ``slot``."""
+        return collect(self.syntax.nodes, position, self._kind(position, slot))[0]
+
+    def beyond(self, position: int, slot: Slot) -> int:
+        """The position behind the list that begins at ``position``."""
+        return collect(self.syntax.nodes, position, self._kind(position, slot))[1]
+
+    def _kind(self, position: int, slot: Slot) -> str:
+        node = self.syntax.nodes[position]
+        actor = "actor" in slot.kinds and isinstance(node, Phrase) and node.actor is not None
+        return "actor" if actor else "place"
+
+    def left(self, position: int, slot: Slot) -> int | None:
+        """The subject of the clause before ``position``."""
+        return self.syntax.left_subject(position, "actor" if "actor" in slot.kinds else "place")
+
+    def agent(self, positions: list[int]) -> int | None:
+        """The phrase behind "by", unless a participle of its own takes it: "the airport, besieged by"."""
+        for position in positions:
+            before, node = self.syntax.nodes[position - 1], self.syntax.nodes[position]
+            led = isinstance(before, Word) and before.is_a("agent") and not self._is_participle(position - 2)
+            if led and isinstance(node, Phrase) and node.actor is not None:
+                return position
+        return None
+
+    def _is_participle(self, position: int) -> bool:
+        node = self.syntax.nodes[position] if position >= 0 else None
+        if not isinstance(node, Word) or node.classes or node.senses:
+            return False
+        return node.core.startswith(self.syntax.lexicon.article)
+
+    def behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
+        """The position behind the noun's adjectives, and the state that an adjective of origin names."""
+        origin: Phrase | None = None
+        step = position + 1
+        while step < len(self.syntax.nodes):
+            node = self.syntax.nodes[step]
+            if isinstance(node, Phrase):
+                if node.how != "origin":
+                    break
+                origin = origin or node
+            elif node.is_a("nisba") and not node.conjunction and not node.preposition:
+                origin = origin or self._origin(node)
+            elif not self._passes(node, step - position):
+                break
+            step += 1
+        return step, origin
+
+    def _passes(self, node: Word, distance: int) -> bool:
+        if node.mark or node.preposition or node.is_a("preposition", "relative", "clause", "complementizer"):
+            return False
+        if node.is_a("epithet", "adverb", "direction", "occur", "light"):
+            return True
+        return not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES
+
+    def _origin(self, word: Word) -> Phrase | None:
+        """The state that an adjective of origin behind a noun names, as the doer of what the noun says."""
+        slug = self.syntax.lexicon.pack.nisba[word.core].get("actor")
+        actor = self.entities.known_actor(slug) if slug else None
+        return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
+
+    def relative_verb(self, start: int) -> int | None:
+        """The verb of "which … carried out / provided" behind a noun, or None."""
+        for step in range(start, min(start + 2, len(self.syntax.nodes) - 1)):
+            node, verb = self.syntax.nodes[step], self.syntax.nodes[step + 1]
+            relative = isinstance(node, Word) and node.is_a("relative")
+            if relative and isinstance(verb, Word) and verb.is_a("light"):
+                return step + 1
+        return None
+
+    def doer(self, position: int) -> list[Phrase]:
+        """Who did the first deed that a noun behind ``position`` names: "condemned the attack by X"."""
+        for step in range(position + 1, min(position + FAR, len(self.syntax.nodes))):
+            node = self.syntax.nodes[step]
+            if self.syntax.blocks(step):
+                return []
+            if isinstance(node, Word) and any(voice in {"noun", "either"} for _, voice in node.senses):
+                return self._doer_of(step)
+        return []
+
+    def _doer_of(self, noun: int) -> list[Phrase]:
+        start, origin = self.behind_adjectives(noun)
+        if origin is not None:
+            return [origin]
+        behind = self.syntax.following(start - 1)
+        relative = self.relative_verb(start)
+        found = self.agent(behind)
+        if found is None and relative is not None:
+            found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
+        elif found is None and behind[:1] == [start] and self.syntax.governors[start] in ("of", "bare"):
+            found = start if self.fits(start, ACTOR) else None
+        return self.members(found, ACTOR) if found is not None else []

@@ -1,0 +1,143 @@
+"""Nouns of action: their doer as owner, origin, agent or subject of the verb round them; what they were done to."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import FAR, Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame, Slot
+
+_NEAR = 5
+"""Nodes behind a verb within which a pronoun may say to whom."""
+_CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition")
+
+
+def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """The arguments of the noun at ``position``, or None where the sentence does not name both."""
+    syntax, slot = arguments.syntax, frame.noun_object
+    start, origin = arguments.behind_adjectives(position)
+    relative = arguments.relative_verb(start)
+    if relative is not None:
+        return _relative(arguments, relative, slot, position, frame)
+    behind = syntax.following(start - 1)
+    agent = arguments.agent(behind)
+    sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
+    if sufferer is not None:
+        doer = agent if agent is not None else _from(arguments, behind)
+        return _found(arguments, doer, sufferer, frame) if doer is not None else None
+    owner = start if start in behind and syntax.governors[start] in ("bare", "of") else None
+    led = arguments.led(behind, slot)
+    if led is not None:
+        owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
+        subjects = _subjects(arguments, position, frame, owning, origin, agent)
+        return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
+    if "bare" not in slot.preps or owner is None:
+        return None
+    if arguments.fits(owner, frame.subject):
+        beyond = arguments.beyond(owner, frame.subject)
+        rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
+        if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
+            return _found(arguments, owner, rest[0], frame)
+    if not arguments.fits(owner, slot):
+        return None
+    subjects = _subjects(arguments, position, frame, None, origin, agent)
+    return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
+
+
+def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Found:
+    subjects = arguments.members(subject, frame.subject)
+    return Found(subjects, arguments.members(target, frame.noun_object), "noun")
+
+
+def _sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """Who came under what the noun names: the subject of a verb of undergoing before it."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("suffer"):
+            behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
+            return behind[0] if behind else syntax.left_subject(step, "actor")
+        if syntax.blocks(step):
+            return None
+    return None
+
+
+def _from(arguments: Arguments, positions: list[int]) -> int | None:
+    """The actor behind "from": from whom fire came."""
+    partitive = arguments.syntax.lexicon.pack.words["partitive"]
+    for position in positions:
+        node = arguments.syntax.nodes[position]
+        actor = isinstance(node, Phrase) and node.actor is not None
+        if actor and arguments.syntax.governors[position] in partitive:
+            return position
+    return None
+
+
+def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame: Frame) -> Found | None:
+    """ "The raids that X carried out on Y", "the cover that X gave him"."""
+    behind = arguments.syntax.following(verb)
+    bare = arguments.bare(behind, frame.subject)
+    led = arguments.led(behind, slot)
+    subjects = arguments.members(bare[0], frame.subject) if bare else _governing(arguments, position, frame)
+    targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
+    return Found(subjects, targets, "relative") if subjects and targets else None
+
+
+def _dative(arguments: Arguments, verb: int, slot: Slot) -> list[Phrase]:
+    """Whom "to him" means behind the verb."""
+    nodes = arguments.syntax.nodes
+    for step in range(verb + 1, min(verb + _NEAR, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Word) and node.suffix and not node.core and node.preposition in slot.preps:
+            return arguments.discourse.pronoun(node.suffix, nodes, step)
+    return []
+
+
+def _subjects(
+    arguments: Arguments,
+    position: int,
+    frame: Frame,
+    owner: int | None,
+    origin: Phrase | None,
+    agent: int | None,
+) -> list[Phrase]:
+    word = arguments.syntax.nodes[position]
+    doer = agent if agent is not None else owner
+    if doer is not None:
+        return arguments.members(doer, frame.subject)
+    if origin is not None:
+        return [origin]
+    if isinstance(word, Word) and word.suffix:
+        return arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+    return _governing(arguments, position, frame)
+
+
+def _governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """The subject of the verb that governs the noun, where that verb carries it out."""
+    if frame.predicate:
+        modified = _modified(arguments, position, frame)
+        return arguments.members(modified, frame.subject) if modified is not None else []
+    left = arguments.left(position, frame.subject)
+    if left is None or not _is_carried(arguments, position, left):
+        return []
+    return arguments.members(left, frame.subject)
+
+
+def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
+    for step in range(position - 1, max(-1, position - 4), -1):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
+                return step
+            break
+        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of"):
+            break
+    return arguments.left(position, frame.subject)
+
+
+def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
+    word = arguments.syntax.nodes[position]
+    if isinstance(word, Word) and word.preposition:
+        return True
+    around = arguments.syntax.nodes[max(0, subject - 3) : position]
+    return any(isinstance(node, Word) and node.is_a(*_CARRIERS) for node in around)

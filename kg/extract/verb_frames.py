@@ -1,0 +1,99 @@
+"""Finite verbs and participles: subject before or behind, object bare or behind a preposition, passives, lists."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+
+def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
+    """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
+    syntax = arguments.syntax
+    behind = syntax.following(position)
+    left = None if _opens(arguments, position) else arguments.left(position, frame.subject)
+    bare = arguments.bare(behind, frame.subject)
+    objects = arguments.bare(behind, frame.object)
+    about = _taken_up(arguments, position, frame)
+    if about is not None:
+        return _pair(arguments, bare[0], about, frame, position) if bare else None
+    agent = arguments.agent(behind) if frame.passive else None
+    if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
+        target = left if left is not None else next(iter(objects), None)
+        return _pair(arguments, agent, target, frame, position) if target is not None else None
+    if voice == "passive":
+        return None
+    subject, target = left, arguments.led(behind, frame.object)
+    if "bare" in frame.object.preps and target is None:
+        subject, target = _direct(arguments, left, bare, objects, position)
+    elif subject is None and bare:
+        subject = bare[0]
+    if target is None:
+        return _without_object(arguments, subject, frame, position)
+    if subject is None:
+        shared = _shared(arguments, position)
+        return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
+    return _pair(arguments, subject, target, frame, position)
+
+
+def _opens(arguments: Arguments, position: int) -> bool:
+    """Whether a conjunction on the verb opens a new clause, so that what stands before is not its subject."""
+    word = arguments.syntax.nodes[position]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    relative = isinstance(before, Word) and before.is_a("relative")
+    return isinstance(word, Word) and bool(word.conjunction) and not relative
+
+
+def _direct(
+    arguments: Arguments, left: int | None, bare: list[int], objects: list[int], position: int
+) -> tuple[int | None, int | None]:
+    """Subject and object of a verb whose object needs no preposition."""
+    if left is not None:
+        return left, next((p for p in objects if p != left), None)
+    if bare:
+        rest = [p for p in objects if p > bare[0]]
+        if rest:
+            return bare[0], rest[0]
+    if objects and _shared(arguments, position):
+        return None, objects[0]
+    return (bare[0] if bare else None), None
+
+
+def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
+    nodes = arguments.syntax.nodes
+    word = nodes[position]
+    antecedent = arguments.syntax.antecedent(position, "actor" if "actor" in frame.object.kinds else "place")
+    if antecedent is None or not isinstance(word, Word):
+        return None
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    led = isinstance(following, Word) and bool(following.suffix) and following.core in frame.object.preps
+    return antecedent if word.suffix or led else None
+
+
+def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
+    """What a verb says that has no object: of a deed ("condemned the raid by X"), or of each other ("A and B met")."""
+    if subject is None:
+        return None
+    members = arguments.members(subject, frame.subject)
+    doers = arguments.doer(position) if frame.of_deed else []
+    if doers:
+        return Found(members, doers, "deed")
+    return Found(members[:1], members[1:], "reciprocal") if frame.reciprocal and len(members) > 1 else None
+
+
+def _pair(arguments: Arguments, subject: int, target: int, frame: Frame, position: int) -> Found:
+    subjects = arguments.members(subject, frame.subject)
+    arguments.subjects[position] = subjects
+    return Found(subjects, arguments.members(target, frame.object), "verb")
+
+
+def _shared(arguments: Arguments, position: int) -> list[Phrase]:
+    """The subject of the verb before, where a conjunction joins this one to it."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.conjunction:
+        return []
+    earlier = [p for p in arguments.subjects if p < position]
+    if not earlier or any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
+        return []
+    return arguments.subjects[max(earlier)]
