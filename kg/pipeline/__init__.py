@@ -1,5 +1,6 @@
 """The one place that knows the order of the stages, from a file to the graph and out of it again."""
 
+from kg.pipeline.doctor import doctor
 from kg.pipeline.documents import StoredDocument, find_document, stored_documents
 from kg.pipeline.extraction import Extraction, extract
 from kg.pipeline.loading import load
@@ -23,6 +24,7 @@ __all__ = [
     "Status",
     "StoredDocument",
     "Validator",
+    "doctor",
     "extract",
     "find_document",
     "load",

@@ -14,13 +14,18 @@ from kg.store import Change, Store
 
 def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
     """Brings registry, labels and inferred links up to date, in one change. False where they were already."""
-    iris = store.iris
-    graph = NamedNode(iris.graph("reference"))
-    mark = Literal(f"sha256:{reference_digest()}")
-    if store.ask(f"ASK {{ GRAPH {graph} {{ {graph} <{DCTERMS}identifier> {mark} }} }}"):
+    if is_current(store):
         return False
+    iris = store.iris
     links = read_links(store.quads(iris.graph("links")))
-    before = frozenset((*store.quads(graph.value), *store.quads(iris.graph("inferred"))))
+    before = frozenset((*store.quads(iris.graph("reference")), *store.quads(iris.graph("inferred"))))
     after = reference_quads(iris) | frozenset(link_quads(closure(links, rules), "inferred", iris))
     store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
     return True
+
+
+def is_current(store: Store) -> bool:
+    """Whether the registry, the ontology and the rules of the store are those that travel with the program."""
+    graph = NamedNode(store.iris.graph("reference"))
+    mark = Literal(f"sha256:{reference_digest()}")
+    return store.ask(f"ASK {{ GRAPH {graph} {{ {graph} <{DCTERMS}identifier> {mark} }} }}")

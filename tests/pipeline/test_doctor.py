@@ -10,9 +10,9 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.namespaces import RW
-from kg.pipeline import load, remove
+from kg.pipeline import doctor, load, remove
 from kg.store import Change, open_store
-from kg.store.doctor import Checked, Diagnosis, Health, doctor
+from kg.store.doctor import Checked, Diagnosis, Health
 from tests.pipeline.lines import IRIS, LineExtractor, accept, text
 
 ONE, TWO = text("a supports b", name="one.txt"), text("c fights b", "d commands a", name="two.txt")
@@ -126,3 +126,21 @@ def test_no_store_and_damage_are_findings_and_no_crash(tmp_path: Path, loaded: P
     assert "no store at" in check(doctor(tmp_path / "missing"), "store").found
     (loaded / "data" / "CURRENT").write_text("")
     assert "cannot be read" in check(doctor(loaded), "store").found
+
+
+def test_inferences_that_are_missing_or_too_many_are_counted(loaded: Path) -> None:
+    assert check(doctor(loaded), "inferences").health is Health.GOOD
+    with open_store(loaded) as store:
+        store.apply(Change(drop=(IRIS.graph("inferred"),)))
+        store.flush()
+    found = check(doctor(loaded), "inferences")
+    assert found.health is Health.BAD
+    assert "follow and are not there, 0 do not follow" in found.found
+
+
+def test_an_older_registry_is_a_note(loaded: Path) -> None:
+    assert check(doctor(loaded), "registry").health is Health.GOOD
+    with open_store(loaded) as store:
+        store.apply(Change(drop=(IRIS.graph("reference"),)))
+        store.flush()
+    assert check(doctor(loaded), "registry").health is Health.NOTE

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kg.model import Document
-from kg.pipeline import load
+from kg.pipeline import doctor, load
 from kg.store import digest, memory_store, open_store
-from kg.store.doctor import Health, doctor
+from kg.store.doctor import Health
 from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from tests.pipeline.lines import LineExtractor, accept, text
@@ -41,7 +41,7 @@ def corpus() -> list[Document]:
 
 _LOAD = """
 import sys
-from kg.pipeline import load, loading
+from kg.pipeline import doctor, load, loading
 from kg.store import open_store
 from tests.pipeline.lines import LineExtractor, accept
 from tests.pipeline.test_interruption import corpus
@@ -89,5 +89,5 @@ def _assert_nothing_is_half_done(folder: Path, told: set[str]) -> None:
         } <= graphs
     assert told <= there
     checks = {check.what: check for check in doctor(folder).checks}
-    for what in ("documents", "lost documents", "changed documents", "links"):
+    for what in ("documents", "lost documents", "changed documents", "links", "inferences"):
         assert checks[what].health is Health.GOOD, checks[what]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.pipeline import Status, load, remove, stats
+from kg.pipeline import Status, doctor, load, remove, stats
 from kg.store import EmbeddedStore, digest, memory_store
-from kg.store.doctor import doctor
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -1,0 +1,49 @@
+"""Looks a store over, with what only the pipeline can tell: whether inferences and registry are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kg.errors import KGError
+from kg.pipeline.reference import is_current
+from kg.rdf import read_links
+from kg.reason import closure, load_rules
+from kg.store import EmbeddedStore, open_store
+from kg.store.doctor import Checked, Diagnosis, Health
+from kg.store.doctor import doctor as look_over
+
+
+def doctor(path: Path | str) -> Diagnosis:
+    """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding.
+
+    Beside what ``kg.store.doctor`` checks, infers everything anew from the links and compares.
+    """
+    seen = look_over(path)
+    if not any(check.what == "links" for check in seen.checks):
+        return seen
+    try:
+        with open_store(path, read_only=True) as store:
+            return replace(seen, checks=(*seen.checks, *_inferences(store), _reference(store)))
+    except KGError as error:
+        problem, _, way_out = str(error).partition("; ")
+        return replace(seen, checks=(*seen.checks, Checked("inferences", Health.BAD, problem, way_out)))
+
+
+def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
+    links, kept = (read_links(store.quads(store.iris.graph(name))) for name in ("links", "inferred"))
+    follows = closure(links, load_rules())
+    if kept == follows:
+        yield Checked("inferences", Health.GOOD, f"{len(kept)} links follow, and all are there")
+    elif is_current(store):
+        found = f"{len(follows - kept)} links follow and are not there, {len(kept - follows)} do not follow"
+        yield Checked("inferences", Health.BAD, found, "load the documents into a new folder with --store")
+    else:
+        yield Checked("inferences", Health.NOTE, "made by an older ontology", "run 'kg load' once")
+
+
+def _reference(store: EmbeddedStore) -> Checked:
+    if is_current(store):
+        return Checked("registry", Health.GOOD, "the one of this version")
+    return Checked("registry", Health.NOTE, "another than the one of this version", "run 'kg load' once")
