@@ -88,7 +88,8 @@ class Speech:
                 carrier = _source_behind(syntax, position, step)
                 chain = (node,) if carrier is None or carrier is node else (node, carrier)
                 self.speaker = node
-                return Scope(node.end, end, chain)
+                marker = _marker(syntax, step)
+                return Scope(syntax.nodes[marker].end if marker is not None else node.end, end, chain)
         return None
 
 

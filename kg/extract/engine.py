@@ -60,7 +60,7 @@ class Extractor:
             name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end
         ]
         low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
-        words = tokenize(folded, low, high, lexicon, [name.match for name in own])
+        words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section)
         nodes, more = reductions.loyal(nodes, lexicon, entities)

@@ -83,7 +83,7 @@ def _share_head(
         if not isinstance(node, Word) or not node.conjunction or not node.is_a("nisba"):
             break
         nisba = lexicon.pack.nisba[node.core]
-        words = f"{first.words[0].core} {node.core}"
+        words = f"{first.words[0].written} {node.written}"
         actor = entities.actor(f"{nisba['slug']}-{head['slug']}", "DescribedGroup", words, nisba.get("place"))
         result.append(
             Phrase(node.core_start, node.end, actor, None, node.conjunction, how="described", words=[node])
@@ -195,7 +195,7 @@ def _composed(
     for number, origin in enumerate(origins):
         nisba = lexicon.pack.nisba[origin.core]
         start = word.core_start if number == 0 else origin.core_start
-        text = " ".join(part.core for part in (word, origin))
+        text = " ".join(part.written for part in (word, origin))
         if head.get("actor") == "state":
             actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
         elif slug:
@@ -249,7 +249,7 @@ def _bare(
             if _is_anonymous(nodes, behind, lexicon):
                 slug = f"anonymous-{slug}"
         kind = head.get("type", "DescribedGroup")
-        actor = entities.actor(slug, kind, word.core)
+        actor = entities.actor(slug, kind, word.written)
         return [
             Phrase(
                 word.core_start, last.end, actor, None, word.conjunction, word.preposition,

@@ -18,6 +18,8 @@ class Word:
     """Folded, with all that is written onto it."""
     core: str
     core_start: int
+    written: str = ""
+    """The core as the document spells it."""
     conjunction: str = ""
     preposition: str = ""
     suffix: str = ""

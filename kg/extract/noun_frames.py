@@ -77,7 +77,8 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     behind = arguments.syntax.following(verb)
     bare = arguments.bare(behind, frame.subject)
     led = arguments.led(behind, slot)
-    subjects = arguments.members(bare[0], frame.subject) if bare else _governing(arguments, position, frame)
+    doer = bare[0] if bare else arguments.left(position, frame.subject)
+    subjects = arguments.members(doer, frame.subject) if doer is not None else []
     targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
 

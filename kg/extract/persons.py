@@ -85,7 +85,8 @@ def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) ->
 
 def _is_body(phrase: Phrase) -> bool:
     attached = phrase.preposition in ("", "ل", "ب") and not phrase.conjunction
-    return attached and phrase.actor is not None and phrase.actor.type != "Person"
+    named = phrase.actor is not None and phrase.actor.type != "Person"
+    return attached and (named or (phrase.how == "short" and phrase.place is None))
 
 
 def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
@@ -122,7 +123,7 @@ def _person(
     name = _unlisted_name(nodes, position, lexicon)
     if len(name) < 2:
         return None, position, comma
-    words = " ".join(word.text for word in name)
+    words = " ".join(word.written for word in name)
     actor = entities.unlisted_actor(words, "Person")
     return (
         Phrase(name[0].start, name[-1].end, actor, None, how="discovered", words=name),
@@ -165,7 +166,7 @@ def _before(result: list[Node]) -> Phrase | None:
 
 def _say(person: Phrase, office: _Office) -> list[Stated]:
     relation, body = office.entry["relation"], office.organisation
-    if body is None or relation == "none" or body.actor is None or person.actor is None:
+    if body is None or relation == "none" or person.actor is None:
         return []
     if body.how == "origin" and not office.entry.get("of_state"):
         return []
@@ -178,7 +179,7 @@ def _holder(office: _Office, entities: Entities) -> Phrase:
     """Somebody who is known by the office alone."""
     body = office.organisation
     assert body is not None
-    words = f"{office.title.core} {body.actor.label if body.actor else ''}"
+    words = " ".join(word.written for word in (office.title, *body.words))
     return Phrase(
         office.title.core_start, body.end, entities.unlisted_actor(words, "Person"), None,
         office.title.conjunction, office.title.preposition, how="office", words=[office.title],

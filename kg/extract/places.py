@@ -43,7 +43,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
     if isinstance(following, Word) and _may_name_place(following, lexicon):
-        place = entities.unlisted_place(following.text, str(head["type"]))
+        place = entities.unlisted_place(following.written, str(head["type"]))
         phrase = Phrase(
             word.core_start, following.end, None, place, word.conjunction, word.preposition,
             head=word.core, how="discovered", words=[word, following],
@@ -102,7 +102,7 @@ def _countryside(nodes: list[Node], position: int, lexicon: Lexicon, entities: E
         return word, position + 1
     base = name.place.iri.rpartition("/")[2].removesuffix("-governorate")
     slug = "-".join(filter(None, (direction, base, "countryside")))
-    place = entities.place(slug, "Area", " ".join(part.text for part in parts))
+    place = entities.place(slug, "Area", " ".join(part.written for part in parts))
     return Phrase(
         word.core_start, end, None, place, word.conjunction, word.preposition,
         head=word.core, how="name", direction=direction, words=parts,

@@ -110,7 +110,7 @@ def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, e
     whom = "government" if state else body.actor.iri.rpartition("/")[2]
     owner.end = last.end
     owner.actor = entities.actor(
-        f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].core
+        f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].written
     )
     owner.generic = False
 

@@ -12,8 +12,10 @@ from kg.folding import Folded
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
-def tokenize(folded: Folded, low: int, high: int, lexicon: Lexicon, names: list[NameMatch]) -> list[Word]:
-    """The words of the folded range ``[low, high)``, expressions joined, in text order.
+def tokenize(
+    text: str, folded: Folded, low: int, high: int, lexicon: Lexicon, names: list[NameMatch]
+) -> list[Word]:
+    """The words of the range ``[low, high)`` of ``folded``, the folded ``text``; expressions joined, in text order.
 
     No expression reaches into a known name: names are longer and surer.
     """
@@ -21,6 +23,8 @@ def tokenize(folded: Folded, low: int, high: int, lexicon: Lexicon, names: list[
         _word(folded, match.start() + low, match.end() + low, lexicon)
         for match in _TOKEN.finditer(folded.text[low:high])
     ]
+    for word in words:
+        word.written = text[word.core_start : word.end]
     taken = [(name.start, name.end) for name in names]
     return _join(words, lexicon, taken)
 
@@ -46,6 +50,7 @@ def _placed(folded: Folded, low: int, start: int, end: int, text: str, reading: 
         text,
         reading.core,
         core_start,
+        "",
         reading.conjunction,
         reading.preposition,
         reading.suffix,
@@ -92,6 +97,7 @@ def _expression(
                     whole,
                     found.core,
                     start,
+                    " ".join((first.written[-len(opening.core) :], *(word.written for word in group[1:]))),
                     opening.conjunction,
                     opening.preposition,
                     "",

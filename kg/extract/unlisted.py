@@ -19,13 +19,14 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     while position < len(nodes):
         node = nodes[position]
         head = head_of(node, lexicon, "organisation") or _short_head(node, lexicon)
-        name, behind = _name(nodes, position + 1, head, lexicon) if head else ([], position)
+        quoted = bool(result) and _is_quote(result[-1])
+        name, behind = _name(nodes, position + 1, head, lexicon, quoted=quoted) if head else ([], position)
         if head is None or not name:
             result.append(node)
             position += 1
             continue
         first = node if isinstance(node, Word) else node.words[0]
-        words = " ".join([first.core, *(word.text for word in name)])
+        words = " ".join(word.written for word in (first, *name))
         phrase = Phrase(
             first.core_start, name[-1].end, entities.unlisted_actor(words, str(head["type"])), None,
             first.conjunction, first.preposition, head=first.core, how="discovered", words=[first, *name],
@@ -41,10 +42,16 @@ def _short_head(node: Node, lexicon: Lexicon) -> dict[str, Any] | None:
     return None
 
 
-def _name(nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexicon) -> tuple[list[Word], int]:
+def _name(
+    nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexicon, *, quoted: bool
+) -> tuple[list[Word], int]:
     opened = nodes[position] if position < len(nodes) else None
-    if head["discover"] is not False and isinstance(opened, Word) and opened.mark and opened.text == '"':
+    if head["discover"] is not False and opened is not None and _is_quote(opened):
         return _quoted(nodes, position + 1)
+    if head["discover"] is not False and quoted:
+        name, behind = _quoted(nodes, position)
+        if name:
+            return name, behind
     if head["discover"] is not True:
         return [], position
     name: list[Word] = []
@@ -55,6 +62,10 @@ def _name(nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexic
         name.append(word)
         position += 1
     return name, position
+
+
+def _is_quote(node: Node) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == '"'
 
 
 def _fits(word: Word, lexicon: Lexicon, *, first: bool) -> bool:
@@ -71,7 +82,7 @@ def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
         if isinstance(node, Word) and node.mark:
             return (name, position) if node.text == '"' and name else ([], position)
         words = node.words if isinstance(node, Phrase) else [node]
-        if any(word.senses for word in words):
+        if any(word.is_a("reporting", "complementizer", "preposition") for word in words):
             break
         name.extend(words)
     return [], position

@@ -49,7 +49,7 @@ class Frame:
     object: Slot
     noun_object: Slot
     forms: Mapping[str, str]
-    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``; ``either`` verb or noun."""
+    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` of two."""
     between: bool = False
     """Whether its nouns may name both sides: "battles between A and B"."""
     joint: bool = False
