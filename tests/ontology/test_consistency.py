@@ -7,14 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Triple
 
 from kg.errors import RdfSyntaxError
+from kg.iri import Iris
+from kg.model import PartialDate, Precision
 from kg.namespaces import BASE, RW
 from kg.ontology import ontology_files
+from kg.rdf import document_quads
 from kg.reason.consistency import check_ontology, reason_over
 from kg.reason.hermit import ReasonerError, ReasonerTimeoutError, Verdict
 from kg.reason.java import find_java
 from kg.reason.parts import read_axioms
+from tests.building import claim, document, mention
 from tests.ontology.small import SMALL, written
 
 OWLREADY = "http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#"
@@ -69,6 +74,24 @@ def test_terms_that_contradict_each_other_are_named_where_no_individual_is_to_bl
     found = verdict(planted)
     assert not found.consistent
     assert found.culprits == (RW + "Actor", RW + "Ferry")
+
+
+def test_what_a_document_becomes_is_consistent_with_the_ontology() -> None:
+    text = document("قال ناشط إن كتيبة الفرات تدعم جيش الشمال في بلدة السد.", date="2015-10-16")
+    said = claim(
+        text,
+        mention(text, "كتيبة الفرات", "furat-brigade"),
+        "supports",
+        mention(text, "جيش الشمال", "northern-army"),
+        attributed_to=(mention(text, "ناشط", "activist", "DescribedGroup"),),
+        place=mention(text, "بلدة السد", "place/al-sadd", "Town"),
+        date=PartialDate("2015-10", Precision.MONTH),
+    )
+    written_down = [
+        Triple(quad.subject, quad.predicate, quad.object) for quad in document_quads(text, [said], Iris())
+    ]
+    found = reason_over([*read_axioms(ontology_files()), *written_down], find_java(), seconds=120)
+    assert found == Verdict(consistent=True)
 
 
 def test_an_ontology_beyond_owl_2_dl_gets_one_clear_line(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ FILES = (
 MODULES = ontology_files()
 EVERYTHING = sorted(HOME.rglob("*.ttl"))
 CODE = sorted((Path(__file__).parents[2] / "kg").rglob("*.py"))
+SHAPES = sorted((HOME / "shapes").glob("*.ttl"))
 QUERIES = [*folder("queries").rglob("*.rq"), *(HOME / "rules").glob("*.rq")]
 
 
@@ -80,13 +81,13 @@ def test_no_file_uses_a_term_that_no_module_defines() -> None:
     assert {name: files for name, files in used.items() if name not in known} == {}
 
 
-def test_no_query_and_no_code_uses_a_term_that_no_module_defines() -> None:
+def test_no_query_no_shape_and_no_code_uses_a_term_that_no_module_defines() -> None:
     known = {term.name for term in load_ontology().terms}
-    patterns = {".rq": r"\brw:(\w+)", ".py": r"\bRW \+ \"(\w+)\""}
+    patterns = {".rq": r"\brw:(\w+)", ".ttl": r"\brw:(\w+)", ".py": r"\bRW \+ \"(\w+)\"|\brw\(\"(\w+)\"\)"}
     used = {
-        (path.name, name)
-        for path in (*QUERIES, *CODE)
-        for name in re.findall(patterns[path.suffix], path.read_text(encoding="utf-8"))
+        (path.name, "".join(found.groups(default="")))
+        for path in (*QUERIES, *SHAPES, *CODE)
+        for found in re.finditer(patterns[path.suffix], path.read_text(encoding="utf-8"))
     }
     assert {(file, name) for file, name in used if name not in known} == set()
 
