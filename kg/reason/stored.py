@@ -7,11 +7,11 @@ from collections.abc import Iterator, Set
 from pyoxigraph import NamedNode
 
 from kg.namespaces import RW
-from kg.rdf import Link
+from kg.rdf import Link, read_links
 from kg.reason.closure import Closure
-from kg.reason.facts import SUBJECT, Bundle, LinkIndex, LinkSet, links_of
+from kg.reason.facts import OBJECT, SUBJECT, Bundle, LinkIndex, LinkSet, links_of
 from kg.reason.ruleset import load_rules
-from kg.store import Store
+from kg.store import Store, Term
 
 
 def stored_closure(store: Store) -> Closure:
@@ -28,7 +28,8 @@ class StoredFacts:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._links, self._inferred = (NamedNode(store.iris.graph(name)) for name in ("links", "inferred"))
-        self._read: set[tuple[str, int]] = set()
+        self._read: set[tuple[str, str, int]] = set()
+        self._asked: set[Link] = set()
         self._held = LinkIndex()
         self._discarded: set[Link] = set()
         self._asserted = _Asserted(self)
@@ -40,7 +41,13 @@ class StoredFacts:
 
     def others(self, relation: str, end: str, side: int) -> Set[str]:
         """All that ``relation`` links to ``end``, which is its ``SUBJECT`` or its ``OBJECT``."""
-        self.around(end, side)
+        if (relation, end, side) not in self._read:
+            self._read.add((relation, end, side))
+            ends = (f"{NamedNode(end)}", "?other") if side == SUBJECT else ("?other", f"{NamedNode(end)}")
+            for graph, other in self._rows("?other", ends[0], relation, ends[1]):
+                if isinstance(other, NamedNode):
+                    pair = (end, other.value) if side == SUBJECT else (other.value, end)
+                    self._take((pair[0], relation, pair[1]), graph)
         return self._held.others(relation, end, side)
 
     def add(self, link: Link, /) -> None:
@@ -59,33 +66,36 @@ class StoredFacts:
         self._held.discard(link)
 
     def __contains__(self, link: Link, /) -> bool:
-        self.around(link[0], SUBJECT)
+        self.ask(link)
         return link in self._held
 
     def __iter__(self) -> Iterator[Link]:
         for graph in (self._links, self._inferred):
-            for quad in self._store.quads(graph.value):
-                if isinstance(quad.subject, NamedNode):
-                    self.around(quad.subject.value, SUBJECT)
+            for link in read_links(self._store.quads(graph.value)):
+                self._take(link, graph)
         return iter(self._held)
 
-    def around(self, end: str, side: int) -> None:
-        """Reads the links of ``end`` on one side, once."""
-        if (end, side) in self._read:
-            return
-        self._read.add((end, side))
-        pattern = f"{NamedNode(end)} ?p ?other" if side == SUBJECT else f"?other ?p {NamedNode(end)}"
+    def ask(self, link: Link) -> None:
+        """Reads whether the store holds ``link``, once."""
+        subject, relation, target = link
+        known = {(relation, subject, SUBJECT), (relation, target, OBJECT)} & self._read
+        if not known and link not in self._asked:
+            self._asked.add(link)
+            for (graph,) in self._rows("", f"{NamedNode(subject)}", relation, f"{NamedNode(target)}"):
+                self._take(link, graph)
+
+    def _rows(
+        self, wanted: str, subject: str, relation: str, target: str
+    ) -> tuple[tuple[Term | None, ...], ...]:
         graphs = f"VALUES ?g {{ {self._links} {self._inferred} }}"
-        found = self._store.select(f"SELECT ?g ?p ?other WHERE {{ {graphs} GRAPH ?g {{ {pattern} }} }}")
-        for graph, predicate, other in found.rows:
-            if not isinstance(predicate, NamedNode) or not isinstance(other, NamedNode):
-                continue
-            relation = predicate.value.removeprefix(RW)
-            link = (end, relation, other.value) if side == SUBJECT else (other.value, relation, end)
-            if link not in self._discarded:
-                self._held.add(link)
-            if graph == self._links:
-                self._asserted.read(link)
+        pattern = f"GRAPH ?g {{ {subject} {NamedNode(RW + relation)} {target} }}"
+        return self._store.select(f"SELECT ?g {wanted} WHERE {{ {graphs} {pattern} }}").rows
+
+    def _take(self, link: Link, graph: Term | None) -> None:
+        if link not in self._discarded:
+            self._held.add(link)
+        if graph == self._links:
+            self._asserted.read(link)
 
 
 class _Asserted:
@@ -102,7 +112,7 @@ class _Asserted:
             self._links.add(link)
 
     def __contains__(self, link: Link, /) -> bool:
-        self._facts.around(link[0], SUBJECT)
+        self._facts.ask(link)
         return link in self._links
 
     def add(self, link: Link, /) -> None:
