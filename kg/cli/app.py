@@ -53,7 +53,7 @@ class App(click.Group):
         for heading, names in _SECTIONS.items():
             commands = ((name, self.get_command(ctx, name)) for name in names)
             with formatter.section(heading):
-                formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in commands if each])
+                formatter.write_dl([(name, each.get_short_help_str(200)) for name, each in commands if each])
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Runs one command and exits with its code: errors become one line on stderr."""
@@ -68,6 +68,7 @@ class App(click.Group):
 
 
 @click.command(
+    "kg",
     cls=App,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="'kg COMMAND --help' explains a command, with examples. Exit codes: 0 done or yes, 1 no or not "

@@ -38,8 +38,12 @@ class Ending:
             return False
         if self.debug:
             click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            self.code = COULD_NOT_RUN
+            click.echo(error.format_message(), err=True)
+            return True
         line, self.code = _line_and_code(error)
-        click.echo(f"kg: {' '.join(line.split())}" if line else "", err=True)
+        click.echo(f"kg: {' '.join(line.split())}", err=True)
         return True
 
 

@@ -1,0 +1,144 @@
+"""``kg`` as a program among others: pipes, terminals, signals, colours."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, SEED, start
+
+
+def piped(*words: object, store: Path) -> tuple[int, str, str]:
+    program = start(*words, store=store, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out, err = program.communicate()
+    return program.returncode, out.decode(), err.decode()
+
+
+def on_terminal(*words: object, store: Path, environment: Mapping[str, str] | None = None) -> str:
+    """What a terminal of 100 columns is sent."""
+    ours, theirs = pty.openpty()
+    variables = {"COLUMNS": "100", "TERM": "xterm-256color", **(environment or {})}
+    program = start(*words, store=store, environment=variables, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    sent = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        sent += piece
+    os.close(ours)
+    assert program.wait() == 0
+    return sent.decode()
+
+
+def test_data_goes_to_stdout_and_talk_to_stderr(loaded: Path) -> None:
+    code, out, err = piped("links", "Hezbollah", "--json", store=loaded)
+    assert code == 0
+    json.loads(out)
+    assert "not shown" in err
+
+
+def test_arabic_is_isolated_on_a_terminal_and_untouched_in_a_pipe(loaded: Path) -> None:
+    shown = on_terminal("actors", store=loaded)
+    assert "\u2068حزب الله\u2069" in shown
+    _, out, _ = piped("actors", store=loaded)
+    assert "حزب الله" in out
+    assert not re.search("[\u2066-\u2069\x1b]", out)
+    assert not re.search(
+        "[\u2066-\u2069\x1b]", piped("evidence", "Hezbollah", "supports", "SAA", "--json", store=loaded)[1]
+    )
+
+
+def test_a_table_fits_the_terminal(loaded: Path) -> None:
+    shown = on_terminal("links", "Hezbollah", store=loaded)
+    plain = re.sub("\x1b\\[[0-9;]*m|[\u2068\u2069]", "", shown)
+    assert max(map(len, plain.splitlines())) <= 100
+
+
+def test_colour_is_for_terminals_that_want_it(loaded: Path) -> None:
+    assert "\x1b[" in on_terminal("actors", store=loaded)
+    assert "\x1b[" not in on_terminal("actors", store=loaded, environment={"NO_COLOR": "1"})
+
+
+def test_a_reader_that_stops_reading_ends_the_program_quietly(loaded: Path) -> None:
+    for words in (("export", "nquads", "--graph", "reference"), ("query", "names", "--json")):
+        program = start(*words, store=loaded, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.read(10)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        program.stderr.close()
+        assert program.wait() == 0
+
+
+def test_an_interrupt_ends_the_program_with_its_code_and_no_traceback(tmp_path: Path) -> None:
+    program = start("load", "-", store=tmp_path / "store", stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert program.stdin is not None
+    while not (tmp_path / "store" / "rawabit.json").exists():
+        assert program.poll() is None
+    program.send_signal(signal.SIGINT)
+    _, err = program.communicate()
+    assert program.returncode == 130
+    assert b"Traceback" not in err
+    assert b"interrupted" in err
+
+
+def test_the_traceback_of_an_error_is_there_for_who_asks(tmp_path: Path) -> None:
+    code, _, err = piped("--debug", "links", "ISIS", store=tmp_path / "none")
+    assert code == 2
+    assert "Traceback" in err
+    assert err.splitlines()[-1].startswith("kg: no store at")
+
+
+def test_a_lookup_imports_nothing_heavy(loaded: Path) -> None:
+    script = (
+        "import sys\nfrom kg.cli.app import app\n"
+        "try:\n    app(['links', 'Soleimani'])\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)\n"
+    )
+    variables = {**os.environ, "KG_STORE": str(loaded)}
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=variables, capture_output=True, text=True, check=True
+    )
+    imported = set(told.stderr.split())
+    assert "Quds Force" in told.stdout
+    assert not imported & {
+        "rdflib",
+        "owlready2",
+        "pyshacl",
+        "yaml",
+        "rapidfuzz",
+        "ahocorasick",
+        "kg.pipeline",
+        "kg.extract",
+    }
+
+
+@pytest.mark.parametrize("shell", ["bash"])
+def test_the_tab_key_completes_commands_and_options(loaded: Path, shell: str) -> None:
+    environment = {"_KG_COMPLETE": f"{shell}_complete", "COMP_WORDS": "kg que", "COMP_CWORD": "1"}
+    program = start(store=loaded, environment=environment, stdout=subprocess.PIPE)
+    out, _ = program.communicate()
+    assert {"plain,queries", "plain,query"} == set(out.decode().split())
+
+
+def test_the_store_may_be_named_before_or_after_the_command(loaded: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "none"
+    for words in (("--store", loaded, "stats"), ("stats", "--store", loaded)):
+        assert piped(*words, store=nowhere)[0] == 0
+
+
+def test_the_document_keeps_the_path_it_was_given(loaded: Path) -> None:
+    assert str(SEED) in piped("query", "documents", store=loaded)[1]
