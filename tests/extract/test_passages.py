@@ -1,0 +1,66 @@
+"""Short passages of conflict reporting, grouped by mechanism: what must, may and must not be read from each."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Extractor
+from kg.model import Claim, Span
+from tests.building import document
+from tests.extract.cases import Passage, passages, resembles, states, told
+
+_ALL = passages()
+
+
+def _parameters() -> list[object]:
+    return [
+        pytest.param(
+            passage,
+            id=f"{passage.mechanism}-{passage.id}",
+            marks=[pytest.mark.xfail(reason=passage.known_gap, strict=True)] if passage.known_gap else [],
+        )
+        for passage in _ALL
+    ]
+
+
+def spans(claim: Claim) -> list[Span]:
+    """Every span that a claim points to the text with."""
+    mentions = [claim.subject, claim.object, *claim.attributed_to, *([claim.place] if claim.place else [])]
+    return [claim.evidence, *(mention.span for mention in mentions)]
+
+
+@pytest.mark.parametrize("passage", _parameters())
+def test_a_passage_is_read_as_its_author_means_it(passage: Passage, extractor: Extractor) -> None:
+    claims = extractor.extract(document(passage.text))
+    shown = "\n".join(map(told, claims)) or "(no claims)"
+    missing = [dict(pattern) for pattern in passage.expect if not any(states(c, pattern) for c in claims)]
+    forbidden = [told(c) for c in claims for pattern in passage.forbid if resembles(c, pattern)]
+    others = [
+        told(c)
+        for c in claims
+        if passage.only
+        and not any(states(c, pattern) for pattern in passage.expect)
+        and not any(resembles(c, pattern) for pattern in passage.optional)
+    ]
+    assert not missing, f"{passage.text}\nmissing: {missing}\nfound:\n{shown}"
+    assert not forbidden, f"{passage.text}\nforbidden:\n" + "\n".join(forbidden)
+    assert not others, f"{passage.text}\nnot stated:\n" + "\n".join(others)
+
+
+def test_every_claim_points_into_its_text_and_names_its_rule(extractor: Extractor) -> None:
+    for passage in _ALL:
+        source = document(passage.text)
+        for claim in extractor.extract(source):
+            assert claim.document == source.sha256
+            for span in spans(claim):
+                assert source.text[span.start : span.end] == span.quote
+            assert 0 < claim.confidence <= 1
+            assert claim.rule.startswith("ar.")
+            assert claim.extractor
+
+
+def test_there_are_many_passages_a_third_of_them_about_what_must_not_be_found() -> None:
+    negative = [passage for passage in _ALL if passage.forbid or not passage.expect]
+    assert len(_ALL) >= 70
+    assert len({(passage.mechanism, passage.id) for passage in _ALL}) == len(_ALL)
+    assert len(negative) * 3 >= len(_ALL)
