@@ -29,13 +29,18 @@ Term = NamedNode | BlankNode | Literal
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result as SHACL gives it. ``shape`` is the SPARQL constraint where one found it, else the shape."""
+    """One result as SHACL gives it.
+
+    ``shape`` is the SPARQL constraint where one found it, else the shape; ``component`` is the IRI of the kind of
+    constraint.
+    """
 
     severity: Severity
     node: NamedNode | BlankNode
     path: str | None
     value: Term | None
     shape: str
+    component: str
 
 
 def data_store(*parts: Iterable[Quad]) -> Store:
@@ -103,6 +108,7 @@ def _findings(results: Graph) -> Iterator[Finding]:
                 path=iri(result, "resultPath"),
                 value=one(result, "value"),
                 shape=iri(result, "sourceConstraint", "sourceShape") or "",
+                component=iri(result, "sourceConstraintComponent") or "",
             )
 
 
