@@ -47,7 +47,7 @@ class Ground:
     modality: Modality
     """The surest with which it is claimed."""
     claims: tuple[CitedClaim, ...]
-    """Claims that state it so surely, the most confident first; not always all."""
+    """Claims that state it so surely, in the order of documents and text; if not all, the most confident."""
     doubts: tuple[CitedClaim, ...]
     """Claims that state it less surely or deny it; not always all."""
     counts: dict[Modality, int]
@@ -160,7 +160,8 @@ class _Reader:
         return self._grounds[link]
 
     def _cite(self, stated: Iterable[StatedLink]) -> tuple[CitedClaim, ...]:
-        return cite(self._store, list(islice(stated, self._claims)))
+        chosen = cite(self._store, list(islice(stated, self._claims)))
+        return tuple(sorted(chosen, key=lambda each: (each.document_name, each.start, each.end, each.claim)))
 
 
 def _doubtful(store: Store, end: str) -> Iterator[Link]:
