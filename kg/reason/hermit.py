@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def ask_hermit(background: bytes, parts: Mapping[str, bytes], java: Path, *, sec
         (Path(home) / "background.nt").write_bytes(background)
         for number, name in enumerate(names):
             (Path(home) / f"{number}.nt").write_bytes(parts[name])
-        answers = _run([sys.executable, "-P", str(_WORKER), home, str(java)], seconds)
+        answers = _run([sys.executable, "-P", str(_WORKER), home, str(java), str(ceil(seconds) + 1)], seconds)
     if not answers:
         raise ReasonerTimeoutError(seconds)
     verdict = answers[0]

@@ -1,5 +1,7 @@
-"""Asks HermiT, through Owlready2, in a process of its own. Run as a script with a folder and the path of
-``java``.
+"""Asks HermiT, through Owlready2, in a process of its own.
+
+Run as a script, in a session of its own, with a folder, the path of ``java``, and a number of seconds after
+which it ends itself and its Java process, for the case that whoever started it is gone by then.
 
 The folder holds ``background.nt`` and any number of parts ``0.nt``, ``1.nt`` …, all N-Triples. Each line on
 standard output is one JSON object: first ``{"consistent": …, "unsatisfiable": [IRI, …]}``; where that is
@@ -11,6 +13,8 @@ It stands alone and imports nothing of this program, so that the process holds n
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -76,8 +80,10 @@ class Asker:
         return late | early
 
 
-def main(home: str, java: str) -> None:
+def main(home: str, java: str, seconds: int) -> None:
     """Prints what HermiT says of the folder ``home``."""
+    signal.signal(signal.SIGALRM, lambda *_: os.killpg(0, signal.SIGKILL))
+    signal.alarm(seconds)
     asker = Asker(Path(home), java)
     empty = asker.unsatisfiable(frozenset(asker.parts))
     sys.stdout.write(json.dumps({"consistent": empty is not None, "unsatisfiable": empty or []}) + "\n")
@@ -87,4 +93,4 @@ def main(home: str, java: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
