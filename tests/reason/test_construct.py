@@ -175,9 +175,9 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_relation_that_the_ontology_lacks_is_named_with_the_nearest(written: Write) -> None:
-    path = written(GOOD.replace("rw:supports", "rw:suports"))
+    path = written(GOOD.replace("rw:supports", "rw:support"))
     with pytest.raises(
-        UnknownRelationError, match=r"line 3, column .*no relation 'suports'; did you mean supports\?"
+        UnknownRelationError, match=r"line 3, column .*no relation 'support'; did you mean supports\?"
     ):
         gather_rules(NONE, [path], {"supports": "", "fights": "", "opponentOf": ""})
 
