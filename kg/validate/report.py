@@ -34,6 +34,8 @@ class Result:
     shape: str
     """The IRI of the shape, or of the SPARQL constraint, that found it."""
     shape_label: str
+    component: str
+    """The IRI of the kind of constraint that was broken, such as ``sh:MinCountConstraintComponent``."""
     value: str | None = None
     """The value that is wrong: an IRI, or the words of a literal."""
     document: str | None = None

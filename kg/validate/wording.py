@@ -32,6 +32,7 @@ def worded(finding: Finding, store: Store) -> Result:
         remedy_ar=note.remedy_ar,
         shape=finding.shape,
         shape_label=note.label,
+        component=finding.component,
         value=None if finding.value is None else written(finding.value),
         document=None if document is None else written(document),
         document_name=None
