@@ -6,6 +6,7 @@ import json
 
 import click
 
+from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
 from kg.cli.output import Cell, say, write, write_table
 from kg.model import Claim, Document
@@ -22,7 +23,7 @@ _COLUMNS = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@document_options
 @click.option(
     "--format",
     "form",
@@ -32,7 +33,7 @@ _COLUMNS = {
     help="jsonl: one claim a line, as data; table: for reading.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
-def command(paths: tuple[str, ...], form: str, *, as_json: bool) -> int:
+def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | None) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 
     PATH is a file, a folder, or - for what comes in by a pipe: plain text, HTML, or JSON Lines.
@@ -49,7 +50,7 @@ def command(paths: tuple[str, ...], form: str, *, as_json: bool) -> int:
 
     read, refused = 0, 0
     rows: list[dict[str, Cell]] = []
-    for each in extract(paths):
+    for each in extract(documents(paths, **said)):
         if not isinstance(each, Extraction):
             refused += 1
             say(f"refused: {each}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@document_options
+@click.option(
+    "--base", metavar="IRI", help="Base of all IRIs of a new store. [default: https://w3id.org/rawabit/]"
+)
 @json_option
 @store_option
 @click.pass_obj
-def command(settings: Settings, paths: tuple[str, ...], *, as_json: bool) -> int:
+def command(
+    settings: Settings, /, paths: tuple[str, ...], *, as_json: bool, base: str | None, **said: str | None
+) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
 
     PATH is a file, a folder, or - for what comes in by a pipe: plain text, HTML, or JSON Lines.
@@ -31,13 +37,16 @@ def command(settings: Settings, paths: tuple[str, ...], *, as_json: bool) -> int
     Examples:
       kg load article.txt
       kg load reports/ more.jsonl
+      kg load article.txt --date 2015-10-16 --source Elaph
       curl -s https://example.org/article.html | kg load -
     """
+    from kg.iri import Iris
     from kg.pipeline import Status, load
     from kg.store import open_store
 
-    with open_store(settings.store) as store, Counting("loading") as progress:
-        report = load(paths, store, progress=progress.step)
+    given = documents(paths, **said)
+    with open_store(settings.store, Iris(base) if base else None) as store, Counting("loading") as progress:
+        report = load(given, store, progress=progress.step)
     if as_json:
         write_json([_outcome(each) for each in report.outcomes])
     else:

@@ -43,6 +43,27 @@ def test_a_document_can_come_by_a_pipe(tmp_path: Path) -> None:
     assert run("links", "al-Nusra Front", store=tmp_path / "store").code == 0
 
 
+def test_what_a_user_says_of_a_document_is_kept(tmp_path: Path) -> None:
+    said = ("--date", "2015-10-16", "--source", "Elaph", "--url", "https://example.org/a")
+    assert run("load", "-", *said, store=tmp_path / "store", stdin=ARTICLE).code == 0
+    (row,) = json.loads(run("query", "documents", "--json", store=tmp_path / "store").out)
+    assert (row["date"], row["publisher"]) == ("2015-10-16", "Elaph")
+    links = ("links", "al-Nusra Front", "--no-inferred", "--source", "elaph", "--since", "2015-10", "--json")
+    (link,) = json.loads(run(*links, "-r", "fights", store=tmp_path / "store").out)
+    assert (link["earliest"], link["latest"]) == ("2015-10-16", "2015-10-16")
+    assert run(*links, "--until", "2015-09", store=tmp_path / "store").code == 1
+
+
+def test_a_store_keeps_the_base_it_was_made_with(tmp_path: Path) -> None:
+    store, base = tmp_path / "store", "https://example.org/graph/"
+    assert run("load", "-", "--base", base, store=store, stdin=ARTICLE).code == 0
+    assert f"{base}document/" in run("export", "nquads", store=store).out
+    assert run("links", "al-Nusra Front", store=store).code == 0
+    other = run("load", SEED, "--base", "https://example.com/", store=store)
+    assert other.code == 2
+    assert "was made with the base IRI" in other.err
+
+
 def test_what_can_be_read_goes_in_beside_what_cannot(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(ARTICLE, encoding="utf-8")

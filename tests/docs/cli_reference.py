@@ -29,7 +29,13 @@ def reference() -> str:
 
 
 def _commands() -> Iterator[tuple[str, click.Command, click.Context]]:
-    top = click.Context(app, info_name="kg", terminal_width=_WIDTH, max_content_width=_WIDTH)
+    top = click.Context(
+        app,
+        info_name="kg",
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        help_option_names=["-h", "--help"],
+    )
     yield "", app, top
     for name in app.list_commands(top):
         command = app.get_command(top, name)
