@@ -81,19 +81,22 @@ class Discourse:
         head = phrase.words[0].core if phrase.words else ""
         entry = self.lexicon.pack.heads.get(head, {})
         kind = "place" if entry.get("role") in {"place", "countryside"} else "actor"
-        meant = self._last_with_head(head, section, kind, phrase.direction)
+        meant = self._last_with_head(head, section, kind, phrase.direction, str(entry.get("type", "")))
         if kind == "place":
             phrase.place = meant
         else:
             phrase.actor = meant
 
-    def _last_with_head(self, head: str, section: int, kind: str, direction: str = "") -> Entity | None:
+    def _last_with_head(
+        self, head: str, section: int, kind: str, direction: str = "", type_: str = ""
+    ) -> Entity | None:
         stem = head.removeprefix(self.lexicon.article)
         recent = self.said[-_HOW_FAR_BACK:]
         ordered = [*(s for s in reversed(recent) if s.section == section), *reversed(recent)]
         for said in ordered:
             entity = said.phrase.entity(kind)
-            if entity is None or stem not in said.heads or said.phrase.how == "short":
+            alike = entity is not None and kind == "place" and entity.type == type_
+            if entity is None or not (stem in said.heads or alike) or said.phrase.how == "short":
                 continue
             if direction and said.phrase.direction != direction and direction not in entity.iri:
                 continue

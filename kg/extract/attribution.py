@@ -33,11 +33,11 @@ class Speech:
         until it closes.
         """
         scopes: list[Scope[Chain]] = []
+        odd = bool(len(quotes) % 2)
+        goes_on = self.open_quote is not None
         if self.open_quote is not None:
-            closed = quotes[0] if len(quotes) % 2 else end
-            scopes.append(Scope(start, closed, (self.open_quote,)))
-            if len(quotes) % 2:
-                self.open_quote = None
+            scopes.append(Scope(start, quotes[0] if odd else end, (self.open_quote,)))
+            self.open_quote = None if odd else self.open_quote
         for position, node in enumerate(syntax.nodes):
             if not isinstance(node, Word) or node.mark:
                 continue
@@ -45,7 +45,7 @@ class Speech:
             if scope is not None:
                 scopes.append(scope)
         self.section = section
-        if len(quotes) % 2 and self.open_quote is None and scopes and quotes[-1] >= scopes[-1].start - 2:
+        if odd and not goes_on and scopes and quotes[-1] >= scopes[-1].start - 2:
             self.open_quote = scopes[-1].value[0]
         return _trimmed(scopes)
 
@@ -70,8 +70,9 @@ class Speech:
         if own is None:
             return None
         self.speaker = own
-        begin = syntax.nodes[marker].end if marker is not None else word.end
-        return Scope(max(begin, word.end), end, (own,))
+        if marker is None:
+            return Scope(word.end, syntax.clause_end(position, end, goes_on=True), (own,))
+        return Scope(max(syntax.nodes[marker].end, word.end), end, (own,))
 
     def _unnamed(self, syntax: Syntax, position: int, word: Word) -> Phrase | None:
         """Who speaks where the verb names nobody: the subject before it, or who spoke last."""
@@ -99,11 +100,18 @@ def _marker(syntax: Syntax, position: int) -> int | None:
         node = syntax.nodes[step]
         if not isinstance(node, Word):
             continue
-        if node.is_a("complementizer", "speech_preposition") or (node.mark and node.text in ':"'):
+        if node.is_a("complementizer") or (node.mark and node.text in ':"'):
+            return step
+        if node.is_a("speech_preposition") and _only_source_between(syntax, position, step):
             return step
         if node.is_a("reporting", "continued") or (node.mark and node.text in ".;"):
             return None
     return None
+
+
+def _only_source_between(syntax: Syntax, position: int, step: int) -> bool:
+    """Whether "about" or "to" belongs to the verb of saying: nothing but its subject stands between."""
+    return all(isinstance(node, Phrase) for node in syntax.nodes[position + 1 : step])
 
 
 def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> Phrase | None:
@@ -112,9 +120,13 @@ def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> 
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
             near = step <= position + 2 or syntax.governors[step] == "bare"
-            spoken_to = syntax.governors[step] not in ("bare", "genitive", "") and not _belongs(
-                syntax, position
-            )
+            spoken_to = syntax.governors[step] not in (
+                "bare",
+                "genitive",
+                "of",
+                "according",
+                "",
+            ) and not _belongs(syntax, position)
             if node.actor is not None and near and not spoken_to:
                 return node
             if node.actor is not None and not spoken_to:

@@ -22,17 +22,31 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
+        repeated = _repeats_preposition(nodes, position, step)
+        step += repeated
         if step >= len(nodes):
             break
         node = nodes[step]
-        joined = isinstance(node, Phrase) and (
-            node.conjunction or _list_goes_on(nodes, step, comma=step > behind)
-        )
+        listed = isinstance(node, Phrase) and _list_goes_on(nodes, step, comma=step > behind)
+        joined = isinstance(node, Phrase) and (repeated or bool(node.conjunction) or listed)
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
         members.append(node)
         behind = step + 1
     return members, behind
+
+
+def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
+    """Whether the word at ``position`` joins and repeats the preposition before the list: "on X and on Y"."""
+    word = nodes[position] if position < len(nodes) else None
+    if (
+        not isinstance(word, Word)
+        or not word.conjunction
+        or not word.is_a("preposition")
+        or word.is_a("between")
+    ):
+        return False
+    return any(isinstance(n, Word) and n.core == word.core for n in nodes[max(0, first - 3) : first])
 
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:

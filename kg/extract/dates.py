@@ -17,7 +17,9 @@ def find(nodes: list[Node], pack: LanguagePack) -> list[tuple[int, PartialDate]]
     for position, node in enumerate(nodes):
         if not isinstance(node, Word) or node.core not in pack.months:
             continue
-        year = _number(nodes, position + 1, _YEARS) or _number(nodes, position + 2, _YEARS)
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        named = isinstance(following, Word) and following.is_a("year_word")
+        year = _number(nodes, position + (2 if named else 1), _YEARS)
         if year is None:
             continue
         month = pack.months[node.core]

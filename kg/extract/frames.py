@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import noun_frames, verb_frames
-from kg.extract.arguments import Arguments, Found
+from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.languages import Frame
@@ -18,7 +18,8 @@ def read(arguments: Arguments) -> list[Stated]:
         taken: set[str] = set()
         for frame, voice in node.senses:
             found = None if frame.relation in taken else _find(arguments, position, frame, voice)
-            own = _state(arguments, node, frame, voice, found) if found is not None else []
+            allowed = found is not None and _is_allowed(arguments, position, frame, found)
+            own = _state(arguments, node, frame, voice, found) if found is not None and allowed else []
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated
@@ -33,6 +34,15 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
     if voice == "participle" or (syntax.is_verb(position) and voice != "noun"):
         return verb_frames.read(arguments, position, frame, voice)
     return noun_frames.read(arguments, position, frame) if voice in {"noun", "either"} else None
+
+
+def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found) -> bool:
+    """Whether a frame that needs more than its arguments has it: forces to send, an object with a name."""
+    if frame.named and any(o.actor is not None and o.actor.type == "DescribedGroup" for o in found.objects):
+        return False
+    ahead = arguments.syntax.nodes[position + 1 : position + 1 + FAR]
+    words = [word for node in ahead for word in ([node] if isinstance(node, Word) else node.words)]
+    return not frame.needs or any(word.is_a(frame.needs) for word in words)
 
 
 def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Found) -> list[Stated]:

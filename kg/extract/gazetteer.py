@@ -97,8 +97,11 @@ class Gazetteer:
 
 def _describes(folded: str, lexicon: Lexicon) -> bool:
     """Whether a label states a relation, such as "X belonging to Y": it is read as one, not as a name."""
-    words = [lexicon.exact(word) for word in folded.split()]
-    return any(reading is not None and "affiliated" in reading.classes for reading in words)
+    words = [
+        reading.classes if (reading := lexicon.exact(word)) else frozenset[str]() for word in folded.split()
+    ]
+    office = "title" in words[0] and any("nisba" in classes for classes in words[1:])
+    return office or any("affiliated" in classes for classes in words)
 
 
 def _spellings(folded: str) -> tuple[str, ...]:

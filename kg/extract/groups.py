@@ -56,7 +56,12 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         if phrase.preposition and not through:
             return
         head = head_of(word, lexicon, "organisation", "country_body")
-        if head is not None and phrase.place is None and (phrase.actor is not None or phrase.possible):
+        if (
+            head is not None
+            and not _is_deed(word)
+            and phrase.place is None
+            and (phrase.actor or phrase.possible)
+        ):
             _confirm(phrase)
         elif not (phrase.actor is not None and _is_transparent(word)) and not word.is_a("quantifier"):
             return
@@ -90,6 +95,11 @@ def _share_head(
         )
         position += 1
     return position
+
+
+def _may_open(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun can stand before a name: not with the article, not as a word for a deed such as "alliance"."""
+    return not word.senses and not word.core.startswith(lexicon.article)
 
 
 def _is_transparent(node: Node) -> bool:
@@ -203,7 +213,9 @@ def _composed(
             if head.get("source") and _is_anonymous(nodes, behind, lexicon):
                 named = f"anonymous-{named}"
             kind = head.get("with_nisba") or head.get("type", "DescribedGroup")
-            actor = entities.actor(named, kind, text, nisba.get("place"))
+            known = (entities.known_actor(f"{nisba['slug']}-{other}") for other in head.get("known_as", ()))
+            found = next((entity for entity in known if entity is not None), None)
+            actor = found or entities.actor(named, kind, text, nisba.get("place"))
         else:
             actor = None
         if actor is None:
@@ -238,7 +250,7 @@ def _bare(
 ) -> list[Node]:
     following = nodes[behind] if behind < len(nodes) else None
     modified = isinstance(following, Word) and (
-        following.is_a("loyal", "affiliated", "supported")
+        following.is_a("loyal", "affiliated", "supported", "supported_noun")
         or any(frame.predicate for frame, _ in following.senses)
     )
     slug = head.get("bare") or (head.get("slug") if modified else None)

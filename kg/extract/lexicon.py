@@ -114,7 +114,9 @@ class Lexicon:
             closed = (stem.removesuffix(a) + b for a, b in self._openings.items() if stem.endswith(a))
             for reading in (part for form in (*closed, stem) for part in self.splits(form)):
                 found = self.exact(reading.core)
-                if found is not None and (found.senses or found.classes & {"head", "preposition", "modal"}):
+                if found is not None and (
+                    found.senses or found.classes & {"head", "preposition", "modal", "light"}
+                ):
                     return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
         return None
 

@@ -10,8 +10,6 @@ from kg.model import Modality
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
 _PURPOSE_REACH = 10
 """Nodes before a noun of action among which a verb may take it as its object."""
-_NEGATION_REACH = 2
-"""Words between a negation and what it negates."""
 
 
 def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
@@ -21,21 +19,25 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
         if not isinstance(node, Word) or node.mark:
             continue
         if node.is_a("negation") and not node.is_a("negation_lookalike"):
-            stop = _negation_end(syntax, position)
+            stop = _negation_end(syntax, position, end)
             found.append(Scope(node.start, stop, Modality.DENIED))
         if node.is_a("denial") or node.is_a("deny_truth"):
-            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.DENIED))
+            found.append(Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.DENIED))
         if node.is_a("hedge") or node.is_a("hedging_report"):
-            found.append(Scope(node.start, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
+            found.append(
+                Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
+            )
         if node.is_a("conditional", "modal", "purpose", "future"):
             found.append(
-                Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL)
+                Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
             )
         if node.is_a("accusing"):
-            found.append(Scope(node.end + 1, _clause_end(syntax, position, end), Modality.UNCONFIRMED))
+            found.append(
+                Scope(node.end + 1, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
+            )
         if _is_purpose(syntax, position):
             found.append(
-                Scope(node.start, _clause_end(syntax, position, end, goes_on=False), Modality.HYPOTHETICAL)
+                Scope(node.start, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
             )
     return found
 
@@ -62,34 +64,14 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     return not any(word.is_a("left_alone", "alone", "suffer") for word in before)
 
 
-def _negation_end(syntax: Syntax, position: int) -> int:
-    end = syntax.nodes[position].end
-    for reach, node in enumerate(syntax.nodes[position + 1 :]):
-        if isinstance(node, Phrase) or node.mark or reach > _NEGATION_REACH:
-            break
-        end = node.end
-        if node.senses:
-            break
-    return end
-
-
-def _clause_end(syntax: Syntax, position: int, end: int, *, goes_on: bool = True) -> int:
-    """Where the clause of a cue ends: a report, a conjunction of clauses, or a comma before "and" with a verb."""
+def _negation_end(syntax: Syntax, position: int, end: int) -> int:
+    """A negation reaches over the next word; over its clause where that word only carries what it negates."""
     for step in range(position + 1, len(syntax.nodes)):
         node = syntax.nodes[step]
-        if not isinstance(node, Word):
-            continue
-        if node.mark and node.text in ".;?!":
-            return node.start
-        if node.mark or node.preposition:
-            continue
-        before = syntax.nodes[step - 1]
-        parted = isinstance(before, Word) and before.mark and before.text in ',"'
-        if node.is_a("continued") and (parted or node.conjunction):
-            return node.start
-        if node.is_a("clause") and step > position + 1 and not (goes_on and node.is_a("clause_goes_on")):
-            return node.start
-        verbal = syntax.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
-        if node.conjunction and verbal and parted:
-            return node.start
-    return end
+        if isinstance(node, Phrase) or node.mark:
+            break
+        if node.is_a("light"):
+            return syntax.clause_end(step, end, goes_on=False)
+        if not node.is_a("adverb", "preposition"):
+            return node.end
+    return syntax.nodes[position].end

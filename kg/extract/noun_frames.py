@@ -8,7 +8,7 @@ from kg.languages import Frame, Slot
 
 _NEAR = 5
 """Nodes behind a verb within which a pronoun may say to whom."""
-_CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition")
+_CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
 
 def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
@@ -27,7 +27,11 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     owner = start if start in behind and syntax.governors[start] in ("bare", "of") else None
     led = arguments.led(behind, slot)
     if led is not None:
+        if led == start and len(behind) > 1:
+            other = arguments.led(behind[1:], slot)
+            owner, led = (start, other) if other is not None else (owner, led)
         owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
+        owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
         subjects = _subjects(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
     if "bare" not in slot.preps or owner is None:
@@ -43,6 +47,12 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 
 
+def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether the phrase names what is sent, not who sends: a described group of the needed class."""
+    node = arguments.syntax.nodes[position]
+    return isinstance(node, Phrase) and node.generic and any(word.is_a(frame.needs) for word in node.words)
+
+
 def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Found:
     subjects = arguments.members(subject, frame.subject)
     return Found(subjects, arguments.members(target, frame.noun_object), "noun")
@@ -53,7 +63,7 @@ def _sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
     syntax = arguments.syntax
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
-        if isinstance(node, Word) and node.is_a("suffer"):
+        if isinstance(node, Word) and node.is_a("suffer", "receive"):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
             return behind[0] if behind else syntax.left_subject(step, "actor")
         if syntax.blocks(step):

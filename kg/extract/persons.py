@@ -68,6 +68,8 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             organisation = node
         elif node.is_a("nisba") and not node.conjunction and not node.preposition:
             organisation = organisation or _state(node, entry, lexicon, entities)
+        elif organisation is None and _is_bureau(node, lexicon):
+            pass
         elif (
             node.conjunction
             or not node.is_a("title", "epithet")
@@ -76,6 +78,12 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             break
         behind += 1
     return _Office(title, entry, organisation, behind)
+
+
+def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an unknown definite noun may be a part of the organisation: "member of the political bureau of X"."""
+    plain = not word.mark and not word.classes and not word.senses and not word.conjunction
+    return plain and word.text.startswith(lexicon.article)
 
 
 def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:

@@ -119,7 +119,7 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
     stated: list[Stated] = []
     for position, node in enumerate(nodes):
-        if not isinstance(node, Word) or not node.is_a("supported") or node.hidden:
+        if not isinstance(node, Word) or not node.is_a("supported", "supported_noun") or node.hidden:
             continue
         owner = _modified(visible(nodes[:position]))
         first = _supporter(nodes, position, lexicon)
@@ -149,7 +149,7 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
         if isinstance(node, Phrase):
             before = nodes[step - 1]
             led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
-            carried = isinstance(cue, Word) and bool(cue.preposition)
+            carried = isinstance(cue, Word) and cue.is_a("supported_noun")
             return step if (led or carried) and node.actor is not None else None
         if (
             not isinstance(node, Word)
@@ -163,8 +163,11 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
 def _until_side(
     nodes: list[Node], first: int, members: list[Phrase], behind: int
 ) -> tuple[list[Phrase], int]:
-    """Without a comma that opens the modifier, a comma within the list closes it: what follows is another side."""
+    """Where the list ends: a comma before a conjunction, or a member with backers of its own, opens another side."""
     for step in range(first + 1, behind):
+        after = nodes[step + 1] if step + 1 < len(nodes) else None
+        if isinstance(after, Word) and after.is_a("supported"):
+            return [member for member in members if member.end <= nodes[step].start], step
         following = nodes[step + 1] if step + 1 < behind else None
         if is_comma(nodes[step]) and isinstance(following, Phrase) and following.conjunction:
             kept = [member for member in members if member.end <= nodes[step].start]

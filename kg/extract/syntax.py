@@ -35,7 +35,7 @@ class Syntax:
         voices = {voice for _, voice in node.senses}
         if node.preposition:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
-        if voices & {"active", "future"} and not voices & {"either", "noun"}:
+        if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
             return not self._follows(position, "preposition")
         return "either" in voices and self._opens_clause(position)
 
@@ -52,7 +52,7 @@ class Syntax:
 
     def _follows(self, position: int, *classes: str) -> bool:
         before = self.nodes[position - 1] if position else None
-        return isinstance(before, Word) and before.is_a(*classes)
+        return isinstance(before, Word) and not before.suffix and before.is_a(*classes)
 
     def reports(self, position: int) -> bool:
         """Whether the word is a verb of saying."""
@@ -91,8 +91,11 @@ class Syntax:
                 and not self.is_verb(step)
             ):
                 return node.preposition or "of"
-            if before.is_a("according", "quoting"):
+            if before.is_a("according"):
                 return "according"
+            if before.is_a("locative") and self._is_target(step - 1) and not node.preposition:
+                passed = True
+                continue
             if before.is_a("preposition") and not before.is_a("transparent_actor"):
                 return before.core if not node.preposition else node.preposition
             if not before.is_a(*_PASSED) and not before.core.isdigit():
@@ -105,6 +108,11 @@ class Syntax:
                 break
             passed = True
         return node.preposition or "bare"
+
+    def _is_target(self, position: int) -> bool:
+        """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
+        node = self.nodes[position] if position >= 0 else None
+        return isinstance(node, Word) and not node.mark and node.is_a("target")
 
     def _behind_noun(self, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
         if phrase.preposition:
@@ -193,6 +201,31 @@ class Syntax:
             if not isinstance(previous, Phrase) or previous.actor is None or self.governors[before] != "bare":
                 return position
             position = before
+
+    def clause_end(self, position: int, end: int, *, goes_on: bool) -> int:
+        """Where the clause that begins at ``position`` ends, at the latest at ``end``; offsets into the original.
+
+        It ends at a report, at a conjunction of clauses ("where" passed over if it ``goes_on``), and at a comma
+        before "and" with a verb.
+        """
+        for step in range(position + 1, len(self.nodes)):
+            node = self.nodes[step]
+            if not isinstance(node, Word):
+                continue
+            if node.mark and node.text in ".;?!":
+                return node.start
+            if node.mark or node.preposition:
+                continue
+            before = self.nodes[step - 1]
+            parted = isinstance(before, Word) and before.mark and before.text in ',"'
+            if node.is_a("continued") and (parted or node.conjunction):
+                return node.start
+            if node.is_a("clause") and step > position + 1 and not (goes_on and node.is_a("clause_goes_on")):
+                return node.start
+            verbal = self.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
+            if node.conjunction and verbal and parted:
+                return node.start
+        return end
 
     def following(self, position: int, limit: int = 16) -> list[int]:
         """The positions of phrases behind ``position`` up to where its clause ends."""

@@ -49,9 +49,9 @@ def _name(
     if head["discover"] is not False and opened is not None and _is_quote(opened):
         return _quoted(nodes, position + 1)
     if head["discover"] is not False and quoted:
-        name, behind = _quoted(nodes, position)
-        if name:
-            return name, behind
+        whole, behind = _quoted(nodes, position)
+        if whole:
+            return whole, behind
     if head["discover"] is not True:
         return [], position
     name: list[Word] = []

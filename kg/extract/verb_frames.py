@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Arguments, Found
+from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
@@ -25,13 +25,13 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return None
     subject, target = left, arguments.led(behind, frame.object)
     if "bare" in frame.object.preps and target is None:
-        subject, target = _direct(arguments, left, bare, objects, position)
+        subject, target = _direct(arguments, left, bare, objects, position, frame)
     elif subject is None and bare:
         subject = bare[0]
     if target is None:
         return _without_object(arguments, subject, frame, position)
     if subject is None:
-        shared = _shared(arguments, position)
+        shared = _shared(arguments, position) or _speaker(arguments, position, frame)
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
 
@@ -45,7 +45,7 @@ def _opens(arguments: Arguments, position: int) -> bool:
 
 
 def _direct(
-    arguments: Arguments, left: int | None, bare: list[int], objects: list[int], position: int
+    arguments: Arguments, left: int | None, bare: list[int], objects: list[int], position: int, frame: Frame
 ) -> tuple[int | None, int | None]:
     """Subject and object of a verb whose object needs no preposition."""
     if left is not None:
@@ -54,7 +54,7 @@ def _direct(
         rest = [p for p in objects if p > bare[0]]
         if rest:
             return bare[0], rest[0]
-    if objects and _shared(arguments, position):
+    if objects and (_shared(arguments, position) or _speaker(arguments, position, frame)):
         return None, objects[0]
     return (bare[0] if bare else None), None
 
@@ -63,7 +63,9 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
     nodes = arguments.syntax.nodes
     word = nodes[position]
-    antecedent = arguments.syntax.antecedent(position, "actor" if "actor" in frame.object.kinds else "place")
+    kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
+    antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
+    antecedent = next((found for found in antecedents if found is not None), None)
     if antecedent is None or not isinstance(word, Word):
         return None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
@@ -86,6 +88,21 @@ def _pair(arguments: Arguments, subject: int, target: int, frame: Frame, positio
     subjects = arguments.members(subject, frame.subject)
     arguments.subjects[position] = subjects
     return Found(subjects, arguments.members(target, frame.object), "verb")
+
+
+def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Who speaks of himself: "X said that he …" leaves the verb behind "that" without a subject of its own."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase) and syntax.governors[step] == "bare":
+            return []
+        if isinstance(node, Word) and node.is_a("complementizer") and not node.preposition:
+            left = next((p for p in range(step - 1, -1, -1) if arguments.bare([p], frame.subject)), None)
+            return arguments.members(left, frame.subject) if left is not None else []
+        if syntax.ends_clause(step):
+            return []
+    return []
 
 
 def _shared(arguments: Arguments, position: int) -> list[Phrase]:

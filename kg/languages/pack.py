@@ -56,6 +56,10 @@ class Frame:
     """Whether a side may follow a word for "with" or "against"."""
     predicate: bool = False
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
+    named: bool = False
+    """Whether its object must have a name: "one of the factions" says nothing."""
+    needs: str = ""
+    """A class of words of which one must follow in the clause: forces, where forces are sent."""
     of_deed: bool = False
     """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
     reciprocal: bool = False
@@ -201,6 +205,8 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         between=bool(entry.get("between", False)),
         joint=bool(entry.get("joint", False)),
         predicate=bool(entry.get("predicate", False)),
+        named=bool(entry.get("named", False)),
+        needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
