@@ -35,7 +35,7 @@ demo: $(READY) ## read the seed article and ask the graph about it
 	@$(call ask,links Soleimani)
 	@$(call ask,evidence Hezbollah supports "Syrian government forces")
 	@$(call ask,why Hezbollah opponentOf "al-Nusra Front")
-	@$(call ask,path Soleimani "al-Nusra Front" --inferred --most 1)
+	@$(call ask,path Hezbollah "Islamic State" --most 1)
 	@$(call ask,query who-supports-whom)
 	@$(call ask,export turtle --actor Soleimani | head -n 24)
 	@printf '\nThe store stays in %s; go on with: KG_STORE=%s %s/kg --help\n' $(DEMO) $(DEMO) $(BIN)

@@ -66,7 +66,8 @@ def statement_lines(statement: Statement, naming: Naming, number: int) -> list[s
 
     who, whom = naming.label(statement.subject), naming.label(statement.object)
     chain = " according to ".join(shown(naming.label(source)) for source in statement.sources)
-    said = f"according to {chain}" if chain else f"says {shown(statement.publisher or 'the author')}"
+    own = f"says {shown(statement.publisher)}" if statement.publisher else "in the author's own words"
+    said = f"according to {chain}" if chain else own
     where = f"{shown(statement.name)}, characters {statement.start}-{statement.end}"
     indent = " " * (len(str(number)) + 2)
     return [

@@ -75,8 +75,8 @@ def write_table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) 
     console = Console(width=width, force_terminal=_coloured(), no_color=not _coloured(), highlight=False)
     with console.capture() as caught:
         console.print(table)
-    lines = caught.get().strip("\n").splitlines()
-    write("\n".join(line.rstrip() for line in lines))
+    lines = (line.rstrip() for line in caught.get().splitlines())
+    write("\n".join(line for line in lines if line))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> None:
