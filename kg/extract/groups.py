@@ -58,7 +58,7 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         head = head_of(word, lexicon, "organisation", "country_body")
         if (
             head is not None
-            and not _is_deed(word)
+            and _may_open(word, lexicon)
             and phrase.place is None
             and (phrase.actor or phrase.possible)
         ):
