@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW, SKOS
 from kg.store import Store
-from kg.validate.context import PREF_LABEL, TYPE, referred
+from kg.validate.context import PREF_LABEL, TYPE, referred, surroundings
 from kg.validate.contradictions import CLAIMS, Statement, candidates, contradictions, statements
 from kg.validate.document import results_within
 from kg.validate.report import Report, Result, report
@@ -61,7 +61,9 @@ def _across(store: Store, known: _Known) -> Iterator[Result]:
     names = (
         [Quad(each.subject, each.predicate, each.object) for each in store.construct(_NAMES)] if found else []
     )
-    yield from contradictions(found, (*names, *_of(known, ends), *_evidence(store, found)))
+    yield from contradictions(
+        found, (*names, *surroundings(ends, _of(known, ends)), *_evidence(store, found))
+    )
 
 
 def _evidence(store: Store, found: tuple[Statement, ...]) -> Iterator[Quad]:
