@@ -12,12 +12,7 @@ from kg.model import Modality
 from kg.query.links import Link
 from kg.query.statements import Statement
 
-_HOW = {
-    "documents": "documents",
-    "sources": "sources",
-    "modality": "modality",
-    "origin": "asserted or inferred",
-}
+_HOW = {"how": "how", "documents": "documents", "sources": "sources"}
 FROM_ONE = {"relation": "relation", "other": "actor or place", **_HOW}
 """Columns where all links are those of one actor."""
 WHOLE = {"subject": "subject", "relation": "relation", "object": "object", **_HOW}
@@ -39,8 +34,7 @@ def table_row(link: Link, naming: Naming, *, seen_from: str | None = None) -> di
         "object": naming.label(link.object),
         "documents": len(documents(link.statements)) if link.statements else None,
         "sources": voices(link.statements, naming),
-        "modality": "" if link.inferred else link.modality.value,
-        "origin": "inferred" if link.inferred else "asserted",
+        "how": "inferred" if link.inferred else link.modality.value,
     }
     if seen_from is not None:
         row["relation"] = f"{arrow(link, seen_from)} {label}"

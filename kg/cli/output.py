@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _FORMULA = frozenset("=+-@\t\r")
+_CELL = re.compile(r"\S+(?: \S+)*")
+"""A cell as it stands in a line of a table: columns are more than one space apart."""
 _ROOM = 100_000
 """Columns of a table that goes into a file or a pipe: no line is folded there."""
 
@@ -76,7 +79,8 @@ def write_table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) 
     with console.capture() as caught:
         console.print(table)
     lines = (line.rstrip() for line in caught.get().splitlines())
-    write("\n".join(line for line in lines if line))
+    # Only now, when cells are folded: an isolate must end on the line it begins on.
+    write("\n".join(_CELL.sub(lambda cell: _isolated(cell[0]), line) for line in lines if line))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> None:
@@ -99,7 +103,14 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float 
 
 def shown(text: str) -> str:
     """``text`` on one line for people: harmless, and Arabic isolated on a terminal."""
-    plain = "".join("\ufffd" if _moves(character) else character for character in " ".join(text.split()))
+    return _isolated(_harmless(text))
+
+
+def _harmless(text: str) -> str:
+    return "".join("\ufffd" if _moves(character) else character for character in " ".join(text.split()))
+
+
+def _isolated(plain: str) -> str:
     if sys.stdout.isatty() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in plain
     ):
@@ -115,10 +126,10 @@ def _cell(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return shown(value)
+        return _harmless(value)
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else f"{value}"
-    return ", ".join(map(shown, value))
+    return ", ".join(map(_harmless, value))
 
 
 def _coloured() -> bool:

@@ -61,6 +61,14 @@ def test_arabic_is_isolated_on_a_terminal_and_untouched_in_a_pipe(loaded: Path) 
     )
 
 
+def test_an_isolate_ends_on_the_line_it_begins_on(loaded: Path) -> None:
+    shown = on_terminal("actors", store=loaded, environment={"COLUMNS": "60"})
+    lines = [line for line in shown.splitlines() if "\u2068" in line or "\u2069" in line]
+    assert lines
+    for line in lines:
+        assert re.sub("[^\u2068\u2069]", "", line) == "\u2068\u2069" * line.count("\u2068")
+
+
 def test_a_table_fits_the_terminal(loaded: Path) -> None:
     shown = on_terminal("links", "Hezbollah", store=loaded)
     plain = re.sub("\x1b\\[[0-9;]*m|[\u2068\u2069]", "", shown)
