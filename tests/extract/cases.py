@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kg.folding import fold_text
-from kg.model import Claim, Mention
+from kg.model import Claim, Mention, Span
 
 _HERE = Path(__file__).parent
 _SYMMETRIC = {"fights", "alliedWith", "negotiatesWith"}
@@ -21,7 +21,7 @@ _FIELDS = {
 }
 
 Pattern = Mapping[str, Any]
-"""What a claim must have. A list means one of its members, except for ``attributed_to``, where it is the whole chain."""
+"""What a claim must have. A list means one of its members; for ``attributed_to`` it is the whole chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,27 @@ def passages() -> tuple[Passage, ...]:
 
 
 def _passage(path: Path, entry: dict[str, Any]) -> Passage:
-    patterns = [tuple(entry.get(key, ())) for key in ("expect", "optional", "forbid")]
-    unknown = set(entry) - _KEYS | {key for part in patterns for pattern in part for key in pattern} - _FIELDS
+    expect, optional, forbid = (tuple(entry.get(key, ())) for key in ("expect", "optional", "forbid"))
+    named = {key for pattern in (*expect, *optional, *forbid) for key in pattern}
+    unknown = set(entry) - _KEYS | named - _FIELDS
     if unknown:
         raise ValueError(f"{path.name}, {entry['id']}: {sorted(unknown)} means nothing")
     return Passage(
         path.stem,
         entry["id"],
         entry["text"],
-        *patterns,
+        expect,
+        optional,
+        forbid,
         only=entry.get("only", False),
         known_gap=entry.get("known_gap"),
     )
+
+
+def spans(claim: Claim) -> list[Span]:
+    """Every span that ``claim`` points to the text with."""
+    mentions = [claim.subject, claim.object, *claim.attributed_to, *([claim.place] if claim.place else [])]
+    return [claim.evidence, *(mention.span for mention in mentions)]
 
 
 def slug(mention: Mention) -> str:
@@ -109,9 +118,13 @@ def _has(claim: Claim, key: str, wanted: Any) -> bool:
     if key == "attributed_to":
         return _attributed(claim, wanted)
     if key == "place":
-        return claim.place is None if wanted is None else claim.place is not None and _means(claim.place, wanted, None)
+        return (
+            claim.place is None
+            if wanted is None
+            else claim.place is not None and _means(claim.place, wanted, None)
+        )
     if key == "date":
-        return (claim.date.value if claim.date else None) == wanted
+        return bool((claim.date.value if claim.date else None) == wanted)
     value = claim.modality.value if key == "modality" else claim.predicate
     return value in ([wanted] if isinstance(wanted, str) else wanted)
 
@@ -131,4 +144,5 @@ def told(claim: Claim) -> str:
     sources = ",".join(map(slug, claim.attributed_to)) or "-"
     place = slug(claim.place) if claim.place else "-"
     date = claim.date.value if claim.date else "-"
-    return f"{ends} [{claim.modality.value}; by {sources}; in {place}; on {date}; {claim.rule}; “{claim.evidence.quote}”]"
+    said = f"{claim.modality.value}; by {sources}; in {place}; on {date}; {claim.rule}"
+    return f"{ends} [{said}; “{claim.evidence.quote}”]"

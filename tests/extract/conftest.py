@@ -8,6 +8,17 @@ from kg.extract import Extractor
 from kg.languages import load_pack
 from kg.model import Registry
 from kg.registry import load_registry
+from tests.extract.stages import Stages, stages
+
+_LATIN = str.maketrans(
+    dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى", "abtvjHxd*rzs$SDTZEgfqklmnhwy'|>&<}pY", strict=True))
+)
+"""Letters as Buckwalter writes them, so that the ids of tests with Arabic parameters can be read."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    arabic = isinstance(val, str) and not val.isascii()
+    return str(val).translate(_LATIN).encode("ascii", "ignore").decode() if arabic else None
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +29,8 @@ def registry() -> Registry:
 @pytest.fixture(scope="session")
 def extractor(registry: Registry) -> Extractor:
     return Extractor(registry, load_pack("ar"))
+
+
+@pytest.fixture(scope="session")
+def stage(registry: Registry) -> Stages:
+    return stages(registry)

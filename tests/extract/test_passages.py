@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import Extractor
-from kg.model import Claim, Span
 from tests.building import document
-from tests.extract.cases import Passage, passages, resembles, states, told
+from tests.extract.cases import Passage, passages, resembles, spans, states, told
 
 _ALL = passages()
 
@@ -21,12 +20,6 @@ def _parameters() -> list[object]:
         )
         for passage in _ALL
     ]
-
-
-def spans(claim: Claim) -> list[Span]:
-    """Every span that a claim points to the text with."""
-    mentions = [claim.subject, claim.object, *claim.attributed_to, *([claim.place] if claim.place else [])]
-    return [claim.evidence, *(mention.span for mention in mentions)]
 
 
 @pytest.mark.parametrize("passage", _parameters())
