@@ -11,13 +11,27 @@ from kg.cli.output import Cell, say, write_csv, write_json, write_table
 from kg.cli.settings import Settings, json_option, store_option
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from kg.cli.naming import Naming
     from kg.query import Answer
     from kg.store import Term
 
 
+def _names(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The queries that the Tab key offers."""
+    from click.shell_completion import CompletionItem
+
+    from kg.query import own_folders, own_queries, packaged_queries
+
+    known = (*packaged_queries(), *own_queries(own_folders()))
+    return [
+        CompletionItem(each.name, help=each.header.summary) for each in known if each.name.startswith(begun)
+    ]
+
+
 @click.command()
-@click.argument("name", metavar="NAME|FILE")
+@click.argument("name", metavar="NAME|FILE", shell_complete=_names)
 @click.option(
     "-p",
     "--param",

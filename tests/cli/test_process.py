@@ -134,12 +134,16 @@ def test_a_lookup_imports_nothing_heavy(loaded: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("shell", ["bash"])
-def test_the_tab_key_completes_commands_and_options(loaded: Path, shell: str) -> None:
-    environment = {"_KG_COMPLETE": f"{shell}_complete", "COMP_WORDS": "kg que", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("kg que", {"plain,queries", "plain,query"}), ("kg query who-s", {"plain,who-supports-whom"})],
+)
+def test_the_tab_key_completes_commands_and_queries(loaded: Path, typed: str, offered: set[str]) -> None:
+    at = str(len(typed.split()) - 1)
+    environment = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": at}
     program = start(store=loaded, environment=environment, stdout=subprocess.PIPE)
     out, _ = program.communicate()
-    assert {"plain,queries", "plain,query"} == set(out.decode().split())
+    assert set(out.decode().split()) == offered
 
 
 def test_the_store_may_be_named_before_or_after_the_command(loaded: Path, tmp_path: Path) -> None:
