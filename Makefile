@@ -20,7 +20,7 @@ help: ## list these targets
 
 $(READY): locks/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Rawabit needs Python 3.11 or newer; '$(PYTHON)' is `$(PYTHON) --version 2>&1 || echo missing`." >&2; \
+	  echo "Rawabit needs Python 3.11 or newer; '$(PYTHON)' is `$(PYTHON) --version 2>/dev/null || echo missing`." >&2; \
 	  echo "Name another one: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
