@@ -54,7 +54,10 @@ class Discourse:
             self.surnames[phrase.words[-1].text] = phrase.actor
 
     def resolve(self, nodes: list[Node], section: int) -> None:
-        """Settles the short forms of one sentence in text order, and remembers what it names."""
+        """Settles the short forms of one sentence in text order, in place, and remembers what it names."""
+        for position, word in enumerate(nodes):
+            if isinstance(word, Word) and word.suffix and word.is_a("transparent_actor"):
+                nodes[position] = self._owned(word, nodes, position)
         for node in nodes:
             if not isinstance(node, Phrase):
                 continue
@@ -65,6 +68,21 @@ class Discourse:
             self._introduce(node)
             if node.actor is not None or node.place is not None:
                 self.said.append(Said(node, section, self._heads(node)))
+
+    def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
+        """ "His fighters", "its positions": whoever the sentence began with, else who was named last."""
+        number = self.lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("number", "any")
+        before = [
+            n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
+        ]
+        earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
+        owner = before[0] if before else earlier[-1] if earlier else None
+        if owner is None or number == "dual":
+            return word
+        return Phrase(
+            word.core_start, word.end, owner.actor, None, word.conjunction, word.preposition,
+            head=word.core, how="pronoun", via="transparent", words=[word],
+        )  # fmt: skip
 
     def _is_bare_head(self, phrase: Phrase) -> bool:
         """A known name that is only a head noun, such as "the army", yields to one that was just named."""

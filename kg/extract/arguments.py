@@ -124,7 +124,13 @@ class Arguments:
         return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
     def relative_verb(self, start: int) -> int | None:
-        """The verb of "which … carried out / provided" behind a noun, or None."""
+        """The verb of "which … carried out / provided" behind a noun, or None.
+
+        An indefinite noun needs no "which": a pronoun on the verb takes it up.
+        """
+        first = self.syntax.nodes[start] if start < len(self.syntax.nodes) else None
+        if isinstance(first, Word) and first.suffix and first.is_a("light"):
+            return start
         for step in range(start, min(start + 2, len(self.syntax.nodes) - 1)):
             node, verb = self.syntax.nodes[step], self.syntax.nodes[step + 1]
             relative = isinstance(node, Word) and node.is_a("relative")
@@ -139,10 +145,11 @@ class Arguments:
             if self.syntax.blocks(step):
                 return []
             if isinstance(node, Word) and any(voice in {"noun", "either"} for _, voice in node.senses):
-                return self._doer_of(step)
+                return self.doer_of(step)
         return []
 
-    def _doer_of(self, noun: int) -> list[Phrase]:
+    def doer_of(self, noun: int) -> list[Phrase]:
+        """Who did what the noun at ``noun`` names: by origin, as agent, as owner, or in a relative clause."""
         start, origin = self.behind_adjectives(noun)
         if origin is not None:
             return [origin]

@@ -64,6 +64,10 @@ class Speech:
         if not word.is_a("reporting", "continued") or word.preposition:
             return None
         marker = _marker(syntax, position)
+        quoted = _quotation_before(syntax, position) if marker is None else None
+        if quoted is not None:
+            source = _source_behind(syntax, position)
+            return Scope(*quoted, (source,)) if source is not None else None
         if marker is None and not word.is_a("announcing"):
             return None
         own = _source_behind(syntax, position, marker) or self._unnamed(syntax, position, word)
@@ -85,7 +89,11 @@ class Speech:
         for step in range(position + 1, min(position + _FARTHEST_SOURCE, len(syntax.nodes))):
             node = syntax.nodes[step]
             governor = syntax.governors[step]
-            if isinstance(node, Phrase) and node.actor is not None and governor in ("عن", "from", "to"):
+            if (
+                isinstance(node, Phrase)
+                and node.actor is not None
+                and governor in syntax.lexicon.pack.words["quoted_from"]
+            ):
                 carrier = _source_behind(syntax, position, step)
                 chain = (node,) if carrier is None or carrier is node else (node, carrier)
                 self.speaker = node
@@ -109,6 +117,15 @@ def _marker(syntax: Syntax, position: int) -> int | None:
     return None
 
 
+def _quotation_before(syntax: Syntax, position: int) -> tuple[int, int] | None:
+    """The quotation that a verb of saying follows: "…", says X."""
+    marks = [n.start for n in syntax.nodes[:position] if isinstance(n, Word) and n.mark and n.text == '"']
+    between = [n for n in syntax.nodes[:position] if marks and n.start > marks[-1]]
+    if len(marks) < 2 or any(not (isinstance(node, Word) and node.mark) for node in between):
+        return None
+    return marks[-2], marks[-1]
+
+
 def _only_source_between(syntax: Syntax, position: int, step: int) -> bool:
     """Whether "about" or "to" belongs to the verb of saying: nothing but its subject stands between."""
     return all(isinstance(node, Phrase) for node in syntax.nodes[position + 1 : step])
@@ -124,6 +141,7 @@ def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> 
                 "bare",
                 "genitive",
                 "of",
+                "speaker",
                 "according",
                 "",
             ) and not _belongs(syntax, position)

@@ -17,15 +17,21 @@ def find(nodes: list[Node], pack: LanguagePack) -> list[tuple[int, PartialDate]]
     for position, node in enumerate(nodes):
         if not isinstance(node, Word) or node.core not in pack.months:
             continue
-        following = nodes[position + 1] if position + 1 < len(nodes) else None
-        named = isinstance(following, Word) and following.is_a("year_word")
-        year = _number(nodes, position + (2 if named else 1), _YEARS)
+        behind = position + 1
+        while behind < len(nodes) and _is_year_word(nodes[behind]):
+            behind += 1
+        year = _number(nodes, behind, _YEARS)
         if year is None:
             continue
         month = pack.months[node.core]
         day = _number(nodes, position - 1, range(1, 32))
         found.append((node.start, _partial(year, month, day)))
     return found
+
+
+def _is_year_word(node: Node) -> bool:
+    """Whether a word only leads to the year: "May of the year 2015"."""
+    return isinstance(node, Word) and node.is_a("year_word")
 
 
 def _partial(year: int, month: int, day: int | None) -> PartialDate:

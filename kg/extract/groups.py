@@ -147,6 +147,11 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        struck = _struck(nodes, position, lexicon, entities)
+        if struck is not None:
+            result.append(struck)
+            position += 2
+            continue
         head = head_of(node, lexicon, "described", "country_body", "organisation")
         if head is None or not isinstance(node, Word):
             result.append(node)
@@ -163,6 +168,22 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result
+
+
+def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """ "Iranian positions": targets with an adjective of origin are that state's."""
+    word = nodes[position]
+    origin = nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("target") or not isinstance(origin, Word):
+        return None
+    slug = lexicon.pack.nisba.get(origin.core, {}).get("actor") if not origin.conjunction else None
+    actor = entities.known_actor(slug) if slug else None
+    if actor is None:
+        return None
+    return Phrase(
+        word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
+        how="described", via="transparent", words=[word, origin],
+    )  # fmt: skip
 
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:

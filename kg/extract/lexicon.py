@@ -115,7 +115,8 @@ class Lexicon:
             for reading in (part for form in (*closed, stem) for part in self.splits(form)):
                 found = self.exact(reading.core)
                 if found is not None and (
-                    found.senses or found.classes & {"head", "preposition", "modal", "light"}
+                    found.senses
+                    or found.classes & {"head", "preposition", "modal", "light", "transparent_actor"}
                 ):
                     return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
         return None

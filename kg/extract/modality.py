@@ -8,7 +8,7 @@ from kg.extract.syntax import Syntax
 from kg.model import Modality
 
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
-_PURPOSE_REACH = 10
+_PURPOSE_REACH = 14
 """Nodes before a noun of action among which a verb may take it as its object."""
 
 
@@ -23,7 +23,7 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.append(Scope(node.start, stop, Modality.DENIED))
         if node.is_a("denial") or node.is_a("deny_truth"):
             found.append(Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.DENIED))
-        if node.is_a("hedge") or node.is_a("hedging_report"):
+        if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
             found.append(
                 Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
             )
@@ -61,7 +61,7 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     ):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
-    return not any(word.is_a("left_alone", "alone", "suffer") for word in before)
+    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth") for word in before)
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:

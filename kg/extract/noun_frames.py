@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import FAR, Arguments, Found
+from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame, Slot
 
@@ -15,16 +15,16 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """The arguments of the noun at ``position``, or None where the sentence does not name both."""
     syntax, slot = arguments.syntax, frame.noun_object
     start, origin = arguments.behind_adjectives(position)
+    behind = syntax.following(start - 1)
+    sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
+    if sufferer is not None:
+        return _undergone(arguments, position, sufferer, behind, slot)
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
-    behind = syntax.following(start - 1)
     agent = arguments.agent(behind)
-    sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
-    if sufferer is not None:
-        doer = agent if agent is not None else _from(arguments, behind)
-        return _found(arguments, doer, sufferer, frame) if doer is not None else None
     owner = start if start in behind and syntax.governors[start] in ("bare", "of") else None
+    owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
     if led is not None:
         if led == start and len(behind) > 1:
@@ -47,6 +47,13 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 
 
+def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
+    """Whose forces they are that the noun speaks of: "the arrival of reinforcements of X"."""
+    word = arguments.syntax.nodes[start] if start + 1 < len(arguments.syntax.nodes) else None
+    owned = isinstance(word, Word) and word.is_a("military") and arguments.fits(start + 1, ACTOR)
+    return start + 1 if owned else None
+
+
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
     """Whether the phrase names what is sent, not who sends: a described group of the needed class."""
     node = arguments.syntax.nodes[position]
@@ -58,17 +65,36 @@ def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Fou
     return Found(subjects, arguments.members(target, frame.noun_object), "noun")
 
 
+def _undergone(
+    arguments: Arguments, position: int, sufferer: int, behind: list[int], slot: Slot
+) -> Found | None:
+    source = _from(arguments, behind)
+    doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
+    return Found(doers, arguments.members(sufferer, slot), "undergone") if doers else None
+
+
 def _sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """Who came under what the noun names: the subject of a verb of undergoing before it."""
     syntax = arguments.syntax
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
-        if isinstance(node, Word) and node.is_a("suffer", "receive"):
+        hurt = isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
+        if hurt or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
             return behind[0] if behind else syntax.left_subject(step, "actor")
         if syntax.blocks(step):
             return None
     return None
+
+
+def _follows_preposition(arguments: Arguments, position: int) -> bool:
+    """Whether the noun says in what somebody came to harm: "killed in a raid"."""
+    word = arguments.syntax.nodes[position]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    led = isinstance(before, Word) and before.is_a("locative", "preposition")
+    return led or (
+        isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["locative"]
+    )
 
 
 def _from(arguments: Arguments, positions: list[int]) -> int | None:

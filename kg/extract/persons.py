@@ -20,6 +20,8 @@ class _Office:
     entry: dict[str, Any]
     organisation: Phrase | None
     behind: int
+    deputy: bool = False
+    """Whether it is the deputy of who leads."""
 
 
 def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
@@ -34,6 +36,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             position += 1
             continue
         office = _office(nodes, position, lexicon, entities)
+        office.deputy = _is_deputy(nodes, position, office.behind)
         person, behind, comma = _person(nodes, office.behind, lexicon, entities)
         before = _before(result)
         if person is None and before is not None and office.organisation is not None:
@@ -63,7 +66,7 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     while behind < min(len(nodes), position + _FARTHEST):
         node = nodes[behind]
         if isinstance(node, Phrase):
-            if organisation is not None or not _is_body(node):
+            if organisation is not None or not _is_body(node, lexicon):
                 break
             organisation = node
         elif node.is_a("nisba") and not node.conjunction and not node.preposition:
@@ -86,13 +89,18 @@ def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
     return plain and word.text.startswith(lexicon.article)
 
 
+def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
+    around = nodes[max(0, position - 1) : behind]
+    return any(isinstance(node, Word) and node.is_a("deputy") for node in around)
+
+
 def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:
     """Whether a second title begins behind a complete one."""
     return organisation is not None and word.is_a("title") and not _is_rank(word, lexicon)
 
 
-def _is_body(phrase: Phrase) -> bool:
-    attached = phrase.preposition in ("", "ل", "ب") and not phrase.conjunction
+def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
+    attached = phrase.preposition in ("", *lexicon.pack.words["office_prep"]) and not phrase.conjunction
     named = phrase.actor is not None and phrase.actor.type != "Person"
     return attached and (named or (phrase.how == "short" and phrase.place is None))
 
@@ -178,6 +186,7 @@ def _say(person: Phrase, office: _Office) -> list[Stated]:
         return []
     if body.how == "origin" and not office.entry.get("of_state"):
         return []
+    relation = "memberOf" if office.deputy else relation
     start = min(office.title.core_start, person.start)
     end = max(person.end, body.end)
     return [Stated(person, relation, body, start, end, "title", office.title.start, background=True)]

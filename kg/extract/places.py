@@ -16,7 +16,10 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
         node = nodes[position]
         if head_of(node, lexicon, "countryside") is not None:
             phrase, position = _countryside(nodes, position, lexicon, entities)
-        elif head_of(node, lexicon, "place") is not None:
+            result.append(phrase)
+            position = _share_head(phrase, nodes, position, result, lexicon, entities)
+            continue
+        if head_of(node, lexicon, "place") is not None:
             phrase, position = _headed(nodes, position, lexicon, entities)
         else:
             phrase = node
@@ -32,7 +35,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         return word, position + 1
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     definite = word.core.startswith(lexicon.article)
-    if isinstance(following, Phrase) and not following.conjunction and following.preposition in ("", "ل"):
+    if isinstance(following, Phrase) and not following.conjunction and _belongs(following, lexicon):
         place = following.place or next((e for e in following.possible if "/place/" in e.iri), None)
         if place is not None and not (definite and following.preposition == ""):
             return _joined(word, following, place), position + 2
@@ -43,13 +46,26 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
     if isinstance(following, Word) and _may_name_place(following, lexicon):
-        place = entities.unlisted_place(following.written, str(head["type"]))
+        parts = [following]
+        second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
+        if (
+            isinstance(second, Word)
+            and _may_name_place(second, lexicon)
+            and second.text.startswith(lexicon.article)
+        ):
+            parts.append(second)
+        place = entities.unlisted_place(" ".join(part.written for part in parts), str(head["type"]))
         phrase = Phrase(
-            word.core_start, following.end, None, place, word.conjunction, word.preposition,
-            head=word.core, how="discovered", words=[word, following],
+            word.core_start, parts[-1].end, None, place, word.conjunction, word.preposition,
+            head=word.core, how="discovered", words=[word, *parts],
         )  # fmt: skip
-        return phrase, quoted + 1
+        return phrase, quoted + len(parts)
     return word, position + 1
+
+
+def _belongs(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a node stands as owner behind a noun: with no preposition, or with the one for "of"."""
+    return not node.preposition or node.preposition in lexicon.pack.words["belonging"]
 
 
 def _short(word: Word) -> Phrase:
@@ -71,7 +87,28 @@ def _may_name_place(word: Word, lexicon: Lexicon) -> bool:
     return unknown and not word.conjunction and not word.preposition and word.text.isalpha()
 
 
-def _countryside(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:
+def _share_head(
+    first: Node, nodes: list[Node], position: int, result: list[Node], lexicon: Lexicon, entities: Entities
+) -> int:
+    """ "The countrysides of northern X and southern Y": each further name with a direction makes its own."""
+    while isinstance(first, Phrase) and position + 1 < len(nodes):
+        name, direction = nodes[position], nodes[position + 1]
+        joined = (
+            isinstance(name, Phrase) and name.place is not None and name.conjunction and not name.preposition
+        )
+        if not joined or not isinstance(direction, Word) or not direction.is_a("direction"):
+            break
+        phrase, _ = _countryside([first.words[0], name, direction], 0, lexicon, entities, joined=True)
+        if isinstance(phrase, Phrase) and isinstance(name, Phrase):
+            phrase.start, phrase.conjunction, phrase.preposition = name.start, name.conjunction, ""
+        result.append(phrase)
+        position += 2
+    return position
+
+
+def _countryside(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities, *, joined: bool = False
+) -> tuple[Node, int]:
     word = nodes[position]
     if not isinstance(word, Word):
         return word, position + 1
@@ -85,12 +122,17 @@ def _countryside(nodes: list[Node], position: int, lexicon: Lexicon, entities: E
         if isinstance(node, Word) and node.is_a("direction") and not direction and not node.conjunction:
             direction = lexicon.pack.directions[node.core]
             parts.append(node)
-        elif isinstance(node, Phrase) and name is None and node.place is not None and not node.conjunction:
-            if node.preposition not in ("", "ل"):
+        elif (
+            isinstance(node, Phrase)
+            and name is None
+            and node.place is not None
+            and joined is bool(node.conjunction)
+        ):
+            if not _belongs(node, lexicon):
                 break
             name = node
             parts.extend(node.words)
-        elif not (isinstance(node, Word) and name is None and node.preposition == "ل" and node.is_a("head")):
+        elif not (isinstance(node, Word) and name is None and _belongs(node, lexicon) and node.is_a("head")):
             break
         end = node.end
         behind += 1

@@ -84,8 +84,16 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
         if owner is None or not isinstance(node, Word) or following is None:
             result.append(node)
             continue
-        pronoun = isinstance(following, Word) and bool(following.suffix) and following.preposition == "ل"
-        named = isinstance(following, Phrase) and following.preposition == "ل" and following.actor is not None
+        pronoun = (
+            isinstance(following, Word)
+            and bool(following.suffix)
+            and following.preposition in lexicon.pack.words["belonging"]
+        )
+        named = (
+            isinstance(following, Phrase)
+            and following.preposition in lexicon.pack.words["belonging"]
+            and following.actor is not None
+        )
         if not pronoun and not named:
             result.append(node)
             continue

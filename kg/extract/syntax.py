@@ -36,7 +36,7 @@ class Syntax:
         if node.preposition:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
-            return not self._follows(position, "preposition")
+            return not self.follows(position, "preposition")
         return "either" in voices and self._opens_clause(position)
 
     def _opens_clause(self, position: int) -> bool:
@@ -50,7 +50,8 @@ class Syntax:
             return not before.preposition
         return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future")
 
-    def _follows(self, position: int, *classes: str) -> bool:
+    def follows(self, position: int, *classes: str) -> bool:
+        """Whether the word before ``position`` belongs to one of the classes."""
         before = self.nodes[position - 1] if position else None
         return isinstance(before, Word) and not before.suffix and before.is_a(*classes)
 
@@ -66,9 +67,15 @@ class Syntax:
             return True
         if not isinstance(node, Word) or node.mark:
             return False
+        if node.is_a("relative"):
+            following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+            return not (
+                (isinstance(following, Word) and following.is_a("occur", "light"))
+                or self.is_verb(position + 1)
+            )
         fresh = bool(node.conjunction) or (position > 0 and _is_comma(self.nodes[position - 1]))
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
-            fresh or (self.is_verb(position) and not self._follows(position, "relative"))
+            fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
 
     def _governor(self, position: int) -> str:
@@ -93,6 +100,13 @@ class Syntax:
                 return node.preposition or "of"
             if before.is_a("according"):
                 return "according"
+            if (
+                before.is_a("reporting")
+                and not before.is_a("announcing")
+                and step == position - 1
+                and not before.senses
+            ):
+                return "speaker"
             if before.is_a("locative") and self._is_target(step - 1) and not node.preposition:
                 passed = True
                 continue
@@ -151,7 +165,7 @@ class Syntax:
                     if antecedent is not None and not self.is_one_of(antecedent):
                         return antecedent
                     continue
-                if self.is_verb(step) and self._follows(step, "relative"):
+                if self.is_verb(step) and self.follows(step, "relative"):
                     antecedent = self._antecedent(step - 1, kind)
                     if antecedent is not None and not self.is_one_of(antecedent):
                         return antecedent
@@ -159,9 +173,16 @@ class Syntax:
                 if self.ends_clause(step) or (self.is_verb(step) and not self._carries(step)):
                     return None
                 continue
-            if self.governors[step] == "bare" and node.entity(kind) is not None and not self.is_one_of(step):
+            free = self.governors[step] == "bare" or self._owns_deed(step)
+            if free and node.entity(kind) is not None and not self.is_one_of(step):
                 return self._head_of_list(step)
         return None
+
+    def _owns_deed(self, position: int) -> bool:
+        """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
+        before = self.nodes[position - 1] if position else None
+        owned = self.governors[position] in self.lexicon.pack.words["belonging"]
+        return owned and isinstance(before, Word) and any(voice == "noun" for _, voice in before.senses)
 
     def is_one_of(self, position: int) -> bool:
         """Whether a group only says what the subject is: "X, one of the factions that …"."""
@@ -169,7 +190,7 @@ class Syntax:
         described = (
             isinstance(node, Phrase) and node.actor is not None and node.actor.type == "DescribedGroup"
         )
-        return described and self._follows(position, "one_of")
+        return described and self.follows(position, "one_of")
 
     def _carries(self, position: int) -> bool:
         node = self.nodes[position]
@@ -177,7 +198,7 @@ class Syntax:
 
     def antecedent(self, position: int, kind: str) -> int | None:
         """Whom the relative clause of the verb at ``position`` is about, or None outside one."""
-        return self._antecedent(position - 1, kind) if self._follows(position, "relative") else None
+        return self._antecedent(position - 1, kind) if self.follows(position, "relative") else None
 
     def _antecedent(self, relative: int, kind: str) -> int | None:
         for step in range(relative - 1, max(-1, relative - 3), -1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import FAR, Arguments, Found
+from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
@@ -32,6 +32,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return _without_object(arguments, subject, frame, position)
     if subject is None:
         shared = _shared(arguments, position) or _speaker(arguments, position, frame)
+        arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
 
@@ -98,11 +99,20 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if isinstance(node, Phrase) and syntax.governors[step] == "bare":
             return []
         if isinstance(node, Word) and node.is_a("complementizer") and not node.preposition:
-            left = next((p for p in range(step - 1, -1, -1) if arguments.bare([p], frame.subject)), None)
+            left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
             return arguments.members(left, frame.subject) if left is not None else []
         if syntax.ends_clause(step):
             return []
     return []
+
+
+def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:
+    governor = arguments.syntax.governors[position]
+    said = any(
+        isinstance(node, Word) and node.is_a("reporting", "announcing", "denial")
+        for node in arguments.syntax.nodes[max(0, position - 3) : position]
+    )
+    return said and governor in ("bare", "speaker") and arguments.fits(position, frame.subject)
 
 
 def _shared(arguments: Arguments, position: int) -> list[Phrase]:
@@ -111,6 +121,7 @@ def _shared(arguments: Arguments, position: int) -> list[Phrase]:
     if not isinstance(word, Word) or not word.conjunction:
         return []
     earlier = [p for p in arguments.subjects if p < position]
-    if not earlier or any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
-        return []
-    return arguments.subjects[max(earlier)]
+    if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
+        return arguments.subjects[max(earlier)]
+    left = arguments.left(position, ACTOR)
+    return arguments.members(left, ACTOR) if left is not None and not earlier else []
