@@ -8,6 +8,9 @@ from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.languages import Frame
 
+_NEAR = 2
+"""Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
+
 
 def read(arguments: Arguments) -> list[Stated]:
     """All relations that the words of one sentence state, in text order; a word says a relation once."""
@@ -40,7 +43,7 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     """Whether a frame that needs more than its arguments has it: forces to send, an object with a name."""
     if frame.named and any(o.actor is not None and o.actor.type == "DescribedGroup" for o in found.objects):
         return False
-    ahead = arguments.syntax.nodes[position + 1 : position + 1 + FAR]
+    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = [word for node in ahead for word in ([node] if isinstance(node, Word) else node.words)]
     return not frame.needs or any(word.is_a(frame.needs) for word in words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import groups, persons, places, reductions, unlisted
+from kg.extract import described, groups, persons, places, reductions, unlisted
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -22,7 +22,7 @@ def build(
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
-    nodes = groups.describe(nodes, lexicon, entities)
+    nodes = described.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(nodes, lexicon, entities)

@@ -139,7 +139,8 @@ class Syntax:
         before = self.nodes[position - 1] if position else None
         if isinstance(before, Word) and before.is_a("preposition"):
             return f"noun:{before.core}"
-        opens = (
+        adjective = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
+        opens = adjective or (
             before is None
             or noun.conjunction
             or (

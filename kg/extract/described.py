@@ -1,0 +1,181 @@
+"""Groups that are described and not named: a head noun with adjectives of origin, or alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.extract.entities import Entities
+from kg.extract.groups import head_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+_FARTHEST_ANONYMITY = 7
+"""Words behind a source within which it may be said that it will not be named."""
+
+
+def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
+    """Makes phrases of head nouns with adjectives of origin, and of groups that stand without any."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        struck = _struck(nodes, position, lexicon, entities)
+        if struck is not None:
+            result.append(struck)
+            position += 2
+            continue
+        head = head_of(node, lexicon, "described", "country_body", "organisation")
+        if head is None or not isinstance(node, Word):
+            result.append(node)
+            position += 1
+            continue
+        origins, behind = _adjectives(nodes, position + 1, lexicon)
+        owned = (
+            bool(result)
+            and not node.preposition
+            and not node.conjunction
+            and _opens_name(result[-1], lexicon)
+        )
+        phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
+        result.extend(phrases or [node])
+        position = behind if phrases else position + 1
+    return result
+
+
+def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """ "Iranian positions": targets with an adjective of origin are that state's."""
+    word = nodes[position]
+    origin = nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("target") or not isinstance(origin, Word):
+        return None
+    slug = lexicon.pack.nisba.get(origin.core, {}).get("actor") if not origin.conjunction else None
+    actor = entities.known_actor(slug) if slug else None
+    if actor is None:
+        return None
+    return Phrase(
+        word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
+        how="described", via="transparent", words=[word, origin],
+    )  # fmt: skip
+
+
+def _opens_name(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a noun before a group makes it part of a name that nobody has listed."""
+    head = head_of(node, lexicon, "organisation")
+    return head is not None and isinstance(node, Word) and not node.core.startswith(lexicon.article)
+
+
+def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[list[Word], int]:
+    """The adjectives of origin from ``position`` on (epithets passed over), and the position behind the last."""
+    origins: list[Word] = []
+    behind = position
+    while position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
+            break
+        if node.conjunction and not origins:
+            break
+        if node.is_a("nisba") and "weak" not in lexicon.pack.nisba[node.core]:
+            origins.append(node)
+        position += 1
+        behind = position
+    return origins, behind
+
+
+def _composed(
+    word: Word,
+    head: dict[str, Any],
+    origins: list[Word],
+    behind: int,
+    nodes: list[Node],
+    lexicon: Lexicon,
+    entities: Entities,
+) -> list[Node]:
+    slug = head.get("slug", "")
+    nameless = head["role"] == "organisation" and not slug and word.core.startswith(lexicon.article)
+    if not origins or nameless:
+        return _bare(word, head, nodes[behind - 1], nodes, behind, lexicon, entities)
+    phrases: list[Node] = []
+    for number, origin in enumerate(origins):
+        nisba = lexicon.pack.nisba[origin.core]
+        start = word.core_start if number == 0 else origin.core_start
+        text = " ".join(part.written for part in (word, origin))
+        if head.get("actor") == "state":
+            actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+        elif slug:
+            named = f"{nisba['slug']}-{head.get('one', slug) if _single(word, head, lexicon) else slug}"
+            if head.get("source") and _is_anonymous(nodes, behind, lexicon):
+                named = f"anonymous-{named}"
+            kind = head.get("with_nisba") or head.get("type", "DescribedGroup")
+            known = (entities.known_actor(f"{nisba['slug']}-{other}") for other in head.get("known_as", ()))
+            found = next((entity for entity in known if entity is not None), None)
+            actor = found or entities.actor(named, kind, text, nisba.get("place"))
+        else:
+            actor = None
+        if actor is None:
+            return []
+        phrases.append(
+            Phrase(
+                start,
+                origin.end,
+                actor,
+                None,
+                word.conjunction if number == 0 else origin.conjunction,
+                word.preposition if number == 0 else "",
+                head=word.core,
+                how="described",
+                words=[word] if number == 0 else [origin],
+            )
+        )
+    last = nodes[behind - 1]
+    if isinstance(last, Word) and isinstance(phrases[-1], Phrase) and len(origins) == 1:
+        phrases[-1].end = last.end
+    return phrases
+
+
+def _bare(
+    word: Word,
+    head: dict[str, Any],
+    last: Node,
+    nodes: list[Node],
+    behind: int,
+    lexicon: Lexicon,
+    entities: Entities,
+) -> list[Node]:
+    following = nodes[behind] if behind < len(nodes) else None
+    modified = isinstance(following, Word) and (
+        following.is_a("loyal", "affiliated", "supported", "supported_noun")
+        or any(frame.predicate for frame, _ in following.senses)
+    )
+    slug = head.get("bare") or (head.get("slug") if modified else None)
+    definite = word.core.startswith(lexicon.article)
+    if slug:
+        if _single(word, head, lexicon):
+            slug = head["one"]
+            if _is_anonymous(nodes, behind, lexicon):
+                slug = f"anonymous-{slug}"
+        kind = head.get("type", "DescribedGroup")
+        actor = entities.actor(slug, kind, word.written)
+        return [
+            Phrase(
+                word.core_start, last.end, actor, None, word.conjunction, word.preposition,
+                head=word.core, how="described", generic=True, words=[word],
+            )
+        ]  # fmt: skip
+    if definite and head["role"] == "organisation":
+        return [
+            Phrase(
+                word.core_start, word.end, None, None, word.conjunction, word.preposition,
+                head=word.core, how="short", words=[word],
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _single(word: Word, head: dict[str, Any], lexicon: Lexicon) -> bool:
+    """Whether the noun stands in the singular: the pack lists the singular last among the plurals of a source."""
+    return "one" in head and word.core in lexicon.pack.words["singular_source"]
+
+
+def _is_anonymous(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    ahead = nodes[position : position + _FARTHEST_ANONYMITY]
+    return any(isinstance(node, Word) and node.is_a("anonymity") for node in ahead)
