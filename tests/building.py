@@ -8,7 +8,9 @@ from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, Pr
 from kg.namespaces import BASE
 
 
-def document(text: str, *, name: str = "made-by-hand.txt", language: str = "ar", date: str | None = None) -> Document:
+def document(
+    text: str, *, name: str = "made-by-hand.txt", language: str = "ar", date: str | None = None
+) -> Document:
     """A document whose identity is computed from its text, as a reader computes it."""
     day = PartialDate(date, Precision.DAY) if date else None
     return Document(hashlib.sha256(text.encode()).hexdigest(), text, name, language, date=day)
