@@ -29,6 +29,10 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
+        if _is_deed(node, nodes, position):
+            result.append(node)
+            position += 1
+            continue
         origins, behind = _adjectives(nodes, position + 1, lexicon)
         owned = (
             bool(result)
@@ -56,6 +60,12 @@ def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
         how="described", via="transparent", words=[word, origin],
     )  # fmt: skip
+
+
+def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:
+    """Whether a head noun names a deed here: "in alliance with X"."""
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    return bool(word.senses) and isinstance(following, Word) and following.is_a("with", "between")
 
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:

@@ -34,8 +34,11 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
         pair = sides(syntax, position, lambda suffix, step: discourse.pronoun(suffix, syntax.nodes, step))
         if pair is not None:
             return Found(*pair, "between")
-    if voice == "participle" or (syntax.is_verb(position) and voice != "noun"):
+    verb = syntax.is_verb(position)
+    if voice == "participle" or (verb and voice != "noun"):
         return verb_frames.read(arguments, position, frame, voice)
+    if verb and voice == "noun":
+        return None
     return noun_frames.read(arguments, position, frame) if voice in {"noun", "either"} else None
 
 

@@ -14,6 +14,10 @@ Sense = tuple[Frame, str]
 """A frame that a word can open, and the voice of the word in it."""
 
 
+_TAKE_PRONOUNS = {"head", "preposition", "modal", "light", "transparent_actor"}
+"""Classes of words that may bear a pronoun although they open no frame."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One reading of a written word: what is attached to it, what remains, and what the pack knows of the rest."""
@@ -107,18 +111,27 @@ class Lexicon:
                 yield Reading(conjunction, preposition, rest, skipped=skipped + len(preposition))
 
     def _with_pronoun(self, word: str) -> Reading | None:
+        """A word with a pronoun written onto it; where noun and verb look alike, with the senses of both."""
         for pronoun in self._pronouns:
             stem = word.removesuffix(pronoun)
             if stem == word or len(stem) < 2:
                 continue
             closed = (stem.removesuffix(a) + b for a, b in self._openings.items() if stem.endswith(a))
-            for reading in (part for form in (*closed, stem) for part in self.splits(form)):
-                found = self.exact(reading.core)
-                if found is not None and (
-                    found.senses
-                    or found.classes & {"head", "preposition", "modal", "light", "transparent_actor"}
-                ):
-                    return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
+            readings = [
+                found for form in (*closed, stem) if (found := self._bearing(form, pronoun)) is not None
+            ]
+            if readings:
+                senses = {
+                    (frame.id, voice): (frame, voice) for each in readings for frame, voice in each.senses
+                }
+                return replace(readings[0], senses=tuple(senses.values()))
+        return None
+
+    def _bearing(self, form: str, pronoun: str) -> Reading | None:
+        for reading in self.splits(form):
+            found = self.exact(reading.core)
+            if found is not None and (found.senses or found.classes & _TAKE_PRONOUNS):
+                return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
         return None
 
     def pronoun(self, word: str) -> Reading | None:

@@ -31,6 +31,10 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.append(
                 Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
             )
+        if node.is_a("failure"):
+            found.append(Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.DENIED))
+        if node.is_a("question"):
+            found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
         if node.is_a("accusing"):
             found.append(
                 Scope(node.end + 1, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)

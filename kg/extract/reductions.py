@@ -100,7 +100,7 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
         body = following if isinstance(following, Phrase) else _topic(result, owner)
         if owner.generic and body is not None and body.actor is not None:
             _describe_loyal(owner, body, following, lexicon, entities)
-        elif isinstance(following, Phrase) and not owner.generic:
+        if isinstance(following, Phrase):
             stated.append(_link(owner, "supports", following, node, "loyal"))
         position += 1
     return result, stated
@@ -159,13 +159,14 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
             led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
             carried = isinstance(cue, Word) and cue.is_a("supported_noun")
             return step if (led or carried) and node.actor is not None else None
-        if (
-            not isinstance(node, Word)
-            or node.mark
-            or (node.senses and not node.is_a("preposition", "epithet"))
-        ):
+        if not isinstance(node, Word) or node.mark or _says_more(node):
             return None
     return None
+
+
+def _says_more(word: Word) -> bool:
+    """Whether a word between the modifier and the supporter is more than an adjective or "its ally"."""
+    return bool(word.senses) and not word.suffix and not word.is_a("preposition", "epithet")
 
 
 def _until_side(

@@ -37,7 +37,8 @@ class Syntax:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
             return not self.follows(position, "preposition")
-        return "either" in voices and self._opens_clause(position)
+        ambiguous = "either" in voices or ("active" in voices and "noun" in voices)
+        return ambiguous and self._opens_clause(position)
 
     def _opens_clause(self, position: int) -> bool:
         node = self.nodes[position]

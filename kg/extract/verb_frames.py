@@ -11,7 +11,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
     behind = syntax.following(position)
-    left = None if _opens(arguments, position) else arguments.left(position, frame.subject)
+    fresh = _opens(arguments, position) or _describes(arguments, position)
+    left = None if fresh else arguments.left(position, frame.subject)
     bare = arguments.bare(behind, frame.subject)
     objects = arguments.bare(behind, frame.object)
     about = _taken_up(arguments, position, frame)
@@ -29,7 +30,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     elif subject is None and bare:
         subject = bare[0]
     if target is None:
-        return _without_object(arguments, subject, frame, position)
+        return _pronoun_object(arguments, subject, frame, position) or _without_object(
+            arguments, subject, frame, position
+        )
     if subject is None:
         shared = _shared(arguments, position) or _speaker(arguments, position, frame)
         arguments.subjects[position] = shared
@@ -43,6 +46,16 @@ def _opens(arguments: Arguments, position: int) -> bool:
     before = arguments.syntax.nodes[position - 1] if position else None
     relative = isinstance(before, Word) and before.is_a("relative")
     return isinstance(word, Word) and bool(word.conjunction) and not relative
+
+
+def _describes(arguments: Arguments, position: int) -> bool:
+    """Whether the verb describes an indefinite noun before it, taken up by a pronoun: "reinforcements X sent"."""
+    word = arguments.syntax.nodes[position]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
+        return False
+    noun = not before.classes or before.is_a("military", "target", "transparent_actor")
+    return noun and not before.core.startswith(arguments.syntax.lexicon.article)
 
 
 def _direct(
@@ -72,6 +85,20 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     led = isinstance(following, Word) and bool(following.suffix) and following.core in frame.object.preps
     return antecedent if word.suffix or led else None
+
+
+def _pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
+    """What a pronoun on the verb means: the last phrase that fits before it, other than the subject."""
+    word = arguments.syntax.nodes[position]
+    if subject is None or subject < position or not isinstance(word, Word) or not word.suffix:
+        return None
+    if "bare" not in frame.object.preps or _describes(arguments, position):
+        return None
+    for step in range(position - 1, -1, -1):
+        if arguments.fits(step, frame.object):
+            members = arguments.members(subject, frame.subject)
+            return Found(members, arguments.members(step, frame.object)[:1], "pronoun")
+    return None
 
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
