@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from kg.errors import KGError
 from kg.model import Claim
-from kg.namespaces import BASE
+from kg.namespaces import BASE, PREFIXES
 
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]\Z")
 
@@ -37,6 +37,11 @@ def slug(name: str) -> str:
 def is_actor(iri: str) -> bool:
     """Whether an IRI is one that ``Iris.actor`` mints, under whatever base."""
     return iri.rpartition("/")[0].endswith(("/actor", "#actor"))
+
+
+def is_place(iri: str) -> bool:
+    """Whether an IRI is one that ``Iris.place`` mints, under whatever base."""
+    return iri.rpartition("/")[0].endswith(("/place", "#place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,23 @@ class Iris:
         """The IRI of the software that made claims, from its name and version such as ``rules/0.1``."""
         return f"{self.base}software/{quote(extractor, safe='')}"
 
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes of ``kg.namespaces``, in their order, those of what is minted here bound to this base.
+
+        The registry's actors and places keep theirs.
+        """
+        own = {prefix: f"{self.base}{prefix}/" for prefix in ("document", "claim", "graph")}
+        return PREFIXES | own
+
+    @property
+    def document_graphs(self) -> str:
+        """What the names of all documents' graphs begin with, and no other graph's."""
+        return f"{self.base}graph/document/"
+
     def document_graph(self, sha256: str) -> str:
         """The named graph of one document: its text and its claims."""
-        return f"{self.base}graph/document/{sha256[:16]}"
+        return f"{self.document_graphs}{sha256[:16]}"
 
     def graph(self, name: str) -> str:
         """One of the named graphs ``reference``, ``links``, ``inferred`` and ``judgements``."""

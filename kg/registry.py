@@ -6,12 +6,13 @@ from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
-from kg.errors import RdfSyntaxError
+from kg.iri import is_place
 from kg.model import Entity, Name, Registry, RegistryEntry, Tenure
 from kg.namespaces import GEO, RDF, RW, SKOS
 from kg.resources import folder
+from kg.turtle import read_turtle
 
 _TYPE = RDF + "type"
 _LABELS = {
@@ -39,12 +40,9 @@ def read_registry(files: tuple[Path, ...]) -> Registry:
     """The registry in ``files`` (Turtle, in the layout that ``ontology/reference/README.md`` describes)."""
     facts: _Facts = defaultdict(lambda: defaultdict(list))
     for path in files:
-        try:
-            for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                    facts[quad.subject.value][quad.predicate.value].append(quad.object)
-        except SyntaxError as error:
-            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+        for quad in read_turtle(path):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+                facts[quad.subject.value][quad.predicate.value].append(quad.object)
     tenures = _tenures(facts)
     entries = (_entry(iri, own, tenures.get(iri, ())) for iri, own in sorted(facts.items()))
     return Registry(tuple(entry for entry in entries if entry is not None))
@@ -89,7 +87,7 @@ def _entry(
     return RegistryEntry(
         entity=Entity(iri, types[0], label, preferred.get("ar"), country=_value(own, RW + "country")),
         names=names,
-        is_place="/place/" in iri,
+        is_place=is_place(iri),
         cues=tuple(_values(own, RW + "cue")),
         blocked_by=tuple(_values(own, RW + "blockedBy")),
         tenures=standing + tenures,

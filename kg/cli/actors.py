@@ -43,6 +43,7 @@ def command(
     """
     from kg.cli.opening import reading
     from kg.folding import fold_text
+    from kg.iri import is_place
     from kg.ontology import load_ontology
     from kg.query.lookup import look_up
 
@@ -53,7 +54,7 @@ def command(
         rows: list[dict[str, Cell]] = []
         for each in naming.candidates:
             named = counts.get(each.iri)
-            if ("/place/" in each.iri) != places or not (named or everyone):
+            if is_place(each.iri) != places or not (named or everyone):
                 continue
             if (classes and each.type not in classes) or not any(
                 wanted in fold_text(name) for name in each.names

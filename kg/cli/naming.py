@@ -9,6 +9,7 @@ from functools import cached_property
 from pyoxigraph import Literal
 
 from kg.cli.output import say
+from kg.iri import is_place
 from kg.namespaces import RW
 from kg.resolve.names import Candidate, Match, Names
 from kg.store import EmbeddedStore, Store
@@ -132,7 +133,7 @@ def _is_actor(candidate: Candidate) -> bool:
 
 
 def _is_place(candidate: Candidate) -> bool:
-    return "/place/" in candidate.iri
+    return is_place(candidate.iri)
 
 
 def _candidates(store: Store) -> Iterable[Candidate]:

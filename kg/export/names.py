@@ -7,10 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.iri import Iris
-from kg.namespaces import PREFIXES
-
-_MINTED = ("document", "claim", "graph")
-"""Prefixes of what a store mints under its own base. The registry's actors and places keep theirs."""
 
 # Turtle's PN_LOCAL (Turtle 1.1, 6.5) without '.', ':', '%' and backslash escapes, over which parsers differ.
 _LETTERS = (
@@ -40,8 +36,5 @@ class Prefixes:
 
 
 def prefixes_of(iris: Iris) -> Prefixes:
-    """The prefixes of ``kg.namespaces``, those of what a store mints bound to the base of ``iris``."""
-    own = {"document": iris.document(""), "claim": f"{iris.base}claim/", "graph": iris.graph("")}
-    return Prefixes(
-        tuple((prefix, own[prefix] if prefix in _MINTED else PREFIXES[prefix]) for prefix in PREFIXES)
-    )
+    """All prefixes of a store whose IRIs ``iris`` mints."""
+    return Prefixes(tuple(iris.prefixes.items()))

@@ -63,16 +63,19 @@ def _stated(store: Store, selection: Selection) -> Iterator[Quad]:
     """The quads of document graphs."""
     if "documents" not in selection.graphs:
         return
-    prefix = store.iris.graph("document/")
     if selection.document is not None:
-        graphs = [prefix + selection.document.rpartition("/")[2]]
+        graphs = [_graph_of(store, selection.document)]
     elif selection.actor is not None:
         graphs = _naming(store, NamedNode(selection.actor))
     else:
-        graphs = sorted(graph for graph in store.graphs() if graph.startswith(prefix))
+        graphs = sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs))
     for graph in graphs:
         quads = tuple(store.quads(graph))
         yield from quads if selection.actor is None else _about(quads, NamedNode(selection.actor))
+
+
+def _graph_of(store: Store, document: str) -> str:
+    return store.iris.document_graph(document.rpartition("/")[2])
 
 
 def _naming(store: Store, actor: NamedNode) -> list[str]:
@@ -110,8 +113,7 @@ def _plain(store: Store, selection: Selection) -> Iterator[Quad]:
     """The quads of the links, inferred and judgements graphs."""
     wanted = None
     if selection.document is not None:
-        graph = store.iris.graph("document/") + selection.document.rpartition("/")[2]
-        wanted = _stated_triples(store.quads(graph))
+        wanted = _stated_triples(store.quads(_graph_of(store, selection.document)))
     for name in ("links", "inferred", "judgements"):
         if name not in selection.graphs:
             continue

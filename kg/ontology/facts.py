@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode
 
-from kg.errors import RdfSyntaxError
 from kg.namespaces import RDF
+from kg.turtle import read_turtle
 
 Node = NamedNode | BlankNode
 Value = NamedNode | BlankNode | Literal
@@ -20,17 +20,13 @@ class Facts:
 
     def __init__(self) -> None:
         self._by_subject: dict[Node, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
-        self._files: dict[Node, Path] = {}
 
     def read(self, path: Path) -> None:
         """Adds a Turtle file. Raises ``RdfSyntaxError`` with its line and column."""
-        try:
-            for quad in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
-                subject, value = quad.subject, quad.object
-                if isinstance(subject, Node) and isinstance(value, Value):
-                    self._by_subject[subject][quad.predicate.value].append(value)
-        except SyntaxError as error:
-            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+        for quad in read_turtle(path):
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, Node) and isinstance(value, Value):
+                self._by_subject[subject][quad.predicate.value].append(value)
 
     def subjects(self) -> Iterator[Node]:
         """Every subject, in the order of reading."""

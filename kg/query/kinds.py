@@ -9,10 +9,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.iri import Iris
 from kg.model import Modality, PartialDate, Precision
-from kg.namespaces import BASE, PREFIXES, RW, XSD
+from kg.namespaces import RW, XSD
 
-_MINTED = ("document", "claim", "graph")
-"""Prefixes of what a store mints under its own base. The registry's actors and places keep theirs."""
 _GRAPHS = ("links", "inferred", "reference", "judgements")
 _PRECISIONS = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
 
@@ -31,11 +29,8 @@ class Kind:
 def expand(text: str, iris: Iris) -> NamedNode:
     """The IRI that ``text`` is or abbreviates, such as ``actor:hezbollah``; else raises ``ValueError``."""
     prefix, colon, local = text.partition(":")
-    if colon and not local.startswith("//") and prefix in PREFIXES:
-        namespace = PREFIXES[prefix]
-        return NamedNode(
-            (iris.base + namespace.removeprefix(BASE) if prefix in _MINTED else namespace) + local
-        )
+    if colon and not local.startswith("//") and prefix in iris.prefixes:
+        return NamedNode(iris.prefixes[prefix] + local)
     if not text.startswith(("http://", "https://", "urn:")):
         raise ValueError(text)
     return NamedNode(text)

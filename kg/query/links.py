@@ -9,14 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from kg.iri import is_place
 from kg.model import Modality
 from kg.namespaces import RW
 from kg.ontology import load_ontology
 from kg.query.lookup import look_up
 from kg.query.statements import Statement, statements
+from kg.rdf import Link as PlainLink
 from kg.store import Store
-
-_Triple = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def links_of(store: Store, entity: str, wanted: Wanted, *, hops: int = 1) -> tup
         for link in _touching(store, frontier, wanted, hop):
             found.setdefault((link.subject, link.relation, link.object, link.modality), link)
         ends = (end for link in found.values() if link.hop == hop for end in (link.subject, link.object))
-        frontier = sorted({end for end in ends if end not in reached and "/place/" not in end})
+        frontier = sorted({end for end in ends if end not in reached and not is_place(end)})
         reached.update(frontier)
         if not frontier:
             break
@@ -112,7 +112,7 @@ def _points(wanted: Wanted, near: frozenset[str], subject: str, relation: str, t
     return (subject if wanted.direction == "out" else target) in near
 
 
-def _telling(store: Store, near: frozenset[str]) -> list[_Triple]:
+def _telling(store: Store, near: frozenset[str]) -> list[PlainLink]:
     """The inferred links that say more than a link that is there already.
 
     A closure also holds each link's other side and each relation above it, and "A is an opponent of B" beside
@@ -133,7 +133,7 @@ def _telling(store: Store, near: frozenset[str]) -> list[_Triple]:
     return sorted(telling)
 
 
-def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[_Triple]:
+def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[PlainLink]:
     for row in look_up(store, "neighbours", entity=sorted(near), graph=[store.iris.graph(graph)]):
         entity, other = row["entity"] or "", row["other"] or ""
         relation = (row["relation"] or "").removeprefix(RW)

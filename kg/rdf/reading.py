@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.iri import is_place
 from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, Precision, Span
 from kg.namespaces import DCTERMS, PROV, RDF, RW, SKOS
 from kg.rdf.errors import UnreadableGraphError
@@ -36,8 +37,7 @@ def read_claims(quads: Iterable[Quad], describe: Describe | None = None) -> tupl
 
 def bare_entity(iri: str) -> Entity:
     """An entity of which only the IRI is known."""
-    is_place = "/place/" in iri
-    return Entity(iri, "Place" if is_place else "Actor", iri.rpartition("/")[2])
+    return Entity(iri, "Place" if is_place(iri) else "Actor", iri.rpartition("/")[2])
 
 
 class _Graph:

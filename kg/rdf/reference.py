@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from kg.errors import RdfSyntaxError
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, RDFS, RW
 from kg.registry import reference_files
 from kg.resources import folder
+from kg.turtle import read_turtle
 
 _KEPT_OF_MODULES = frozenset(RDFS + name for name in ("label", "subClassOf", "subPropertyOf"))
 
@@ -34,9 +33,9 @@ def reference_quads(iris: Iris) -> frozenset[Quad]:
     graph = NamedNode(iris.graph("reference"))
     quads = {Quad(graph, NamedNode(DCTERMS + "identifier"), Literal(f"sha256:{reference_digest()}"), graph)}
     for path in reference_files():
-        quads.update(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in _parsed(path))
+        quads.update(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read_turtle(path))
     for path in _modules():
-        for quad in _parsed(path):
+        for quad in read_turtle(path):
             own = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(RW)
             if own and quad.predicate.value in _KEPT_OF_MODULES and not isinstance(quad.object, BlankNode):
                 quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
@@ -45,10 +44,3 @@ def reference_quads(iris: Iris) -> frozenset[Quad]:
 
 def _modules() -> tuple[Path, ...]:
     return tuple(sorted((folder("ontology") / "modules").glob("*.ttl")))
-
-
-def _parsed(path: Path) -> Iterator[Quad]:
-    try:
-        yield from parse(path=str(path), format=RdfFormat.TURTLE)
-    except SyntaxError as error:
-        raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
-from kg.errors import RdfSyntaxError
 from kg.namespaces import OWL, RDF, RDFS
+from kg.turtle import read_turtle
 
 _TYPE = NamedNode(RDF + "type")
 _OWLREADY = "http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#"
@@ -25,13 +25,7 @@ def read_axioms(files: Iterable[Path]) -> list[Triple]:
     Imports are left out, for nothing is fetched, and so is what would have Owlready2 load Python code.
     Annotations are left out because no axiom depends on them.
     """
-    triples: list[Triple] = []
-    for path in files:
-        try:
-            for quad in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
-                triples.append(Triple(quad.subject, quad.predicate, quad.object))
-        except SyntaxError as error:
-            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+    triples = [quad.triple for path in files for quad in read_turtle(path)]
     kinds = _by_kind(triples)
     silent = {OWL + "imports", *_ANNOTATIONS, *kinds[OWL + "AnnotationProperty"]}
     return [

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import KGError, RdfSyntaxError
+from kg.errors import KGError
+from kg.namespaces import SH
 from kg.resources import folder
+from kg.turtle import read_turtle
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
-
-_SH = "http://www.w3.org/ns/shacl#"
 
 
 class QualityShapesError(KGError):
@@ -61,10 +61,10 @@ def _violations(report: Graph) -> Iterable[QualityViolation]:
     from rdflib import RDF, URIRef
 
     def value(result: Node, name: str) -> str:
-        found = report.value(result, URIRef(_SH + name))
+        found = report.value(result, URIRef(SH + name))
         return "" if found is None else str(found)
 
-    for result in report.subjects(RDF.type, URIRef(_SH + "ValidationResult")):
+    for result in report.subjects(RDF.type, URIRef(SH + "ValidationResult")):
         # A constraint in SPARQL has a name of its own; the shape around it holds several.
         shape = value(result, "sourceConstraint") or value(result, "sourceShape")
         yield QualityViolation(
@@ -78,14 +78,8 @@ def _violations(report: Graph) -> Iterable[QualityViolation]:
 
 def _graph(files: Iterable[Path]) -> Graph:
     """All files as one graph, parsed by Oxigraph, whose parser neither fetches nor runs anything."""
-    from pyoxigraph import RdfFormat, Triple, parse, serialize
+    from pyoxigraph import RdfFormat, serialize
     from rdflib import Graph
 
-    triples = []
-    for path in files:
-        try:
-            quads = list(parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True))
-        except SyntaxError as error:
-            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
-        triples += [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
+    triples = (quad.triple for path in files for quad in read_turtle(path))
     return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")

@@ -117,9 +117,8 @@ class _Graph:
 def _documents(store: EmbeddedStore) -> dict[str, _Graph]:
     """By hash of the document; by IRI of the graph where there is none."""
     found = {}
-    prefix = store.iris.document_graph("")
     for iri in sorted(store.graphs()):
-        if iri.startswith(prefix):
+        if iri.startswith(store.iris.document_graphs):
             name, graph = _look_at(list(store.quads(iri)), iri)
             found[name] = graph
     return found

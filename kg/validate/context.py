@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import RdfSyntaxError
 from kg.namespaces import OWL, RDF, RDFS, RW, SKOS
 from kg.ontology import ontology_files
 from kg.registry import load_registry
+from kg.turtle import read_turtle
 
 TYPE = NamedNode(RDF + "type")
 PREF_LABEL = NamedNode(SKOS + "prefLabel")
@@ -28,11 +28,7 @@ def ontology_quads() -> tuple[Quad, ...]:
     """The axioms and labels of the ontology that shapes and reports look at. Raises ``RdfSyntaxError``."""
     found: list[Quad] = []
     for path in ontology_files():
-        try:
-            quads = parse(path=str(path), format=RdfFormat.TURTLE)
-            found.extend(quad for quad in quads if quad.predicate.value in _AXIOMS)
-        except SyntaxError as error:
-            raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+        found.extend(quad for quad in read_turtle(path) if quad.predicate.value in _AXIOMS)
     return tuple(found)
 
 

@@ -38,8 +38,7 @@ def validate_store(store: Store, *, on_document: Callable[[str], None] | None = 
 def _results(store: Store, on_document: Callable[[str], None] | None) -> Iterator[Result]:
     reference = tuple(store.quads(store.iris.graph("reference")))
     known = _known(reference)
-    documents = f"{store.iris.base}graph/document/"
-    for graph in sorted(graph for graph in store.graphs() if graph.startswith(documents)):
+    for graph in sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs)):
         if on_document is not None:
             on_document(graph)
         own = tuple(store.quads(graph))
