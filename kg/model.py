@@ -105,6 +105,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationKind:
+    """What a reader of texts must know of a relation of the ontology. Names are local names."""
+
+    name: str
+    object_kinds: frozenset[str]
+    """Of ``actor`` and ``place``."""
+    symmetric: bool = False
+    above: frozenset[str] = frozenset()
+    """The relation itself and all that it is a kind of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One subject-relation-object statement by one document.
 

@@ -1,20 +1,17 @@
-"""From what was read to claims: spans, sources, doubt, place and date; and what cannot stand together is dropped."""
+"""From what was read to claims: spans, sources, doubt, place and date."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.attribution import Chain
 from kg.extract.modality import strongest
-from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.scopes import Scope, covering
 from kg.extract.syntax import Syntax
-from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, Span
+from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, RelationKind
 
-_PLACED = {"fights", "attacks", "alliedWith", "negotiatesWith"}
-_TO_PLACE = {"controls", "presentIn", "deploysTo"}
-_SUPPORTING = {"supports", "alliedWith", "arms", "funds", "trains", "givesAirSupportTo"}
-_SYMMETRIC = {"fights", "alliedWith", "negotiatesWith"}
 _FARTHEST_PLACE = 8
 
 
@@ -23,7 +20,7 @@ class Context:
     """What holds in the sentence that a relation was read from."""
 
     document: Document
-    nodes: list[Node]
+    relations: Mapping[str, RelationKind]
     syntax: Syntax
     sources: list[Scope[Chain]]
     doubts: list[Scope[Modality]]
@@ -35,10 +32,7 @@ class Context:
 def ground(stated: Stated, context: Context) -> list[Claim]:
     """The claim that a stated relation makes; none where an argument means nobody or the relation means nothing."""
     subject = _argument(stated.subject, "actor", context)
-    kind = "place" if stated.predicate in _TO_PLACE else "actor"
-    target = _argument(stated.object, kind, context)
-    if stated.predicate == "attacks" and _is_struck_as_place(stated.object):
-        target = _argument(stated.object, "place", context)
+    target = _argument(stated.object, _object_kind(stated, context), context)
     if subject is None or target is None or subject.entity.iri == target.entity.iri:
         return []
     predicate = _fitted(stated.predicate, subject.entity, target.entity)
@@ -49,7 +43,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background:
         modality = strongest([modality, *(s.value for s in covering(context.doubts, stated.trigger))])
-    place = _place(stated, context) if predicate in _PLACED else None
+    place = _place(stated, context) if stated.placed else None
     return [
         Claim(
             context.document.sha256,
@@ -75,9 +69,19 @@ def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:
     return Mention(context.document.span(phrase.start, phrase.end), entity)
 
 
-def _is_struck_as_place(phrase: Phrase) -> bool:
-    """A town is struck as a town, even where its name can stand for a government; a country as a state."""
-    return phrase.place is not None and (phrase.actor is None or phrase.place.type != "Country")
+def _object_kind(stated: Stated, context: Context) -> str:
+    """Whether the object is meant as an actor or as a place.
+
+    Where a relation takes both, a town is meant as a town, even if its name can stand for a government, and a country
+    as a state.
+    """
+    kinds = context.relations[stated.predicate].object_kinds
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    place = stated.object.place
+    return (
+        "place" if place is not None and (stated.object.actor is None or place.type != "Country") else "actor"
+    )
 
 
 def _fitted(predicate: str, subject: Entity, target: Entity) -> str | None:
@@ -115,40 +119,3 @@ def _place(stated: Stated, context: Context) -> Mention | None:
         if isinstance(node, Word) and syntax.is_verb(position) and node.conjunction:
             return None
     return None
-
-
-def consistent(found: list[Claim]) -> tuple[Claim, ...]:
-    """Claims in text order, each said once; those who back each other in a passage do not fight in it."""
-    backing = {
-        (frozenset((c.subject.entity.iri, c.object.entity.iri)), passage)
-        for c in found
-        if c.predicate in _SUPPORTING
-        for passage in _passages(c.evidence)
-    }
-    kept: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(found, key=lambda c: (c.evidence.start, c.evidence.end, c.predicate)):
-        ends = (claim.subject.entity.iri, claim.object.entity.iri)
-        if claim.predicate in {"fights", "attacks"} and any(
-            (frozenset(ends), passage) in backing for passage in _passages(claim.evidence)
-        ):
-            continue
-        pair: object = frozenset(ends) if claim.predicate in _SYMMETRIC else ends
-        key = (pair, claim.predicate, claim.modality, claim.attributed_to, _block(claim, kept, pair))
-        kept.setdefault(key, claim)
-    return tuple(kept.values())
-
-
-def _passages(evidence: Span) -> range:
-    return range(evidence.start, evidence.end)
-
-
-def _block(claim: Claim, kept: dict[tuple[object, ...], Claim], pair: object) -> int:
-    """The start of an earlier claim that this one overlaps and repeats, else its own."""
-    for key, other in kept.items():
-        same = key[0] == pair and key[1] == claim.predicate
-        if same and other.evidence.start < claim.evidence.end and claim.evidence.start < other.evidence.end:
-            return other.evidence.start
-    return claim.evidence.start
-
-
-__all__ = ["Context", "consistent", "ground"]

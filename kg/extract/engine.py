@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from kg.extract import claims, dates, frames, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech, quotation_marks
+from kg.extract.consistency import consistent
 from kg.extract.entities import Entities
-from kg.extract.gazetteer import Gazetteer
+from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
 from kg.extract.nodes import Node
@@ -19,7 +21,7 @@ from kg.extract.tokens import tokenize
 from kg.folding import Folded, fold
 from kg.iri import Iris
 from kg.languages import LanguagePack
-from kg.model import Claim, Document, Registry
+from kg.model import Claim, Document, Registry, RelationKind
 
 VERSION = "rules/0.1"
 
@@ -27,7 +29,14 @@ VERSION = "rules/0.1"
 class Extractor:
     """Reads documents of one language. Build it once: compiling the names takes longer than reading an article."""
 
-    def __init__(self, registry: Registry, pack: LanguagePack, iris: Iris | None = None) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        pack: LanguagePack,
+        relations: Iterable[RelationKind],
+        iris: Iris | None = None,
+    ) -> None:
+        self._relations = {relation.name: relation for relation in relations}
         self.language = pack.language
         self._lexicon = Lexicon(pack)
         self._entities = Entities(registry, iris or Iris())
@@ -38,13 +47,15 @@ class Extractor:
         folded = fold(document.text)
         parts = sentences(document.text)
         matches = self._gazetteer.find(folded)
-        section_of = {m.start: s.section for s in parts for m in matches if s.start <= m.start < s.end}
-        settled = settle(matches, section_of, _section_words(parts, folded))
+        settled = settle(matches, _sections(parts, matches), _section_words(parts, folded))
         discourse, speech = Discourse(self._lexicon), Speech()
         found: list[Claim] = []
+        starts = [name.match.start for name in settled]
         for sentence in parts:
-            found.extend(self._read(document, folded, sentence, settled, discourse, speech))
-        return claims.consistent(found)
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            own = self._read(document, folded, sentence, settled[low:high], discourse, speech)
+            found.extend(consistent(own, self._relations))
+        return tuple(found)
 
     def _read(
         self,
@@ -76,7 +87,9 @@ class Extractor:
         sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
         doubts = modality.scopes(syntax, sentence.end)
         days = dates.find(nodes, lexicon.pack)
-        context = claims.Context(document, nodes, syntax, sources, doubts, days, f"{self.language}.", VERSION)
+        context = claims.Context(
+            document, self._relations, syntax, sources, doubts, days, f"{self.language}.", VERSION
+        )
         return [claim for one in stated for claim in claims.ground(one, context)]
 
     def _body(self, folded: Folded, sentence: Sentence) -> int:
@@ -94,6 +107,13 @@ def _is_quote(node: Node) -> bool:
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:
     return bisect_left(folded.origins, start), bisect_left(folded.origins, end)
+
+
+def _sections(parts: tuple[Sentence, ...], matches: list[NameMatch]) -> dict[int, int]:
+    """The section of each name, by where the name starts."""
+    starts = [part.start for part in parts]
+    places = ((match.start, bisect_right(starts, match.start) - 1) for match in matches)
+    return {start: parts[index].section for start, index in places if index >= 0}
 
 
 def _section_words(parts: tuple[Sentence, ...], folded: Folded) -> dict[int, str]:

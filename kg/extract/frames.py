@@ -70,6 +70,7 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
                 word.start,
                 frame.confidence,
                 modality=modality,
+                placed=frame.placed,
             )
         )
     return stated

@@ -84,7 +84,8 @@ class Stated:
     background: bool = False
     """Said in passing by a title or an apposition: the author's own words even within reported speech."""
     modality: str | None = None
-    place: Phrase | None = None
+    placed: bool = False
+    """Whether it happens somewhere, so that a place named behind it is its place."""
 
 
 def visible(nodes: list[Node]) -> list[Node]:

@@ -56,6 +56,8 @@ class Frame:
     """Whether a side may follow a word for "with" or "against"."""
     predicate: bool = False
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
+    placed: bool = False
+    """Whether it happens somewhere: a place named behind it is its place."""
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
     needs: str = ""
@@ -205,6 +207,7 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         between=bool(entry.get("between", False)),
         joint=bool(entry.get("joint", False)),
         predicate=bool(entry.get("predicate", False)),
+        placed=bool(entry.get("placed", False)),
         named=bool(entry.get("named", False)),
         needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),

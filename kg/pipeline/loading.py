@@ -45,7 +45,7 @@ def load(
     rules = load_rules() if rules is None else rules
     if refresh_reference(store, rules):
         store.flush()
-    return _Loading(store, extractor or PackedExtractors(), validator, rules, progress).run(inputs)
+    return _Loading(store, extractor or PackedExtractors(store.iris), validator, rules, progress).run(inputs)
 
 
 class _Loading:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Quad
 
+from kg.iri import Iris
 from kg.model import Claim, Document
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Validator(Protocol):
 class PackedExtractors:
     """The rule-based extractor, with the pack of each document's language, read when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, iris: Iris | None = None) -> None:
+        self._iris = iris
         self._made: dict[str, ClaimSource] = {}
 
     def extract(self, document: Document) -> Iterable[Claim]:
@@ -38,9 +40,11 @@ class PackedExtractors:
         if document.language not in self._made:
             from kg.extract import Extractor
             from kg.languages import load_pack
+            from kg.ontology.kinds import relation_kinds
             from kg.registry import load_registry
 
-            self._made[document.language] = Extractor(load_registry(), load_pack(document.language))
+            pack = load_pack(document.language)
+            self._made[document.language] = Extractor(load_registry(), pack, relation_kinds(), self._iris)
         return self._made[document.language].extract(document)
 
 

@@ -7,6 +7,7 @@ import pytest
 from kg.extract import Extractor
 from kg.languages import load_pack
 from kg.model import Registry
+from kg.ontology.kinds import relation_kinds
 from kg.registry import load_registry
 from tests.extract.stages import Stages, stages
 
@@ -28,7 +29,7 @@ def registry() -> Registry:
 
 @pytest.fixture(scope="session")
 def extractor(registry: Registry) -> Extractor:
-    return Extractor(registry, load_pack("ar"))
+    return Extractor(registry, load_pack("ar"), relation_kinds())
 
 
 @pytest.fixture(scope="session")

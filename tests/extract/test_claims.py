@@ -3,28 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import Extractor
-from kg.extract.claims import consistent
-from tests.building import claim, document, mention
+from tests.building import document
 from tests.extract.cases import slug
-
-_TEXT = document("هاجم الأول الثاني ودعم الأول الثاني")
-_ONE, _OTHER = mention(_TEXT, "الأول", "one"), mention(_TEXT, "الثاني", "other")
-
-
-def test_a_claim_said_twice_in_one_place_is_one_claim() -> None:
-    attack = claim(_TEXT, _ONE, "attacks", _OTHER)
-    assert consistent([attack, attack]) == (attack,)
-
-
-def test_a_symmetric_relation_is_stated_once() -> None:
-    there, back = claim(_TEXT, _ONE, "fights", _OTHER), claim(_TEXT, _OTHER, "fights", _ONE)
-    assert consistent([there, back]) in ((there,), (back,))
-
-
-def test_those_who_back_each_other_in_a_passage_do_not_fight_in_it() -> None:
-    support = claim(_TEXT, _ONE, "supports", _OTHER)
-    for enmity in ("fights", "attacks"):
-        assert consistent([claim(_TEXT, _OTHER, enmity, _ONE), support]) == (support,)
 
 
 def test_claims_stand_in_text_order(extractor: Extractor) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.extract import Extractor
 from kg.languages import load_pack
 from kg.model import Claim, Registry
+from kg.ontology.kinds import relation_kinds
 from kg.registry import load_registry
 from tests.building import document
 from tests.extract.cases import Passage, passages, slug, spans
@@ -130,7 +131,7 @@ def test_quotation_marks_round_names_change_no_claim(extractor: Extractor, text:
 def _shuffled() -> Extractor:
     entries = list(load_registry().entries)
     random.Random(7).shuffle(entries)
-    return Extractor(Registry(tuple(entries)), load_pack("ar"))
+    return Extractor(Registry(tuple(entries)), load_pack("ar"), relation_kinds())
 
 
 def test_the_order_of_the_registry_does_not_matter(extractor: Extractor) -> None:
@@ -145,7 +146,7 @@ def test_an_empty_document_says_nothing(extractor: Extractor) -> None:
 
 
 def test_without_a_registry_only_the_unlisted_and_the_described_are_found() -> None:
-    bare = Extractor(Registry(()), load_pack("ar"))
+    bare = Extractor(Registry(()), load_pack("ar"), relation_kinds())
     claims = bare.extract(document('هاجم مسلحون ليبيون حركة "صقور الوديان". وقصف داعش منبج.'))
     assert [(slug(c.subject), c.predicate, c.subject.entity.known) for c in claims] == [
         ("libyan-gunmen", "attacks", False)

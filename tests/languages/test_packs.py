@@ -12,6 +12,7 @@ from kg.errors import KGError
 from kg.extract import Extractor
 from kg.languages import load_pack
 from kg.languages.pack import PackError, UnknownLanguageError, inflect, read_pack
+from kg.ontology.kinds import relation_kinds
 from kg.registry import load_registry
 from tests.building import document
 
@@ -81,10 +82,10 @@ def test_a_frame_without_its_fields_is_an_error_that_names_the_file(copy: Path, 
 def test_a_new_verb_in_a_pack_is_read_without_a_change_of_code(copy: Path) -> None:
     text = "زعزع جيش العزة تنظيم داعش."
     registry = load_registry()
-    assert Extractor(registry, read_pack(copy, "own")).extract(document(text)) == ()
+    assert Extractor(registry, read_pack(copy, "own"), relation_kinds()).extract(document(text)) == ()
     with (copy / "frames.yaml").open("a", encoding="utf-8") as frames:
         frames.write("\n- id: shake\n  relation: attacks\n  verbs: [{past: زعزع}]\n")
-    (claim,) = Extractor(registry, read_pack(copy, "own")).extract(document(text))
+    (claim,) = Extractor(registry, read_pack(copy, "own"), relation_kinds()).extract(document(text))
     assert (claim.predicate, claim.rule.partition(".")[0]) == ("attacks", "own")
 
 
@@ -96,6 +97,6 @@ def test_affixes_make_the_forms_of_a_verb() -> None:
 
 
 def test_english_is_read_by_no_arabic_pack() -> None:
-    extractor = Extractor(load_registry(), load_pack("ar"))
+    extractor = Extractor(load_registry(), load_pack("ar"), relation_kinds())
     text = "Jaish al-Izza attacked ISIS near Manbij, backed by Turkey."
     assert extractor.extract(document(text, language="en")) == ()
