@@ -35,6 +35,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     target = _argument(stated.object, _object_kind(stated, context), context)
     if subject is None or target is None or subject.entity.iri == target.entity.iri:
         return []
+    if stated.predicate == "commands" and target.entity.type == "Person" and subject.entity.type != "Person":
+        subject, target = target, subject
     predicate = _fitted(stated.predicate, subject.entity, target.entity)
     if predicate is None:
         return []

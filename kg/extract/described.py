@@ -163,8 +163,7 @@ def _bare(
             slug = head["one"]
             if _is_anonymous(nodes, behind, lexicon):
                 slug = f"anonymous-{slug}"
-        kind = head.get("type", "DescribedGroup")
-        actor = entities.actor(slug, kind, word.written)
+        actor = entities.actor(slug, "DescribedGroup", word.written)
         return [
             Phrase(
                 word.core_start, last.end, actor, None, word.conjunction, word.preposition,

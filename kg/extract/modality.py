@@ -27,7 +27,7 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.append(
                 Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
             )
-        if node.is_a("conditional", "modal", "purpose", "future"):
+        if node.is_a("conditional", "modal", "purpose", "future", "asking"):
             found.append(
                 Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
             )

@@ -69,6 +69,7 @@ def _undergone(
     arguments: Arguments, position: int, sufferer: int, behind: list[int], slot: Slot
 ) -> Found | None:
     source = _from(arguments, behind)
+    source = source if source is not None else arguments.led(behind, slot)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
     return Found(doers, arguments.members(sufferer, slot), "undergone") if doers else None
 
@@ -153,10 +154,25 @@ def _governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase
     if frame.predicate:
         modified = _modified(arguments, position, frame)
         return arguments.members(modified, frame.subject) if modified is not None else []
+    asked = _asked(arguments, position)
+    if asked is not None:
+        return arguments.members(asked, frame.subject)
     left = arguments.left(position, frame.subject)
     if left is None or not _is_carried(arguments, position, left):
         return []
     return arguments.members(left, frame.subject)
+
+
+def _asked(arguments: Arguments, position: int) -> int | None:
+    """Who is asked for the deed: "X asked of Y to support Z"."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("asking"):
+            return _from(arguments, list(range(step + 1, position)))
+        if syntax.ends_clause(step):
+            return None
+    return None
 
 
 def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:

@@ -66,7 +66,7 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     while behind < min(len(nodes), position + _FARTHEST):
         node = nodes[behind]
         if isinstance(node, Phrase):
-            if organisation is not None or not _is_body(node, lexicon):
+            if organisation is not None or not _is_body(node, lexicon) or _is_closed(title, node, lexicon):
                 break
             organisation = node
         elif node.is_a("nisba") and not node.conjunction and not node.preposition:
@@ -92,6 +92,13 @@ def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
 def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
     around = nodes[max(0, position - 1) : behind]
     return any(isinstance(node, Word) and node.is_a("deputy") for node in around)
+
+
+def _is_closed(title: Word, body: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the article keeps a title from owning a noun: "the minister" does, "the spokesman of" does not."""
+    last = lexicon.exact(title.core.split()[-1])
+    leads = last is not None and "preposition" in last.classes
+    return title.core.startswith(lexicon.article) and not body.preposition and not leads
 
 
 def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:

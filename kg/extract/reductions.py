@@ -127,7 +127,7 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
     stated: list[Stated] = []
     for position, node in enumerate(nodes):
-        if not isinstance(node, Word) or not node.is_a("supported", "supported_noun") or node.hidden:
+        if not isinstance(node, Word) or not _is_modifier(node, nodes[:position], lexicon) or node.hidden:
             continue
         owner = _modified(visible(nodes[:position]))
         first = _supporter(nodes, position, lexicon)
@@ -147,6 +147,15 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
         if opened and behind < len(nodes) and is_comma(nodes[behind]):
             nodes[behind].hidden = not _conjunction_follows(nodes, behind)
     return visible(nodes), stated
+
+
+def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether a word says "backed by" here; "accused X of support" has the same words and another sense."""
+    if word.is_a("supported"):
+        return True
+    accused = any(isinstance(node, Word) and node.is_a("accusing", "asking") for node in before)
+    led = word.preposition in lexicon.pack.words["supported_noun_prep"]
+    return word.is_a("supported_noun") and led and not accused and not word.suffix
 
 
 def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:

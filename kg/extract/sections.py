@@ -11,6 +11,8 @@ _END = re.compile(r"[.!?؟]+[\"»”'’)\]]*(?=\s|$|[^\W\d_])|\n+")
 _SEPARATORS = "&*#=_~- \t"
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 _SENTENCE_MARKS = (".", "!", "?", "؟", "،", ",", ":", "؛")
+_LONGEST_SENTENCE = 3000
+"""Code points: what is longer is no sentence, and is cut at a space so that reading stays linear."""
 _LONGEST_HEADING = 9
 """Words: a heading is a line, not a sentence."""
 
@@ -70,7 +72,17 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((low, match.end()))
         low = match.end()
     pieces.append((low, end))
-    return [_trim(text, a, b) for a, b in pieces if text[a:b].strip()]
+    return [_trim(text, a, b) for long in pieces for a, b in _cut(text, *long) if text[a:b].strip()]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = []
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        stop = space if space > start else start + _LONGEST_SENTENCE
+        cuts.append((start, stop))
+        start = stop
+    return [*cuts, (start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -82,7 +82,8 @@ def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
         if isinstance(node, Word) and node.mark:
             return (name, position) if node.text == '"' and name else ([], position)
         words = node.words if isinstance(node, Phrase) else [node]
-        if any(word.is_a("reporting", "complementizer", "preposition") for word in words):
+        spoken = not name and any(voice == "active" for word in words for _, voice in word.senses)
+        if spoken or any(word.is_a("reporting", "complementizer", "preposition") for word in words):
             break
         name.extend(words)
     return [], position

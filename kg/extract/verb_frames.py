@@ -80,6 +80,8 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
     antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
     antecedent = next((found for found in antecedents if found is not None), None)
+    if antecedent is None and _follows_indefinite(arguments, position, frame):
+        antecedent = position - 1
     if antecedent is None or not isinstance(word, Word):
         return None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
@@ -99,6 +101,18 @@ def _pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, pos
             members = arguments.members(subject, frame.subject)
             return Found(members, arguments.members(step, frame.object)[:1], "pronoun")
     return None
+
+
+def _follows_indefinite(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether the verb describes an indefinite group right before it: "factions that Ankara backs"."""
+    word = arguments.syntax.nodes[position]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    if not isinstance(before, Phrase) or not isinstance(word, Word) or not word.suffix or word.conjunction:
+        return False
+    described = before.how == "described" and not before.words[0].core.startswith(
+        arguments.syntax.lexicon.article
+    )
+    return described and arguments.fits(position - 1, frame.object)
 
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:

@@ -113,7 +113,7 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     clitics = _read(path / "clitics.yaml")
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
-    frames = tuple(_frame(entry, paradigms, path / "frames.yaml") for entry in _read(path / "frames.yaml"))
+    frames = tuple(_frame(entry, paradigms, path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
@@ -144,6 +144,17 @@ def _read(file: Path) -> Any:
         raise PackError(file, f"cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:
         raise PackError(file, f"is not YAML ({error})") from error
+
+
+def _entries(file: Path) -> list[dict[str, Any]]:
+    entries = _read(file)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise PackError(file, "is not a list of entries")
+    for number, entry in enumerate(entries, start=1):
+        missing = [key for key in ("id", "relation") if key not in entry]
+        if missing:
+            raise PackError(file, f"entry {number} has no {' and no '.join(missing)}")
+    return entries
 
 
 def _flat(entries: Any) -> list[str]:
