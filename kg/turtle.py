@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import RdfSyntaxError
+
+_PLACE = re.compile(r"^Parser error [a-z0-9 ]+: ")
+"""How Oxigraph opens its messages: with line and column."""
 
 
 def read_turtle(path: Path) -> Iterator[Quad]:
@@ -18,4 +22,9 @@ def read_turtle(path: Path) -> Iterator[Quad]:
     try:
         yield from parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True)
     except SyntaxError as error:
-        raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+        raise syntax_error(path, error) from error
+
+
+def syntax_error(path: Path, error: SyntaxError) -> RdfSyntaxError:
+    """What the parser found in the file ``path``, its line and column said once."""
+    return RdfSyntaxError(path, error.lineno or 1, error.offset or 1, _PLACE.sub("", error.msg))

@@ -8,6 +8,7 @@ from typing import Self
 
 import click
 
+from kg.cli.output import say
 from kg.errors import KGError
 
 NO = 1
@@ -43,7 +44,7 @@ class Ending:
             click.echo(error.format_message(), err=True)
             return True
         line, self.code = _line_and_code(error)
-        click.echo(f"kg: {' '.join(line.split())}", err=True)
+        say(f"kg: {line}")
         return True
 
 

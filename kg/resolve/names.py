@@ -105,16 +105,22 @@ class Names:
         from rapidfuzz import fuzz
 
         wanted = words(typed)
-        text = " ".join(wanted)
-        scored = []
-        for each in (candidate for pool in self._pools for candidate in pool):
-            near = (fuzz.ratio(text, part) for name in each.names for part in _runs(words(name), len(wanted)))
-            scored.append((max(near, default=0.0), each))
-        scored.sort(key=lambda pair: (-pair[0], pair[1].iri))
-        close = [each for score, each in scored if score >= _CLOSE][:_SHOWN]
-        sure = [score for score, _ in scored[:2] if score >= _SURE]
-        if sure and (len(sure) == 1 or sure[0] - sure[1] >= _LEAD):
-            return Match(close[0], exact=False)
+        known = [candidate for pool in self._pools for candidate in pool]
+
+        def ranked(parts: Callable[[Sequence[str], int], Iterable[str]]) -> list[tuple[float, Candidate]]:
+            scored = []
+            for each in known:
+                near = (part for name in each.names for part in parts(words(name), len(wanted)))
+                scored.append((max((fuzz.ratio(" ".join(wanted), part) for part in near), default=0.0), each))
+            return sorted(scored, key=lambda pair: (-pair[0], pair[1].iri))
+
+        # Whole names first: who misspells "Hezbollah" does not mean the brigades named after it.
+        for parts in (_whole, _runs):
+            found = ranked(parts)
+            sure = [score for score, _ in found[:2] if score >= _SURE]
+            if sure and (len(sure) == 1 or sure[0] - sure[1] >= _LEAD):
+                return Match(found[0][1], exact=False)
+        close = [each for score, each in found if score >= _CLOSE][:_SHOWN]
         raise UnknownNameError(self._kind, typed, _distinct(close))
 
 
@@ -160,9 +166,14 @@ _EXACT: tuple[_Step, ...] = (_by_id, _by_name)
 _LOOSE: tuple[_Step, ...] = (_by_spelling, _by_words, _by_beginnings)
 
 
+def _whole(name: Sequence[str], _: int) -> Iterator[str]:
+    """The whole name."""
+    yield " ".join(name)
+
+
 def _runs(name: Sequence[str], length: int) -> Iterator[str]:
     """The whole name, and every run of ``length`` of its words."""
-    yield " ".join(name)
+    yield from _whole(name, length)
     for start in range(len(name) - length + 1):
         yield " ".join(name[start : start + length])
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
 
-from kg.errors import InputError, RdfSyntaxError
+from kg.errors import InputError
+from kg.turtle import syntax_error
 from kg.validate.context import referred, surroundings
 from kg.validate.contradictions import CLAIMS, candidates, contradictions, statements
 from kg.validate.document import results_within
@@ -47,7 +48,7 @@ def read_quads(path: Path, *, largest: int = LARGEST) -> Iterator[Quad]:
     try:
         yield from parse(content, format=kind)
     except SyntaxError as error:
-        raise RdfSyntaxError(path, error.lineno or 1, error.offset or 1, error.msg) from error
+        raise syntax_error(path, error) from error
 
 
 def _content(path: Path, largest: int) -> bytes:

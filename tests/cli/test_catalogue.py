@@ -148,6 +148,7 @@ def test_doctor_finds_a_sound_store_well_and_a_missing_one_not(kg: Kg, tmp_path:
     result = kg("doctor", "--json")
     assert result.code == 0, result.out
     assert {each["health"] for each in json.loads(result.out)} <= {"good", "note"}
+    assert {"links", "inferences", "registry"} <= {each["check"] for each in json.loads(result.out)}
     missing = run("doctor", store=tmp_path / "nowhere")
     assert missing.code == 1
     assert "kg load" in missing.out

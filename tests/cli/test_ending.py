@@ -24,6 +24,7 @@ from kg.errors import InputError, UnknownNameError
             2,
             "kg: a.ttl: No space left on device; mend that and run the command again",
         ),
+        (InputError("a\x1b]0;x\x07.ttl", "x", "y"), 2, "kg: a\ufffd]0;x\ufffd.ttl: x; y"),
         (MemoryError(), 2, "kg: this machine has too little memory free for that; give less at a time"),
     ],
 )

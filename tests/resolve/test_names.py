@@ -76,6 +76,14 @@ def test_a_near_miss_is_taken_and_marked_as_one(typed: str, slug: str) -> None:
     assert not match.exact
 
 
+def test_a_misspelt_name_means_its_bearer_before_those_whose_names_hold_it() -> None:
+    namesakes = Names(
+        "actor", (actor("a", "Hezbollah"), actor("b", "Kata'ib Hezbollah"), actor("c", "Hezbollah War Media"))
+    )
+    match = namesakes.find("Hezbolah")
+    assert (match.candidate.slug, match.exact) == ("a", False)
+
+
 @pytest.mark.parametrize("typed", ["Nusro", "Badri"])
 def test_a_short_name_inside_what_was_typed_is_no_near_miss(typed: str) -> None:
     united_states = Names("actor", (actor("us", "United States", "الولايات المتحدة", "US", "Bad"),))
