@@ -56,7 +56,7 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         if (
             head is not None
             and _may_open(word, lexicon)
-            and phrase.place is None
+            and (phrase.place is None or _governs(head, phrase))
             and (phrase.actor or phrase.possible)
         ):
             _confirm(phrase)
@@ -92,6 +92,11 @@ def _share_head(
         )
         position += 1
     return position
+
+
+def _governs(head: dict[str, Any], phrase: Phrase) -> bool:
+    """Whether a body such as "government" goes before the name of its country."""
+    return head["role"] == "country_body" and phrase.actor is not None and phrase.actor.type == "State"
 
 
 def _may_open(word: Word, lexicon: Lexicon) -> bool:

@@ -14,7 +14,8 @@ _STATE_BODIES = {"State", "StateForce"}
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A name and its readings. ``possible`` holds the ambiguous readings that nothing has confirmed yet."""
+    """A name and its readings. ``possible`` holds the ambiguous readings that nothing has confirmed yet; where just one
+    of them belongs to the country that the text is mostly about, that one."""
 
     match: NameMatch
     actor: Entity | None
@@ -52,7 +53,9 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
             accepted.append(local[0])
     if any(c[0].is_place for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
-    possible = tuple(c[0].entity for c in allowed if c not in accepted)
+    undecided = [c[0].entity for c in allowed if c not in accepted]
+    homely = [entity for entity in undecided if home and entity.country == home]
+    possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
 
 

@@ -142,7 +142,7 @@ def _subjects(
     doer = agent if agent is not None else owner
     if doer is not None:
         return arguments.members(doer, frame.subject)
-    if origin is not None:
+    if origin is not None and not frame.predicate:
         return [origin]
     if isinstance(word, Word) and word.suffix:
         return arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
