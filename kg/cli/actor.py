@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from kg.cli.naming import Naming
-from kg.cli.output import shown, write, write_json, write_table
+from kg.cli.output import shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import write_table
 from kg.namespaces import RW, SKOS
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.output import Cell, say, write_json, write_table
+from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import Cell, write_table
 
 _COLUMNS = {
     "label": "name",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from kg.cli.ending import NO
-from kg.cli.output import say, write_json, write_table
+from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import write_table
 
 
 @click.command()
@@ -14,7 +15,7 @@ from kg.cli.settings import Settings, json_option, store_option
 @store_option
 @click.pass_obj
 def command(settings: Settings, *, as_json: bool) -> int:
-    """Look the store and the machine over: versions, free disk, lost, changed or half-written documents.
+    """Look the store and the machine over: versions, free disk, documents, links, inferences.
 
     Changes nothing. Exits with 1 if anything is bad, and says what to do about it.
 
@@ -23,7 +24,7 @@ def command(settings: Settings, *, as_json: bool) -> int:
       kg doctor
       kg doctor --json
     """
-    from kg.store.doctor import doctor
+    from kg.pipeline import doctor
 
     found = doctor(settings.store)
     rows = [

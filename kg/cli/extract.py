@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
-from kg.cli.output import Cell, say, write, write_table
+from kg.cli.output import json_text, say, write
+from kg.cli.table import Cell, write_table
 from kg.model import Claim, Document
 
 _COLUMNS = {
@@ -58,7 +57,7 @@ def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | N
         read += 1
         for claim in each.claims:
             if as_json or form == "jsonl":
-                write(json.dumps(claim_record(claim, each.document, Iris()), ensure_ascii=False))
+                write(json_text(claim_record(claim, each.document, Iris())))
             else:
                 rows.append(_row(claim, each.document))
     if rows:

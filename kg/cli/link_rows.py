@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.cli.naming import Naming
-from kg.cli.output import Cell, say
+from kg.cli.output import say
+from kg.cli.table import Cell
 from kg.model import Modality
 from kg.query.links import Link
 from kg.query.statements import Statement

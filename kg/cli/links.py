@@ -9,8 +9,9 @@ from typing import Literal
 import click
 
 from kg.cli.dates import Day
-from kg.cli.output import say, write_json, write_table
+from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import write_table
 from kg.model import Modality
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from kg.cli.ending import NO
-from kg.cli.output import say, shown, write, write_json, write_table
+from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import json_option
+from kg.cli.table import write_table
 from kg.namespaces import RW
 
 

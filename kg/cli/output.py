@@ -1,4 +1,4 @@
-"""Prints answers: tables and lines for people, JSON for programs, all on stdout; talk goes to stderr.
+"""Prints answers: lines for people, JSON and CSV for programs, all on stdout; talk goes to stderr.
 
 On a terminal, each piece of Arabic is wrapped in FIRST STRONG ISOLATE ... POP DIRECTIONAL ISOLATE (Unicode
 Standard Annex 9), so that a name does not reorder what stands beside it and columns stay straight. Nothing is
@@ -13,22 +13,18 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any
 
 import click
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is and a terminal obeys, or other programs take for the end of a line."""
 _FORMULA = frozenset("=+-@\t\r")
-_CELL = re.compile(r"\S+(?: \S+)*")
-"""A cell as it stands in a line of a table: columns are more than one space apart."""
-_ROOM = 100_000
-"""Columns of a table that goes into a file or a pipe: no line is folded there."""
-
-Cell: TypeAlias = str | int | float | Sequence[str] | None
 
 
 @contextmanager
@@ -50,37 +46,23 @@ def write(text: str) -> None:
 
 
 def write_json(value: Any) -> None:
-    """Writes a value as JSON, Arabic as it is."""
-    write(json.dumps(value, ensure_ascii=False, indent=2))
+    """Writes a value as JSON."""
+    write(json_text(value, indent=2))
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """A value as JSON: Arabic as it is, characters that move the cursor or break lines as escapes."""
+    return _ESCAPED.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent)
+    )
 
 
 def say(text: str) -> None:
-    """Writes one line of talk to stderr."""
-    click.echo(text, err=True)
-
-
-def write_table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) -> None:
-    """Writes a table. ``columns`` maps keys of the rows to headings; a cell with several values is a list."""
-    # rich is imported here because the answers that need no table should not wait for it.
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    rows = list(rows)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold" if _coloured() else "")
-    for key, heading in columns.items():
-        numbers = rows and all(isinstance(row.get(key), int | float | None) for row in rows)
-        table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_cell(row.get(key))) for key in columns))
-    width = None if sys.stdout.isatty() else _ROOM
-    console = Console(width=width, force_terminal=_coloured(), no_color=not _coloured(), highlight=False)
-    with console.capture() as caught:
-        console.print(table)
-    lines = (line.rstrip() for line in caught.get().splitlines())
-    # Only now, when cells are folded: an isolate must end on the line it begins on.
-    write("\n".join(_CELL.sub(lambda cell: _isolated(cell[0]), line) for line in lines if line))
+    """Writes one harmless line of talk to stderr. Where nobody reads there any more, the answer still counts."""
+    try:
+        click.echo(harmless(text), err=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> None:
@@ -103,14 +85,16 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float 
 
 def shown(text: str) -> str:
     """``text`` on one line for people: harmless, and Arabic isolated on a terminal."""
-    return _isolated(_harmless(text))
+    return isolated(harmless(text))
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """``text`` on one line, without characters that steer a terminal."""
     return "".join("\ufffd" if _moves(character) else character for character in " ".join(text.split()))
 
 
-def _isolated(plain: str) -> str:
+def isolated(plain: str) -> str:
+    """``plain`` between isolates, where it holds Arabic and goes to a terminal."""
     if sys.stdout.isatty() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in plain
     ):
@@ -122,16 +106,6 @@ def _moves(character: str) -> bool:
     return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in _TURNING
 
 
-def _cell(value: Cell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _harmless(value)
-    if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else f"{value}"
-    return ", ".join(map(_harmless, value))
-
-
-def _coloured() -> bool:
+def coloured() -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR is set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.output import write, write_json, write_table
+from kg.cli.output import write, write_json
 from kg.cli.settings import json_option
+from kg.cli.table import write_table
 
 
 @click.command()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.ending import NO
-from kg.cli.output import Cell, say, write_csv, write_json, write_table
+from kg.cli.output import say, write_csv, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import Cell, write_table
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

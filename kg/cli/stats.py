@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 import click
 
-from kg.cli.output import Cell, write_json, write_table
+from kg.cli.output import write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import Cell, write_table
 
 _LABELS = {
     "documents": "documents",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.ending import NO
-from kg.cli.output import Cell, say, write, write_json, write_table
+from kg.cli.output import say, write, write_json
 from kg.cli.progress import Counting
 from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.table import Cell, write_table
 
 if TYPE_CHECKING:
     from kg.validate import Report, Result

@@ -75,6 +75,23 @@ def test_a_table_fits_the_terminal(loaded: Path) -> None:
     assert max(map(len, plain.splitlines())) <= 100
 
 
+@pytest.mark.parametrize("columns", [30, 45, 60, 75, 90])
+def test_no_word_is_broken_however_narrow_the_terminal(loaded: Path, columns: int) -> None:
+    shown = on_terminal("actors", store=loaded, environment={"COLUMNS": str(columns)})
+    plain = re.sub("\x1b\\[[0-9;]*m|[\u2068\u2069]", "", shown)
+    words = set(plain.split())
+    assert {"Hezbollah", "StateForce", "DescribedGroup", "syrian-government-forces", "السوري"} <= words
+
+
+def test_a_terminal_too_narrow_for_a_table_gets_a_block_a_row(loaded: Path) -> None:
+    lines = on_terminal(
+        "links", "Soleimani", store=loaded, environment={"COLUMNS": "40", "NO_COLOR": "1"}
+    ).splitlines()
+    assert "actor or place  Quds Force" in lines
+    assert lines.count("") == 2
+    assert max(map(len, lines)) <= 40
+
+
 def test_colour_is_for_terminals_that_want_it(loaded: Path) -> None:
     assert "\x1b[" in on_terminal("actors", store=loaded)
     assert "\x1b[" not in on_terminal("actors", store=loaded, environment={"NO_COLOR": "1"})
