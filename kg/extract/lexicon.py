@@ -57,7 +57,7 @@ class Lexicon:
                 self._senses[word].append((frame, voice))
         clitics = pack.clitics
         self._conjunctions = tuple(map(fold_text, clitics["conjunctions"]))
-        self._prepositions = tuple(map(fold_text, clitics["prepositions"]))
+        self.prepositions = tuple(map(fold_text, clitics["prepositions"]))
         self.article = fold_text(clitics["article"])
         self.contractions = {
             fold_text(word): (fold_text(parts[0]), fold_text(parts[1]))
@@ -105,7 +105,7 @@ class Lexicon:
             if word.startswith(written) and len(word) > len(written) + 1:
                 core = article + word.removeprefix(written)
                 yield Reading(conjunction, preposition, core, skipped=skipped + len(written) - 1)
-        for preposition in self._prepositions:
+        for preposition in self.prepositions:
             rest = word.removeprefix(preposition)
             if rest != word and len(rest) > 1:
                 yield Reading(conjunction, preposition, rest, skipped=skipped + len(preposition))
@@ -140,10 +140,10 @@ class Lexicon:
             stem = word.removesuffix(pronoun)
             if stem == word:
                 continue
-            if stem in self._prepositions:
+            if stem in self.prepositions:
                 return Reading(preposition=stem, suffix=pronoun)
             for conjunction in self._conjunctions:
                 bare = stem.removeprefix(conjunction)
-                if bare != stem and bare in self._prepositions:
+                if bare != stem and bare in self.prepositions:
                     return Reading(conjunction=conjunction, preposition=bare, suffix=pronoun)
         return None

@@ -193,4 +193,9 @@ def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
     if isinstance(word, Word) and word.preposition:
         return True
     around = arguments.syntax.nodes[max(0, subject - 3) : position]
-    return any(isinstance(node, Word) and node.is_a(*_CARRIERS) for node in around)
+    return any(isinstance(node, Word) and (node.is_a(*_CARRIERS) or _is_means(node)) for node in around)
+
+
+def _is_means(word: Word) -> bool:
+    """Whether a noun of action behind a preposition carries another: "accused X of sending arms to Y"."""
+    return bool(word.preposition) and any(voice in {"noun", "either"} for _, voice in word.senses)

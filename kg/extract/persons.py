@@ -10,6 +10,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word
 
 _LONGEST_NAME = 3
+_CLOSING = frozenset((",", ":", '"'))
 _FARTHEST = 7
 """Nodes behind a title within which its organisation and person must begin."""
 
@@ -31,6 +32,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        if isinstance(node, Word) and _leads_to_person(node):
+            person, behind, _ = _person(nodes, position + 1, lexicon, entities)
+            result.extend([node] if person is None else [node, person])
+            position = position + 1 if person is None else behind
+            continue
         if not isinstance(node, Word) or not node.is_a("title") or node.suffix:
             result.append(node)
             position += 1
@@ -55,6 +61,12 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
     return [node for node in result if not node.hidden], stated
+
+
+def _leads_to_person(word: Word) -> bool:
+    """Whether a person is named behind the word, listed or not: "led by X", "whom X leads"."""
+    led = any(frame.relation == "commands" for frame, _ in word.senses)
+    return word.is_a("leads_to_person") or (led and bool(word.suffix))
 
 
 def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> _Office:
@@ -114,7 +126,9 @@ def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
     nisba = lexicon.pack.nisba[word.core]
-    actor = entities.known_actor(nisba["actor"]) if entry.get("of_state") and "actor" in nisba else None
+    actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+    if actor is not None and actor.type == "State" and not entry.get("of_state"):
+        return None
     return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
 
@@ -168,13 +182,24 @@ def _unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[W
         link = node.core in lexicon.pack.words["name_link"]
         if not link and (node.classes or node.senses or node.suffix or node.preposition or node.conjunction):
             break
-        if len(name) - links >= 2 and not node.text.startswith(lexicon.article):
+        whole = len(name) - links >= 2
+        if (
+            whole
+            and not node.text.startswith(lexicon.article)
+            and not _closes(nodes, position + len(name) + 1)
+        ):
             break
         links += link
         name.append(node)
     while name and name[-1].core in lexicon.pack.words["name_link"]:
         name.pop()
     return name[: _LONGEST_NAME + links]
+
+
+def _closes(nodes: list[Node], position: int) -> bool:
+    """Whether a name must end before ``position``: at "that", a comma, a colon or a quotation mark."""
+    node = nodes[position] if position < len(nodes) else None
+    return isinstance(node, Word) and (node.text in _CLOSING or node.is_a("complementizer"))
 
 
 def _before(result: list[Node]) -> Phrase | None:
@@ -190,8 +215,6 @@ def _before(result: list[Node]) -> Phrase | None:
 def _say(person: Phrase, office: _Office) -> list[Stated]:
     relation, body = office.entry["relation"], office.organisation
     if body is None or relation == "none" or person.actor is None:
-        return []
-    if body.how == "origin" and not office.entry.get("of_state"):
         return []
     relation = "memberOf" if office.deputy else relation
     start = min(office.title.core_start, person.start)

@@ -18,7 +18,7 @@ def build(
     ``names`` are those of the document; only the ones within ``words`` are used. What nothing has made a name of
     goes back to words.
     """
-    nodes = _place_names(words, names)
+    nodes = _place_names(words, names, lexicon.prepositions)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
@@ -36,7 +36,7 @@ def _unless_empty(node: Node) -> list[Node]:
     return [node]
 
 
-def _place_names(words: list[Word], names: list[Settled]) -> list[Node]:
+def _place_names(words: list[Word], names: list[Settled], prepositions: tuple[str, ...]) -> list[Node]:
     nodes: list[Node] = []
     position = 0
     for name in names:
@@ -54,7 +54,7 @@ def _place_names(words: list[Word], names: list[Settled]) -> list[Node]:
             nodes.extend(own)
         elif own:
             nodes.append(_name_phrase(name, own))
-    return _unquoted([*nodes, *words[position:]])
+    return _attached(_unquoted([*nodes, *words[position:]]), prepositions)
 
 
 def _unquoted(nodes: list[Node]) -> list[Node]:
@@ -66,6 +66,23 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
             if inner is not None and number > 1 and _is_quote(nodes[number - 2]):
                 result[-2:] = [inner]
                 continue
+        result.append(node)
+    return result
+
+
+def _attached(nodes: list[Node], prepositions: tuple[str, ...]) -> list[Node]:
+    """With prepositions that are written apart from a name, or from its quotation mark, put onto it."""
+    result: list[Node] = []
+    for node in nodes:
+        before = result[-1] if result else None
+        if (
+            isinstance(before, Word)
+            and before.text in prepositions
+            and isinstance(node, Phrase)
+            and not node.preposition
+        ):
+            result.pop()
+            node.preposition = before.text
         result.append(node)
     return result
 
