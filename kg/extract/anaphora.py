@@ -136,9 +136,9 @@ class Discourse:
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
         if fitting:
             return fitting[-1:]
-        earlier = [
-            said.phrase for said in self.said if said.phrase.actor is not None and said.phrase not in before
-        ]
+        here = {id(node) for node in nodes}
+        recent = self.said[-_HOW_FAR_BACK:]
+        earlier = [s.phrase for s in recent if s.phrase.actor is not None and id(s.phrase) not in here]
         return earlier[-1:]
 
 
