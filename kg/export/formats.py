@@ -23,7 +23,6 @@ class Format:
     name: str
     suffix: str
     """The end of a file's name, with its dot."""
-    media_type: str
     write: Callable[[Set[Quad], Iris], Iterator[str]]
     graphs: tuple[str, ...]
     """What it holds if nobody says otherwise. One graph cannot tell what was said from what was inferred."""
@@ -35,16 +34,18 @@ _SAID = ("documents", "links", "judgements")
 FORMATS: dict[str, Format] = {
     format_.name: format_
     for format_ in (
-        Format("turtle", ".ttl", "text/turtle", turtle, _SAID),
-        Format("trig", ".trig", "application/trig", trig, _APART),
-        Format("nquads", ".nq", "application/n-quads", nquads, _APART),
-        Format("jsonld", ".jsonld", "application/ld+json", jsonld, _SAID),
-        Format("csv", ".csv", "text/csv; charset=utf-8; header=present", claim_table, ("documents",)),
+        Format("turtle", ".ttl", turtle, _SAID),
+        Format("trig", ".trig", trig, _APART),
+        Format("nquads", ".nq", nquads, _APART),
+        Format("jsonld", ".jsonld", jsonld, _SAID),
+        Format("csv", ".csv", claim_table, ("documents",)),
     )
 }
 """Name to format, in the order in which help texts list them."""
 
-_ALIASES = {"ttl": "turtle", "nq": "nquads", "n-quads": "nquads", "json-ld": "jsonld"}
+_ALIASES = {"n-quads": "nquads", "json-ld": "jsonld"} | {
+    form.suffix.removeprefix("."): form.name for form in FORMATS.values()
+}
 
 
 def find_format(name: str) -> Format:

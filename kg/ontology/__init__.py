@@ -17,6 +17,7 @@ __all__ = [
     "Step",
     "SubRelation",
     "Term",
+    "alignment_files",
     "axioms",
     "classes",
     "load_ontology",
@@ -32,6 +33,11 @@ def ontology_files() -> tuple[Path, ...]:
     """``rawabit.ttl`` and every module, in a fixed order."""
     home = folder("ontology")
     return (home / "rawabit.ttl", *sorted((home / "modules").glob("*.ttl")))
+
+
+def alignment_files() -> tuple[Path, ...]:
+    """The Turtle files that map the ontology to other vocabularies, in a fixed order."""
+    return tuple(sorted((folder("ontology") / "alignments").glob("*.ttl")))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Looks a store over, with what only the pipeline can tell: whether inferences and registry are up to date."""
+"""Looks a store over, with what only the pipeline can tell: whether links, inferences and registry are right."""
 
 from __future__ import annotations
 
@@ -8,27 +8,38 @@ from pathlib import Path
 
 from kg.errors import KGError
 from kg.pipeline.reference import is_current
-from kg.rdf import read_links
+from kg.rdf import read_links, stated_links
 from kg.reason import closure, load_rules
 from kg.store import EmbeddedStore, open_store
-from kg.store.doctor import Checked, Diagnosis, Health
+from kg.store.doctor import Checked, Diagnosis, Health, checked
 from kg.store.doctor import doctor as look_over
+
+_ANEW = "load the documents into a new folder with --store"
 
 
 def doctor(path: Path | str) -> Diagnosis:
     """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding.
 
-    Beside what ``kg.store.doctor`` checks, infers everything anew from the links and compares.
+    Beside what ``kg.store.doctor`` checks, gathers all links anew from the claims and infers all that follows
+    from them, and compares.
     """
     seen = look_over(path)
-    if not any(check.what == "links" for check in seen.checks):
+    if not any(check.what == "documents" for check in seen.checks):
         return seen
     try:
         with open_store(path, read_only=True) as store:
-            return replace(seen, checks=(*seen.checks, *_inferences(store), _reference(store)))
+            return replace(seen, checks=(*seen.checks, _links(store), *_inferences(store), _reference(store)))
     except KGError as error:
         problem, _, way_out = str(error).partition("; ")
-        return replace(seen, checks=(*seen.checks, Checked("inferences", Health.BAD, problem, way_out)))
+        return replace(seen, checks=(*seen.checks, Checked("links", Health.BAD, problem, way_out)))
+
+
+def _links(store: EmbeddedStore) -> Checked:
+    graphs = sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs))
+    stated = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
+    kept = read_links(store.quads(store.iris.graph("links")))
+    amiss = sorted(map(" ".join, kept - stated)) + sorted(map(" ".join, stated - kept))
+    return checked("links", "all held up by claims, and all there", amiss, "not as claims say", _ANEW)
 
 
 def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
@@ -38,7 +49,7 @@ def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
         yield Checked("inferences", Health.GOOD, f"{len(kept)} links follow, and all are there")
     elif is_current(store):
         found = f"{len(follows - kept)} links follow and are not there, {len(kept - follows)} do not follow"
-        yield Checked("inferences", Health.BAD, found, "load the documents into a new folder with --store")
+        yield Checked("inferences", Health.BAD, found, _ANEW)
     else:
         yield Checked("inferences", Health.NOTE, "made by an older ontology", "run 'kg load' once")
 

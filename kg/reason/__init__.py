@@ -5,7 +5,7 @@ from kg.reason.derivation import Derivation, why
 from kg.reason.explain import Argument, Explanation, Ground, Standing, explain
 from kg.reason.rules import Rule
 from kg.reason.ruleset import load_rules
-from kg.reason.stored import StoredFacts, stored_closure
+from kg.reason.stored import StoredFacts
 
 __all__ = [
     "Argument",
@@ -20,6 +20,5 @@ __all__ = [
     "closure",
     "explain",
     "load_rules",
-    "stored_closure",
     "why",
 ]

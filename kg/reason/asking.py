@@ -6,17 +6,17 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.namespaces import DCTERMS, RW, SKOS
+from kg.namespaces import RW, SKOS
 from kg.store import Store
 
 Row: TypeAlias = dict[str, NamedNode | Literal]
 """Variable to value; an unbound variable is missing."""
 
-_PREFIXES = f"PREFIX rw: <{RW}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}> "
+_PREFIXES = f"PREFIX rw: <{RW}> PREFIX skos: <{SKOS}> "
 
 
 def rows(store: Store, sparql: str) -> list[Row]:
-    """The solutions of a SELECT query that may use ``rw:``, ``skos:`` and ``dcterms:``.
+    """The solutions of a SELECT query that may use ``rw:`` and ``skos:``.
 
     IRIs must enter the text as ``str(NamedNode(iri))``, which refuses what is not an IRI.
     """

@@ -44,7 +44,6 @@ class CitedClaim:
     document: str
     """IRI."""
     document_name: str
-    document_title: str | None
     quote: str
     start: int
     end: int
@@ -77,7 +76,7 @@ def cite(store: Store, stated: Sequence[StatedLink]) -> tuple[CitedClaim, ...]:
         f"""SELECT * WHERE {{ VALUES ?claim {{ {claims} }}
           ?claim rw:statedIn ?document ; rw:evidence ?evidence ; rw:rule ?rule .
           ?document rw:name ?name . ?evidence rw:quote ?quote ; rw:start ?start ; rw:end ?end .
-          OPTIONAL {{ ?document dcterms:title ?title }} OPTIONAL {{ ?claim rw:place ?place }}
+          OPTIONAL {{ ?claim rw:place ?place }}
           OPTIONAL {{ ?claim rw:date ?own }} OPTIONAL {{ ?document rw:date ?reported }} }}""",
     )
     chains = _chains(store, claims)
@@ -119,7 +118,6 @@ def _cited(stated: StatedLink, row: Row, sources: tuple[Named, ...], names: dict
         modality=stated.modality,
         document=row["document"].value,
         document_name=row["name"].value,
-        document_title=row["title"].value if "title" in row else None,
         quote=row["quote"].value,
         start=int(row["start"].value),
         end=int(row["end"].value),

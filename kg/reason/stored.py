@@ -8,18 +8,8 @@ from pyoxigraph import NamedNode
 
 from kg.namespaces import RW
 from kg.rdf import Link, read_links
-from kg.reason.closure import Closure
 from kg.reason.facts import OBJECT, SUBJECT, Bundle, LinkIndex, LinkSet, links_of
-from kg.reason.ruleset import load_rules
 from kg.store import Store, Term
-
-
-def stored_closure(store: Store) -> Closure:
-    """The closure of a store's links graph, whose inferred graph is up to date.
-
-    It only reads: whoever calls ``change`` writes what it returns. Later calls take earlier ones as written.
-    """
-    return Closure(load_rules(), StoredFacts(store))
 
 
 class StoredFacts:

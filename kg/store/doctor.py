@@ -93,13 +93,8 @@ def _store(layout: Layout) -> Iterator[Checked]:
 def _contents(store: EmbeddedStore, layout: Layout) -> Iterator[Checked]:
     graphs = _documents(store)
     half = sorted(name for name, graph in graphs.items() if not graph.whole)
-    yield _check("documents", f"{len(graphs)} whole", half, "half there", "load these again")
+    yield checked("documents", f"{len(graphs)} whole", half, "half there", "load these again")
     yield from _against_ledger(store.ledger, graphs)
-    unheld, missing = _links(store, graphs)
-    advice = "load the documents into a new folder with --store"
-    yield _check(
-        "links", "all held up by claims, and all there", unheld + missing, "not as claims say", advice
-    )
     aside = sum(1 for _ in layout.refused.glob("*.json")) if layout.refused.is_dir() else 0
     if aside:
         yield Checked("refused", Health.NOTE, f"{aside} aside", f"read the reports in {layout.refused}")
@@ -111,7 +106,6 @@ def _contents(store: EmbeddedStore, layout: Layout) -> Iterator[Checked]:
 class _Graph:
     digest: str
     whole: bool
-    links: frozenset[tuple[str, str, str]]
 
 
 def _documents(store: EmbeddedStore) -> dict[str, _Graph]:
@@ -132,13 +126,8 @@ def _look_at(quads: list[ox.Quad], iri: str) -> tuple[str, _Graph]:
         facts[str(getattr(quad.subject, "value", ""))][quad.predicate.value.removeprefix(RW)] = value
         claims += value == RW + "Claim"
     told = next((own for own in facts.values() if "claimCount" in own), {})
-    links = frozenset(
-        (own["subject"], own["predicate"], own["object"])
-        for own in facts.values()
-        if own.get("modality") == RW + "asserted" and {"subject", "predicate", "object"} <= own.keys()
-    )
     whole = told.get("claimCount") == str(claims) and "text" in told
-    return told.get("sha256", iri), _Graph(digest(quads), whole, links)
+    return told.get("sha256", iri), _Graph(digest(quads), whole)
 
 
 def _against_ledger(ledger: Ledger, graphs: dict[str, _Graph]) -> Iterator[Checked]:
@@ -147,32 +136,24 @@ def _against_ledger(ledger: Ledger, graphs: dict[str, _Graph]) -> Iterator[Check
         f"{entry.name} ({sha256[:16]})" for sha256, entry in recorded.items() if sha256 not in graphs
     )
     again = "load these again"
-    yield _check("lost documents", "none", lost, "in the ledger and not in the graph", again)
+    yield checked("lost documents", "none", lost, "in the ledger and not in the graph", again)
     unrecorded = sorted(graphs.keys() - recorded.keys())
     cut_short = "a load or removal was cut short; load or remove these again"
-    yield _check("unrecorded documents", "none", unrecorded, "in the graph and not in the ledger", cut_short)
+    yield checked("unrecorded documents", "none", unrecorded, "in the graph and not in the ledger", cut_short)
     changed = sorted(
         f"{entry.name} ({sha256[:16]})"
         for sha256, entry in recorded.items()
         if sha256 in graphs and graphs[sha256].digest != entry.digest
     )
-    yield _check("changed documents", "none", changed, "not as they were loaded", again)
+    yield checked("changed documents", "none", changed, "not as they were loaded", again)
     if spoiled := ledger.spoiled():
         yield Checked("ledger", Health.NOTE, f"{spoiled} lines cannot be read", "load the documents again")
     else:
         yield Checked("ledger", Health.GOOD, f"{len(recorded)} documents")
 
 
-def _links(store: EmbeddedStore, graphs: dict[str, _Graph]) -> tuple[list[str], list[str]]:
-    stated = frozenset(link for graph in graphs.values() for link in graph.links)
-    kept = frozenset(
-        tuple(str(getattr(term, "value", "")) for term in (quad.subject, quad.predicate, quad.object))
-        for quad in store.quads(store.iris.graph("links"))
-    )
-    return sorted(map(" ".join, kept - stated)), sorted(map(" ".join, stated - kept))
-
-
-def _check(what: str, good: str, bad: list[str], problem: str, way_out: str) -> Checked:
+def checked(what: str, good: str, bad: list[str], problem: str, way_out: str) -> Checked:
+    """One finding: ``good`` where ``bad`` is empty, else how many and which, at most five of them."""
     if not bad:
         return Checked(what, Health.GOOD, good)
     shown = ", ".join(bad[:5]) + (" …" if len(bad) > 5 else "")

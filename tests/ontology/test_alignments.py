@@ -6,8 +6,8 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.namespaces import RW, SKOS
-from kg.ontology import ontology_files, relations
-from kg.reason.quality import alignment_files, check_quality
+from kg.ontology import alignment_files, ontology_files, relations
+from kg.validate.quality import check_quality
 
 # The W3C's own vocabularies describe claims and words, not what actors do to each other.
 OF_RELATIONS = [path for path in alignment_files() if path.stem != "w3c"]

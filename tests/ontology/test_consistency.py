@@ -14,8 +14,9 @@ from kg.iri import Iris
 from kg.model import PartialDate, Precision
 from kg.namespaces import BASE, RW
 from kg.ontology import ontology_files
+from kg.pipeline.ontology import check_ontology
 from kg.rdf import document_quads
-from kg.reason.consistency import check_ontology, reason_over
+from kg.reason.consistency import reason_over
 from kg.reason.hermit import ReasonerError, ReasonerTimeoutError, Verdict
 from kg.reason.java import find_java
 from kg.reason.parts import read_axioms

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.reason.consistency import check_ontology
+from kg.pipeline.ontology import check_ontology
 from kg.reason.java import JavaMissingError, find_java
 from tests.ontology.small import SMALL, written
 

@@ -9,7 +9,7 @@ import pytest
 
 from kg.namespaces import PREFIXES
 from kg.ontology import ontology_files
-from kg.reason.quality import check_quality, quality_files
+from kg.validate.quality import check_quality, quality_files
 
 HOME = Path(__file__).parent / "quality"
 COMPLETE = HOME / "pass_complete.ttl"

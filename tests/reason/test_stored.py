@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.rdf import Link, link_quads, read_links
-from kg.reason import StoredFacts, closure, load_rules, stored_closure
+from kg.reason import Closure, StoredFacts, closure, load_rules
 from kg.reason.facts import OBJECT, SUBJECT
 from kg.store import Change, EmbeddedStore, Rows, memory_store
 from tests.reason.worlds import link, links, worlds
@@ -18,13 +18,17 @@ def store_of(world: set[Link]) -> EmbeddedStore:
     return store
 
 
+def kept_closure(store: EmbeddedStore) -> Closure:
+    return Closure(load_rules(), StoredFacts(store))
+
+
 @given(worlds(size=10), st.lists(st.tuples(worlds(size=3), st.data()), min_size=1, max_size=3))
 @settings(deadline=None, max_examples=40)
 def test_changes_over_a_store_end_where_starting_anew_ends(
     world: set[Link], changes: list[tuple[set[Link], st.DataObject]]
 ) -> None:
     store = store_of(world)
-    kept = stored_closure(store)
+    kept = kept_closure(store)
     inferred = closure(world, load_rules())
     for coming, data in changes:
         going = data.draw(st.sets(st.sampled_from(sorted(world)), max_size=3)) if world else set()
@@ -39,13 +43,13 @@ def test_changes_over_a_store_end_where_starting_anew_ends(
 def test_only_what_a_change_touches_is_read() -> None:
     world = links("a supports b, b fights c")
     store = Counting(store_of(world | links(", ".join(f"x{n} fights y{n}" for n in range(500)))))
-    stored_closure(store).add(links("d supports b"))
+    kept_closure(store).add(links("d supports b"))
     assert store.rows < 50
 
 
 def test_nothing_is_written() -> None:
     store = store_of(links("a supports b"))
-    stored_closure(store).change(add=links("b fights c"), remove=links("a supports b"))
+    kept_closure(store).change(add=links("b fights c"), remove=links("a supports b"))
     graph = store.iris.graph("links")
     assert read_links(store.quads(graph)) == links("a supports b")
 

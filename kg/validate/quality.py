@@ -40,11 +40,6 @@ def quality_files() -> tuple[Path, ...]:
     return tuple(sorted((folder("ontology") / "quality").glob("*.ttl")))
 
 
-def alignment_files() -> tuple[Path, ...]:
-    """The Turtle files that map the ontology to other vocabularies, in a fixed order."""
-    return tuple(sorted((folder("ontology") / "alignments").glob("*.ttl")))
-
-
 def check_quality(files: Iterable[Path]) -> tuple[QualityViolation, ...]:
     """What is amiss in the ontology in ``files`` (Turtle), sorted. Raises ``RdfSyntaxError``."""
     from pyshacl import validate
