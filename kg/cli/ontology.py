@@ -133,7 +133,7 @@ def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
       kg ontology check
     """
     from kg.ontology import ontology_files
-    from kg.reason.consistency import check_ontology
+    from kg.pipeline.ontology import check_ontology
 
     for path in files:
         path.open("rb").close()
