@@ -27,9 +27,9 @@ class UnknownNameError(KGError):
 
     exit_code = 1
 
-    def __init__(self, kind: str, name: str, close: Sequence[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, close: Sequence[str] = (), way_out: str = "") -> None:
         hint = f"; did you mean {', '.join(close)}?" if close else ""
-        super().__init__(f"no {kind} is called {name!r}{hint}")
+        super().__init__(f"no {kind} is called {name!r}{hint or (way_out and f'; {way_out}')}")
 
 
 class AmbiguousNameError(KGError):

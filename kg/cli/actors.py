@@ -42,13 +42,14 @@ def command(
       kg actors النصرة
       kg actors --type Coalition --all
     """
+    from kg.cli.naming import find_class
     from kg.cli.opening import reading
     from kg.folding import fold_text
     from kg.iri import is_place
     from kg.ontology import load_ontology
     from kg.query.lookup import look_up
 
-    classes = load_ontology().below(load_ontology().term(kind).name) if kind else None
+    classes = load_ontology().below(find_class(kind)) if kind else None
     wanted = fold_text(text)
     with reading(settings) as naming:
         counts = {row["entity"] or "": row for row in look_up(naming.store, "actors")}

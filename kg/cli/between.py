@@ -29,7 +29,7 @@ def command(settings: Settings, first: str, second: str, *, as_json: bool) -> in
     from kg.query.links import Wanted, links_of
 
     with reading(settings) as naming:
-        one, other = naming.entity(first), naming.entity(second)
+        one, other = naming.pair(first, second)
         found = links_of(naming.store, one, Wanted(others=frozenset({other}), modalities=frozenset(Modality)))
         prepare(found, naming)
         if as_json:

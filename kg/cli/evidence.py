@@ -62,7 +62,7 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, as_
 
 def statement_lines(statement: Statement, naming: Naming, number: int) -> list[str]:
     """A statement for people: who and whom, the words, then where they are and who says them."""
-    from kg.cli.link_rows import relation_label
+    from kg.cli.link_rows import drawn
 
     who, whom = naming.label(statement.subject), naming.label(statement.object)
     chain = " according to ".join(shown(naming.label(source)) for source in statement.sources)
@@ -71,7 +71,7 @@ def statement_lines(statement: Statement, naming: Naming, number: int) -> list[s
     where = f"{shown(statement.name)}, characters {statement.start}-{statement.end}"
     indent = " " * (len(str(number)) + 2)
     return [
-        f"{number}. {shown(who)} {relation_label(statement.relation)} {shown(whom)} ({statement.modality})",
+        f"{number}. {drawn(who, statement.relation, whom)} ({statement.modality})",
         f"{indent}“{shown(statement.quote)}”",
         f"{indent}{where}, {said}",
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.cli.naming import Naming
-from kg.cli.output import say
+from kg.cli.output import say, shown
 from kg.cli.table import Cell
 from kg.model import Modality
 from kg.query.links import Link
@@ -72,11 +72,32 @@ def relation_label(term: str) -> str:
 
 def arrow(link: Link, seen_from: str) -> str:
     """Which way a link runs."""
-    from kg.ontology import load_ontology
-
-    if any(each.symmetric for each in load_ontology().relations if each.name == link.relation):
+    if both_ways(link.relation):
         return "↔"
     return "→" if link.subject == seen_from else "←"
+
+
+def both_ways(relation: str) -> bool:
+    """Whether a relation that holds one way holds the other way too."""
+    from kg.ontology import load_ontology
+
+    return any(each.symmetric for each in load_ontology().relations if each.name == relation)
+
+
+def drawn(subject: str, relation: str, target: str) -> str:
+    """A link in one line, from label to label.
+
+    An arrow stands between them, not a sentence: a name does not tell whether its verb is to be plural.
+    """
+    return f"{shown(subject)} {drawn_arrow(relation)} {shown(target)}"
+
+
+def drawn_arrow(relation: str, *, forward: bool = True) -> str:
+    """The words of a relation on an arrow from left to right, or back."""
+    label = relation_label(relation)
+    if both_ways(relation):
+        return f"←{label}→"
+    return f"—{label}→" if forward else f"←{label}—"
 
 
 def documents(statements: Sequence[Statement]) -> dict[str, str]:

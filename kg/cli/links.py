@@ -48,6 +48,7 @@ from kg.model import Modality
     type=click.IntRange(1, 4),
     default=1,
     show_default=True,
+    metavar="N",
     help="How many links away to go, up to 4.",
 )
 @click.option(

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
 from kg.cli.output import say
+from kg.errors import InputError
 from kg.iri import is_place
 from kg.namespaces import RW
 from kg.resolve.names import Candidate, Match, Names
 from kg.store import EmbeddedStore, Store
+
+if TYPE_CHECKING:
+    from kg.ontology import Relation, Term
+
+
+_LISTS = {
+    "actor": "'kg actors --all' lists all names",
+    "place": "'kg actors --places --all' lists all names",
+    "actor or place": "'kg actors --all' lists all names, with --places those of places",
+    "relation": "'kg ontology list --kind relation' lists all",
+    "class": "'kg ontology list --kind class' lists all",
+    "term": "'kg ontology list' lists all",
+}
+"""Where to look for a name that nothing comes near to."""
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 
 
 class Naming:
@@ -35,6 +53,13 @@ class Naming:
         """The IRI of an actor, or of a place where no actor is called so."""
         return self._find("actor or place", typed, (_is_actor, _is_place))
 
+    def pair(self, one: str, other: str) -> tuple[str, str]:
+        """The IRIs of two that are not the same. Raises ``InputError`` where they are."""
+        found = self.entity(one), self.entity(other)
+        if found[0] == found[1]:
+            raise InputError(f"{one!r} and {other!r}", f"both are {self.label(found[0])}", "name two")
+        return found
+
     def resolve(self, kind: str, typed: str) -> str:
         """The IRI that a parameter of this kind means, as ``kg.query.run_query`` wants it."""
         if kind == "place":
@@ -47,7 +72,8 @@ class Naming:
         named = tuple(self._letter_for_letter(typed))
         match = Names(kind, *(filter(sort, named) for sort in sorts)).exactly(typed)
         if match is None:
-            match = Names(kind, *(filter(sort, self.candidates) for sort in sorts)).find(typed)
+            all_names = (filter(sort, self.candidates) for sort in sorts)
+            match = Names(kind, *all_names, way_out=_LISTS[kind]).find(typed)
         return _found(match, typed)
 
     def _letter_for_letter(self, typed: str) -> Iterator[Candidate]:
@@ -89,7 +115,9 @@ class Naming:
             self._shown[entity] = Candidate(entity, classes[entity], tuple(sorted(set(own))))
 
     def knows(self, iri: str) -> bool:
-        """Whether this IRI is an actor's or a place's that has a name."""
+        """Whether this is the IRI of an actor or a place that has a name; any other text may be asked for too."""
+        if not _IRI.match(iri):
+            return False
         self.prepare([iri])
         return iri in self._shown
 
@@ -114,12 +142,27 @@ def find_relation(typed: str) -> str:
     """The local name of a relation, from that name or its label in either language."""
     from kg.ontology import load_ontology
 
-    known = load_ontology().relations
-    names = Names(
-        "relation",
-        (Candidate(RW + each.name, "Relation", (each.name, each.label, each.label_ar)) for each in known),
-    )
-    return _found(names.find(typed), typed).removeprefix(RW)
+    return _term("relation", load_ontology().relations, typed)
+
+
+def find_class(typed: str) -> str:
+    """The local name of a class, from that name or its label in either language."""
+    from kg.ontology import classes
+
+    return _term("class", classes(), typed)
+
+
+def find_term(typed: str) -> str:
+    """The local name of any term of the ontology, from that name or its label in either language."""
+    from kg.ontology import load_ontology
+
+    return _term("term", load_ontology().terms, typed)
+
+
+def _term(kind: str, known: Iterable[Relation | Term], typed: str) -> str:
+    candidates = (Candidate(RW + each.name, kind, (each.name, each.label, each.label_ar)) for each in known)
+    names = Names(kind, candidates, way_out=_LISTS[kind])
+    return _found(names.find(typed.removeprefix("rw:")), typed).removeprefix(RW)
 
 
 def _found(match: Match, typed: str) -> str:

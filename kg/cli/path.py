@@ -7,19 +7,27 @@ import click
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
 
+_LONGEST = 8
+
 
 @click.command()
 @click.argument("start", metavar="A")
 @click.argument("goal", metavar="B")
 @click.option(
     "--longest",
-    type=click.IntRange(1, 8),
+    type=click.IntRange(1, _LONGEST),
     default=6,
     show_default=True,
-    help="How many links a path may have.",
+    metavar="N",
+    help=f"How many links a path may have, up to {_LONGEST}.",
 )
 @click.option(
-    "--most", type=click.IntRange(1, 50), default=5, show_default=True, help="How many paths to show."
+    "--most",
+    type=click.IntRange(1, 50),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="How many paths to show, up to 50.",
 )
 @click.option("--inferred", is_flag=True, help="Also walk links that follow from others.")
 @click.option("--places", is_flag=True, help="Also lead through places: two actors in one town.")
@@ -41,15 +49,15 @@ def command(
 
     \b
     Examples:
-      kg path Soleimani "al-Nusra Front"
-      kg path "حركة النجباء" ISIS --inferred --most 1
+      kg path Hezbollah "Islamic State"
+      kg path "قاسم سليماني" ISIS --places --most 1
     """
-    from kg.cli.link_rows import relation_label
+    from kg.cli.link_rows import drawn_arrow
     from kg.cli.opening import reading
     from kg.query.paths import shortest_paths
 
     with reading(settings) as naming:
-        one, other = naming.entity(start), naming.entity(goal)
+        one, other = naming.pair(start, goal)
         found = shortest_paths(
             naming.store, one, other, longest=longest, most=most, inferred=inferred, places=places
         )
@@ -72,14 +80,16 @@ def command(
             for number, chain in enumerate(found, 1):
                 here, words = one, [shown(naming.label(one))]
                 for subject, relation, target in chain:
-                    label, forward = relation_label(relation), subject == here
+                    forward = subject == here
                     here = target if forward else subject
-                    words.append(f"—{label}→" if forward else f"←{label}—")
+                    words.append(drawn_arrow(relation, forward=forward))
                     words.append(shown(naming.label(here)))
                 write(f"{number}. {' '.join(words)}")
         if not found:
-            way_out = "" if inferred else "; --inferred also walks what follows from them"
-            say(
-                f"no path of up to {longest} links from {naming.label(one)} to {naming.label(other)}{way_out}"
+            ends = f"from {naming.label(one)} to {naming.label(other)}"
+            wider = [option for option, on in (("--places", places), ("--inferred", inferred)) if not on] + (
+                ["a greater --longest"] if longest < _LONGEST else []
             )
+            way_out = f"; {' or '.join(wider)} may find one" if wider else ""
+            say(f"no path of up to {longest} links {ends}{way_out}")
         return 0 if found else 1

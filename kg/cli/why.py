@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.argument("relation")
 @click.argument("target", metavar="B")
 @click.option(
-    "--most", type=click.IntRange(1, 25), default=3, show_default=True, help="How many derivations to show."
+    "--most",
+    type=click.IntRange(1, 25),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="How many derivations to show, up to 25.",
 )
 @json_option
 @store_option
@@ -66,7 +71,7 @@ def _lines(found: Explanation) -> Iterator[str]:
         yield f"Weakest on the way: {argument.modality}{_when(argument.period)}"
     if not found.arguments:
         yield "Nothing states it and it follows from nothing." + (
-            " Claims about the two:" if found.claims else ""
+            " Claims about the two:" if found.claims else " 'kg between' shows what does link the two."
         )
         for claim in found.claims:
             yield from _claim(claim, names, "  ")
@@ -80,9 +85,13 @@ def _tree(
         yield f"{indent}{_sentence(step.link, names)} ({ground.modality})"
         for claim in ground.claims:
             yield from _claim(claim, names, indent + "    ", of=step.link)
-        left = sum(ground.counts.values()) - len(ground.claims)
+        if ground.doubts:
+            yield f"{indent}    but less sure, or denied:"
+            for claim in ground.doubts:
+                yield from _claim(claim, names, indent + "      ", of=step.link)
+        left = sum(ground.counts.values()) - len(ground.claims) - len(ground.doubts)
         if left > 0:
-            yield f"{indent}    and {left} more claims: 'kg evidence' shows them all"
+            yield f"{indent}    and {left} more claim{'s' if left > 1 else ''}: 'kg evidence' shows all"
         if ground.other_claims:
             yield f"{indent}    but also claimed between the two:"
             for claim in ground.other_claims:
@@ -106,11 +115,11 @@ def _claim(
 
 
 def _sentence(link: tuple[str, str, str], names: dict[str, Named]) -> str:
-    from kg.cli.link_rows import relation_label
+    from kg.cli.link_rows import drawn
 
     subject, relation, target = link
-    ends = (shown(names[end].label if end in names else end.rpartition("/")[2]) for end in (subject, target))
-    return f" {relation_label(relation)} ".join(ends)
+    one, other = (names[end].label if end in names else end.rpartition("/")[2] for end in (subject, target))
+    return drawn(one, relation, other)
 
 
 def _when(period: Period) -> str:
@@ -143,6 +152,7 @@ def _argument(argument: Argument, names: dict[str, Named]) -> dict[str, Any]:
                 **own,
                 "modality": ground.modality.value,
                 "claims": [_cited(each, names) for each in ground.claims],
+                "doubts": [_cited(each, names) for each in ground.doubts],
                 "other_claims": [_cited(each, names) for each in ground.other_claims],
             }
         rule = {"name": derivation.rule.name, "wording": derivation.rule.wording}

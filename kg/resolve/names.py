@@ -72,8 +72,10 @@ class Names:
     actor and a place are called means the actor.
     """
 
-    def __init__(self, kind: str, *pools: Iterable[Candidate]) -> None:
+    def __init__(self, kind: str, *pools: Iterable[Candidate], way_out: str = "") -> None:
+        """``way_out`` is what to say where nothing comes near."""
         self._kind = kind
+        self._way_out = way_out
         self._pools = tuple(map(tuple, pools))
 
     def find(self, typed: str) -> Match:
@@ -81,6 +83,8 @@ class Names:
 
         Raises ``UnknownNameError`` with the closest names, ``AmbiguousNameError`` with all that fit.
         """
+        if not words(typed):
+            raise UnknownNameError(self._kind, typed, way_out=self._way_out)
         return self._first(_EXACT + _LOOSE, typed) or self._nearest(typed)
 
     def exactly(self, typed: str) -> Match | None:
@@ -121,7 +125,7 @@ class Names:
             if sure and (len(sure) == 1 or sure[0] - sure[1] >= _LEAD):
                 return Match(found[0][1], exact=False)
         close = [each for score, each in found if score >= _CLOSE][:_SHOWN]
-        raise UnknownNameError(self._kind, typed, _distinct(close))
+        raise UnknownNameError(self._kind, typed, _distinct(close), self._way_out)
 
 
 def _by_id(pool: _Pool, typed: str) -> _Pool:

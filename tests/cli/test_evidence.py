@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from tests.cli.conftest import ROOT, SEED, Kg
+from tests.cli.conftest import ROOT, SEED, Kg, run
 
 TEXT = (ROOT / SEED).read_text(encoding="utf-8")
 
@@ -44,7 +45,7 @@ def test_why_leads_an_inferred_link_down_to_sentences_and_their_sources(kg: Kg) 
     result = kg("why", "Hezbollah", "opponentOf", "al-Nusra Front")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0] == "Hezbollah is an opponent of al-Nusra Front: inferred"
+    assert lines[0] == "Hezbollah ←is an opponent of→ al-Nusra Front: inferred"
     assert any(line.strip().startswith("because ") for line in lines)
     assert any("مدعومة بحزب الله" in line for line in lines)
     assert any("according to Syrian Observatory for Human Rights" in line for line in lines)
@@ -65,13 +66,38 @@ def test_why_as_data_is_the_same_tree_with_offsets_into_the_text(kg: Kg) -> None
 def test_why_of_an_asserted_link_is_the_claims_themselves(kg: Kg) -> None:
     result = kg("why", "Soleimani", "commands", "Quds Force")
     assert result.code == 0
-    assert result.out.startswith("Qasem Soleimani commands Quds Force: asserted")
+    assert result.out.startswith("Qasem Soleimani —commands→ Quds Force: asserted")
+
+
+def test_a_name_in_the_plural_needs_no_verb_in_the_plural(kg: Kg) -> None:
+    words = ("Syrian government forces", "fights", "al-Nusra Front")
+    for command in ("evidence", "why"):
+        out = kg(command, *words).out
+        assert "Syrian government forces ←fights→ al-Nusra Front" in out
+        assert "forces fights" not in out
+
+
+def test_why_shows_who_denies_a_premise(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    article = (
+        "تدعم تركيا أحرار الشام بالسلاح. ونفت تركيا أنها تدعم أحرار الشام. وتقاتل أحرار الشام تنظيم داعش."
+    )
+    assert run("load", "-", store=store, stdin=article).code == 0
+    words = ("why", "Turkey", "opponentOf", "ISIS")
+    result = run(*words, store=store)
+    assert result.code == 0, result.err
+    after = result.out.partition("but less sure, or denied:")[2]
+    assert "according to Turkey (denied)" in after
+    assert "more claim" not in result.out
+    premises = json.loads(run(*words, "--json", store=store).out)["derivations"][0]["step"]["premises"]
+    assert ["denied"] in [[claim["modality"] for claim in premise.get("doubts", ())] for premise in premises]
 
 
 def test_why_of_what_does_not_hold_is_a_no(kg: Kg) -> None:
     result = kg("why", "Soleimani", "supports", "ISIS")
     assert result.code == 1
     assert "unsupported" in result.out
+    assert "'kg between' shows" in result.out
 
 
 def test_a_path_leads_from_one_actor_to_the_other_by_links_that_stand(kg: Kg) -> None:
@@ -95,7 +121,7 @@ def test_a_path_is_drawn_with_labels_and_arrows(kg: Kg) -> None:
 def test_no_path_is_a_no_that_names_the_wider_search(kg: Kg) -> None:
     result = kg("path", "Soleimani", "ISIS")
     assert result.code == 1
-    assert "--inferred" in result.err
+    assert "--places or --inferred" in result.err
 
 
 def test_places_are_led_through_on_demand_only(kg: Kg) -> None:

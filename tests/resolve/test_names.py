@@ -111,6 +111,12 @@ def test_what_resembles_nothing_is_refused_without_a_suggestion(typed: str) -> N
         ACTORS.find(typed)
 
 
+@pytest.mark.parametrize("typed", ["Napoleon Bonaparte", "", "  "])
+def test_where_nothing_comes_near_the_way_out_is_said(typed: str) -> None:
+    with pytest.raises(UnknownNameError, match=r"no actor is called .*; look there$"):
+        Names("actor", (actor("badr", "Badr"),), way_out="look there").find(typed)
+
+
 def test_namesakes_are_told_apart_by_their_ids() -> None:
     twins = Names(
         "place",
