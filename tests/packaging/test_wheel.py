@@ -61,9 +61,20 @@ def test_the_wheel_holds_the_code_the_ontology_the_queries_and_nothing_else(whee
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
     assert tops == {"kg", next(top for top in tops if top.endswith(".dist-info"))}
-    assert "kg/_resources/ontology/rawabit.ttl" in names
+    assert {"kg/py.typed", "kg/_resources/ontology/rawabit.ttl"} <= set(names)
     assert any(name.startswith("kg/_resources/queries/") and name.endswith(".rq") for name in names)
     assert not [name for name in names if "__pycache__" in name]
+
+
+def test_a_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path), "-t"]
+    subprocess.run([*build, "sdist"], cwd=CHECKOUT, check=True, capture_output=True)
+    archive = next(tmp_path.glob("rawabit-*.tar.gz"))
+    subprocess.run(["tar", "-xzf", archive], cwd=tmp_path, check=True)
+    source = tmp_path / archive.name.removesuffix(".tar.gz")
+    subprocess.run([*build, "wheel"], cwd=source, check=True, capture_output=True)
+    again = next(tmp_path.glob("rawabit-*.whl"))
+    assert sorted(zipfile.ZipFile(again).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
 
 
 def test_the_installed_package_is_not_the_checkout(home: Path) -> None:
