@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -9,16 +10,22 @@ import click
 from kg.cli.naming import Naming
 from kg.cli.output import shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
-from kg.cli.table import write_table
-from kg.namespaces import RW, SKOS
+from kg.cli.table import Cell, write_table
+from kg.namespaces import GEO, RW, SKOS
+
+_FACTS = {"fact": "in the registry", "value": "actor, place or value", "from": "from", "until": "until"}
+_WORDS = {SKOS + "exactMatch": "the same as", GEO + "lat": "latitude", GEO + "long": "longitude"}
+_SOME_NAMES, _SOME_FACTS = 8, 20
+"""How many names in a script and how many facts are shown if nobody asks for all."""
 
 
 @click.command()
 @click.argument("name", metavar="ACTOR")
+@click.option("--all", "everything", is_flag=True, help="All names and facts, however many.")
 @json_option
 @store_option
 @click.pass_obj
-def command(settings: Settings, name: str, *, as_json: bool) -> int:
+def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -> int:
     """Show who ACTOR is: names, class, what the registry states, and what the documents say.
 
     \b
@@ -54,12 +61,19 @@ def command(settings: Settings, name: str, *, as_json: bool) -> int:
         heading = [shown(who.label), *(shown(each) for each in who.preferred[1:])]
         write(f"{' / '.join(heading)} ({relation_label(who.type)})")
         write(f"id: {who.slug}")
-        if others := sorted(who.others):
-            write(f"also: {', '.join(map(shown, others))}")
-        for line in dict.fromkeys(_fact_line(row, naming) for row in facts):
-            write(line)
-        if links:
+        for others in _by_script(who.others):
+            few = others if everything else others[:_SOME_NAMES]
+            left = f" and {len(others) - len(few)} more (--all)" if len(few) < len(others) else ""
+            write(f"also: {', '.join(map(shown, few))}{left}")
+        rows = [dict(row) for row in dict.fromkeys(tuple(_fact_row(row, naming).items()) for row in facts)]
+        if rows:
+            some = rows if everything else rows[:_SOME_FACTS]
             write("")
+            write_table({key: _FACTS[key] for key in _FACTS if any(row[key] for row in some)}, some)
+            if len(some) < len(rows):
+                write(f"and {len(rows) - len(some)} more from the registry (--all)")
+        write("")
+        if links:
             write_table(FROM_ONE, (table_row(each, naming, seen_from=entity) for each in links))
         else:
             write("no document links it with anyone")
@@ -77,14 +91,21 @@ def _fact(row: dict[str, str | None], naming: Naming) -> dict[str, Any]:
     }
 
 
-def _fact_line(row: dict[str, str | None], naming: Naming) -> str:
-    from kg.cli.link_rows import relation_label
+def _by_script(names: Sequence[str]) -> Iterator[list[str]]:
+    """The names in Latin letters, then the others, each sorted."""
+    latin = sorted(name for name in names if name[:1] < "\u0250")
+    yield from filter(None, (latin, sorted(set(names) - set(latin))))
 
-    value, name = row["value"] or "", row["property"] or ""
-    label = "Wikidata" if name == SKOS + "exactMatch" else relation_label(name.removeprefix(RW))
-    since, until = row["from"], row["until"]
-    period = f" ({since or '…'} to {until or '…'})" if since or until else ""
-    there = shown(naming.label(value)) if naming.knows(value) else shown(value)
-    if row["direction"] == "in":
-        return f"registry: {there} {label} this{period}"
-    return f"registry: {label} {there}{period}"
+
+def _fact_row(row: dict[str, str | None], naming: Naming) -> dict[str, Cell]:
+    from kg.cli.link_rows import both_ways, relation_label
+
+    value, name = row["value"] or "", (row["property"] or "").removeprefix(RW)
+    label = _WORDS.get(name) or relation_label(name)
+    if value.startswith(RW):
+        value = relation_label(value.removeprefix(RW))
+    elif naming.knows(value):
+        value = naming.label(value)
+        way = "↔" if both_ways(name) else "→" if row["direction"] == "out" else "←"
+        label = f"{way} {label}"
+    return {"fact": label, "value": value, "from": row["from"], "until": row["until"]}

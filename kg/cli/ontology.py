@@ -14,7 +14,16 @@ from kg.cli.table import write_table
 from kg.namespaces import RW
 
 
-@click.group()
+class _Group(click.Group):
+    """Lists what its commands do in whole sentences."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes each command with the first sentence of its help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(200)) for name, each in self.commands.items()])
+
+
+@click.group(cls=_Group)
 def command() -> None:
     """Look at the model: classes, relations, and whether it is consistent.
 
@@ -68,14 +77,18 @@ def list_terms(kind: str | None, module: str | None, *, as_json: bool) -> int:
 def show(name: str, *, as_json: bool) -> int:
     """Show one term: definition in both languages, example, counter-example, place in the model.
 
+    TERM is its name in the ontology or its label in either language.
+
     \b
-    Example:
+    Examples:
       kg ontology show opponentOf
+      kg ontology show "armed group"
     """
+    from kg.cli.naming import find_term
     from kg.ontology import load_ontology
 
     ontology = load_ontology()
-    term = ontology.term(name.removeprefix("rw:").removeprefix(RW))
+    term = ontology.term(find_term(name))
     relation = next((each for each in ontology.relations if each.name == term.name), None)
     if as_json:
         write_json(
@@ -132,7 +145,7 @@ def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
     Example:
       kg ontology check
     """
-    from kg.ontology import ontology_files
+    from kg.ontology import alignment_files, ontology_files
     from kg.pipeline.ontology import check_ontology
 
     for path in files:
@@ -150,5 +163,6 @@ def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
     write(f"breaks of the quality shapes: {len(report.violations)}")
     for each in report.violations:
         write(f"  {shown(each.term)}: {shown(each.message)}")
-    write(f"checked: {len(files or ontology_files())} files")
+    count = len(files or (*ontology_files(), *alignment_files()))
+    write(f"checked: {count} file{'s' if count != 1 else ''}")
     return 0 if report.ok else NO

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,35 @@ def test_actors_that_are_not_there_are_a_no(kg: Kg) -> None:
 def test_an_actor_has_names_registry_facts_with_dates_and_links(kg: Kg) -> None:
     result = kg("actor", "Soleimani")
     assert "Qasem Soleimani / قاسم سليماني" in result.out
-    assert "commands Quds Force (1998 to 2020-01-03)" in result.out
+    assert re.search(r"→ commands +Quds Force +1998 +2020-01-03", result.out)
     assert "is present in" in result.out
     found = json.loads(kg("actor", "Soleimani", "--json").out)
     assert found["type"] == "Person"
     assert "سليماني" in found["names"]
+
+
+def test_long_lists_of_names_are_counted_and_shown_on_demand(kg: Kg) -> None:
+    some, everything = kg("actor", "Hezbollah"), kg("actor", "Hezbollah", "--all")
+    assert re.search(r"also: Hezballah, .* and \d+ more \(--all\)", some.out)
+    assert re.search(r"also: الحزب, .* and \d+ more \(--all\)", some.out)
+    assert "(--all)" not in everything.out
+    names = json.loads(kg("actor", "Hezbollah", "--json").out)["names"]
+    assert all(name in everything.out for name in names)
+    assert max(map(len, some.out.splitlines())) < max(map(len, everything.out.splitlines()))
+
+
+def test_a_place_has_its_page_with_where_it_lies(kg: Kg) -> None:
+    result = kg("actor", "Aleppo")
+    assert result.code == 0, result.err
+    assert re.search(r"→ lies within +Aleppo Governorate", result.out)
+    assert re.search(r"latitude +36\.", result.out)
+    assert "Qasem Soleimani" in result.out
+    assert json.loads(kg("actor", "حلب", "--json").out)["type"] == "City"
+
+
+@pytest.mark.parametrize("name", ["armed group", "ArmedGroup", "armedgroup", "جماعة مسلحة", "rw:ArmedGroup"])
+def test_a_term_is_named_by_its_label_too(name: str) -> None:
+    assert "rw:ArmedGroup" in run("ontology", "show", name).out
 
 
 def test_queries_lists_each_query_with_its_question(kg: Kg) -> None:
@@ -142,6 +167,7 @@ def test_ontology_check_names_what_is_wrong_in_a_file(tmp_path: Path) -> None:
     result = run("ontology", "check", file)
     assert result.code == 1
     assert "consistent: no" in result.out
+    assert result.out.splitlines()[-1] == "checked: 1 file"
 
 
 def test_doctor_finds_a_sound_store_well_and_a_missing_one_not(kg: Kg, tmp_path: Path) -> None:
