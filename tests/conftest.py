@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.store import EmbeddedStore, open_store
 
 _ROOT = Path(__file__).parent.parent
+
+# The same examples on every run and no clock: a busy machine must not fail what a quiet one passes.
+settings.register_profile("same-everywhere", deadline=None, derandomize=True)
+settings.load_profile("same-everywhere")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
