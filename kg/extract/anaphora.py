@@ -136,10 +136,22 @@ class Discourse:
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
         if fitting:
             return fitting[-1:]
+        ahead = _ahead(nodes, position)
+        if ahead is not None:
+            return [ahead]
         here = {id(node) for node in nodes}
         recent = self.said[-_HOW_FAR_BACK:]
         earlier = [s.phrase for s in recent if s.phrase.actor is not None and id(s.phrase) not in here]
         return earlier[-1:]
+
+
+def _ahead(nodes: list[Node], position: int) -> Phrase | None:
+    """Who is named after the pronoun: "on his arrival in X, the president …" opens with the pronoun."""
+    opening = [node for node in nodes[max(0, position - 2) : position] if isinstance(node, Word)]
+    if not any(node.is_a("conditional", "preposition") for node in opening):
+        return None
+    behind = (node for node in nodes[position + 1 :] if isinstance(node, Phrase))
+    return next((node for node in behind if node.actor is not None and not node.preposition), None)
 
 
 def _last_pair(nodes: list[Node], position: int) -> list[Phrase]:

@@ -107,8 +107,11 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
 
 
 def _topic(before: list[Node], owner: Phrase) -> Phrase | None:
-    """Whom a pronoun within a list means: the first actor of the sentence, of whom the list says something."""
-    return next((n for n in before if isinstance(n, Phrase) and n is not owner and n.actor is not None), None)
+    """Whom a pronoun behind a group means: within a list of backers the one they back, else who was named last."""
+    phrases = [n for n in before if isinstance(n, Phrase) and n is not owner and n.actor is not None]
+    cues = [n.start for n in before if isinstance(n, Word) and n.is_a("supported", "supported_noun")]
+    backed = [phrase for phrase in phrases if cues and phrase.end <= cues[-1]]
+    return backed[-1] if backed else phrases[-1] if phrases else None
 
 
 def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, entities: Entities) -> None:

@@ -26,7 +26,6 @@ def test_a_plain_noun_behind_a_head_noun_is_none(stage: Stages) -> None:
     assert discovered(stage, "جبهة القتال") == []
 
 
-@pytest.mark.xfail(reason="a quotation that opens with a verb is taken for a name", strict=True)
 def test_a_quotation_that_is_a_sentence_is_no_name(stage: Stages) -> None:
     assert discovered(stage, 'قال التنظيم "هاجم رجالنا القرية"') == []
 
