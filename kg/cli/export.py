@@ -9,8 +9,7 @@ import click
 
 from kg.cli.output import say, until_read_enough
 from kg.cli.settings import Settings, store_option
-
-_GRAPHS = ("documents", "links", "inferred", "judgements", "reference")
+from kg.export.selection import GRAPHS
 
 
 @click.command()
@@ -25,7 +24,7 @@ _GRAPHS = ("documents", "links", "inferred", "judgements", "reference")
 @click.option("--actor", help="Only what is said of this actor or place.")
 @click.option("--document", help="Only this document.")
 @click.option(
-    "--graph", "graphs", type=click.Choice(_GRAPHS), multiple=True, help="Only this part. [repeatable]"
+    "--graph", "graphs", type=click.Choice(GRAPHS), multiple=True, help="Only this part. [repeatable]"
 )
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheets that need one.")
 @store_option

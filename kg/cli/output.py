@@ -24,7 +24,6 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What JSON leaves as it is and a terminal obeys, or other programs take for the end of a line."""
-_FORMULA = frozenset("=+-@\t\r")
 
 
 @contextmanager
@@ -66,21 +65,10 @@ def say(text: str) -> None:
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | bool | None]]) -> None:
-    """Writes rows as CSV with a heading (RFC 4180, but line feeds alone end lines).
+    """Writes rows as CSV with a heading, as ``kg.export`` does, but line feeds alone end lines."""
+    from kg.export.csv_text import csv_line
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    import csv
-    from io import StringIO
-
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(
-            [f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA else cell for cell in row]
-        )
-    write(text.getvalue().removesuffix("\n"))
+    write("".join(csv_line(row, end="\n") for row in (columns, *rows)).removesuffix("\n"))
 
 
 def shown(text: str) -> str:

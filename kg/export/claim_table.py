@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.export.csv_text import csv_line
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, PROV, RDF, RDFS, RW, SKOS
 
@@ -47,17 +46,11 @@ COLUMNS: dict[str, str] = {
 }
 """Column to meaning, in order."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 _Node = dict[str, list[NamedNode | Literal]]
 
 
 def claim_table(quads: Set[Quad], iris: Iris) -> Iterator[str]:
-    """A header and one row a claim, by document, then offset (RFC 4180).
-
-    A cell that a spreadsheet would take for a formula is opened by an apostrophe, which is no part of the
-    value.
-    """
+    """A header and one row a claim, by document, then offset. ``iris`` is not needed: nothing is shortened."""
     del iris
     nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
@@ -67,12 +60,12 @@ def claim_table(quads: Set[Quad], iris: Iris) -> Iterator[str]:
                 own.append(quad.object)
     claim_class = NamedNode(RW + "Claim")
     claims = [iri for iri, node in nodes.items() if claim_class in node.get(RDF + "type", ())]
-    yield _line(tuple(COLUMNS))
+    yield csv_line(tuple(COLUMNS))
     rows = (_row(iri, nodes) for iri in claims)
     for row in sorted(
         rows, key=lambda row: (row["document_name"], row["document"], *_offsets(row), row["claim"])
     ):
-        yield _line([row[name] for name in COLUMNS])
+        yield csv_line([row[name] for name in COLUMNS])
 
 
 def _row(iri: str, nodes: dict[str, _Node]) -> dict[str, str]:
@@ -131,13 +124,3 @@ def _label(nodes: dict[str, _Node], iri: str, language: str) -> str:
     terms = (*node.get(SKOS + "prefLabel", ()), *node.get(RDFS + "label", ()))
     found = (term.value for term in terms if isinstance(term, Literal) and term.language == language)
     return min(found, default="")
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow([_escaped(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _escaped(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
