@@ -5,6 +5,7 @@ Where nothing that was said fits, the phrase stays unresolved: no reading rather
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Lexicon
@@ -53,14 +54,16 @@ class Discourse:
         if phrase.actor is not None and phrase.actor.type == "Person" and len(phrase.words) > 1:
             self.surnames[phrase.words[-1].text] = phrase.actor
 
-    def resolve(self, nodes: list[Node], section: int) -> None:
-        """Settles the short forms of one sentence in text order, in place, and remembers what it names."""
+    def resolve(self, nodes: list[Node], section: int, owners: Sequence[Phrase] = ()) -> None:
+        """Settles the short forms of one sentence in text order, in place, and remembers what it names.
+
+        ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it.
+        """
         for position, word in enumerate(nodes):
             if isinstance(word, Word) and word.suffix and word.is_a("transparent_actor"):
                 nodes[position] = self._owned(word, nodes, position)
-        for node in nodes:
-            if not isinstance(node, Phrase):
-                continue
+        named = [*owners, *(node for node in nodes if isinstance(node, Phrase))]
+        for node in sorted(named, key=lambda phrase: phrase.start):
             if node.how == "short" or (node.actor is None and node.place is None):
                 self._settle(node, section)
             elif node.how == "name" and self._is_bare_head(node):

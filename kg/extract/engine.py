@@ -73,7 +73,7 @@ class Extractor:
         low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
-        discourse.resolve(nodes, sentence.section)
+        discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
         if sentence.heading:

@@ -180,7 +180,7 @@ def _unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[W
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
         link = node.core in lexicon.pack.words["name_link"]
-        if not link and (node.classes or node.senses or node.suffix or node.preposition or node.conjunction):
+        if not link and not _may_be_name(node, nodes, position + len(name) + 1, lexicon):
             break
         whole = len(name) - links >= 2
         if (
@@ -194,6 +194,17 @@ def _unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[W
     while name and name[-1].core in lexicon.pack.words["name_link"]:
         name.pop()
     return name[: _LONGEST_NAME + links]
+
+
+def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:
+    """Whether a word can be part of a name; one that is also a verb only before a family name with the article."""
+    if word.classes or word.suffix or word.preposition or word.conjunction:
+        return False
+    if not word.senses:
+        return True
+    family = nodes[following] if following < len(nodes) else None
+    unknown = isinstance(family, Word) and not family.classes and not family.senses
+    return unknown and family.text.startswith(lexicon.article) if isinstance(family, Word) else False
 
 
 def _closes(nodes: list[Node], position: int) -> bool:

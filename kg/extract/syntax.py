@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
-_STOPS = frozenset(".;:?!")
+_STOPS = frozenset(".;:?!-/|")
 _PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
 _FARTHEST_SUBJECT = 22
 
@@ -177,8 +177,20 @@ class Syntax:
                 continue
             free = self.governors[step] == "bare" or self._owns_deed(step)
             if free and node.entity(kind) is not None and not self.is_one_of(step):
-                return self._head_of_list(step)
+                described = self._described_by(step, kind)
+                return described if described is not None else self._head_of_list(step)
         return None
+
+    def _described_by(self, position: int, kind: str) -> int | None:
+        """Whom a relative clause is about that ends with this phrase: "the coalition that X leads fought"."""
+        verb = self.nodes[position - 1] if position else None
+        if not isinstance(verb, Word) or not verb.suffix or verb.conjunction or not verb.senses:
+            return None
+        step = position - 2
+        if step >= 0 and self.follows(position - 1, "relative"):
+            return self._antecedent(step, kind)
+        before = self.nodes[step] if step >= 0 else None
+        return step if isinstance(before, Phrase) and before.entity(kind) is not None else None
 
     def _owns_deed(self, position: int) -> bool:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
