@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -153,8 +154,11 @@ def _ahead(nodes: list[Node], position: int) -> Phrase | None:
     opening = [node for node in nodes[max(0, position - 2) : position] if isinstance(node, Word)]
     if not any(node.is_a("conditional", "preposition") for node in opening):
         return None
-    behind = (node for node in nodes[position + 1 :] if isinstance(node, Phrase))
-    return next((node for node in behind if node.actor is not None and not node.preposition), None)
+    for before, node in pairwise(nodes[position:]):
+        led = isinstance(before, Word) and before.is_a("preposition")
+        if isinstance(node, Phrase) and node.actor is not None and not node.preposition and not led:
+            return node
+    return None
 
 
 def _last_pair(nodes: list[Node], position: int) -> list[Phrase]:
