@@ -21,6 +21,7 @@ _BEYOND_ONE_COUNTRY = {
     "mount-hermon": "on a border, and partly under disputed rule",
     "euphrates": "a river of three countries",
     "tigris": "a river of three countries",
+    "shatt-al-arab": "a river on a border",
     "mediterranean-sea": "a sea",
     "red-sea": "a sea",
     "arabian-sea": "a sea",
