@@ -12,7 +12,7 @@ from kg.errors import KGError
 from kg.model import Claim
 from kg.namespaces import BASE, PREFIXES
 
-_ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+[/#]\Z")
+_ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/\Z")
 
 
 class BadBaseError(KGError):
@@ -20,7 +20,7 @@ class BadBaseError(KGError):
 
     def __init__(self, base: str) -> None:
         super().__init__(
-            f"{base!r} cannot be a base IRI; give an absolute http or https IRI that ends in '/' or '#', such as {BASE}"
+            f"{base!r} cannot be a base IRI; give an absolute http or https IRI that ends in '/', such as {BASE}"
         )
 
 

@@ -30,6 +30,8 @@ class NameMatch:
     preposition: str = ""
     following: str = ""
     """The folded word behind the name."""
+    words: int = 1
+    """How many words the name has."""
 
 
 class Gazetteer:
@@ -74,7 +76,13 @@ class Gazetteer:
             first, _ = folded.original(origins[low], origins[low] + 1)
             _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
             match = NameMatch(
-                first, stop, candidates, clitics[0], clitics[1] or contraction, _next_word(squeezed, end)
+                first,
+                stop,
+                candidates,
+                clitics[0],
+                clitics[1] or contraction,
+                _next_word(squeezed, end),
+                len(name.split()),
             )
             found.append((start, end, match))
         return _longest(found)

@@ -49,7 +49,7 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
         if any(c[0].is_place is kind for c in accepted):
             continue
         local = [c for c in allowed if home and c[0].is_place is kind and c[0].entity.country == home]
-        if len(local) == 1 and (local[0][0].entity.type in _STATE_BODIES or local[0][0].is_place):
+        if len(local) == 1 and _fits_home(local[0], match):
             accepted.append(local[0])
     if any(c[0].is_place for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
@@ -57,6 +57,12 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
+
+
+def _fits_home(candidate: Candidate, match: NameMatch) -> bool:
+    """Whether the country of the text is enough to settle a name: for states and places, and names of several words."""
+    entry = candidate[0]
+    return entry.is_place or entry.entity.type in _STATE_BODIES or match.words > 1
 
 
 def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:
