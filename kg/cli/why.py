@@ -126,7 +126,8 @@ def _when(period: Period) -> str:
     if not period.overlap:
         return "; the dates of the premises share no day"
     if period.earliest and period.latest:
-        return f"; all premises share {period.earliest} to {period.latest}"
+        premises = "the premises that are dated" if period.undated else "all premises"
+        return f"; {premises} share {period.earliest} to {period.latest}"
     return "; nothing here is dated"
 
 
@@ -163,6 +164,7 @@ def _argument(argument: Argument, names: dict[str, Named]) -> dict[str, Any]:
         "modality": argument.modality.value,
         "earliest": period.earliest.isoformat() if period.earliest else None,
         "latest": period.latest.isoformat() if period.latest else None,
+        "undated": period.undated,
         "dates_overlap": period.overlap,
         "step": step(argument.derivation),
     }

@@ -26,11 +26,6 @@ class Period:
     overlap: bool = True
     """False where the dates of the premises share no day."""
 
-    @property
-    def known(self) -> bool:
-        """Whether there is a first and a last day."""
-        return self.earliest is not None
-
 
 def shared_period(premises: Iterable[Iterable[Interval]]) -> Period:
     """The days that fall, for each premise with dates, into at least one of its intervals."""

@@ -93,6 +93,22 @@ def test_why_shows_who_denies_a_premise(tmp_path: Path) -> None:
     assert ["denied"] in [[claim["modality"] for claim in premise.get("doubts", ())] for premise in premises]
 
 
+def test_why_says_whose_dates_it_speaks_of(tmp_path: Path) -> None:
+    store, reports = tmp_path / "store", tmp_path / "reports.jsonl"
+    dated = {"id": "one", "text": "تدعم تركيا أحرار الشام بالسلاح.", "date": "2015-10-16"}
+    lines = [dated, {"id": "two", "text": "وتقاتل أحرار الشام تنظيم داعش."}]
+    reports.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert run("load", reports, store=store).code == 0
+    words = ("why", "Turkey", "opponentOf", "ISIS")
+    assert "the premises that are dated share 2015-10-16 to 2015-10-16" in run(*words, store=store).out
+    derivation = json.loads(run(*words, "--json", store=store).out)["derivations"][0]
+    assert (derivation["earliest"], derivation["undated"]) == ("2015-10-16", 1)
+    lines[1]["date"] = "2015-10"
+    reports.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert run("load", reports, store=store).code == 0
+    assert "all premises share 2015-10-16 to 2015-10-16" in run(*words, store=store).out
+
+
 def test_why_of_what_does_not_hold_is_a_no(kg: Kg) -> None:
     result = kg("why", "Soleimani", "supports", "ISIS")
     assert result.code == 1

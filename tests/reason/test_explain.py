@@ -163,7 +163,7 @@ def test_premises_of_different_years_do_not_overlap() -> None:
 def test_without_dates_the_period_is_unknown() -> None:
     undated = claim(LATER, party(LATER), "supports", army(LATER))
     found = explained(store_of(undated), "party-of-god", "supports", "army")
-    assert (found.arguments[0].period.known, found.arguments[0].period.undated) == (False, 1)
+    assert (found.arguments[0].period.earliest, found.arguments[0].period.undated) == (None, 1)
 
 
 def test_a_link_of_which_nothing_is_known_is_unsupported() -> None:

@@ -27,7 +27,7 @@ def test_the_last_day_of_one_and_the_first_of_another_can_be_shared() -> None:
 def test_dates_without_a_common_day_do_not_overlap() -> None:
     period = shared_period([[OCTOBER], [JUNE_2016]])
     assert not period.overlap
-    assert not period.known
+    assert period.earliest is None
 
 
 def test_a_premise_with_several_claims_holds_on_any_of_their_days() -> None:
@@ -39,7 +39,7 @@ def test_without_any_date_the_period_is_unknown() -> None:
     period = shared_period([[], []])
     assert period == Period(undated=2)
     assert period.overlap
-    assert not period.known
+    assert period.earliest is None
 
 
 def test_a_premise_without_a_date_narrows_nothing_and_is_counted() -> None:
