@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kg.cli.output import say
 
 if TYPE_CHECKING:
     from kg.model import Document
     from kg.readers import Unreadable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_SOME = 3
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True, path_type=str)
+    ),
     click.option(
         "--date", metavar="DATE", help="When they appeared, if they do not say: 2015-10-16, 2015-10 or 2015."
     ),
@@ -34,7 +40,14 @@ def document_options(function: _Command) -> _Command:
 def documents(
     paths: tuple[str, ...], date: str | None, source: str | None, url: str | None, language: str | None
 ) -> Iterator[Document | Unreadable]:
-    """The documents at ``paths``. Raises ``InputError`` for a date, address or language that is none."""
-    from kg.readers import read_documents
+    """The documents at ``paths``. Raises ``InputError`` for a date, address or language that is none.
 
+    Says how many files of a folder are left alone because of their kind.
+    """
+    from kg.readers import SUFFIXES, others_under, read_documents
+
+    others = [other for path in paths for other in others_under(Path(path))]
+    if others:
+        some = ", ".join(str(other) for other in others[:_SOME]) + (", …" if len(others) > _SOME else "")
+        say(f"left alone: {some} ({len(others)} not {' or '.join(SUFFIXES)})")
     return read_documents(paths, date=date, source=source, url=url, language=language)

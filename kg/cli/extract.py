@@ -35,8 +35,8 @@ _COLUMNS = {
 def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | None) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 
-    PATH is a file, a folder, or - for what comes in by a pipe: plain text, HTML, or JSON Lines.
-    Offsets in the data are half-open code points into the text as it was read.
+    PATH is a file of plain text (.txt) or JSON Lines (.jsonl), a folder of such files, or - for
+    what comes in by a pipe. Offsets in the data are half-open code points into the text as read.
 
     \b
     Examples:
@@ -52,7 +52,7 @@ def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | N
     for each in extract(documents(paths, **said)):
         if not isinstance(each, Extraction):
             refused += 1
-            say(f"refused: {each}")
+            say(f"unreadable: {each}")
             continue
         read += 1
         for claim in each.claims:

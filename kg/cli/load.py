@@ -29,24 +29,23 @@ def command(
 ) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
 
-    PATH is a file, a folder, or - for what comes in by a pipe: plain text, HTML, or JSON Lines.
-    Loading a document again changes nothing. A document goes in whole or not at all; one that
-    breaks a rule is kept aside with the reason, and the rest goes in.
+    PATH is a file of plain text (.txt) or JSON Lines (.jsonl), a folder of such files, or - for
+    what comes in by a pipe. Loading a document again changes nothing. A document goes in whole or
+    not at all; one that breaks a rule is kept aside with the reason, and the rest goes in.
 
     \b
     Examples:
       kg load article.txt
       kg load reports/ more.jsonl
       kg load article.txt --date 2015-10-16 --source Elaph
-      curl -s https://example.org/article.html | kg load -
+      pdftotext article.pdf - | kg load -
     """
     from kg.iri import Iris
-    from kg.pipeline import Status, load
-    from kg.store import open_store
+    from kg.pipeline import Status, load_into
 
-    given = documents(paths, **said)
-    with open_store(settings.store, Iris(base) if base else None) as store, Counting("loading") as progress:
-        report = load(given, store, progress=progress.step)
+    iris = Iris(base) if base else None
+    with Counting("loading") as progress:
+        report = load_into(settings.store, documents(paths, **said), iris=iris, progress=progress.step)
     if as_json:
         write_json([_outcome(each) for each in report.outcomes])
     else:
@@ -55,7 +54,7 @@ def command(
         for reason in each.reasons:
             aside = f" (kept at {each.kept_at})" if each.kept_at else ""
             prefix = "" if reason.startswith(each.name) else f"{each.name}: "
-            say(f"refused: {shown(prefix + reason)}{aside}")
+            say(f"{each.status}: {prefix + reason}{aside}")
     if not report.outcomes:
         say("nothing to load: no document was found there")
         return NO

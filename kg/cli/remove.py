@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.output import shown, write, write_json
+from kg.cli.ending import PARTLY
+from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.errors import AmbiguousNameError, KGError, UnknownNameError
 
 
 @click.command()
@@ -17,19 +19,26 @@ def command(settings: Settings, documents: tuple[str, ...], *, as_json: bool) ->
     """Remove documents, and with them every claim, link and inference that rests on them alone.
 
     DOCUMENT is the path it was loaded from, its name, its IRI, or the first 6 or more characters of
-    its hash; 'kg query documents' lists them.
+    its hash; 'kg query documents' lists them. Where one is not found, the others go all the same.
 
     \b
     Examples:
       kg remove article.txt
       kg remove 68efaf64409b
     """
-    from kg.pipeline import remove
-    from kg.pipeline.removal import Removal
+    from kg.pipeline import Removal, remove
     from kg.store import open_store
 
+    gone: list[Removal] = []
+    failed: list[KGError] = []
+    # A store that is not there is not to be made.
+    open_store(settings.store, read_only=True).close()
     with open_store(settings.store) as store:
-        gone: list[Removal] = [remove(store, each) for each in documents]
+        for given in documents:
+            try:
+                gone.append(remove(store, given))
+            except (UnknownNameError, AmbiguousNameError) as error:
+                failed.append(error)
     if as_json:
         write_json(
             [
@@ -45,6 +54,11 @@ def command(settings: Settings, documents: tuple[str, ...], *, as_json: bool) ->
         )
     else:
         for each in gone:
-            counts = f"{each.claims} claims, {each.links} links, {each.inferred} inferred links"
+            parts = ((each.claims, "claim"), (each.links, "link"), (each.inferred, "inferred link"))
+            counts = ", ".join(f"{count} {what}{'s' if count != 1 else ''}" for count, what in parts)
             write(f"removed: {shown(each.name)}, {counts}")
+    for failure in failed:
+        say(f"kg: {failure}")
+    if failed:
+        return PARTLY if gone else failed[0].exit_code
     return 0

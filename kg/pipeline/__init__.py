@@ -3,6 +3,7 @@
 from kg.pipeline.doctor import doctor
 from kg.pipeline.documents import StoredDocument, find_document, stored_documents
 from kg.pipeline.extraction import Extraction, extract
+from kg.pipeline.folder import load_into
 from kg.pipeline.loading import load
 from kg.pipeline.reading import Input
 from kg.pipeline.refusal import Refusal, refusals
@@ -28,6 +29,7 @@ __all__ = [
     "extract",
     "find_document",
     "load",
+    "load_into",
     "refusals",
     "remove",
     "stats",

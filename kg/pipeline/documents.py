@@ -35,7 +35,8 @@ def stored_documents(store: Store) -> tuple[StoredDocument, ...]:
 
 
 def find_document(store: Store, given: str) -> StoredDocument:
-    """The document with this IRI, name or path, last part of a path, or beginning of its hash (6 characters).
+    """The document with this IRI (``document:`` may stand for its base), name or path, last part of a path,
+    or beginning of its hash (6 characters).
 
     Raises ``UnknownNameError`` with near names, or ``AmbiguousNameError`` with all that fit.
     """
@@ -48,13 +49,12 @@ def find_document(store: Store, given: str) -> StoredDocument:
             raise AmbiguousNameError(
                 "document", given, [f"{each.sha256[:16]} ({each.name})" for each in found]
             )
-    raise UnknownNameError(
-        "document", given, difflib.get_close_matches(given, [each.name for each in documents])
-    )
+    near = difflib.get_close_matches(given, [each.name for each in documents])
+    raise UnknownNameError("document", given, near, "'kg query documents' lists all")
 
 
 def _by_iri(document: StoredDocument, given: str) -> bool:
-    return document.iri == given
+    return given in {document.iri, "document:" + document.iri.rpartition("/")[2]}
 
 
 def _by_name(document: StoredDocument, given: str) -> bool:

@@ -48,6 +48,11 @@ def load(
     return _Loading(store, extractor or PackedExtractors(store.iris), validator, rules, progress).run(inputs)
 
 
+def unreadable(given: Unreadable) -> Outcome:
+    """What became of an input that could not be read."""
+    return Outcome(Status.UNREADABLE, given.name, reasons=(str(given),))
+
+
 class _Loading:
     def __init__(
         self,
@@ -71,16 +76,13 @@ class _Loading:
         try:
             for given in documents_of(inputs):
                 self._waiting.append(
-                    self._unreadable(given) if isinstance(given, Unreadable) else self._take(given)
+                    (unreadable(given), None) if isinstance(given, Unreadable) else self._take(given)
                 )
                 if len(self._waiting) >= _BATCH_SIZE or time.monotonic() - self._since > _BATCH_SECONDS:
                     self._settle()
         finally:
             self._settle()
         return LoadReport(tuple(self._done))
-
-    def _unreadable(self, given: Unreadable) -> tuple[Outcome, None]:
-        return Outcome(Status.UNREADABLE, given.name, reasons=(str(given),)), None
 
     def _take(self, document: Document) -> tuple[Outcome, Entry | None]:
         iris = self._store.iris

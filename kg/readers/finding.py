@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.readers.formats import SUFFIXES
@@ -31,17 +31,25 @@ def files_under(path: Path) -> Iterator[Path | Unreadable]:
     yield from found
 
 
+def others_under(path: Path) -> Iterator[Path]:
+    """The files that ``files_under`` passes over in a folder because they are of no readable format, sorted."""
+    return iter(sorted(file for file in _files(path) if file.suffix.lower() not in SUFFIXES))
+
+
+def _files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """All files in a folder and the folders below it, without those that are hidden or in a hidden folder."""
+    for parent, folders, files in os.walk(folder, onerror=onerror):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in files if not name.startswith("."))
+
+
 def _walk(folder: Path) -> Iterator[Path | Unreadable]:
     closed: list[Unreadable] = []
 
     def refuse(error: OSError) -> None:
         closed.append(refusal(error).of(printable(error.filename)))
 
-    for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(parent, name)
+    yield from (file for file in _files(folder, refuse) if file.suffix.lower() in SUFFIXES)
     yield from closed
 
 

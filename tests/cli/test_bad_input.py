@@ -63,7 +63,13 @@ def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     refused(run("load", missing, store=tmp_path / "store"), 2, str(missing))
     (tmp_path / "hollow").mkdir()
-    assert run("load", tmp_path / "hollow", store=tmp_path / "store").code in {1, 2}
+    refused(run("load", tmp_path / "hollow", store=tmp_path / "store"), 2, "no text in this folder")
+    assert not (tmp_path / "store").exists()
+
+
+def test_removing_from_where_no_store_is_makes_none(tmp_path: Path) -> None:
+    refused(run("remove", "a.txt", store=tmp_path / "store"), 2, "no store at")
+    assert not (tmp_path / "store").exists()
 
 
 def test_turtle_with_an_error_is_named_with_line_and_column(tmp_path: Path) -> None:
@@ -116,7 +122,7 @@ def test_a_missing_turtle_file_is_named(tmp_path: Path, command: str) -> None:
         (("export", "csv", "--document", "nothing.txt"), 1, "nothing.txt"),
         (("export", "turtle", "-o", "/nowhere/at/all.ttl"), 2, "/nowhere/at/all.ttl"),
         (("remove", "nothing.txt"), 1, "nothing.txt"),
-        (("ontology", "show", "suports"), 1, "did you mean supports"),
+        (("ontology", "show", "suport things"), 1, "did you mean givesAirSupportTo, supports"),
         (("completion", "tcsh"), 2, "tcsh"),
         (("lnks", "ISIS"), 2, "there is no command 'lnks'; did you mean links?"),
     ],

@@ -132,9 +132,9 @@ def test_an_actor_without_links_is_a_no(kg: Kg) -> None:
 
 
 def test_a_near_miss_is_taken_and_said(kg: Kg) -> None:
-    result = kg("links", "Solaimani")
+    result = kg("links", "Solimanni")
     assert result.code == 0
-    assert "taking 'Solaimani' as Qasem Soleimani" in result.err
+    assert "taking 'Solimanni' as Qasem Soleimani" in result.err
 
 
 def test_between_shows_every_modality_both_ways(kg: Kg) -> None:

@@ -71,9 +71,23 @@ def test_what_can_be_read_goes_in_beside_what_cannot(tmp_path: Path) -> None:
     result = run("load", good, bad, tmp_path / "missing.txt", store=tmp_path / "store")
     assert result.code == 3
     assert "loaded: " in result.out
-    assert len([line for line in result.err.splitlines() if line.startswith("refused: ")]) == 2
+    assert len([line for line in result.err.splitlines() if line.startswith("unreadable: ")]) == 2
     assert "bad.txt" in result.err
     assert "missing.txt" in result.err
+
+
+def test_files_of_another_kind_in_a_folder_are_left_alone_and_told(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    for name in ("a.pdf", "b.html", ".hidden"):
+        (reports / name).write_text("x", encoding="utf-8")
+    for command in (("load", "--store", tmp_path / "store"), ("extract",)):
+        result = run(*command, reports)
+        assert result.code == 0
+        assert result.err == (
+            f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (2 not .jsonl or .txt)\n"
+        )
 
 
 def test_removing_leaves_no_trace(tmp_path: Path) -> None:
@@ -95,6 +109,21 @@ def test_removing_an_unknown_document_names_the_near_ones(own: Path) -> None:
     assert result.code == 1
     assert f"did you mean {SEED}?" in result.err
     assert dump(own) == before
+
+
+def test_a_document_is_removed_by_the_name_that_tables_show(own: Path) -> None:
+    (row,) = json.loads(run("query", "documents", "--json", store=own).out)
+    result = run("remove", f"document:{row['document'].rpartition('/')[2]}", store=own)
+    assert result.code == 0, result.err
+    assert result.out.startswith(f"removed: {SEED}, ")
+
+
+def test_what_is_found_is_removed_and_the_rest_named(own: Path) -> None:
+    result = run("remove", "nowhere.txt", SEED, store=own)
+    assert result.code == 3
+    assert result.out.startswith(f"removed: {SEED}, ")
+    assert result.err == "kg: no document is called 'nowhere.txt'; 'kg query documents' lists all\n"
+    assert json.loads(run("stats", "--json", store=own).out)["documents"] == 0
 
 
 def test_extract_prints_a_claim_a_line_with_offsets_into_the_text() -> None:

@@ -110,7 +110,10 @@ def test_a_reader_that_stops_reading_ends_the_program_quietly(loaded: Path) -> N
 
 
 def test_an_interrupt_ends_the_program_with_its_code_and_no_traceback(tmp_path: Path) -> None:
-    program = start("load", "-", store=tmp_path / "store", stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    # The store is opened once the first document is read; the second one never comes.
+    program = start(
+        "load", SEED, "-", store=tmp_path / "store", stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert program.stdin is not None
     while not (tmp_path / "store" / "rawabit.json").exists():
         assert program.poll() is None
@@ -161,6 +164,22 @@ def test_the_tab_key_completes_commands_and_queries(loaded: Path, typed: str, of
     program = start(store=loaded, environment=environment, stdout=subprocess.PIPE)
     out, _ = program.communicate()
     assert set(out.decode().split()) == offered
+
+
+def test_talk_that_nobody_reads_does_not_spoil_the_answer(loaded: Path) -> None:
+    program = start("links", "Hezbollah", store=loaded, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stderr.close()
+    assert "supports" in program.stdout.read().decode()
+    program.stdout.close()
+    assert program.wait() == 0
+
+
+def test_talk_after_a_table_begins_on_its_own_line(loaded: Path) -> None:
+    program = start("links", "Hezbollah", store=loaded, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    both = program.communicate()[0].decode().splitlines()
+    assert both[-1].startswith("not shown: 1 unconfirmed")
 
 
 def test_the_store_may_be_named_before_or_after_the_command(loaded: Path, tmp_path: Path) -> None:
