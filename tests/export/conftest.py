@@ -56,6 +56,7 @@ def made(iris: Iris | None = None, *, upside_down: bool = False) -> EmbeddedStor
 def exported(store: Store, form: str, **options: object) -> bytes:
     """The bytes of an export."""
     out = io.BytesIO()
+    # The options of ``export`` as a test names them; a wrong one fails there.
     export(store, form, out, **options)  # type: ignore[arg-type]
     return out.getvalue()
 

@@ -39,7 +39,8 @@ def rdflib_triples(text: bytes, form: str) -> set[tuple[str, str, str]]:
         # rdflib rewrites the lexical form of numbers and dates as it reads, unless it is told not to.
         patch.setattr(rdflib, "NORMALIZE_LITERALS", False)
         graph.parse(data=text, format=RDFLIB[form])
-    return {tuple(str(_oxigraph(term)) for term in triple) for triple in graph.triples((None, None, None))}  # type: ignore[misc]
+    terms = ([str(_oxigraph(term)) for term in triple] for triple in graph.triples((None, None, None)))
+    return {(subject, predicate, target) for subject, predicate, target in terms}
 
 
 def _oxigraph(term: object) -> NamedNode | Literal:

@@ -44,3 +44,13 @@ def test_a_place_that_cannot_be_written_is_named(store: EmbeddedStore, tmp_path:
     with pytest.raises(ExportWriteError, match=f"{name}: .*; nothing was written there"):
         export_file(store, "turtle", tmp_path / name)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_a_pipe_in_the_place_of_the_file_is_written_to_and_stays(store: EmbeddedStore, tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
+        export_file(store, "csv", path)
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith(b"claim,")
+    assert path.is_fifo()

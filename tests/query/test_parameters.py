@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import UnknownNameError
 from kg.iri import Iris
@@ -29,7 +29,9 @@ def filled(kind: str, value: Value | list[Value], iris: Iris = IRIS) -> str:
 
 def echoed(values: Values) -> list[object]:
     text = bind(ECHO, read_header(ECHO, "echo.rq"), values, name="echo", iris=IRIS)
-    return [solution[0] for solution in Store().query(text)]  # type: ignore[union-attr]
+    found = Store().query(text)
+    assert isinstance(found, QuerySolutions)
+    return [solution[0] for solution in found]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -35,6 +35,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
 
 
 def run(store: EmbeddedStore, text: str, **limits: float) -> Answer:
+    # A whole number is a float to the test and an int to the limit.
     return run_apart(store, text, name="mine.rq", limits=Limits(**limits))  # type: ignore[arg-type]
 
 
