@@ -93,7 +93,7 @@ def test_a_closed_store_answers_nothing(store: EmbeddedStore) -> None:
 
 
 def test_a_store_mints_under_its_base(tmp_path: Path) -> None:
-    iris = Iris("https://data.example.org/war#")
+    iris = Iris("https://data.example.org/war/")
     assert memory_store(iris).iris == iris
     with open_store(tmp_path / "store", iris) as store:
         assert store.iris == iris
