@@ -10,7 +10,10 @@ _PACKAGE = Path(__file__).parent
 
 
 def folder(name: str) -> Path:
-    """The folder ``ontology`` or ``queries``: the packaged one if it is there, else the checkout's."""
+    """The folder ``ontology`` or ``queries``: the packaged one if it is there, else the checkout's.
+
+    Raises ``ResourceMissingError``.
+    """
     candidates = (_PACKAGE / "_resources" / name, _PACKAGE.parent / name)
     for path in candidates:
         if path.is_dir():

@@ -75,7 +75,7 @@ class Cursor:
         return self.step()
 
     def variable(self) -> str:
-        """Reads a variable, which must come next, and gives its name."""
+        """Reads a variable, which must come next, and gives its name. Raises a ``RuleError``."""
         token = self.now
         other = _NO_VARIABLES.get(token.text if token.kind == "mark" else token.kind)
         if other is not None:

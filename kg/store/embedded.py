@@ -110,7 +110,10 @@ class EmbeddedStore:
         return next(self._open.quads_for_pattern(None, None, None, graph), None) is not None
 
     def apply(self, change: Change) -> None:
-        """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``."""
+        """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``.
+
+        Raises ``BadChangeError``, ``ReadOnlyStoreError``, ``DiskFullError`` and ``StoreWriteError``.
+        """
         if not change:
             return
         self._must_be_writable()
@@ -121,7 +124,7 @@ class EmbeddedStore:
             self._open.update(update)
 
     def flush(self) -> None:
-        """Returns when all that was applied would survive a loss of power."""
+        """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""
         self._must_be_writable()
         with writing(self._folder):
             self._open.flush()

@@ -26,7 +26,10 @@ _CORRUPT = "Corruption"
 
 @contextmanager
 def opening(layout: Layout) -> Iterator[None]:
-    """While the files are opened."""
+    """While the files are opened.
+
+    Raises ``StoreLockedError``, ``DiskFullError``, ``StoreWriteError`` and ``StoreDamagedError``.
+    """
     try:
         yield
     except (OSError, RuntimeError) as error:
@@ -42,7 +45,7 @@ def opening(layout: Layout) -> Iterator[None]:
 
 @contextmanager
 def reading(folder: Path | None) -> Iterator[None]:
-    """While a query or a scan runs."""
+    """While a query or a scan runs. Raises ``QuerySyntaxError`` and ``StoreDamagedError``."""
     try:
         yield
     except SyntaxError as error:
@@ -56,7 +59,10 @@ def reading(folder: Path | None) -> Iterator[None]:
 
 @contextmanager
 def writing(folder: Path | None) -> Iterator[None]:
-    """While a change is written or flushed."""
+    """While a change is written or flushed.
+
+    Raises ``DiskFullError``, ``StoreWriteError`` and ``StoreDamagedError``.
+    """
     try:
         yield
     except (OSError, RuntimeError) as error:
@@ -70,7 +76,10 @@ def writing(folder: Path | None) -> Iterator[None]:
 
 @contextmanager
 def filing(folder: Path) -> Iterator[None]:
-    """While one of the store's own files, such as the ledger, is written."""
+    """While one of the store's own files, such as the ledger, is written.
+
+    Raises ``DiskFullError`` and ``StoreWriteError``.
+    """
     try:
         yield
     except OSError as error:

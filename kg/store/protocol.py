@@ -58,10 +58,13 @@ class Store(Protocol):
         """The IRIs of all named graphs that hold something."""
 
     def apply(self, change: Change) -> None:
-        """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``."""
+        """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``.
+
+        Raises ``BadChangeError``, ``ReadOnlyStoreError``, ``DiskFullError`` and ``StoreWriteError``.
+        """
 
     def flush(self) -> None:
-        """Returns when all that was applied would survive a loss of power."""
+        """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""
 
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
