@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.completing import entity_ids
 from kg.cli.naming import Naming
 from kg.cli.output import shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
@@ -20,7 +21,7 @@ _SOME_NAMES, _SOME_FACTS = 8, 20
 
 
 @click.command()
-@click.argument("name", metavar="ACTOR")
+@click.argument("name", metavar="ACTOR", shell_complete=entity_ids)
 @click.option("--all", "everything", is_flag=True, help="All names and facts, however many.")
 @json_option
 @store_option

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import class_names
 from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import Cell, write_table
@@ -24,6 +25,7 @@ _COLUMNS = {
     "--type",
     "kind",
     metavar="CLASS",
+    shell_complete=class_names,
     help="Only this class and those below it, such as ArmedGroup or Person.",
 )
 @click.option("--places", is_flag=True, help="Places instead of actors.")

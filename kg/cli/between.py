@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import entity_ids
 from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import write_table
@@ -11,8 +12,8 @@ from kg.model import Modality
 
 
 @click.command()
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("first", metavar="A", shell_complete=entity_ids)
+@click.argument("second", metavar="B", shell_complete=entity_ids)
 @json_option
 @store_option
 @click.pass_obj

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from kg.cli.completing import entity_ids, relation_names
 from kg.cli.naming import Naming
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
@@ -13,9 +14,9 @@ from kg.query.statements import Statement
 
 
 @click.command()
-@click.argument("subject", metavar="A")
-@click.argument("relation")
-@click.argument("target", metavar="B")
+@click.argument("subject", metavar="A", shell_complete=entity_ids)
+@click.argument("relation", shell_complete=relation_names)
+@click.argument("target", metavar="B", shell_complete=entity_ids)
 @json_option
 @store_option
 @click.pass_obj

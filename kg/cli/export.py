@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from kg.cli.completing import document_names, entity_ids, format_names
 from kg.cli.output import say, until_read_enough
 from kg.cli.settings import Settings, store_option
 from kg.export.selection import GRAPHS
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT")
+@click.argument("form", metavar="FORMAT", shell_complete=format_names)
 @click.option(
     "-o",
     "--output",
@@ -21,8 +22,10 @@ from kg.export.selection import GRAPHS
     metavar="FILE",
     help="Write here instead of stdout.",
 )
-@click.option("--actor", help="Only what is said of this actor or place.")
-@click.option("--document", help="Only this document.")
+@click.option(
+    "--actor", metavar="NAME", shell_complete=entity_ids, help="Only what is said of this actor or place."
+)
+@click.option("--document", metavar="DOCUMENT", shell_complete=document_names, help="Only this document.")
 @click.option(
     "--graph", "graphs", type=click.Choice(GRAPHS), multiple=True, help="Only this part. [repeatable]"
 )

@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from kg.cli.completing import entity_ids, relation_names
 from kg.cli.dates import Day
 from kg.cli.output import say, write_json
 from kg.cli.settings import Settings, json_option, store_option
@@ -16,9 +17,14 @@ from kg.model import Modality
 
 
 @click.command()
-@click.argument("actor")
+@click.argument("actor", shell_complete=entity_ids)
 @click.option(
-    "-r", "--relation", "relations", multiple=True, help="Only this relation and those below it. [repeatable]"
+    "-r",
+    "--relation",
+    "relations",
+    multiple=True,
+    shell_complete=relation_names,
+    help="Only this relation and those below it. [repeatable]",
 )
 @click.option(
     "-d",
@@ -76,13 +82,15 @@ def command(
     """Show whom ACTOR supports, fights, commands, and who does so to ACTOR.
 
     ACTOR is a name in any script, a variant, an id, or a part of a name; a place works too.
-    An inferred link follows from others: 'kg why' shows from which.
+    An inferred link follows from others: 'kg why' shows from which. It has no source and no date of
+    its own, so that --source, --since and --until leave it out.
 
     \b
     Examples:
       kg links Soleimani
       kg links "حزب الله" --relation supports --direction out
-      kg links Hezbollah --modality any --since 2015-10
+      kg links Hezbollah --modality any --source "Syrian Observatory for Human Rights"
+      kg links "Free Syrian Army" --since 2015-10 --until 2016
       kg links ISIS --hops 2 --no-inferred --json
     """
     from kg.cli.link_rows import FROM_ONE, WHOLE, link_json, prepare, say_left_out, surely, table_row
@@ -91,6 +99,8 @@ def command(
     from kg.ontology import load_ontology
     from kg.query.links import Wanted, links_of
 
+    if since and until and since > until:
+        raise click.BadParameter(f"{since} is after {until}, the last day of --until", param_hint="--since")
     with reading(settings) as naming:
         entity = naming.entity(actor)
         chosen = [name for typed in relations for name in load_ontology().below(find_relation(typed))]
@@ -116,6 +126,10 @@ def command(
         if not modalities:
             doubtful = replace(wanted, modalities=frozenset(Modality) - wanted.modalities, inferred=False)
             say_left_out(links_of(naming.store, entity, doubtful))
+        if since or until:
+            undated = replace(wanted, since=None, until=None, undated=True)
+            if count := len(links_of(naming.store, entity, undated)):
+                say(f"not shown: {count} without a date; see them without --since and --until")
         if not found:
             say(f"no links of {naming.label(entity)} match")
         return 0 if found else 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.completing import term_names
 from kg.cli.ending import NO
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import json_option
@@ -72,7 +73,7 @@ def list_terms(kind: str | None, module: str | None, *, as_json: bool) -> int:
 
 
 @command.command()
-@click.argument("name", metavar="TERM")
+@click.argument("name", metavar="TERM", shell_complete=term_names)
 @json_option
 def show(name: str, *, as_json: bool) -> int:
     """Show one term: definition in both languages, example, counter-example, place in the model.
@@ -131,6 +132,7 @@ def show(name: str, *, as_json: bool) -> int:
 @click.option(
     "--seconds",
     type=click.FloatRange(min=1),
+    metavar="SECONDS",
     default=120,
     show_default=True,
     help="Time limit for the reasoner.",

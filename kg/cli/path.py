@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import entity_ids
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
 
@@ -11,8 +12,8 @@ _LONGEST = 8
 
 
 @click.command()
-@click.argument("start", metavar="A")
-@click.argument("goal", metavar="B")
+@click.argument("start", metavar="A", shell_complete=entity_ids)
+@click.argument("goal", metavar="B", shell_complete=entity_ids)
 @click.option(
     "--longest",
     type=click.IntRange(1, _LONGEST),

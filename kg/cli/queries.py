@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import query_names
 from kg.cli.output import write, write_json
 from kg.cli.settings import json_option
 from kg.cli.table import write_table
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=query_names)
 @json_option
 def command(name: str | None, *, as_json: bool) -> int:
     """List the queries that 'kg query' can run; with NAME, show one with its parameters and its text.

@@ -6,33 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import query_names
 from kg.cli.ending import NO
 from kg.cli.output import say, write_csv, write_json
 from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import Cell, write_table
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from kg.cli.naming import Naming
     from kg.query import Answer
     from kg.store import Term
 
 
-def _names(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The queries that the Tab key offers."""
-    from click.shell_completion import CompletionItem
-
-    from kg.query import own_folders, own_queries, packaged_queries
-
-    known = (*packaged_queries(), *own_queries(own_folders()))
-    return [
-        CompletionItem(each.name, help=each.header.summary) for each in known if each.name.startswith(begun)
-    ]
-
-
 @click.command()
-@click.argument("name", metavar="NAME|FILE", shell_complete=_names)
+@click.argument("name", metavar="NAME|FILE", shell_complete=query_names)
 @click.option(
     "-p",
     "--param",
@@ -45,6 +32,7 @@ def _names(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
     default=10,
     show_default=True,
     help="Seconds for your own SPARQL.",
@@ -52,6 +40,7 @@ def _names(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 @click.option(
     "--row-limit",
     type=click.IntRange(min=1),
+    metavar="N",
     default=100_000,
     show_default=True,
     help="Rows for your own SPARQL.",
@@ -69,7 +58,7 @@ def command(
     row_limit: int,
     as_json: bool,
 ) -> int:
-    """Run a query by NAME, or the SPARQL in FILE (.rq), and print its rows.
+    """Run a query by NAME, or the SPARQL in FILE (.rq), and print its rows; an ASK also exits by yes or no.
 
     Actors and places in parameters are named as anywhere else; several values for one KEY mean
     any of them. 'kg queries' lists the names, 'kg queries NAME' shows the parameters.
@@ -77,7 +66,7 @@ def command(
     \b
     Examples:
       kg query who-supports-whom
-      kg query shared-opponents -p one=Hezbollah -p other="Quds Force"
+      kg query shared-opponents -p one="al-Nusra Front" -p opponent="Syrian government forces"
       kg query mine.rq --json
     """
     from kg.cli.opening import reading
@@ -105,7 +94,7 @@ def command(
     if not answer.rows:
         say("no rows")
         return NO
-    return 0
+    return NO if answer.variables == ("answer",) and _plain(answer.rows[0][0]) is False else 0
 
 
 def _plain(term: Term | None) -> str | int | float | bool | None:

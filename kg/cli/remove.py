@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import document_names
 from kg.cli.ending import PARTLY
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
@@ -11,7 +12,7 @@ from kg.errors import AmbiguousNameError, KGError, UnknownNameError
 
 
 @click.command()
-@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...", shell_complete=document_names)
 @json_option
 @store_option
 @click.pass_obj

@@ -59,10 +59,12 @@ def command(settings: Settings, files: tuple[Path, ...], *, violations_only: boo
 
 def _row(name: str, result: Result) -> dict[str, Cell]:
     where = [result.document_name or name, result.label]
+    # The message tells of the other claim what a person can use: its words and its document.
+    value = result.value if "/claim/" not in (result.value or "") else ""
     return {
         "severity": result.severity.value,
         "where": ": ".join(filter(None, where)),
-        "message": result.message + (f" Value: {result.value}" if result.value else ""),
+        "message": result.message + (f" Value: {value}" if value else ""),
         "remedy": result.remedy,
     }
 
@@ -72,4 +74,8 @@ def _summary(reports: list[Report], *, quiet: bool) -> None:
     warnings = sum(len(report.warnings) for report in reports)
     tell = say if quiet else write
     verdict = "does not conform" if violations else "conforms"
-    tell(f"{verdict}: {violations} violations, {warnings} warnings")
+    counts = ", ".join(
+        f"{count} {what}{'s' if count != 1 else ''}"
+        for count, what in ((violations, "violation"), (warnings, "warning"))
+    )
+    tell(f"{verdict}: {counts}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.completing import entity_ids, relation_names
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("subject", metavar="A")
-@click.argument("relation")
-@click.argument("target", metavar="B")
+@click.argument("subject", metavar="A", shell_complete=entity_ids)
+@click.argument("relation", shell_complete=relation_names)
+@click.argument("target", metavar="B", shell_complete=entity_ids)
 @click.option(
     "--most",
     type=click.IntRange(1, 25),

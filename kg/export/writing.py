@@ -53,6 +53,11 @@ def export_file(
     """``export`` into a file. Until all is written, what stood there stays. Raises ``ExportWriteError``."""
     draft: Path | None = None
     try:
+        if path.exists() and not path.is_file():
+            # A device or a pipe is to be written to; a draft in its place would take it away.
+            with path.open("wb") as stream:
+                export(store, format_name, stream, actor=actor, document=document, graphs=graphs, bom=bom)
+            return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
             draft = Path(stream.name)
             export(store, format_name, stream, actor=actor, document=document, graphs=graphs, bom=bom)

@@ -12,7 +12,7 @@ class QueryHeaderError(KGError):
     """A query file whose ``#+`` lines do not say what they should; the line is counted from 1."""
 
     def __init__(self, path: Path | str, line: int, problem: str) -> None:
-        super().__init__(f"{path}: line {line}: {problem}")
+        super().__init__(f"{path}: line {line}: {problem}; mend the header, or leave it out")
 
 
 class QueryFileError(KGError):

@@ -50,6 +50,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     """Links that can be about a day from ``since`` to ``until``, both inclusive."""
+    undated: bool = False
+    """Only claims for which no day is known, and whose documents have none."""
     others: frozenset[str] = frozenset()
     inferred: bool = True
 
@@ -62,11 +64,12 @@ class Wanted:
             and (not self.sources or bool(self.sources & said_by))
             and (not self.since or date.fromisoformat(statement.latest or "0001-01-01") >= self.since)
             and (not self.until or date.fromisoformat(statement.earliest or "9999-12-31") <= self.until)
+            and (not self.undated or not (statement.earliest or statement.latest))
         )
 
     def takes_inferred(self) -> bool:
         """Whether inferred links count: they have no source, no day and no doubt of their own."""
-        unsourced = not (self.sources or self.since or self.until)
+        unsourced = not (self.sources or self.since or self.until or self.undated)
         certain = not self.modalities or Modality.ASSERTED in self.modalities
         return self.inferred and unsourced and certain
 

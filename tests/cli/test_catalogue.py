@@ -135,6 +135,16 @@ def test_a_query_that_takes_too_long_ends_with_the_code_for_that(kg: Kg, tmp_pat
     assert "limit of 1 seconds" in result.err
 
 
+@pytest.mark.parametrize(("name", "code"), [("ArmedGroup", 0), ("Nonsense", 1)])
+def test_a_question_for_yes_or_no_ends_with_the_code_for_it(
+    kg: Kg, tmp_path: Path, name: str, code: int
+) -> None:
+    file = tmp_path / "ask.rq"
+    file.write_text(f"ASK {{ ?s a <https://w3id.org/rawabit/ontology#{name}> }}", encoding="utf-8")
+    result = kg("query", file, "--json")
+    assert (result.code, json.loads(result.out)) == (code, [{"answer": code == 0}])
+
+
 def test_a_query_without_rows_is_a_no(kg: Kg) -> None:
     result = kg("query", "who-supports-whom", "-p", "supporter=ISIS")
     assert result.code == 1

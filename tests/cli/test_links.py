@@ -96,6 +96,15 @@ def test_a_source_filters_and_hides_what_is_inferred(kg: Kg) -> None:
 
 def test_undated_claims_satisfy_no_date(kg: Kg) -> None:
     assert links(kg, "Hezbollah", "--since", "2015-10", "--until", "2016") == []
+    result = kg("links", "Hezbollah", "--since", "2015-10")
+    assert "not shown: 1 without a date; see them without --since and --until" in result.err
+    assert "without a date" not in kg("links", "Hezbollah").err
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(kg: Kg) -> None:
+    result = kg("links", "Hezbollah", "--since", "2016", "--until", "2015")
+    assert result.code == 2
+    assert "2016-01-01 is after 2015-12-31" in result.err
 
 
 def test_inferred_links_stand_apart_and_can_be_left_out(kg: Kg) -> None:

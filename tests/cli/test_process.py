@@ -156,14 +156,37 @@ def test_a_lookup_imports_nothing_heavy(loaded: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("kg que", {"plain,queries", "plain,query"}), ("kg query who-s", {"plain,who-supports-whom"})],
+    [
+        ("kg que", {"plain,queries", "plain,query"}),
+        ("kg query who-s", {"plain,who-supports-whom"}),
+        ("kg queries who-f", {"plain,who-fights-whom"}),
+        ("kg links Hez", {"plain,hezbollah"}),
+        ("kg evidence hezbollah gives", {"plain,givesAirSupportTo"}),
+        ("kg links hezbollah --relation gives", {"plain,givesAirSupportTo"}),
+        ("kg actors --type Armed", {"plain,ArmedGroup"}),
+        ("kg ontology show Armed", {"plain,ArmedGroup"}),
+        ("kg export t", {"plain,turtle", "plain,trig"}),
+        ("kg remove seeds/", {f"plain,{SEED}"}),
+        ("kg load se", {"file,se"}),
+    ],
 )
-def test_the_tab_key_completes_commands_and_queries(loaded: Path, typed: str, offered: set[str]) -> None:
+def test_the_tab_key_completes_commands_and_what_they_take(
+    loaded: Path, typed: str, offered: set[str]
+) -> None:
     at = str(len(typed.split()) - 1)
     environment = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": at}
     program = start(store=loaded, environment=environment, stdout=subprocess.PIPE)
     out, _ = program.communicate()
     assert set(out.decode().split()) == offered
+
+
+def test_the_tab_key_offers_nothing_and_says_nothing_where_no_store_is(tmp_path: Path) -> None:
+    environment = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": "kg links hez", "COMP_CWORD": "2"}
+    program = start(
+        store=tmp_path / "none", environment=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    out, err = program.communicate()
+    assert (out.strip(), err) == (b"", b"")
 
 
 def test_talk_that_nobody_reads_does_not_spoil_the_answer(loaded: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,9 @@ def test_a_place_that_cannot_be_written_is_named(store: EmbeddedStore, tmp_path:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder"]
 
 
-def test_a_pipe_in_the_place_of_the_file_is_written_to_and_stays(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_a_pipe_in_the_place_of_the_file_is_written_to_and_stays(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
