@@ -36,12 +36,12 @@ def slug(name: str) -> str:
 
 def is_actor(iri: str) -> bool:
     """Whether an IRI is one that ``Iris.actor`` mints, under whatever base."""
-    return iri.rpartition("/")[0].endswith(("/actor", "#actor"))
+    return iri.rpartition("/")[0].endswith("/actor")
 
 
 def is_place(iri: str) -> bool:
     """Whether an IRI is one that ``Iris.place`` mints, under whatever base."""
-    return iri.rpartition("/")[0].endswith(("/place", "#place"))
+    return iri.rpartition("/")[0].endswith("/place")
 
 
 @dataclass(frozen=True, slots=True)
