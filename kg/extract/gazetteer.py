@@ -32,6 +32,8 @@ class NameMatch:
     """The folded word behind the name."""
     words: int = 1
     """How many words the name has."""
+    led: bool = False
+    """Whether a preposition stands before it as a word of its own."""
 
 
 class Gazetteer:
@@ -42,7 +44,7 @@ class Gazetteer:
         names: dict[str, dict[str, Candidate]] = defaultdict(dict)
         for entry in registry.entries:
             for name in entry.names:
-                for folded in _spellings(fold_text(name.text)):
+                for folded in _spellings(_unmarked(fold_text(name.text))):
                     known = names[folded].get(entry.entity.iri)
                     names[folded][entry.entity.iri] = (entry, name.ambiguous and (known is None or known[1]))
         self._automaton: Any = ahocorasick.Automaton()
@@ -83,9 +85,18 @@ class Gazetteer:
                 clitics[1] or contraction,
                 _next_word(squeezed, end),
                 len(name.split()),
+                self._is_led(squeezed, start),
             )
             found.append((start, end, match))
         return _longest(found)
+
+    def _is_led(self, text: str, start: int) -> bool:
+        if text[start - 1 : start] != " ":
+            return False
+        low = start - 1
+        while low > 0 and _in_word(text[low - 1]):
+            low -= 1
+        return "preposition" in self._lexicon.analyse(text[low : start - 1]).classes
 
     def _clitics(self, text: str, start: int) -> tuple[str, str] | None:
         """What stands between the beginning of the word and ``start``: conjunction and preposition, or None."""
@@ -110,6 +121,11 @@ def _describes(folded: str, lexicon: Lexicon) -> bool:
     ]
     office = "title" in words[0] and any("nisba" in classes for classes in words[1:])
     return office or any("affiliated" in classes for classes in words)
+
+
+def _unmarked(folded: str) -> str:
+    """A name without quotation marks and apostrophes, as names are looked for in the text."""
+    return "".join(character for character in folded if character not in _QUOTES)
 
 
 def _spellings(folded: str) -> tuple[str, ...]:

@@ -60,9 +60,10 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
 
 
 def _fits_home(candidate: Candidate, match: NameMatch) -> bool:
-    """Whether the country of the text is enough to settle a name: for states and places, and names of several words."""
+    """Whether the country of the text is enough to settle a name: for states, names of several words, and places
+    behind a preposition."""
     entry = candidate[0]
-    return entry.is_place or entry.entity.type in _STATE_BODIES or match.words > 1
+    return match.words > 1 or entry.entity.type in _STATE_BODIES or (entry.is_place and match.led)
 
 
 def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:

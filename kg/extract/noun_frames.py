@@ -114,10 +114,20 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     behind = arguments.syntax.following(verb)
     bare = arguments.bare(behind, frame.subject)
     led = arguments.led(behind, slot)
-    doer = bare[0] if bare else arguments.left(position, frame.subject)
+    doer = (
+        bare[0] if bare else None if _names_doer(arguments, verb) else arguments.left(position, frame.subject)
+    )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
     targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
+
+
+def _names_doer(arguments: Arguments, verb: int) -> bool:
+    """Whether a noun right behind the verb is its subject, although nobody knows whom it means."""
+    word = arguments.syntax.nodes[verb + 1] if verb + 1 < len(arguments.syntax.nodes) else None
+    if not isinstance(word, Word) or word.mark or word.preposition or word.suffix:
+        return False
+    return not word.is_a("preposition", "adverb")
 
 
 def _dative(arguments: Arguments, verb: int, slot: Slot) -> list[Phrase]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kg.extract.gazetteer import NameMatch
 from kg.extract.lexicon import Lexicon, Reading
@@ -25,8 +26,16 @@ def tokenize(
     ]
     for word in words:
         word.written = text[word.core_start : word.end]
+        if word.suffix and not _ends_in_pronoun(word.written, lexicon):
+            word.core, word.suffix, word.classes, word.senses = word.text, "", frozenset(), ()
     taken = [(name.start, name.end) for name in names]
     return _join(words, lexicon, taken)
+
+
+def _ends_in_pronoun(written: str, lexicon: Lexicon) -> bool:
+    """Whether a word is spelled with a pronoun at its end: folding makes other letters look like one."""
+    letters = "".join(character for character in written if unicodedata.category(character) != "Mn")
+    return letters.endswith(tuple(lexicon.pack.clitics["pronouns"]))
 
 
 def _word(folded: Folded, low: int, high: int, lexicon: Lexicon) -> Word:

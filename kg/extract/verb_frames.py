@@ -6,6 +6,9 @@ from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
+_OPENING = 2
+"""The last position at which the subject of a sentence that opens with a verb stands."""
+
 
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
@@ -29,11 +32,15 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         subject, target = _direct(arguments, left, bare, objects, position, frame)
     elif subject is None and bare:
         subject = bare[0]
+    if frame.adjacent and subject is not None and target is not None:
+        target = target if target == arguments.beyond(subject, frame.subject) or subject > target else None
     if target is None:
         return _pronoun_object(arguments, subject, frame, position) or _without_object(
             arguments, subject, frame, position
         )
     if subject is None:
+        if frame.adjacent:
+            return None
         shared = _shared(arguments, position) or _speaker(arguments, position, frame)
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
@@ -137,12 +144,12 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     syntax = arguments.syntax
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
-        if isinstance(node, Phrase) and syntax.governors[step] == "bare":
+        if isinstance(node, Phrase):
             return []
-        if isinstance(node, Word) and node.is_a("complementizer") and not node.preposition:
+        if node.is_a("complementizer") and not node.preposition:
             left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
             return arguments.members(left, frame.subject) if left is not None else []
-        if syntax.ends_clause(step):
+        if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []
 
@@ -164,5 +171,5 @@ def _shared(arguments: Arguments, position: int) -> list[Phrase]:
     earlier = [p for p in arguments.subjects if p < position]
     if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
         return arguments.subjects[max(earlier)]
-    left = arguments.left(position, ACTOR)
-    return arguments.members(left, ACTOR) if left is not None and not earlier else []
+    left = arguments.left(position, ACTOR) if not earlier else None
+    return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []

@@ -60,6 +60,8 @@ class Frame:
     """Whether it happens somewhere: a place named behind it is its place."""
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
+    adjacent: bool = False
+    """Whether the object must stand right behind the subject: a verb that is as often passive, such as "killed"."""
     needs: str = ""
     """A class of words of which one must follow in the clause: forces, where forces are sent."""
     of_deed: bool = False
@@ -220,6 +222,7 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         predicate=bool(entry.get("predicate", False)),
         placed=bool(entry.get("placed", False)),
         named=bool(entry.get("named", False)),
+        adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),
         reciprocal=bool(entry.get("reciprocal", False)),
