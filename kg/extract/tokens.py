@@ -8,7 +8,7 @@ import unicodedata
 from kg.extract.gazetteer import NameMatch
 from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.nodes import Word
-from kg.folding import Folded
+from kg.folding import Folded, fold_text
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -34,7 +34,7 @@ def tokenize(
 
 def _ends_in_pronoun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word is spelled with a pronoun at its end: folding makes other letters look like one."""
-    letters = "".join(character for character in written if unicodedata.category(character) != "Mn")
+    letters = unicodedata.normalize("NFKC", "".join(c for c in written if fold_text(c)))
     return letters.endswith(tuple(lexicon.pack.clitics["pronouns"]))
 
 
