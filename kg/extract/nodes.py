@@ -50,8 +50,6 @@ class Phrase:
     """``name``, ``described``, ``discovered``, ``short``, ``origin``, ``office`` or ``pronoun``."""
     generic: bool = False
     """A group without a name of its own: a modifier may replace it by whom it belongs to."""
-    genitive: bool = False
-    """It belongs to the noun before it and cannot be an argument by itself."""
     via: str = ""
     """The class of the noun it was reached through, such as positions or fighters."""
     hidden: bool = False

@@ -52,8 +52,6 @@ class Frame:
     """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` of two."""
     between: bool = False
     """Whether its nouns may name both sides: "battles between A and B"."""
-    joint: bool = False
-    """Whether a side may follow a word for "with" or "against"."""
     predicate: bool = False
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
     placed: bool = False
@@ -218,7 +216,6 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         noun_object=_slot(entry.get("noun_object"), object_slot),
         forms=forms,
         between=bool(entry.get("between", False)),
-        joint=bool(entry.get("joint", False)),
         predicate=bool(entry.get("predicate", False)),
         placed=bool(entry.get("placed", False)),
         named=bool(entry.get("named", False)),
