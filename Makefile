@@ -12,6 +12,10 @@ LOCK := pip compile -q --universal --python-version 3.11 --generate-hashes --no-
 # Prints a command as a user would type it, then runs it on the demo's own store.
 ask = printf '\n$$ kg %s\n' '$(1)'; KG_STORE=$(DEMO) $(BIN)/kg $(1)
 
+# Of Turtle, the claim that somebody commands somebody, and the words that it cites.
+ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9]+"); words = substr($$0, RSTART, RLENGTH) } \
+  words && index($$1, words) { print "\n" $$0 }
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench clean lock golden
 
@@ -37,7 +41,8 @@ demo: $(READY) ## read the seed article and ask the graph about it
 	@$(call ask,why Hezbollah opponentOf "al-Nusra Front")
 	@$(call ask,path Hezbollah "Islamic State" --most 1)
 	@$(call ask,query who-supports-whom)
-	@$(call ask,export turtle --actor Soleimani | head -n 24)
+	@printf '\n$$ kg export turtle --actor Soleimani   # of it, one claim with its evidence\n'
+	@KG_STORE=$(DEMO) $(BIN)/kg export turtle --actor Soleimani | awk -v RS= '$(ONE_CLAIM)'
 	@printf '\nThe store stays in %s; go on with: KG_STORE=%s %s/kg --help\n' $(DEMO) $(DEMO) $(BIN)
 
 test: $(READY) ## run all tests

@@ -48,6 +48,8 @@ def documents(
 
     others = [other for path in paths for other in others_under(Path(path))]
     if others:
-        some = ", ".join(str(other) for other in others[:_SOME]) + (", …" if len(others) > _SOME else "")
-        say(f"left alone: {some} ({len(others)} not {' or '.join(SUFFIXES)})")
+        some = ", ".join(str(other) for other in others[:_SOME]) + (
+            f" and {len(others) - _SOME} more" if len(others) > _SOME else ""
+        )
+        say(f"left alone: {some} (not {' or '.join(SUFFIXES)})")
     return read_documents(paths, date=date, source=source, url=url, language=language)

@@ -86,7 +86,7 @@ def test_files_of_another_kind_in_a_folder_are_left_alone_and_told(tmp_path: Pat
         result = run(*command, reports)
         assert result.code == 0
         assert result.err == (
-            f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (2 not .jsonl or .txt)\n"
+            f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (not .jsonl or .txt)\n"
         )
 
 
