@@ -1,0 +1,21 @@
+"""Which files of a folder are read, and which are passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.readers import others_under
+
+
+def test_files_of_other_kinds_are_listed_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / ".cache").mkdir()
+    for name in ("a.txt", "b.JSONL", "c.pdf", ".d.pdf", "below/e.html", ".cache/f.pdf"):
+        (tmp_path / name).touch()
+    assert list(others_under(tmp_path)) == [tmp_path / "below" / "e.html", tmp_path / "c.pdf"]
+
+
+def test_a_file_has_no_others_under_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.touch()
+    assert list(others_under(file)) == []
