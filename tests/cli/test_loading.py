@@ -85,9 +85,7 @@ def test_files_of_another_kind_in_a_folder_are_left_alone_and_told(tmp_path: Pat
     for command in (("load", "--store", tmp_path / "store"), ("extract",)):
         result = run(*command, reports)
         assert result.code == 0
-        assert result.err == (
-            f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (not .jsonl or .txt)\n"
-        )
+        assert result.err == (f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (not .jsonl or .txt)\n")
 
 
 def test_removing_leaves_no_trace(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kg.extract.nodes import Phrase
 from tests.extract.stages import Stages
 
