@@ -112,8 +112,8 @@ class RelationKind:
     object_kinds: frozenset[str]
     """Of ``actor`` and ``place``."""
     symmetric: bool = False
-    above: frozenset[str] = frozenset()
-    """The relation itself and all that it is a kind of."""
+    stance: str = ""
+    """``friendly`` where it sets the two on one side, ``hostile`` where against each other."""
 
 
 @dataclass(frozen=True, slots=True)

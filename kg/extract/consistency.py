@@ -6,16 +6,13 @@ from collections.abc import Mapping
 
 from kg.model import Claim, RelationKind, Span
 
-_FRIENDLY = frozenset({"supports", "alliedWith"})
-_HOSTILE = frozenset({"fights", "attacks"})
-
 
 def consistent(found: list[Claim], relations: Mapping[str, RelationKind]) -> list[Claim]:
     """The claims of a sentence in text order, each once; those who back each other in a passage do not fight in it."""
-    backing = [claim for claim in found if relations[claim.predicate].above & _FRIENDLY]
+    backing = [claim for claim in found if relations[claim.predicate].stance == "friendly"]
     kept: list[Claim] = []
     for claim in sorted(found, key=lambda each: (each.evidence.start, each.evidence.end, each.predicate)):
-        hostile = relations[claim.predicate].above & _HOSTILE
+        hostile = relations[claim.predicate].stance == "hostile"
         if hostile and any(_ends(claim) == _ends(other) and _overlap(claim, other) for other in backing):
             continue
         if not any(_repeats(claim, other, relations) for other in kept):

@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.iri import is_actor
 
 
 def head_of(node: Node, lexicon: Lexicon, *roles: str) -> dict[str, Any] | None:
@@ -117,7 +118,7 @@ def _cite(phrase: Phrase, word: Word) -> None:
 
 def _confirm(phrase: Phrase) -> None:
     if phrase.actor is None:
-        actors = [entity for entity in phrase.possible if "/actor/" in entity.iri]
+        actors = [entity for entity in phrase.possible if is_actor(entity.iri)]
         phrase.actor = actors[0] if len(actors) == 1 else None
         phrase.how = "name" if phrase.actor is not None else phrase.how
 

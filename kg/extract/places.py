@@ -6,6 +6,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.iri import is_place
 
 
 def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -36,7 +37,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     definite = word.core.startswith(lexicon.article)
     if isinstance(following, Phrase) and not following.conjunction and _belongs(following, lexicon):
-        place = following.place or next((e for e in following.possible if "/place/" in e.iri), None)
+        place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
         if place is not None and not (definite and following.preposition == ""):
             return _joined(word, following, place), position + 2
     if definite:

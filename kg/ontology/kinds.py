@@ -1,4 +1,4 @@
-"""The relations as the extractor needs them: which kinds of object they take, and what they are kinds of."""
+"""The relations as the extractor needs them: which kinds of object they take, and on which side they set the two."""
 
 from __future__ import annotations
 
@@ -19,4 +19,6 @@ def _kind(relation: Relation, ontology: Ontology) -> RelationKind:
     reached = frozenset(name for each in relation.range for name in ontology.below(each))
     kinds = frozenset(kind for kind, name in (("actor", "Actor"), ("place", "Place")) if name in reached)
     within = frozenset({"place"} if reached <= ontology.below("Place") else {"actor"})
-    return RelationKind(relation.name, kinds or within, relation.symmetric, ontology.above(relation.name))
+    above = ontology.above(relation.name)
+    stance = next((each.stance for each in ontology.relations if each.stance and each.name in above), "")
+    return RelationKind(relation.name, kinds or within, relation.symmetric, stance)

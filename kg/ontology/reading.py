@@ -71,6 +71,7 @@ def _relation(node: NamedNode, term: Term, facts: Facts) -> Relation:
         symmetric=OWL + "SymmetricProperty" in types,
         transitive=OWL + "TransitiveProperty" in types,
         derived_only=facts.text(node, RW + "derivedOnly") == "true",
+        stance=facts.text(node, RW + "stance") or "",
     )
 
 

@@ -45,6 +45,8 @@ class Relation:
     symmetric: bool = False
     transitive: bool = False
     derived_only: bool = False
+    stance: str = ""
+    """``friendly`` or ``hostile``, where the relation says so itself."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
