@@ -18,7 +18,7 @@ def query_names(_: click.Context, __: click.Parameter, begun: str) -> list[Compl
 
     def named() -> Iterator[tuple[str, str]]:
         yield from ((each.name, each.header.summary) for each in packaged_queries())
-        yield from ((each.name, each.header.summary) for each in own_queries(own_folders()))
+        yield from ((each.name, each.header.summary) for each in own_queries(own_folders())[0])
 
     return _offer(begun, named())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.completing import query_names
-from kg.cli.output import write, write_json
+from kg.cli.output import say, write, write_json
 from kg.cli.settings import json_option
 from kg.cli.table import write_table
 
@@ -52,10 +52,13 @@ def command(name: str | None, *, as_json: bool) -> int:
         else:
             write(query.text.rstrip("\n"))
         return 0
-    found = (*packaged_queries(), *own_queries(folders))
+    own, unreadable = own_queries(folders)
+    found = (*packaged_queries(), *own)
+    for error in unreadable:
+        say(f"left out: {error}")
     if as_json:
         write_json([record(query) for query in found])
-        return 0
+        return 3 if unreadable else 0
     rows = (
         {
             "name": query.name,
@@ -69,4 +72,4 @@ def command(name: str | None, *, as_json: bool) -> int:
         {"group": "group", "name": "name", "summary": "answers", "params": "parameters (? may be left out)"},
         rows,
     )
-    return 0
+    return 3 if unreadable else 0

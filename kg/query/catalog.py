@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import KGError
 from kg.query.errors import QueryFileError, UnknownQueryError
 from kg.query.headers import Header, read_header
 from kg.resources import folder
@@ -53,12 +54,19 @@ def packaged_queries() -> tuple[Query, ...]:
     )
 
 
-def own_queries(folders: Sequence[Path]) -> tuple[Query, ...]:
-    """Every query in the user's ``folders`` and what lies in them, sorted by name. A missing one is empty."""
-    files = (path for place in folders for path in sorted(place.rglob("*.rq")))
-    return tuple(
-        sorted((_read(path, path.stem, packaged=False) for path in files), key=lambda query: query.name)
-    )
+def own_queries(folders: Sequence[Path]) -> tuple[tuple[Query, ...], tuple[KGError, ...]]:
+    """Every query in the user's ``folders`` and what lies in them, sorted by name, and what keeps others out.
+
+    A missing folder is empty; a file that cannot be read does not hide the rest.
+    """
+    found: list[Query] = []
+    wrong: list[KGError] = []
+    for path in (path for place in folders for path in sorted(place.rglob("*.rq"))):
+        try:
+            found.append(_read(path, path.stem, packaged=False))
+        except KGError as error:
+            wrong.append(error)
+    return tuple(sorted(found, key=lambda query: query.name)), tuple(wrong)
 
 
 def find_query(name: str, folders: Sequence[Path] = ()) -> Query:

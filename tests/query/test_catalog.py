@@ -39,7 +39,7 @@ def test_own_folders_are_searched_by_name_after_the_packaged_ones(tmp_path: Path
         (tmp_path / name).write_text(OWN, encoding="utf-8")
     assert not find_query("mine", [tmp_path]).packaged
     assert find_query("voices", [tmp_path]).packaged
-    assert [query.name for query in own_queries([tmp_path, tmp_path / "missing"])] == ["mine", "voices"]
+    assert [query.name for query in own_queries([tmp_path, tmp_path / "missing"])[0]] == ["mine", "voices"]
 
 
 def test_the_environment_names_the_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -76,3 +76,12 @@ def test_a_file_that_cannot_be_a_query_says_why(tmp_path: Path) -> None:
     (tmp_path / "bad.rq").write_text("#+ tags: [a]")
     with pytest.raises(QueryHeaderError, match=r"bad\.rq: line 1: the header has no summary"):
         find_query(str(tmp_path / "bad.rq"))
+
+
+def test_an_own_query_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "good.rq").write_text("SELECT * { ?s ?p ?o }", "utf-8")
+    (tmp_path / "bad.rq").write_text("#+ params: {actor\nSELECT * { ?s ?p ?o }", "utf-8")
+    found, wrong = own_queries([tmp_path])
+    assert [query.name for query in found] == ["good"]
+    assert len(wrong) == 1
+    assert "bad.rq" in str(wrong[0])
