@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.extract.scopes import Scope
 from kg.extract.syntax import Syntax
 
@@ -119,7 +119,7 @@ def _marker(syntax: Syntax, position: int) -> int | None:
 
 def _quotation_before(syntax: Syntax, position: int) -> tuple[int, int] | None:
     """The quotation that a verb of saying follows: "…", says X."""
-    marks = [n.start for n in syntax.nodes[:position] if isinstance(n, Word) and n.mark and n.text == '"']
+    marks = [n.start for n in syntax.nodes[:position] if is_quote(n)]
     between = [n for n in syntax.nodes[:position] if marks and n.start > marks[-1]]
     if len(marks) < 2 or any(not (isinstance(node, Word) and node.mark) for node in between):
         return None
@@ -180,4 +180,4 @@ def _trimmed(scopes: list[Scope[Chain]]) -> list[Scope[Chain]]:
 
 def quotation_marks(nodes: list[Node]) -> list[int]:
     """The offsets of the quotation marks among the words of a sentence."""
-    return [node.start for node in nodes if isinstance(node, Word) and node.mark and node.text == '"']
+    return [node.start for node in nodes if is_quote(node)]

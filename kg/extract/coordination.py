@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Node, Phrase, Word
-
-
-def is_comma(node: Node) -> bool:
-    """Whether a node is a comma."""
-    return isinstance(node, Word) and node.mark and node.text == ","
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 
 def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], int]:

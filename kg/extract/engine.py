@@ -14,7 +14,7 @@ from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
-from kg.extract.nodes import Node
+from kg.extract.nodes import is_quote
 from kg.extract.sections import Sentence, sentences
 from kg.extract.syntax import Syntax
 from kg.extract.tokens import tokenize
@@ -81,7 +81,7 @@ class Extractor:
         quotes = quotation_marks(nodes)
         nodes, more = reductions.supported(nodes, lexicon)
         stated += more
-        syntax = Syntax([node for node in nodes if not _is_quote(node)], lexicon)
+        syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
         stated += frames.read(Arguments(syntax, discourse, entities))
         full = Syntax(nodes, lexicon)
         sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
@@ -99,10 +99,6 @@ class Extractor:
         low, high = _folded_range(folded, *sentence.byline)
         known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())
         return sentence.start if any(reading.known for reading in known) else sentence.byline[1]
-
-
-def _is_quote(node: Node) -> bool:
-    return getattr(node, "mark", False) and getattr(node, "text", "") == '"'
 
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:

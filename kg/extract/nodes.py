@@ -86,6 +86,16 @@ class Stated:
     """Whether it happens somewhere, so that a place named behind it is its place."""
 
 
+def is_comma(node: Node) -> bool:
+    """Whether a node is a comma."""
+    return isinstance(node, Word) and node.mark and node.text == ","
+
+
+def is_quote(node: Node) -> bool:
+    """Whether a node is a quotation mark."""
+    return isinstance(node, Word) and node.mark and node.text == '"'
+
+
 def visible(nodes: list[Node]) -> list[Node]:
     """The nodes that no reduction has taken out."""
     return [node for node in nodes if not node.hidden]

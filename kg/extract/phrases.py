@@ -7,7 +7,7 @@ from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
-from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
 
 
 def build(
@@ -61,9 +61,9 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
     """Without the quotation marks that stand round a name and nothing else: they quote no speech."""
     result: list[Node] = []
     for number, node in enumerate(nodes):
-        if _is_quote(node):
+        if is_quote(node):
             inner = nodes[number - 1] if result and isinstance(nodes[number - 1], Phrase) else None
-            if inner is not None and number > 1 and _is_quote(nodes[number - 2]):
+            if inner is not None and number > 1 and is_quote(nodes[number - 2]):
                 result[-2:] = [inner]
                 continue
         result.append(node)
@@ -85,10 +85,6 @@ def _attached(nodes: list[Node], prepositions: tuple[str, ...]) -> list[Node]:
             node.preposition = before.text
         result.append(node)
     return result
-
-
-def _is_quote(node: Node) -> bool:
-    return isinstance(node, Word) and node.mark and node.text == '"'
 
 
 def _name_phrase(name: Settled, own: list[Word]) -> Phrase:

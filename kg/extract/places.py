@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.iri import is_place
 
 
@@ -43,7 +43,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if definite:
         return _short(word), position + 1
     quoted = position + 1
-    if isinstance(following, Word) and following.mark and following.text == '"':
+    if following is not None and is_quote(following):
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
     if isinstance(following, Word) and _may_name_place(following, lexicon):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.coordination import collect, is_comma
+from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Stated, Word, visible
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 
 _GOVERNMENT = {"State", "StateForce"}
 

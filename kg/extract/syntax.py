@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _STOPS = frozenset(".;:?!-/|")
 _PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
@@ -74,7 +74,7 @@ class Syntax:
                 (isinstance(following, Word) and following.is_a("occur", "light"))
                 or self.is_verb(position + 1)
             )
-        fresh = bool(node.conjunction) or (position > 0 and _is_comma(self.nodes[position - 1]))
+        fresh = bool(node.conjunction) or (position > 0 and is_comma(self.nodes[position - 1]))
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
@@ -219,7 +219,7 @@ class Syntax:
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
                 return self._head_of_list(step)
-            if not (_is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
+            if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
                 return None
         return None
 
@@ -228,7 +228,7 @@ class Syntax:
         while True:
             node = self.nodes[position]
             before = position - 1
-            if before >= 0 and _is_comma(self.nodes[before]):
+            if before >= 0 and is_comma(self.nodes[before]):
                 before -= 1
             if not isinstance(node, Phrase) or not node.conjunction or before < 0:
                 return position
@@ -271,7 +271,3 @@ class Syntax:
             if isinstance(self.nodes[step], Phrase):
                 found.append(step)
         return found
-
-
-def _is_comma(node: Node) -> bool:
-    return isinstance(node, Word) and node.mark and node.text == ","

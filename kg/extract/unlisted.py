@@ -7,7 +7,7 @@ from typing import Any
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of, take_adjectives
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quote
 
 _LONGEST_QUOTED = 4
 
@@ -19,7 +19,7 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     while position < len(nodes):
         node = nodes[position]
         head = head_of(node, lexicon, "organisation") or _short_head(node, lexicon)
-        quoted = bool(result) and _is_quote(result[-1])
+        quoted = bool(result) and is_quote(result[-1])
         name, behind = _name(nodes, position + 1, head, lexicon, quoted=quoted) if head else ([], position)
         if head is None or not name:
             result.append(node)
@@ -46,7 +46,7 @@ def _name(
     nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexicon, *, quoted: bool
 ) -> tuple[list[Word], int]:
     opened = nodes[position] if position < len(nodes) else None
-    if head["discover"] is not False and opened is not None and _is_quote(opened):
+    if head["discover"] is not False and opened is not None and is_quote(opened):
         return _quoted(nodes, position + 1)
     if head["discover"] is not False and quoted:
         whole, behind = _quoted(nodes, position)
@@ -62,10 +62,6 @@ def _name(
         name.append(word)
         position += 1
     return name, position
-
-
-def _is_quote(node: Node) -> bool:
-    return isinstance(node, Word) and node.mark and node.text == '"'
 
 
 def _fits(word: Word, lexicon: Lexicon, *, first: bool) -> bool:
