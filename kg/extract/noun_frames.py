@@ -34,6 +34,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
         subjects = _subjects(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
+    if frame.reciprocal and owner is None:
+        parties = _governing(arguments, position, frame)
+        return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if "bare" not in slot.preps or owner is None:
         return None
     if arguments.fits(owner, frame.subject):

@@ -22,6 +22,7 @@ def build(
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
+    nodes = [part for node in nodes for part in _unless_empty(node)]
     nodes = described.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
@@ -58,13 +59,15 @@ def _place_names(words: list[Word], names: list[Settled], prepositions: tuple[st
 
 
 def _unquoted(nodes: list[Node]) -> list[Node]:
-    """Without the quotation marks that stand round a name and nothing else: they quote no speech."""
+    """Without the quotation marks that stand round a name, or round a part of it, and nothing else."""
     result: list[Node] = []
-    for number, node in enumerate(nodes):
-        if is_quote(node):
-            inner = nodes[number - 1] if result and isinstance(nodes[number - 1], Phrase) else None
-            if inner is not None and number > 1 and is_quote(nodes[number - 2]):
-                result[-2:] = [inner]
+    for node in nodes:
+        name = result[-1] if result else None
+        if is_quote(node) and isinstance(name, Phrase):
+            if len(result) > 1 and is_quote(result[-2]):
+                result[-2:] = [name]
+                continue
+            if sum(map(is_quote, name.words)) % 2:
                 continue
         result.append(node)
     return result

@@ -107,16 +107,11 @@ def test_what_stands_before_a_passage_moves_its_spans_and_nothing_else(
     assert [c.evidence.start - len(before) for c in moved] == [c.evidence.start for c in here]
 
 
-_TWO_QUOTED = pytest.mark.xfail(
-    reason="a head noun between two quoted names takes the wrong mark for the opening one", strict=True
-)
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("هاجم «جيش العزة» تنظيم «داعش» في «منبج».", marks=_TWO_QUOTED),
-        pytest.param('هاجم "جيش العزة" تنظيم "داعش" في منبج.', marks=_TWO_QUOTED),
+        "هاجم «جيش العزة» تنظيم «داعش» في «منبج».",
+        'هاجم "جيش العزة" تنظيم "داعش" في منبج.',
         "هاجم جيش العزة تنظيم 'داعش' في منبج.",
         "هاجم جيش «العزة» تنظيم داعش في مدينة “منبج”.",
     ],
