@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
-_FARTHEST = 7
+_FARTHEST = 12
 _LONGEST_GAP = 3
 
 
