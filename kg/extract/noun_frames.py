@@ -16,6 +16,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     syntax, slot = arguments.syntax, frame.noun_object
     start, origin = arguments.behind_adjectives(position)
     behind = syntax.following(start - 1)
+    if "actor" in slot.kinds:
+        behind = _before_next_deed(arguments, start, behind)
     sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
     if sufferer is not None:
         return _undergone(arguments, position, sufferer, behind, slot)
@@ -55,6 +57,17 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
     word = arguments.syntax.nodes[start] if start + 1 < len(arguments.syntax.nodes) else None
     owned = isinstance(word, Word) and word.is_a("military") and arguments.fits(start + 1, ACTOR)
     return start + 1 if owned else None
+
+
+def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) -> list[int]:
+    """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one."""
+    deeds = (
+        step
+        for step, node in enumerate(arguments.syntax.nodes[start:], start)
+        if isinstance(node, Word) and any(voice == "noun" for _, voice in node.senses)
+    )
+    stop = next(deeds, None)
+    return [position for position in positions if stop is None or position < stop]
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:

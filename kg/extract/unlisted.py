@@ -46,6 +46,12 @@ def _name(
     nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexicon, *, quoted: bool
 ) -> tuple[list[Word], int]:
     opened = nodes[position] if position < len(nodes) else None
+    if (
+        head.get("numbered")
+        and isinstance(opened, Word)
+        and (opened.core.isdecimal() or opened.is_a("ordinal"))
+    ):
+        return [opened], position + 1
     if head["discover"] is not False and opened is not None and is_quote(opened):
         return _quoted(nodes, position + 1)
     if head["discover"] is not False and quoted:
