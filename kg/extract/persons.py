@@ -8,9 +8,8 @@ from typing import Any
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.person_names import fighter, unlisted_name
 
-_LONGEST_NAME = 3
-_CLOSING = frozenset((",", ":", '"'))
 _FARTHEST = 7
 """Nodes behind a title within which its organisation and person must begin."""
 
@@ -36,6 +35,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             person, behind, _ = _person(nodes, position + 1, lexicon, entities)
             result.extend([node] if person is None else [node, person])
             position = position + 1 if person is None else behind
+            continue
+        known_as = fighter(nodes, position, lexicon, entities)
+        if known_as is not None:
+            result.append(known_as)
+            position += len(known_as.words)
             continue
         if not isinstance(node, Word) or not node.is_a("title") or node.suffix:
             result.append(node)
@@ -155,9 +159,12 @@ def _person(
             and not node.conjunction
         )
         return (node, position + 1, comma) if fits else (None, position, comma)
+    known_as = fighter(nodes, position, lexicon, entities)
+    if known_as is not None:
+        return known_as, position + len(known_as.words), comma
     if comma:
         return None, position, comma
-    name = _unlisted_name(nodes, position, lexicon)
+    name = unlisted_name(nodes, position, lexicon)
     if len(name) < 2:
         return None, position, comma
     words = " ".join(word.written for word in name)
@@ -171,46 +178,6 @@ def _person(
 
 def _is_rank(word: Word, lexicon: Lexicon) -> bool:
     return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
-
-
-def _unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
-    name: list[Word] = []
-    links = 0
-    for node in nodes[position : position + _LONGEST_NAME + 1]:
-        if not isinstance(node, Word) or node.mark or not node.text.isalpha():
-            break
-        link = node.core in lexicon.pack.words["name_link"]
-        if not link and not _may_be_name(node, nodes, position + len(name) + 1, lexicon):
-            break
-        whole = len(name) - links >= 2
-        if (
-            whole
-            and not node.text.startswith(lexicon.article)
-            and not _closes(nodes, position + len(name) + 1)
-        ):
-            break
-        links += link
-        name.append(node)
-    while name and name[-1].core in lexicon.pack.words["name_link"]:
-        name.pop()
-    return name[: _LONGEST_NAME + links]
-
-
-def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:
-    """Whether a word can be part of a name; one that is also a verb only before a family name with the article."""
-    if word.classes or word.suffix or word.preposition or word.conjunction:
-        return False
-    if not word.senses:
-        return True
-    family = nodes[following] if following < len(nodes) else None
-    unknown = isinstance(family, Word) and not family.classes and not family.senses
-    return unknown and family.text.startswith(lexicon.article) if isinstance(family, Word) else False
-
-
-def _closes(nodes: list[Node], position: int) -> bool:
-    """Whether a name must end before ``position``: at "that", a comma, a colon or a quotation mark."""
-    node = nodes[position] if position < len(nodes) else None
-    return isinstance(node, Word) and (node.text in _CLOSING or node.is_a("complementizer"))
 
 
 def _before(result: list[Node]) -> Phrase | None:

@@ -177,20 +177,23 @@ class Syntax:
                 continue
             free = self.governors[step] == "bare" or self._owns_deed(step)
             if free and node.entity(kind) is not None and not self.is_one_of(step):
-                described = self._described_by(step, kind)
-                return described if described is not None else self._head_of_list(step)
+                head = self._head_of_list(step)
+                relative = self._relative_before(head)
+                return head if relative is None else self._antecedent(relative, kind)
         return None
 
-    def _described_by(self, position: int, kind: str) -> int | None:
-        """Whom a relative clause is about that ends with this phrase: "the coalition that X leads fought"."""
+    def _relative_before(self, position: int) -> int | None:
+        """Where the relative clause begins that the phrase at ``position`` stands in, right behind its verb, or None.
+
+        The position is that of "which", or of the verb of a clause without it, taken up by a pronoun.
+        """
         verb = self.nodes[position - 1] if position else None
-        if not isinstance(verb, Word) or not verb.suffix or verb.conjunction or not verb.senses:
+        if not isinstance(verb, Word) or verb.mark or verb.conjunction:
             return None
-        step = position - 2
-        if step >= 0 and self.follows(position - 1, "relative"):
-            return self._antecedent(step, kind)
-        before = self.nodes[step] if step >= 0 else None
-        return step if isinstance(before, Phrase) and before.entity(kind) is not None else None
+        if position > 1 and self.follows(position - 1, "relative"):
+            return position - 2
+        described = position > 1 and isinstance(self.nodes[position - 2], Phrase)
+        return position - 1 if described and verb.suffix and verb.senses else None
 
     def _owns_deed(self, position: int) -> bool:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
