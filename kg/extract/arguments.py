@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.anaphora import Discourse
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
+from kg.extract.groups import origin_of
 from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
 from kg.languages import Slot
@@ -91,7 +92,7 @@ class Arguments:
         node = self.syntax.nodes[position] if position >= 0 else None
         if not isinstance(node, Word) or node.classes or node.senses:
             return False
-        return node.core.startswith(self.syntax.lexicon.article)
+        return self.syntax.lexicon.is_definite(node.core)
 
     def behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
         """The position behind the noun's adjectives, and the state that an adjective of origin names."""
@@ -104,7 +105,7 @@ class Arguments:
                     break
                 origin = origin or node
             elif node.is_a("nisba") and not node.conjunction and not node.preposition:
-                origin = origin or self._origin(node)
+                origin = origin or origin_of(node, self.syntax.lexicon, self.entities)
             elif not self._passes(node, step - position):
                 break
             step += 1
@@ -116,12 +117,6 @@ class Arguments:
         if node.is_a("epithet", "adverb", "direction", "occur", "light"):
             return True
         return not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES
-
-    def _origin(self, word: Word) -> Phrase | None:
-        """The state that an adjective of origin behind a noun names, as the doer of what the noun says."""
-        slug = self.syntax.lexicon.pack.nisba[word.core].get("actor")
-        actor = self.entities.known_actor(slug) if slug else None
-        return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
     def relative_verb(self, start: int) -> int | None:
         """The verb of "which … carried out / provided" behind a noun, or None.
@@ -144,7 +139,7 @@ class Arguments:
             node = self.syntax.nodes[step]
             if self.syntax.blocks(step):
                 return []
-            if isinstance(node, Word) and any(voice in {"noun", "either"} for _, voice in node.senses):
+            if isinstance(node, Word) and node.has_voice("noun", "either"):
                 return self.doer_of(step)
         return []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.extract.scopes import Scope
@@ -20,13 +20,9 @@ class Speech:
     """What carries over from one sentence to the next: the last speaker, and a quotation left open."""
 
     speaker: Phrase | None = None
-    section: int = -1
     open_quote: Phrase | None = None
-    scopes: list[Scope[Chain]] = field(default_factory=list)
 
-    def read(
-        self, syntax: Syntax, start: int, end: int, section: int, *, quotes: list[int]
-    ) -> list[Scope[Chain]]:
+    def read(self, syntax: Syntax, start: int, end: int, *, quotes: list[int]) -> list[Scope[Chain]]:
         """The scopes of one sentence ``[start, end)``. ``quotes`` are the offsets of its quotation marks.
 
         A speaker is remembered until another speaks; a quotation that the sentence leaves open keeps its speaker
@@ -44,7 +40,6 @@ class Speech:
             scope = self._cue(syntax, position, node, start, end)
             if scope is not None:
                 scopes.append(scope)
-        self.section = section
         if odd and not goes_on and scopes and quotes[-1] >= scopes[-1].start - 2:
             self.open_quote = scopes[-1].value[0]
         return _trimmed(scopes)
@@ -136,7 +131,6 @@ def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> 
     for step in range(position + 1, min(stop, position + _FARTHEST_SOURCE, len(syntax.nodes))):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
-            near = step <= position + 2 or syntax.governors[step] == "bare"
             spoken_to = syntax.governors[step] not in (
                 "bare",
                 "genitive",
@@ -145,8 +139,6 @@ def _source_behind(syntax: Syntax, position: int, marker: int | None = None) -> 
                 "according",
                 "",
             ) and not _belongs(syntax, position)
-            if node.actor is not None and near and not spoken_to:
-                return node
             if node.actor is not None and not spoken_to:
                 return node
         elif (node.mark and node.text in ".;:") or node.is_a("complementizer"):

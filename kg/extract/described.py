@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.extract.entities import Entities
-from kg.extract.groups import head_of
+from kg.extract.groups import head_of, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
@@ -52,8 +52,7 @@ def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     origin = nodes[position + 1] if position + 1 < len(nodes) else None
     if not isinstance(word, Word) or not word.is_a("target") or not isinstance(origin, Word):
         return None
-    slug = lexicon.pack.nisba.get(origin.core, {}).get("actor") if not origin.conjunction else None
-    actor = entities.known_actor(slug) if slug else None
+    actor = state_of(origin, lexicon, entities) if not origin.conjunction else None
     if actor is None:
         return None
     return Phrase(
@@ -71,7 +70,7 @@ def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:
     """Whether a noun before a group makes it part of a name that nobody has listed."""
     head = head_of(node, lexicon, "organisation")
-    return head is not None and isinstance(node, Word) and not node.core.startswith(lexicon.article)
+    return head is not None and isinstance(node, Word) and not lexicon.is_definite(node.core)
 
 
 def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[list[Word], int]:
@@ -101,7 +100,7 @@ def _composed(
     entities: Entities,
 ) -> list[Node]:
     slug = head.get("slug", "")
-    nameless = head["role"] == "organisation" and not slug and word.core.startswith(lexicon.article)
+    nameless = head["role"] == "organisation" and not slug and lexicon.is_definite(word.core)
     if not origins or nameless:
         return _bare(word, head, nodes[behind - 1], nodes, behind, lexicon, entities)
     phrases: list[Node] = []
@@ -110,7 +109,7 @@ def _composed(
         start = word.core_start if number == 0 else origin.core_start
         text = " ".join(part.written for part in (word, origin))
         if head.get("actor") == "state":
-            actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+            actor = state_of(origin, lexicon, entities)
         elif slug:
             named = f"{nisba['slug']}-{head.get('one', slug) if _single(word, head, lexicon) else slug}"
             if head.get("source") and _is_anonymous(nodes, behind, lexicon):
@@ -157,7 +156,7 @@ def _bare(
         or any(frame.predicate for frame, _ in following.senses)
     )
     slug = head.get("bare") or (head.get("slug") if modified else None)
-    definite = word.core.startswith(lexicon.article)
+    definite = lexicon.is_definite(word.core)
     if slug:
         if _single(word, head, lexicon):
             slug = head["one"]

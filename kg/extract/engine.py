@@ -67,9 +67,7 @@ class Extractor:
         speech: Speech,
     ) -> list[Claim]:
         lexicon, entities = self._lexicon, self._entities
-        own = [
-            name for name in names if sentence.start <= name.match.start and name.match.end <= sentence.end
-        ]
+        own = [name for name in names if name.match.end <= sentence.end]
         low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
@@ -84,7 +82,7 @@ class Extractor:
         syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
         stated += frames.read(Arguments(syntax, discourse, entities))
         full = Syntax(nodes, lexicon)
-        sources = speech.read(full, sentence.start, sentence.end, sentence.section, quotes=quotes)
+        sources = speech.read(full, sentence.start, sentence.end, quotes=quotes)
         doubts = modality.scopes(syntax, sentence.end)
         days = dates.find(nodes, lexicon.pack)
         context = claims.Context(

@@ -15,8 +15,6 @@ from kg.model import Registry, RegistryEntry
 Candidate = tuple[RegistryEntry, bool]
 """An entry that a name may mean, and whether the name is ambiguous for it."""
 _QUOTES = frozenset("\"'")
-_VARIANTS = {"ابو ": ("ابي ", "ابا "), "اخو ": ("اخي ",)}
-"""The five nouns change their ending with the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Gazetteer:
         names: dict[str, dict[str, Candidate]] = defaultdict(dict)
         for entry in registry.entries:
             for name in entry.names:
-                for folded in _spellings(_unmarked(fold_text(name.text))):
+                for folded in lexicon.spellings(_unmarked(fold_text(name.text))):
                     known = names[folded].get(entry.entity.iri)
                     names[folded][entry.entity.iri] = (entry, name.ambiguous and (known is None or known[1]))
         self._automaton: Any = ahocorasick.Automaton()
@@ -93,17 +91,12 @@ class Gazetteer:
     def _is_led(self, text: str, start: int) -> bool:
         if text[start - 1 : start] != " ":
             return False
-        low = start - 1
-        while low > 0 and _in_word(text[low - 1]):
-            low -= 1
-        return "preposition" in self._lexicon.analyse(text[low : start - 1]).classes
+        before = text[_word_start(text, start - 1) : start - 1]
+        return "preposition" in self._lexicon.analyse(before).classes
 
     def _clitics(self, text: str, start: int) -> tuple[str, str] | None:
         """What stands between the beginning of the word and ``start``: conjunction and preposition, or None."""
-        low = start
-        while low > 0 and _in_word(text[low - 1]):
-            low -= 1
-        prefix = text[low:start]
+        prefix = text[_word_start(text, start) : start]
         if not prefix:
             return "", ""
         if len(prefix) > 2:
@@ -128,13 +121,6 @@ def _unmarked(folded: str) -> str:
     return "".join(character for character in folded if character not in _QUOTES)
 
 
-def _spellings(folded: str) -> tuple[str, ...]:
-    for opening, others in _VARIANTS.items():
-        if folded.startswith(opening):
-            return folded, *(other + folded.removeprefix(opening) for other in others)
-    return (folded,)
-
-
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """The text without quotation marks and with single spaces, and where each character was."""
     kept: list[str] = []
@@ -150,6 +136,13 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
 
 def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word begins that reaches up to ``end``; ``end`` itself where none does."""
+    while end > 0 and _in_word(text[end - 1]):
+        end -= 1
+    return end
 
 
 def _next_word(text: str, end: int) -> str:

@@ -8,6 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
+from kg.model import Entity
 
 
 def head_of(node: Node, lexicon: Lexicon, *roles: str) -> dict[str, Any] | None:
@@ -16,6 +17,18 @@ def head_of(node: Node, lexicon: Lexicon, *roles: str) -> dict[str, Any] | None:
         return None
     entry = lexicon.pack.heads.get(node.core)
     return dict(entry) if entry is not None and entry["role"] in roles else None
+
+
+def state_of(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | None:
+    """The actor that an adjective of origin speaks of, such as the state behind "Iranian"; None of other words."""
+    slug = lexicon.pack.nisba.get(word.core, {}).get("actor")
+    return entities.known_actor(slug) if slug else None
+
+
+def origin_of(word: Word, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """A phrase for the actor that an adjective of origin behind a noun speaks of, or None."""
+    actor = state_of(word, lexicon, entities)
+    return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
 
 def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -102,7 +115,7 @@ def _governs(head: dict[str, Any], phrase: Phrase) -> bool:
 
 def _may_open(word: Word, lexicon: Lexicon) -> bool:
     """Whether a noun can stand before a name: not with the article, not as a word for a deed such as "alliance"."""
-    return not word.senses and not word.core.startswith(lexicon.article)
+    return not word.senses and not lexicon.is_definite(word.core)
 
 
 def _is_transparent(node: Node) -> bool:
@@ -134,9 +147,7 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
         node = nodes[position]
         if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
             break
-        if (node.conjunction and not (plural and node.is_a("epithet"))) or not node.core.startswith(
-            lexicon.article
-        ):
+        if (node.conjunction and not (plural and node.is_a("epithet"))) or not lexicon.is_definite(node.core):
             break
         phrase.end = node.end
         phrase.words = [*phrase.words, node]

@@ -64,6 +64,9 @@ class Lexicon:
             for word, parts in clitics["contractions"].items()
         }
         self._openings = {fold_text(a): fold_text(b) for a, b in clitics["before_pronoun"].items()}
+        self._cases = {
+            fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
+        }
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
@@ -76,6 +79,16 @@ class Lexicon:
         if classes is None and senses is None:
             return None
         return Reading(core=core, classes=frozenset(classes or ()), senses=tuple(senses or ()))
+
+    def is_definite(self, word: str) -> bool:
+        """Whether a folded word, without its clitics, begins with the article."""
+        return word.startswith(self.article)
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """A folded name of several words as it stands and with its first word in its other cases."""
+        first, space, rest = name.partition(" ")
+        others = self._cases.get(first, ()) if space else ()
+        return name, *(f"{other} {rest}" for other in others)
 
     def opens_expression(self, core: str) -> bool:
         """Whether some expression of several words begins with ``core``."""

@@ -60,9 +60,7 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
         or node.preposition not in syntax.lexicon.pack.words["belonging"]
     ):
         return False
-    if not any(voice in {"noun", "either"} for _, voice in node.senses) or node.core.startswith(
-        syntax.lexicon.article
-    ):
+    if not node.has_voice("noun", "either") or syntax.lexicon.is_definite(node.core):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
     return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth") for word in before)

@@ -33,6 +33,10 @@ class Word:
         """Whether the word belongs to one of the classes ``names``."""
         return not self.classes.isdisjoint(names)
 
+    def has_voice(self, *voices: str) -> bool:
+        """Whether one of its senses has one of the ``voices``."""
+        return any(voice in voices for _, voice in self.senses)
+
 
 @dataclass(slots=True)
 class Phrase:

@@ -64,7 +64,7 @@ def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) ->
     deeds = (
         step
         for step, node in enumerate(arguments.syntax.nodes[start:], start)
-        if isinstance(node, Word) and any(voice == "noun" for _, voice in node.senses)
+        if isinstance(node, Word) and node.has_voice("noun")
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
@@ -224,4 +224,4 @@ def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
 
 def _is_means(word: Word) -> bool:
     """Whether a noun of action behind a preposition carries another: "accused X of sending arms to Y"."""
-    return bool(word.preposition) and any(voice in {"noun", "either"} for _, voice in word.senses)
+    return bool(word.preposition) and word.has_voice("noun", "either")

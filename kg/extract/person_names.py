@@ -26,7 +26,7 @@ def fighter(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     words = [opening, child]
     origin = nodes[position + 2] if position + 2 < len(nodes) else None
     named = isinstance(origin, Word) and not origin.mark and not origin.senses
-    if named and isinstance(origin, Word) and origin.text.startswith(lexicon.article):
+    if named and isinstance(origin, Word) and lexicon.is_definite(origin.text):
         words.append(origin)
     name = " ".join(word.written for word in words)
     return Phrase(
@@ -48,7 +48,7 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         whole = len(name) - links >= 2
         if (
             whole
-            and not node.text.startswith(lexicon.article)
+            and not lexicon.is_definite(node.text)
             and not _closes(node, nodes, position + len(name) + 1, lexicon)
         ):
             break
@@ -67,7 +67,7 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return True
     family = nodes[following] if following < len(nodes) else None
     unknown = isinstance(family, Word) and not family.classes and not family.senses
-    return unknown and family.text.startswith(lexicon.article) if isinstance(family, Word) else False
+    return unknown and lexicon.is_definite(family.text) if isinstance(family, Word) else False
 
 
 def _closes(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.extract.entities import Entities
+from kg.extract.groups import origin_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.nodes import Node, Phrase, Stated, Word, visible
 from kg.extract.person_names import fighter, unlisted_name
 
 _FARTHEST = 7
@@ -51,7 +52,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         before = _before(result)
         if person is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
-            result.append(_closed(office, nodes, position))
+            result.append(_closed(office))
             position = office.behind
         elif person is not None and (office.organisation is None or not comma or person.how == "name"):
             stated.extend(_say(person, office))
@@ -64,7 +65,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         else:
             result.append(node)
             position += 1
-    return [node for node in result if not node.hidden], stated
+    return visible(result), stated
 
 
 def _leads_to_person(word: Word) -> bool:
@@ -102,7 +103,7 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
 def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
     """Whether an unknown definite noun may be a part of the organisation: "member of the political bureau of X"."""
     plain = not word.mark and not word.classes and not word.senses and not word.conjunction
-    return plain and word.text.startswith(lexicon.article)
+    return plain and lexicon.is_definite(word.text)
 
 
 def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
@@ -114,7 +115,7 @@ def _is_closed(title: Word, body: Phrase, lexicon: Lexicon) -> bool:
     """Whether the article keeps a title from owning a noun: "the minister" does, "the spokesman of" does not."""
     last = lexicon.exact(title.core.split()[-1])
     leads = last is not None and "preposition" in last.classes
-    return title.core.startswith(lexicon.article) and not body.preposition and not leads
+    return lexicon.is_definite(title.core) and not body.preposition and not leads
 
 
 def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:
@@ -129,11 +130,9 @@ def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 
 def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    nisba = lexicon.pack.nisba[word.core]
-    actor = entities.known_actor(nisba["actor"]) if "actor" in nisba else None
-    if actor is not None and actor.type == "State" and not entry.get("of_state"):
-        return None
-    return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
+    origin = origin_of(word, lexicon, entities)
+    state = origin is not None and origin.actor is not None and origin.actor.type == "State"
+    return None if state and not entry.get("of_state") else origin
 
 
 def _person(
@@ -211,7 +210,7 @@ def _holder(office: _Office, entities: Entities) -> Phrase:
     )  # fmt: skip
 
 
-def _closed(office: _Office, nodes: list[Node], position: int) -> Phrase:
+def _closed(office: _Office) -> Phrase:
     """The apposition as one phrase that no frame takes for an argument."""
     body = office.organisation
     assert body is not None

@@ -15,8 +15,8 @@ def build(
 ) -> tuple[list[Node], list[Stated]]:
     """The nodes of one sentence, and what its titles say.
 
-    ``names`` are those of the document; only the ones within ``words`` are used. What nothing has made a name of
-    goes back to words.
+    ``names`` are those of the sentence; the ones that ``words`` leave out, in a byline, are not used. What nothing has
+    made a name of goes back to words.
     """
     nodes = _place_names(words, names, lexicon.prepositions)
     nodes = discourse.recall(nodes)

@@ -7,6 +7,7 @@ from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.iri import is_place
+from kg.model import Entity
 
 
 def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -35,7 +36,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if not isinstance(word, Word) or head is None:
         return word, position + 1
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    definite = word.core.startswith(lexicon.article)
+    definite = lexicon.is_definite(word.core)
     if isinstance(following, Phrase) and not following.conjunction and _belongs(following, lexicon):
         place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
         if place is not None and not (definite and following.preposition == ""):
@@ -49,11 +50,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if isinstance(following, Word) and _may_name_place(following, lexicon):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
-        if (
-            isinstance(second, Word)
-            and _may_name_place(second, lexicon)
-            and second.text.startswith(lexicon.article)
-        ):
+        if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(second.text):
             parts.append(second)
         place = entities.unlisted_place(" ".join(part.written for part in parts), str(head["type"]))
         phrase = Phrase(
@@ -76,10 +73,10 @@ def _short(word: Word) -> Phrase:
     )  # fmt: skip
 
 
-def _joined(word: Word, name: Phrase, place: object) -> Phrase:
+def _joined(word: Word, name: Phrase, place: Entity) -> Phrase:
     return Phrase(
-        word.core_start, name.end, None, name.place or next(e for e in name.possible if e is place),
-        word.conjunction, word.preposition, head=word.core, how="name", words=[word, *name.words],
+        word.core_start, name.end, None, place, word.conjunction, word.preposition,
+        head=word.core, how="name", words=[word, *name.words],
     )  # fmt: skip
 
 
@@ -138,7 +135,7 @@ def _countryside(
         end = node.end
         behind += 1
     if name is None or name.place is None:
-        if direction or word.core.startswith(lexicon.article):
+        if direction or lexicon.is_definite(word.core):
             phrase = _short(word)
             phrase.end, phrase.direction = end, direction
             return phrase, behind

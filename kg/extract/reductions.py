@@ -17,10 +17,10 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        owner = _modified(result)
-        if isinstance(node, Word) and node.is_a("affiliated", "loyal") and owner is not None:
+        owner = _modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
+        if isinstance(node, Word) and owner is not None:
             target = _target(nodes, position + 1, lexicon)
-            if target is not None and node.is_a("affiliated"):
+            if target is not None:
                 body = nodes[target]
                 assert isinstance(body, Phrase)
                 if owner.generic:
@@ -49,14 +49,18 @@ def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     for step in range(position, min(position + 3, len(nodes))):
         node = nodes[step]
         if isinstance(node, Phrase):
-            before = nodes[step - 1]
-            led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
-            return step if led and node.actor is not None else None
+            return step if _is_led(nodes, step, allowed) and node.actor is not None else None
         if not (
             isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))
         ):
             return None
     return None
+
+
+def _is_led(nodes: list[Node], position: int, allowed: frozenset[str]) -> bool:
+    """Whether one of the ``allowed`` prepositions stands on the phrase at ``position`` or right before it."""
+    node, before = nodes[position], nodes[position - 1]
+    return node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
 
 
 def _replace(result: list[Node], group: Phrase, body: Phrase) -> None:
@@ -156,9 +160,11 @@ def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     """Whether a word says "backed by" here; "accused X of support" has the same words and another sense."""
     if word.is_a("supported"):
         return True
+    if not word.is_a("supported_noun"):
+        return False
     accused = any(isinstance(node, Word) and node.is_a("accusing", "asking") for node in before)
     led = word.preposition in lexicon.pack.words["supported_noun_prep"]
-    return word.is_a("supported_noun") and led and not accused and not word.suffix
+    return led and not accused and not word.suffix
 
 
 def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
@@ -167,10 +173,9 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
     for step in range(position + 1, min(position + 5, len(nodes))):
         node = nodes[step]
         if isinstance(node, Phrase):
-            before = nodes[step - 1]
-            led = node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
             carried = isinstance(cue, Word) and cue.is_a("supported_noun")
-            return step if (led or carried) and node.actor is not None else None
+            led = carried or _is_led(nodes, step, allowed)
+            return step if led and node.actor is not None else None
         if not isinstance(node, Word) or node.mark or _says_more(node):
             return None
     return None

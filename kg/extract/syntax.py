@@ -42,7 +42,7 @@ class Syntax:
 
     def _opens_clause(self, position: int) -> bool:
         node = self.nodes[position]
-        if not isinstance(node, Word) or node.core.startswith(self.lexicon.article):
+        if not isinstance(node, Word) or self.lexicon.is_definite(node.core):
             return False
         if position == 0 or node.conjunction:
             return True
@@ -55,11 +55,6 @@ class Syntax:
         """Whether the word before ``position`` belongs to one of the classes."""
         before = self.nodes[position - 1] if position else None
         return isinstance(before, Word) and not before.suffix and before.is_a(*classes)
-
-    def reports(self, position: int) -> bool:
-        """Whether the word is a verb of saying."""
-        node = self.nodes[position]
-        return isinstance(node, Word) and node.is_a("reporting", "continued") and not node.preposition
 
     def blocks(self, position: int) -> bool:
         """Whether no argument is looked for behind this node: a clause, a verb of a new clause, a report."""
@@ -132,7 +127,7 @@ class Syntax:
     def _behind_noun(self, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
         if phrase.preposition:
             return phrase.preposition
-        unknown = not noun.classes and not noun.senses and not noun.core.startswith(self.lexicon.article)
+        unknown = not noun.classes and not noun.senses and not self.lexicon.is_definite(noun.core)
         if phrase.conjunction or passed or not unknown:
             return "bare"
         if noun.preposition:
@@ -199,7 +194,7 @@ class Syntax:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
         before = self.nodes[position - 1] if position else None
         owned = self.governors[position] in self.lexicon.pack.words["belonging"]
-        return owned and isinstance(before, Word) and any(voice == "noun" for _, voice in before.senses)
+        return owned and isinstance(before, Word) and before.has_voice("noun")
 
     def is_one_of(self, position: int) -> bool:
         """Whether a group only says what the subject is: "X, one of the factions that …"."""

@@ -82,7 +82,8 @@ def _expression(
     words: list[Word], position: int, lexicon: Lexicon, taken: list[tuple[int, int]]
 ) -> tuple[int, Word]:
     first = words[position]
-    if first.mark:
+    openings = [each for each in lexicon.splits(first.text) if lexicon.opens_expression(each.core)]
+    if first.mark or not openings:
         return 1, first
     for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
         group = words[position : position + size]
@@ -91,10 +92,8 @@ def _expression(
         if any(start < group[-1].end and group[0].core_start < end for start, end in taken):
             continue
         tail = " ".join(word.text for word in group[1:])
-        for opening in lexicon.splits(first.text):
-            found = (
-                lexicon.exact(f"{opening.core} {tail}") if lexicon.opens_expression(opening.core) else None
-            )
+        for opening in openings:
+            found = lexicon.exact(f"{opening.core} {tail}")
             if found is not None:
                 whole = " ".join(word.text for word in group)
                 start = (

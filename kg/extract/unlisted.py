@@ -73,7 +73,7 @@ def _name(
 def _fits(word: Word, lexicon: Lexicon, *, first: bool) -> bool:
     plain = not word.mark and not word.conjunction and not word.preposition and word.text.isalpha()
     unknown = not word.senses and not (word.classes - {"epithet"})
-    return plain and unknown and word.text.startswith(lexicon.article) and (first or not word.classes)
+    return plain and unknown and lexicon.is_definite(word.text) and (first or not word.classes)
 
 
 def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
@@ -84,7 +84,7 @@ def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
         if isinstance(node, Word) and node.mark:
             return (name, position) if node.text == '"' and name else ([], position)
         words = node.words if isinstance(node, Phrase) else [node]
-        spoken = not name and any(voice == "active" for word in words for _, voice in word.senses)
+        spoken = not name and any(word.has_voice("active") for word in words)
         if spoken or any(word.is_a("reporting", "complementizer", "preposition") for word in words):
             break
         name.extend(words)

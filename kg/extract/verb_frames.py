@@ -62,7 +62,7 @@ def _describes(arguments: Arguments, position: int) -> bool:
     if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
         return False
     noun = not before.classes or before.is_a("military", "target", "transparent_actor")
-    return noun and not before.core.startswith(arguments.syntax.lexicon.article)
+    return noun and not arguments.syntax.lexicon.is_definite(before.core)
 
 
 def _direct(
@@ -116,9 +116,7 @@ def _follows_indefinite(arguments: Arguments, position: int, frame: Frame) -> bo
     before = arguments.syntax.nodes[position - 1] if position else None
     if not isinstance(before, Phrase) or not isinstance(word, Word) or not word.suffix or word.conjunction:
         return False
-    described = before.how == "described" and not before.words[0].core.startswith(
-        arguments.syntax.lexicon.article
-    )
+    described = before.how == "described" and not arguments.syntax.lexicon.is_definite(before.words[0].core)
     return described and arguments.fits(position - 1, frame.object)
 
 
