@@ -152,7 +152,7 @@ class Discourse:
 def _ahead(nodes: list[Node], position: int) -> Phrase | None:
     """Who is named after the pronoun: "on his arrival in X, the president …" opens with the pronoun."""
     opening = [node for node in nodes[max(0, position - 2) : position] if isinstance(node, Word)]
-    if not any(node.is_a("conditional", "preposition") for node in opening):
+    if not any(node.is_a("preposition") for node in opening):
         return None
     for before, node in pairwise(nodes[position:]):
         led = isinstance(before, Word) and before.is_a("preposition")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract import presence
 from kg.extract.attribution import Chain
 from kg.extract.modality import strongest
 from kg.extract.nodes import Phrase, Stated, Word
@@ -46,22 +47,21 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     if not stated.background:
         modality = strongest([modality, *(s.value for s in covering(context.doubts, stated.trigger))])
     place = _place(stated, context) if stated.placed else None
-    return [
-        Claim(
-            context.document.sha256,
-            subject,
-            predicate,
-            target,
-            modality,
-            context.document.span(stated.start, stated.end),
-            rule=context.rule_prefix + stated.rule,
-            confidence=stated.confidence,
-            attributed_to=sources,
-            place=place,
-            date=context.days[0][1] if len({day.value for _, day in context.days}) == 1 else None,
-            extractor=context.extractor,
-        )
-    ]
+    claim = Claim(
+        context.document.sha256,
+        subject,
+        predicate,
+        target,
+        modality,
+        context.document.span(stated.start, stated.end),
+        rule=context.rule_prefix + stated.rule,
+        confidence=stated.confidence,
+        attributed_to=sources,
+        place=place,
+        date=context.days[0][1] if len({day.value for _, day in context.days}) == 1 else None,
+        extractor=context.extractor,
+    )
+    return [claim, *presence.of_parties(claim, stated, context.document)]
 
 
 def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:

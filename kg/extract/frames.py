@@ -71,6 +71,7 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
                 frame.confidence,
                 modality=modality,
                 placed=frame.placed,
+                present=frame.present,
             )
         )
     return stated

@@ -88,6 +88,8 @@ class Stated:
     modality: str | None = None
     placed: bool = False
     """Whether it happens somewhere, so that a place named behind it is its place."""
+    present: frozenset[str] = frozenset()
+    """Who is at that place: ``subject``, ``object``."""
 
 
 def is_comma(node: Node) -> bool:

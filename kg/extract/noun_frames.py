@@ -171,6 +171,8 @@ def _subjects(
     if origin is not None and not frame.predicate:
         return [origin]
     if isinstance(word, Word) and word.suffix:
+        if arguments.syntax.follows(position, "conditional"):
+            return []  # "In case of its arrival …": who is meant comes later as often as earlier.
         return arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
     return _governing(arguments, position, frame)
 

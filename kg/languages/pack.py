@@ -56,6 +56,8 @@ class Frame:
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
     placed: bool = False
     """Whether it happens somewhere: a place named behind it is its place."""
+    present: frozenset[str] = frozenset()
+    """Who is at the place where it happens: ``subject``, ``object`` or both. An airman is not in the town he bombs."""
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
     adjacent: bool = False
@@ -218,6 +220,7 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         between=bool(entry.get("between", False)),
         predicate=bool(entry.get("predicate", False)),
         placed=bool(entry.get("placed", False)),
+        present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),

@@ -138,6 +138,12 @@ def _attributed(claim: Claim, wanted: str | list[str] | None) -> bool:
     return len(chain) == len(wanted) and all(_means(m, w, None) for m, w in zip(chain, wanted, strict=True))
 
 
+def follows_from_another(claim: Claim, passage: Passage) -> bool:
+    """Whether a claim only says where the parties of another claim are, of which the passage says nothing itself."""
+    patterns = (*passage.expect, *passage.optional, *passage.forbid)
+    return claim.rule.endswith(".place") and not any("presentIn" in str(p.get("predicate")) for p in patterns)
+
+
 def told(claim: Claim) -> str:
     """One line that shows ``claim`` in a failed test."""
     ends = f"{slug(claim.subject)} {claim.predicate} {slug(claim.object)}"
