@@ -32,6 +32,8 @@ class Discourse:
 
     lexicon: Lexicon
     said: list[Said] = field(default_factory=list)
+    topic: list[Phrase] = field(default_factory=list)
+    """Whom the sentence before was about."""
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
 
@@ -130,6 +132,10 @@ class Discourse:
         if phrase.head:
             words.add(phrase.head.removeprefix(self.lexicon.article))
         return frozenset(words)
+
+    def is_dual(self, suffix: str) -> bool:
+        """Whether a pronoun means two."""
+        return self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number") == "dual"
 
     def pronoun(self, suffix: str, nodes: list[Node], position: int) -> list[Phrase]:
         """Whom a pronoun at ``position`` means: the last pair for a dual, else the last fitting actor; may be empty."""

@@ -10,6 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
 from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
+from kg.extract.topics import Topics
 from kg.languages import Slot
 
 ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
@@ -35,6 +36,7 @@ class Arguments:
     syntax: Syntax
     discourse: Discourse
     entities: Entities
+    topics: Topics
     subjects: dict[int, list[Phrase]] = field(default_factory=dict)
     """The subjects already found, by the position of their verb."""
 

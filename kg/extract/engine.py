@@ -18,6 +18,7 @@ from kg.extract.nodes import is_quote
 from kg.extract.sections import Sentence, sentences
 from kg.extract.syntax import Syntax
 from kg.extract.tokens import tokenize
+from kg.extract.topics import Topics
 from kg.folding import Folded, fold
 from kg.iri import Iris
 from kg.languages import LanguagePack
@@ -80,7 +81,9 @@ class Extractor:
         nodes, more = reductions.supported(nodes, lexicon)
         stated += more
         syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
-        stated += frames.read(Arguments(syntax, discourse, entities))
+        topics = Topics(syntax, discourse.topic)
+        discourse.topic = topics.main
+        stated += frames.read(Arguments(syntax, discourse, entities, topics))
         full = Syntax(nodes, lexicon)
         sources = speech.read(full, sentence.start, sentence.end, quotes=quotes)
         doubts = modality.scopes(syntax, sentence.end)

@@ -67,6 +67,12 @@ class Lexicon:
         self._cases = {
             fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
         }
+        self.agreement = {
+            gender: (tuple(map(fold_text, marks.get("openings", ()))), tuple(map(fold_text, marks.get("endings", ()))))
+            for gender, marks in clitics["agreement"].items()
+        }
+        """What verbs of each gender open with, and what they end in."""
+        self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1

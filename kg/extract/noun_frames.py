@@ -173,7 +173,8 @@ def _subjects(
     if isinstance(word, Word) and word.suffix:
         if arguments.syntax.follows(position, "conditional"):
             return []  # "In case of its arrival …": who is meant comes later as often as earlier.
-        return arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+        meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+        return meant if arguments.discourse.is_dual(word.suffix) else arguments.topics.at(position) or meant
     return _governing(arguments, position, frame)
 
 
@@ -187,8 +188,18 @@ def _governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase
         return arguments.members(asked, frame.subject)
     left = arguments.left(position, frame.subject)
     if left is None or not _is_carried(arguments, position, left):
-        return []
+        return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Whom the clause is about, where a preposition ties the deed to it and no noun nobody knows owns the deed."""
+    syntax = arguments.syntax
+    word = syntax.nodes[position]
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    owned = isinstance(following, Word) and not (following.mark or following.classes or following.preposition)
+    tied = syntax.follows(position, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
+    return arguments.topics.at(position) if tied and not owned else []
 
 
 def _asked(arguments: Arguments, position: int) -> int | None:

@@ -41,7 +41,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if subject is None:
         if frame.adjacent:
             return None
-        shared = _shared(arguments, position) or _speaker(arguments, position, frame)
+        shared = (
+            _shared(arguments, position)
+            or _speaker(arguments, position, frame)
+            or _dropped(arguments, position, frame, voice)
+        )
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
@@ -150,6 +154,17 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []
+
+
+def _dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> list[Phrase]:
+    """The subject of the clause before, where nothing right behind the verb can be its own."""
+    if voice == "participle" or "actor" not in frame.subject.kinds:
+        return []
+    following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
+    if not isinstance(following, Word) or following.mark:
+        return []
+    led = bool(following.preposition) or following.is_a("preposition", "adverb")
+    return arguments.topics.at(position) if led else []
 
 
 def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:

@@ -1,0 +1,35 @@
+"""Gender: what the form of a verb or a pronoun agrees with, and what a noun shows. A form that shows none fits any."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Phrase, Word
+
+
+def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
+    """Whether a verb, or the pronoun on a word, can have ``phrases`` as its subject; a list agrees with anything."""
+    wanted = _wanted(word, lexicon)
+    shown = _shown(phrases[0], lexicon) if wanted and len(phrases) == 1 else ""
+    return not wanted or not shown or wanted == shown
+
+
+def _wanted(word: Word, lexicon: Lexicon) -> str:
+    if word.suffix:
+        return str(lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("gender", ""))
+    if not word.has_voice("active", "future"):
+        return ""
+    for gender, (openings, endings) in lexicon.agreement.items():
+        if word.core.startswith(openings) or word.core.endswith(endings):
+            return gender
+    return ""
+
+
+def _shown(phrase: Phrase, lexicon: Lexicon) -> str:
+    if phrase.actor is not None and phrase.actor.type == "Person":
+        return "masculine"
+    noun = phrase.words[0] if phrase.words else None
+    if noun is None:
+        return ""
+    if noun.is_a("feminine_noun") or noun.core.endswith(lexicon.feminine_endings):
+        return "feminine"
+    return "masculine" if noun.is_a("masculine_noun") else ""

@@ -1,0 +1,68 @@
+"""Who a clause is about: the subject that a verb, a noun of action or a pronoun takes where it names none itself."""
+
+from __future__ import annotations
+
+from kg.extract.agreement import agrees
+from kg.extract.coordination import collect
+from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.syntax import Syntax
+
+_GOVERNED = ("bare", "speaker")
+_PREDICATES = ("light", "modal", "reporting", "continued", "occur", "copula", "left_alone", "announcing")
+
+
+class Topics:
+    """For each position of a sentence, the subject of the clause that it stands in.
+
+    A subject holds until another is named: a joined verb without a subject of its own has the one before. ``carried`` is
+    the subject of the sentence before.
+    """
+
+    def __init__(self, syntax: Syntax, carried: list[Phrase]) -> None:
+        self._syntax = syntax
+        self._at: list[list[Phrase]] = []
+        self.main: list[Phrase] = []
+        """The first subject that the sentence names; what the next sentence may leave out."""
+        current = carried
+        for position in range(len(syntax.nodes)):
+            if self._is_subject(position):
+                current = collect(syntax.nodes, position, "actor")[0]
+                self.main = self.main or current
+            self._at.append(current)
+
+    def at(self, position: int) -> list[Phrase]:
+        """The subject of the clause round ``position``; empty where nobody was named, or where it does not agree."""
+        word = self._syntax.nodes[position]
+        topic = self._at[position]
+        fits = not isinstance(word, Word) or agrees(word, topic, self._syntax.lexicon)
+        return topic if fits else []
+
+    def _is_subject(self, position: int) -> bool:
+        node = self._syntax.nodes[position]
+        if not isinstance(node, Phrase) or node.actor is None or node.preposition or node.conjunction:
+            return False
+        if self._syntax.governors[position] not in _GOVERNED:
+            return False
+        step = position - 1
+        while step >= 0 and self._is_passed(step):
+            step -= 1
+        before = self._syntax.nodes[step] if step >= 0 else None
+        if before is None or self._syntax.ends_clause(step):
+            return True
+        return isinstance(before, Word) and self._is_predicate(step, before) and not self._is_resumed(step, before)
+
+    def _is_passed(self, position: int) -> bool:
+        node = self._syntax.nodes[position]
+        if not isinstance(node, Word) or self._syntax.ends_clause(position):
+            return False
+        return is_comma(node) or (node.is_a("adverb", "quantifier", "demonstrative") and not node.preposition)
+
+    def _is_predicate(self, position: int, word: Word) -> bool:
+        if self._syntax.is_verb(position) or (word.is_a(*_PREDICATES) and not word.preposition):
+            return True
+        letters = self._syntax.lexicon.pack.words["verb_letters"]
+        return not word.classes and not word.senses and not word.mark and word.core[:1] in letters
+
+    def _is_resumed(self, position: int, verb: Word) -> bool:
+        """Whether the verb stands in a relative clause whose noun a pronoun takes up: "the factions that X backs"."""
+        return bool(verb.suffix) and self._syntax.follows(position, "relative")
