@@ -69,6 +69,8 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
                 continue
             if sum(map(is_quote, name.words)) % 2:
                 continue
+        if isinstance(node, Phrase) and result and is_quote(result[-1]) and sum(map(is_quote, node.words)) % 2:
+            result.pop()
         result.append(node)
     return result
 
@@ -82,7 +84,7 @@ def _attached(nodes: list[Node], prepositions: tuple[str, ...]) -> list[Node]:
             isinstance(before, Word)
             and before.text in prepositions
             and isinstance(node, Phrase)
-            and not node.preposition
+            and node.preposition in ("", before.text)
         ):
             result.pop()
             node.preposition = before.text

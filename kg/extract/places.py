@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 from kg.iri import is_place
 from kg.model import Entity
 
@@ -27,7 +29,71 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
             phrase = node
             position += 1
         result.append(phrase)
+        position = _more_names(phrase, nodes, position, result, lexicon, entities)
+    return _with_parts(result)
+
+
+def _with_parts(nodes: list[Node]) -> list[Node]:
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        position += 1
+        if isinstance(node, Word) and node.is_a("place_part"):
+            node, position = _part(nodes, position - 1)
+        result.append(node)
     return result
+
+
+def _part(nodes: list[Node], position: int) -> tuple[Node, int]:
+    """ "The western side of P" is in P: the noun and its adjectives join the place."""
+    word = nodes[position]
+    step = position + 1
+    while step < len(nodes):
+        node = nodes[step]
+        if isinstance(node, Phrase) or not node.is_a("direction", "epithet", "nisba", "partitive"):
+            break
+        step += 1
+    place = nodes[step] if step < len(nodes) else None
+    if not isinstance(word, Word) or not isinstance(place, Phrase) or place.place is None or place.conjunction:
+        return word, position + 1
+    between = [node for node in nodes[position + 1 : step] if isinstance(node, Word)]
+    parted = bool(between) and not between[-1].is_a("partitive")
+    if place.preposition or word.suffix or parted:
+        return word, position + 1
+    phrase = Phrase(
+        word.core_start, place.end, None, place.place, word.conjunction, word.preposition,
+        head=place.head, how=place.how, words=[word, *between, *place.words],
+    )  # fmt: skip
+    return phrase, step + 1
+
+
+def _more_names(
+    first: Node, nodes: list[Node], position: int, result: list[Node], lexicon: Lexicon, entities: Entities
+) -> int:
+    """ "The towns of X, Y and Z": the names that follow are places too, whether or not anybody has listed them."""
+    head = lexicon.pack.heads.get(first.head, {}) if isinstance(first, Phrase) and first.place else {}
+    while head.get("many") and position < len(nodes):
+        step = position + 1 if is_comma(nodes[position]) else position
+        word = nodes[step] if step < len(nodes) else None
+        if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.suffix:
+            break
+        names = [reading for reading in lexicon.splits(word.text) if reading.conjunction and not reading.preposition]
+        if not names or not word.text.isalpha():
+            break
+        start = word.start + names[0].skipped
+        parts = [word.written[-len(names[0].core) :]]
+        behind, end = step + 1, word.end
+        second = nodes[behind] if behind < len(nodes) else None
+        if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(names[0].core) is False:
+            parts.append(second.written)
+            behind, end = behind + 1, second.end
+        place = entities.unlisted_place(" ".join(parts), str(head["type"]))
+        result.append(
+            Phrase(start, end, None, place, names[0].conjunction, "", head=first.head, how="discovered", words=[word])
+        )
+        position = behind
+    return position
 
 
 def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:
@@ -41,6 +107,9 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
         if place is not None and not (definite and following.preposition == ""):
             return _joined(word, following, place), position + 2
+    origin = _country(nodes, position + 1, word, head, lexicon, entities)
+    if origin is not None:
+        return origin
     if definite:
         return _short(word), position + 1
     quoted = position + 1
@@ -59,6 +128,25 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         )  # fmt: skip
         return phrase, quoted + len(parts)
     return word, position + 1
+
+
+def _country(
+    nodes: list[Node], position: int, word: Word, head: dict[str, Any], lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase, int] | None:
+    """ "Iraqi towns", "the Syrian lands": places of a country that the text does not name."""
+    adjective = nodes[position] if position < len(nodes) else None
+    if "slug" not in head or not isinstance(adjective, Word) or adjective.conjunction or adjective.preposition:
+        return None
+    nisba = lexicon.pack.nisba.get(adjective.core)
+    if nisba is None or "place" not in nisba:
+        return None
+    text = f"{word.written} {adjective.written}"
+    place = entities.place(f"{nisba['slug']}-{head['slug']}", str(head["type"]), text)
+    phrase = Phrase(
+        word.core_start, adjective.end, None, place, word.conjunction, word.preposition,
+        head=word.core, how="described", words=[word, adjective],
+    )  # fmt: skip
+    return phrase, position + 1
 
 
 def _belongs(node: Node, lexicon: Lexicon) -> bool:

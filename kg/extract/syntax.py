@@ -101,6 +101,7 @@ class Syntax:
                 and not before.is_a("announcing")
                 and step == position - 1
                 and not before.senses
+                and not node.preposition
             ):
                 return "speaker"
             if before.is_a("locative") and self._is_target(step - 1) and not node.preposition:
