@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.model import Entity
 
 _HOW_FAR_BACK = 40
@@ -144,6 +144,8 @@ class Discourse:
         if number == "dual":
             return _last_pair(nodes, position)
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
+        if fitting and number == "plural":
+            return _whole_list(nodes, fitting[-1])
         if fitting:
             return fitting[-1:]
         ahead = _ahead(nodes, position)
@@ -153,6 +155,19 @@ class Discourse:
         recent = self.said[-_HOW_FAR_BACK:]
         earlier = [s.phrase for s in recent if s.phrase.actor is not None and id(s.phrase) not in here]
         return earlier[-1:]
+
+
+def _whole_list(nodes: list[Node], last: Phrase) -> list[Phrase]:
+    """The coordinated phrases that ``last`` ends."""
+    position = next(i for i, node in enumerate(nodes) if node is last)
+    members = [last]
+    while members[0].conjunction and position:
+        position -= 1 + is_comma(nodes[position - 1])
+        before = nodes[position] if position >= 0 else None
+        if not isinstance(before, Phrase) or before.actor is None:
+            break
+        members.insert(0, before)
+    return members
 
 
 def _ahead(nodes: list[Node], position: int) -> Phrase | None:

@@ -16,6 +16,8 @@ from kg.languages import Slot
 ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 FAR = 14
 """Nodes between a noun of action and the verb that takes it."""
+_FARTHEST_RELATIVE = 9
+"""Words of time and kind between a noun and the verb of a clause that describes it."""
 _LONGEST_ADJECTIVES = 2
 """Unknown words that may be adjectives of the noun before them."""
 
@@ -128,6 +130,12 @@ class Arguments:
         first = self.syntax.nodes[start] if start < len(self.syntax.nodes) else None
         if isinstance(first, Word) and first.suffix and first.is_a("light"):
             return start
+        for step in range(start, min(start + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
+            node = self.syntax.nodes[step]
+            if not isinstance(node, Word) or node.mark:
+                break
+            if node.suffix and node.is_a("light") and not node.conjunction:
+                return step
         for step in range(start, min(start + 2, len(self.syntax.nodes) - 1)):
             node, verb = self.syntax.nodes[step], self.syntax.nodes[step + 1]
             relative = isinstance(node, Word) and node.is_a("relative")
@@ -143,6 +151,14 @@ class Arguments:
                 return []
             if isinstance(node, Word) and node.has_voice("noun", "either"):
                 return self.doer_of(step)
+        return []
+
+    def owner(self, position: int) -> list[Phrase]:
+        """Whose the first thing is that is named behind ``position``: "rejected the policy of X"."""
+        for step in self.syntax.following(position):
+            governor = self.syntax.governors[step]
+            if (governor == "genitive" or governor.startswith("noun:")) and self.fits(step, ACTOR):
+                return self.members(step, ACTOR)
         return []
 
     def doer_of(self, noun: int) -> list[Phrase]:

@@ -19,11 +19,13 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         step = behind + 1 if is_comma(nodes[behind]) else behind
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
+        named = _names_members(nodes, step)
+        step += named
         if step >= len(nodes):
             break
         node = nodes[step]
         listed = isinstance(node, Phrase) and _list_goes_on(nodes, step, comma=step > behind)
-        joined = isinstance(node, Phrase) and (repeated or bool(node.conjunction) or listed)
+        joined = isinstance(node, Phrase) and (repeated or named or bool(node.conjunction) or listed)
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
         members.append(node)
@@ -42,6 +44,17 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
     ):
         return False
     return any(isinstance(n, Word) and n.core == word.core for n in nodes[max(0, first - 3) : first])
+
+
+def _names_members(nodes: list[Node], position: int) -> bool:
+    """Whether the word at ``position`` opens a list of some of those just named: "three leaders, among them X and Y"."""
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("including", "between"):
+        return False
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    return isinstance(following, Phrase) and (
+        word.is_a("including") or (bool(word.suffix) and not following.conjunction)
+    )
 
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:

@@ -59,10 +59,11 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
         start = min(word.core_start, *(phrase.start for phrase in here), word.end)
         end = max(word.end, *(phrase.end for phrase in here), word.end)
         one, other = (target, subject) if frame.swapped else (subject, target)
+        person = one.actor is not None and one.actor.type == "Person"
         stated.append(
             Stated(
                 one,
-                frame.relation,
+                frame.by_person if person and frame.by_person else frame.relation,
                 other,
                 start,
                 end,

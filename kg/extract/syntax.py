@@ -24,8 +24,14 @@ class Syntax:
         if not isinstance(node, Word):
             return False
         if node.mark:
-            return node.text in _STOPS
+            return node.text in _STOPS and not self._joins_days(position)
         return node.is_a("clause", "complementizer") and not node.preposition
+
+    def _joins_days(self, position: int) -> bool:
+        """Whether a dash stands within a date: "on Monday - Tuesday"."""
+        around = self.nodes[max(0, position - 1) : position + 2]
+        words = [node for node in around if isinstance(node, Word)]
+        return len(words) == 3 and all(word.is_a("adverb", "month") or word.core.isdigit() for word in words[::2])
 
     def is_verb(self, position: int) -> bool:
         """Whether the word is a finite verb here: by its form, or by where an ambiguous form stands."""

@@ -28,8 +28,12 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if voice == "passive":
         return None
     subject, target = left, arguments.led(behind, frame.object)
-    if "bare" in frame.object.preps and target is None:
-        subject, target = _direct(arguments, left, bare, objects, position, frame)
+    if "bare" in frame.object.preps:
+        direct = _direct(arguments, left, bare, objects, position, frame)
+        if target is None or (direct[1] is not None and direct[1] < target):
+            subject, target = direct
+        elif subject is None and bare:
+            subject = bare[0]
     elif subject is None and bare:
         subject = bare[0]
     if frame.adjacent and subject is not None and target is not None:
@@ -129,7 +133,7 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
     if subject is None:
         return None
     members = arguments.members(subject, frame.subject)
-    doers = arguments.doer(position) if frame.of_deed else []
+    doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
     if doers:
         return Found(members, doers, "deed")
     return Found(members[:1], members[1:], "reciprocal") if frame.reciprocal and len(members) > 1 else None

@@ -74,6 +74,8 @@ class Frame:
     """Whether its verbs take an agent: "X was shelled by Y"."""
     swapped: bool = False
     """Whether what reads as the subject is the object of the relation: "X fell into the hands of Y"."""
+    by_person: str = ""
+    """The relation it says where a person is its subject: who "attacks" a rival in a speech only opposes him."""
     confidence: float = 0.85
     default_modality: str | None = None
 
@@ -228,6 +230,7 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
         passive=bool(entry.get("passive", False)),
+        by_person=str(entry.get("by_person", "")),
         swapped=bool(entry.get("swapped", False)),
         confidence=float(entry.get("confidence", 0.85)),
         default_modality=entry.get("modality"),
