@@ -151,6 +151,8 @@ def _bare(
     entities: Entities,
 ) -> list[Node]:
     following = nodes[behind] if behind < len(nodes) else None
+    if word.is_a("part_of_whole") and (word.suffix or not _stands_alone(following)):
+        return []
     modified = isinstance(following, Word) and (
         following.is_a("loyal", "affiliated", "supported", "supported_noun")
         or any(frame.predicate for frame, _ in following.senses)
@@ -177,6 +179,11 @@ def _bare(
             )
         ]  # fmt: skip
     return []
+
+
+def _stands_alone(following: Node | None) -> bool:
+    """Whether an adjective says what kind the "members" are, and nothing whose."""
+    return isinstance(following, Word) and following.is_a("epithet")
 
 
 def _single(word: Word, head: dict[str, Any], lexicon: Lexicon) -> bool:

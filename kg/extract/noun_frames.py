@@ -15,6 +15,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """The arguments of the noun at ``position``, or None where the sentence does not name both."""
     syntax, slot = arguments.syntax, frame.noun_object
     start, origin = arguments.behind_adjectives(position)
+    start = _behind_titles(arguments, start)
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
         behind = _before_next_deed(arguments, start, behind)
@@ -46,10 +47,24 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
         if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
             return _found(arguments, owner, rest[0], frame)
-    if not arguments.fits(owner, slot):
+    if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
         return None
     subjects = _subjects(arguments, position, frame, None, origin, agent)
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
+
+
+def _behind_titles(arguments: Arguments, start: int) -> int:
+    """Past a title or a quantity before the name that the noun owns: "the trial of the deputy president, X"."""
+    nodes = arguments.syntax.nodes
+    step = start
+    while step < len(nodes):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            return step if not node.preposition else start
+        if node.mark or node.preposition or not node.is_a("deputy", "title", "quantifier", "transparent_actor"):
+            break
+        step += 1
+    return start
 
 
 def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
@@ -68,6 +83,14 @@ def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) ->
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
+
+
+def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
+    """Whether a preposition for the object stands behind the owner, so that he did it: "the raid of X on" a hill."""
+    nodes = arguments.syntax.nodes
+    behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
+    following = nodes[behind] if behind < len(nodes) else None
+    return isinstance(following, Word) and following.is_a("preposition") and following.core in frame.noun_object.preps
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
@@ -222,7 +245,7 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
-        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of"):
+        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of", "relative", "light"):
             break
     return arguments.left(position, frame.subject)
 

@@ -92,7 +92,7 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             pass
         elif (
             node.conjunction
-            or not node.is_a("title", "epithet")
+            or not node.is_a("title", "epithet", "deputy")
             or _opens_another(node, organisation, lexicon)
         ):
             break

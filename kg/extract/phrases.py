@@ -19,6 +19,7 @@ def build(
     made a name of goes back to words.
     """
     nodes = _place_names(words, names, lexicon.prepositions)
+    _settle_capitals(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
@@ -29,6 +30,18 @@ def build(
     nodes, more = persons.find(nodes, lexicon, entities)
     stated += more
     return [part for node in nodes for part in _unless_empty(node)], stated
+
+
+def _settle_capitals(nodes: list[Node]) -> None:
+    """The city behind "the capital" is no government."""
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.place is None or node.place.type == "Country":
+            continue
+        before = nodes[position - 1] if position else None
+        if isinstance(before, Word) and before.is_a("nisba") and position > 1:
+            before = nodes[position - 2]
+        if isinstance(before, Word) and before.is_a("capital"):
+            node.actor = None
 
 
 def _unless_empty(node: Node) -> list[Node]:

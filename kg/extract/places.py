@@ -73,10 +73,13 @@ def _more_names(
 ) -> int:
     """ "The towns of X, Y and Z": the names that follow are places too, whether or not anybody has listed them."""
     head = lexicon.pack.heads.get(first.head, {}) if isinstance(first, Phrase) and first.place else {}
-    while head.get("many") and position < len(nodes):
+    described = isinstance(first, Phrase) and first.how == "described"
+    while head.get("many") and not described and position < len(nodes):
         step = position + 1 if is_comma(nodes[position]) else position
         word = nodes[step] if step < len(nodes) else None
-        if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.suffix:
+        if not isinstance(word, Word) or word.mark or word.classes or word.suffix:
+            break
+        if word.senses and not (lexicon.is_definite(word.core) and not word.has_voice("active", "either")):
             break
         names = [reading for reading in lexicon.splits(word.text) if reading.conjunction and not reading.preposition]
         if not names or not word.text.isalpha():
@@ -116,7 +119,8 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if following is not None and is_quote(following):
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
-    if isinstance(following, Word) and _may_name_place(following, lexicon):
+    adjective = head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
+    if isinstance(following, Word) and _may_name_place(following, lexicon) and not (adjective and not lexicon.is_definite(following.text)):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
         if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(second.text):

@@ -168,6 +168,8 @@ class Syntax:
                     antecedent = None if skip_antecedent else self._antecedent(step, kind)
                     if antecedent is not None and not self.is_one_of(antecedent):
                         return antecedent
+                    if not skip_antecedent and antecedent is None and not self._is_deed(step - 1):
+                        return None
                     continue
                 if self.is_verb(step) and self.follows(step, "relative"):
                     antecedent = self._antecedent(step - 1, kind)
@@ -183,6 +185,10 @@ class Syntax:
                 relative = self._relative_before(head)
                 return head if relative is None else self._antecedent(relative, kind)
         return None
+
+    def _is_deed(self, position: int) -> bool:
+        node = self.nodes[position] if position >= 0 else None
+        return isinstance(node, Word) and node.has_voice("noun", "either")
 
     def _relative_before(self, position: int) -> int | None:
         """Where the relative clause begins that the phrase at ``position`` stands in, right behind its verb, or None.
@@ -200,8 +206,12 @@ class Syntax:
     def _owns_deed(self, position: int) -> bool:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
         before = self.nodes[position - 1] if position else None
-        owned = self.governors[position] in self.lexicon.pack.words["belonging"]
-        return owned and isinstance(before, Word) and before.has_voice("noun")
+        if not isinstance(before, Word) or not before.has_voice("noun"):
+            return False
+        free = not before.preposition and not self.follows(position - 1, "preposition")
+        return self.governors[position] in self.lexicon.pack.words["belonging"] or (
+            self.governors[position] == "of" and free and not before.suffix
+        )
 
     def is_one_of(self, position: int) -> bool:
         """Whether a group only says what the subject is: "X, one of the factions that …"."""

@@ -60,7 +60,7 @@ def _opens(arguments: Arguments, position: int) -> bool:
     word = arguments.syntax.nodes[position]
     before = arguments.syntax.nodes[position - 1] if position else None
     relative = isinstance(before, Word) and before.is_a("relative")
-    return isinstance(word, Word) and bool(word.conjunction) and not relative
+    return isinstance(word, Word) and bool(word.conjunction or word.preposition) and not relative
 
 
 def _describes(arguments: Arguments, position: int) -> bool:
@@ -100,7 +100,9 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     if antecedent is None or not isinstance(word, Word):
         return None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    led = isinstance(following, Word) and bool(following.suffix) and following.core in frame.object.preps
+    led = isinstance(following, Word) and bool(following.suffix) and (
+        following.core or following.preposition
+    ) in frame.object.preps
     return antecedent if word.suffix or led else None
 
 
@@ -162,7 +164,8 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
 
 def _dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> list[Phrase]:
     """The subject of the clause before, where nothing right behind the verb can be its own."""
-    if voice == "participle" or "actor" not in frame.subject.kinds:
+    relative = arguments.syntax.follows(position, "relative")
+    if voice == "participle" or relative or "actor" not in frame.subject.kinds:
         return []
     following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
     if not isinstance(following, Word) or following.mark:

@@ -117,7 +117,7 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     clitics = _read(path / "clitics.yaml")
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
-    frames = tuple(_frame(entry, paradigms, path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
+    frames = tuple(_frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
@@ -196,7 +196,7 @@ def inflect(stem: str, paradigm: str, paradigms: Mapping[str, Any]) -> Iterator[
 _BARE_ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 
 
-def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Frame:
+def _frame(entry: dict[str, Any], paradigms: dict[str, Any], article: str, file: Path) -> Frame:
     forms: dict[str, str] = {}
     for verb in entry.get("verbs", ()):
         for name, stems in verb.items():
@@ -211,6 +211,8 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], file: Path) -> Fram
     for noun in entry.get("nouns", ()):
         word = fold_text(noun)
         forms[word] = "either" if forms.get(word) == "active" else "noun"
+        if article and " " not in word and not word.startswith(article):
+            forms.setdefault(article + word, "noun")
     object_slot = _slot(entry.get("object"), _BARE_ACTOR)
     return Frame(
         id=entry["id"],
