@@ -99,8 +99,7 @@ def command(
       kg eval gold/ar.gold.jsonl --predictions claims.jsonl --errors
     """
     from kg.evaluate import parse_part
-    from kg.pipeline import evaluate, gold_sets
-    from kg.pipeline.evaluation import TOGETHER
+    from kg.pipeline import TOGETHER, evaluate, gold_sets
 
     wanted = [parse_part(part) for part in parts]
     sets = gold_sets(gold)
