@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
 
 _LETTERS = {
     **dict.fromkeys("أإآٱ", "ا"),
@@ -49,7 +48,23 @@ class Folded:
         return self.origins[start], max(stop, self.origins[start] + 1)
 
 
-@lru_cache(maxsize=4096)
+_MOST_KEPT = 65_536
+"""Characters whose folding is kept: more than any text needs, and a bound for one that holds all of Unicode."""
+
+
+class _Foldings(dict[int, str]):
+    """Code point to what it folds to, worked out when it is first met, in the form that ``str.translate`` takes."""
+
+    def __missing__(self, point: int) -> str:
+        folded = _fold_character(chr(point))
+        if len(self) < _MOST_KEPT:
+            self[point] = folded
+        return folded
+
+
+_FOLDINGS = _Foldings()
+
+
 def _fold_character(character: str) -> str:
     if character in _DROPPED:
         return ""
@@ -68,7 +83,7 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     if decomposed == character:
         return character.casefold()
-    return "".join(_fold_character(part) for part in decomposed)
+    return decomposed.translate(_FOLDINGS)
 
 
 def fold(text: str) -> Folded:
@@ -77,16 +92,22 @@ def fold(text: str) -> Folded:
     One spelling for hamza seats and alef, final ya and Farsi ya, ta marbuta and ha, presentation forms, digits and
     quotation marks; tatweel, vowel marks and invisible controls go; Latin letters lose case and accents.
     """
-    pieces: list[str] = []
+    folded = text.translate(_FOLDINGS)
+    widths = {character: len(character.translate(_FOLDINGS)) for character in set(text)}
+    moved = {character for character, width in widths.items() if width != 1}
+    if not moved:
+        return Folded(folded, array("l", range(len(text))), len(text))
     origins = array("l")
+    start = 0
     for offset, character in enumerate(text):
-        folded = _fold_character(character)
-        if folded:
-            pieces.append(folded)
-            origins.extend([offset] * len(folded))
-    return Folded("".join(pieces), origins, len(text))
+        if character in moved:
+            origins.extend(range(start, offset))
+            origins.extend([offset] * widths[character])
+            start = offset + 1
+    origins.extend(range(start, len(text)))
+    return Folded(folded, origins, len(text))
 
 
 def fold_text(text: str) -> str:
     """The folded text alone, with runs of white space made one space: for comparing names."""
-    return " ".join("".join(map(_fold_character, text)).split())
+    return " ".join(text.translate(_FOLDINGS).split())

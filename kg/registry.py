@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import iri, model
+from kg.cache import remembered
 from kg.iri import is_place
 from kg.model import Entity, Name, Registry, RegistryEntry, Tenure
 from kg.namespaces import GEO, RDF, RW, SKOS
@@ -33,7 +38,27 @@ def reference_files() -> tuple[Path, ...]:
 @lru_cache(maxsize=1)
 def load_registry() -> Registry:
     """The registry that travels with the program. Raises ``RdfSyntaxError`` for a file that does not parse."""
-    return read_registry(reference_files())
+    code = (Path(module.__file__ or "") for module in (sys.modules[__name__], model, iri))
+    rows = remembered(
+        "registry",
+        (*reference_files(), *code),
+        lambda: [astuple(entry) for entry in read_registry(reference_files()).entries],
+    )
+    return Registry(tuple(map(_from_row, rows)))
+
+
+def _from_row(row: list[Any]) -> RegistryEntry:
+    """An entry from the values of its fields, in their order, with lists for tuples."""
+    entity, names, is_place, cues, blocked_by, tenures, *others = row
+    return RegistryEntry(
+        Entity(*entity),
+        tuple(Name(*name) for name in names),
+        is_place,
+        tuple(cues),
+        tuple(blocked_by),
+        tuple(Tenure(*tenure) for tenure in tenures),
+        *others,
+    )
 
 
 def read_registry(files: tuple[Path, ...]) -> Registry:

@@ -1,33 +1,49 @@
-"""The one place that knows the order of the stages, from a file to the graph and out of it again."""
+"""The one place that knows the order of the stages, from a file to the graph and out of it again.
 
-from kg.pipeline.doctor import doctor
-from kg.pipeline.documents import StoredDocument, find_document, stored_documents
-from kg.pipeline.extraction import Extraction, extract
-from kg.pipeline.folder import load_into
-from kg.pipeline.loading import load
-from kg.pipeline.reading import Input
-from kg.pipeline.refusal import Refusal, refusals
-from kg.pipeline.removal import Removal, remove
-from kg.pipeline.report import LoadReport, Outcome, Progress, Status
-from kg.pipeline.stages import ClaimSource, Validator
-from kg.pipeline.statistics import Stats, stats
+A stage is imported when its name is first asked for, so that reading a text does not wait for the store.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.pipeline.documents import StoredDocument, find_document, stored_documents
+    from kg.pipeline.evaluation import TOGETHER, Score, evaluate
+    from kg.pipeline.extraction import Extraction, extract
+    from kg.pipeline.folder import load_into
+    from kg.pipeline.gold import GoldSet, gold_sets
+    from kg.pipeline.health import doctor
+    from kg.pipeline.loading import load
+    from kg.pipeline.reading import Input
+    from kg.pipeline.refusal import Refusal, refusals
+    from kg.pipeline.removal import Removal, remove
+    from kg.pipeline.report import LoadReport, Outcome, Progress, Status
+    from kg.pipeline.stages import ClaimSource, Validator
+    from kg.pipeline.statistics import Stats, stats
 
 __all__ = [
+    "TOGETHER",
     "ClaimSource",
     "Extraction",
+    "GoldSet",
     "Input",
     "LoadReport",
     "Outcome",
     "Progress",
     "Refusal",
     "Removal",
+    "Score",
     "Stats",
     "Status",
     "StoredDocument",
     "Validator",
     "doctor",
+    "evaluate",
     "extract",
     "find_document",
+    "gold_sets",
     "load",
     "load_into",
     "refusals",
@@ -35,3 +51,41 @@ __all__ = [
     "stats",
     "stored_documents",
 ]
+
+_HOMES = {
+    "TOGETHER": "evaluation",
+    "ClaimSource": "stages",
+    "Extraction": "extraction",
+    "GoldSet": "gold",
+    "Input": "reading",
+    "LoadReport": "report",
+    "Outcome": "report",
+    "Progress": "report",
+    "Refusal": "refusal",
+    "Removal": "removal",
+    "Score": "evaluation",
+    "Stats": "statistics",
+    "Status": "report",
+    "StoredDocument": "documents",
+    "Validator": "stages",
+    "doctor": "health",
+    "evaluate": "evaluation",
+    "extract": "extraction",
+    "find_document": "documents",
+    "gold_sets": "gold",
+    "load": "loading",
+    "load_into": "folder",
+    "refusals": "refusal",
+    "remove": "removal",
+    "stats": "statistics",
+    "stored_documents": "documents",
+}
+"""Which module defines a name."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,86 @@
+"""Keeps on disk what takes long to work out and follows from files alone, so that the next run finds it.
+
+Whatever goes wrong with the folder or with a file in it, the answer is worked out anew: the cache is never needed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+_KEPT = 4
+"""Files of one name that stay: several versions of the program may be in use side by side."""
+
+
+def cache_folder() -> Path | None:
+    """``rawabit`` in the user's cache folder (XDG Base Directory Specification); None for a user without a home."""
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given) / "rawabit"
+    try:
+        return Path.home() / ".cache" / "rawabit"
+    except RuntimeError:
+        return None
+
+
+def remembered(name: str, sources: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, as JSON has it: from the cache, if it was made from files with these very contents.
+
+    ``sources`` are all files that the answer depends on, code among them. Nothing is kept where a source cannot be
+    read or the folder cannot be written.
+    """
+    folder = cache_folder()
+    key = _key(sources)
+    if folder is None or key is None:
+        return json.loads(json.dumps(make()))
+    path = folder / f"{name}-{key[:32]}.json"
+    body = _read(path)
+    if body is None:
+        body = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        _write(path, body)
+        _forget_others(path, name)
+    return json.loads(body)
+
+
+def _key(sources: Iterable[Path]) -> str | None:
+    whole = hashlib.sha256()
+    for source in sources:
+        try:
+            whole.update(hashlib.sha256(source.read_bytes()).digest())
+        except OSError:
+            return None
+    return whole.hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    """What stands behind the checksum in the first line, if it is what was written there."""
+    try:
+        checksum, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if checksum == hashlib.sha256(body).hexdigest().encode() else None
+
+
+def _write(path: Path, body: bytes) -> None:
+    """Writes the file whole or not at all: another process may read or write it at the same time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
+            try:
+                stream.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+                stream.close()
+                Path(stream.name).replace(path)
+            except OSError:
+                Path(stream.name).unlink(missing_ok=True)
+
+
+def _forget_others(path: Path, name: str) -> None:
+    with contextlib.suppress(OSError):
+        others = sorted(path.parent.glob(f"{name}-*.json"), key=lambda each: each.stat().st_mtime)
+        for old in others[:-_KEPT]:
+            old.unlink(missing_ok=True)
