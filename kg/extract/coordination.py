@@ -28,6 +28,8 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         joined = isinstance(node, Phrase) and (repeated or named or bool(node.conjunction) or listed)
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
+        if named and _identifies(nodes[step - 1]):
+            members = []
         members.append(node)
         behind = step + 1
     return members, behind
@@ -49,12 +51,19 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
 def _names_members(nodes: list[Node], position: int) -> bool:
     """Whether the word at ``position`` opens a list of some of those just named: "three leaders, among them X and Y"."""
     word = nodes[position] if position < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("including", "between"):
-        return False
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    return isinstance(following, Phrase) and (
-        word.is_a("including") or (bool(word.suffix) and not following.conjunction)
-    )
+    if not isinstance(word, Word) or not isinstance(following, Phrase):
+        return False
+    if word.is_a("including", "namely"):
+        return True
+    if not word.suffix or following.conjunction:
+        return False
+    return word.is_a("between") or (bool(word.conjunction) and word.is_a("kin_noun"))
+
+
+def _identifies(word: Node) -> bool:
+    """Whether the list that follows is all of those just named: "three leaders, namely X, Y and Z"."""
+    return isinstance(word, Word) and word.is_a("namely")
 
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:

@@ -83,6 +83,10 @@ def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[lis
             break
         if node.conjunction and not origins:
             break
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        owned = isinstance(following, Phrase) and following.preposition in lexicon.pack.words["belonging"]
+        if owned and any(frame.predicate for frame, _ in node.senses):
+            break
         if node.is_a("nisba") and "weak" not in lexicon.pack.nisba[node.core]:
             origins.append(node)
         position += 1

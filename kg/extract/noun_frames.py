@@ -37,6 +37,11 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
         subjects = _subjects(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
+    if frame.of_deed and owner is not None and arguments.fits(owner, frame.subject):
+        beyond = arguments.beyond(owner, frame.subject)
+        doers = arguments.doer(beyond - 1) or arguments.owner(beyond - 1)
+        if doers:
+            return Found(arguments.members(owner, frame.subject), doers, "deed")
     if frame.reciprocal and owner is None:
         parties = _governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
@@ -221,7 +226,11 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     word = syntax.nodes[position]
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     owned = isinstance(following, Word) and not (following.mark or following.classes or following.preposition)
-    tied = syntax.follows(position, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
+    first = position
+    while syntax.follows(first, "light_noun"):
+        first -= 1
+    word = syntax.nodes[first]
+    tied = syntax.follows(first, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
     return arguments.topics.at(position) if tied and not owned else []
 
 

@@ -113,6 +113,9 @@ class Syntax:
             if before.is_a("locative") and self._is_target(step - 1) and not node.preposition:
                 passed = True
                 continue
+            if before.is_a("partitive") and self._is_quantity(step - 1) and not node.preposition:
+                passed = True
+                continue
             if before.is_a("preposition") and not before.is_a("transparent_actor"):
                 return before.core if not node.preposition else node.preposition
             if not before.is_a(*_PASSED) and not before.core.isdigit():
@@ -126,6 +129,10 @@ class Syntax:
             passed = True
         return node.preposition or "bare"
 
+    def _is_quantity(self, position: int) -> bool:
+        node = self.nodes[position] if position >= 0 else None
+        return isinstance(node, Word) and not node.mark and (node.is_a("quantifier") or node.core.isdigit())
+
     def _is_target(self, position: int) -> bool:
         """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
         node = self.nodes[position] if position >= 0 else None
@@ -134,6 +141,8 @@ class Syntax:
     def _behind_noun(self, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
         if phrase.preposition:
             return phrase.preposition
+        if noun.is_a("light_noun"):
+            return "bare"
         unknown = not noun.classes and not noun.senses and not self.lexicon.is_definite(noun.core)
         if phrase.conjunction or passed or not unknown:
             return "bare"

@@ -8,7 +8,7 @@ from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
 _GOVERNED = ("bare", "speaker")
-_PREDICATES = ("light", "modal", "reporting", "continued", "occur", "copula", "left_alone", "announcing")
+_PREDICATES = ("light", "modal", "reporting", "continued", "occur", "copula", "left_alone", "announcing", "light_noun")
 
 
 class Topics:
