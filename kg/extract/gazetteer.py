@@ -32,6 +32,8 @@ class NameMatch:
     """How many words the name has."""
     led: bool = False
     """Whether a preposition stands before it as a word of its own."""
+    definite: bool = False
+    """Whether it begins with the article, as family names do."""
 
 
 class Gazetteer:
@@ -84,6 +86,7 @@ class Gazetteer:
                 _next_word(squeezed, end),
                 len(name.split()),
                 self._is_led(squeezed, start),
+                bool(contraction) or self._lexicon.is_definite(name),
             )
             found.append((start, end, match))
         return _longest(found)

@@ -59,7 +59,8 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
-        if word.is_a("source_noun") and phrase.actor is not None and not phrase.preposition:
+        owned = not phrase.preposition or phrase.preposition in lexicon.pack.words["belonging"]
+        if word.is_a("source_noun") and phrase.actor is not None and owned:
             _cite(phrase, word)
             before.pop()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.extract.gazetteer import Candidate, NameMatch
@@ -37,12 +38,12 @@ def settle(
     countries.pop(None, None)
     home = countries.most_common(1)[0][0] if countries else None
     return [
-        _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home)
+        _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home, countries)
         for match in matches
     ]
 
 
-def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) -> Settled:
+def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]) -> Settled:
     allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
     for kind in (False, True):
@@ -51,12 +52,20 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None) 
         local = [c for c in allowed if home and c[0].is_place is kind and c[0].entity.country == home]
         if len(local) == 1 and _fits_home(local[0], match):
             accepted.append(local[0])
+    if not accepted and _is_family_name(match, allowed, countries):
+        accepted = allowed
     if any(c[0].is_place for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
     undecided = [c[0].entity for c in allowed if c not in accepted]
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
+
+
+def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
+    """Whether a family name can only mean one person, and the text speaks of that person's country."""
+    entities = [candidate[0].entity for candidate in allowed]
+    return len(entities) == 1 and entities[0].type == "Person" and match.definite and entities[0].country in countries
 
 
 def _fits_home(candidate: Candidate, match: NameMatch) -> bool:

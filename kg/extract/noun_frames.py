@@ -42,6 +42,14 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         doers = arguments.doer(beyond - 1) or arguments.owner(beyond - 1)
         if doers:
             return Found(arguments.members(owner, frame.subject), doers, "deed")
+    if frame.of_deed and owner is None:
+        doers = arguments.doer(position)
+        subjects = _subjects(arguments, position, frame, None, origin, agent) if doers else []
+        if subjects:
+            return Found(subjects, doers, "deed")
+    pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
+    if pronoun is not None:
+        return pronoun
     if frame.reciprocal and owner is None:
         parties = _governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
@@ -56,6 +64,26 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None
     subjects = _subjects(arguments, position, frame, None, origin, agent)
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
+
+
+def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """ "X praised Y and pledged to support it", "X thanked Y for its support to him"."""
+    syntax, slot = arguments.syntax, frame.noun_object
+    word = syntax.nodes[position]
+    if not isinstance(word, Word) or not word.suffix or "actor" not in slot.kinds:
+        return None
+    topic = arguments.topics.subject(position)
+    meant = arguments.discourse.pronoun(word.suffix, syntax.nodes, position)
+    if not topic or not meant or any(one is other for one in topic for other in meant):
+        return None
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    if isinstance(following, Word) and following.suffix and not following.core and following.preposition in slot.preps:
+        return Found(meant, topic, "pronoun")
+    carried = bool(word.preposition) and any(
+        isinstance(node, Word) and node.is_a("modal", "light", "purpose")
+        for node in syntax.nodes[max(0, position - _NEAR) : position]
+    )
+    return Found(topic, meant, "pronoun") if carried and "bare" in slot.preps else None
 
 
 def _behind_titles(arguments: Arguments, start: int) -> int:

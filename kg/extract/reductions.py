@@ -164,7 +164,19 @@ def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return False
     accused = any(isinstance(node, Word) and node.is_a("accusing", "asking") for node in before)
     led = word.preposition in lexicon.pack.words["supported_noun_prep"]
-    return led and not accused and not word.suffix
+    return led and not accused and not word.suffix and not _completes(before)
+
+
+def _completes(before: list[Node]) -> bool:
+    """Whether the noun completes the verb of its clause: "X pledged to support Y", "X started the support of Y"."""
+    for node in reversed(before):
+        if isinstance(node, Phrase):
+            continue
+        if node.has_voice("noun", "either", "active", "passive") or node.is_a("clause", "complementizer") or node.mark:
+            return False
+        if node.is_a("modal", "light"):
+            return True
+    return False
 
 
 def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:

@@ -37,6 +37,10 @@ class Topics:
         fits = not isinstance(word, Word) or agrees(word, topic, self._syntax.lexicon)
         return topic if fits else []
 
+    def subject(self, position: int) -> list[Phrase]:
+        """The subject of the clause round ``position``, whatever the word there agrees with."""
+        return self._at[position]
+
     def _is_subject(self, position: int) -> bool:
         node = self._syntax.nodes[position]
         if not isinstance(node, Phrase) or node.actor is None or node.preposition or node.conjunction:

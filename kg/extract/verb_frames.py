@@ -18,6 +18,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     left = None if fresh else arguments.left(position, frame.subject)
     bare = arguments.bare(behind, frame.subject)
     objects = arguments.bare(behind, frame.object)
+    deed = _deed_subject(arguments, position, frame, voice)
+    if deed is not None:
+        return deed
     about = _taken_up(arguments, position, frame)
     if about is not None:
         return _pair(arguments, bare[0], about, frame, position) if bare else None
@@ -53,6 +56,27 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
+    """What a deed does its doer does: "the raids of X helped Y", "the American strikes hit Y"."""
+    nodes = arguments.syntax.nodes
+    noun = nodes[position + 1] if position + 1 < len(nodes) else None
+    if voice not in ("active", "either") or not isinstance(noun, Word) or noun.preposition or noun.suffix:
+        return None
+    if not noun.has_voice("noun") or noun.mark or "actor" not in frame.object.kinds:
+        return None
+    behind, origin = arguments.behind_adjectives(position + 1)
+    doers = [origin] if origin is not None else []
+    if not doers and arguments.syntax.governors[behind : behind + 1] == ["of"] and arguments.fits(behind, ACTOR):
+        doers = arguments.members(behind, ACTOR)
+        behind = arguments.beyond(behind, ACTOR)
+    if not doers:
+        return None
+    rest = [step for step in arguments.syntax.following(position) if step >= behind]
+    targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
+    target = targets[0] if targets else arguments.led(rest, frame.object)
+    return Found(doers, arguments.members(target, frame.object), "deed-subject") if target is not None else None
 
 
 def _opens(arguments: Arguments, position: int) -> bool:
