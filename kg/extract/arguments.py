@@ -171,6 +171,15 @@ class Arguments:
         found = self.agent(behind)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
-        elif found is None and behind[:1] == [start] and self.syntax.governors[start] in ("of", "bare"):
+        elif (
+            found is None
+            and behind[:1] == [start]
+            and self.syntax.governors[start]
+            in (
+                "of",
+                "bare",
+                *self.syntax.lexicon.pack.words["belonging"],
+            )
+        ):
             found = start if self.fits(start, ACTOR) else None
         return self.members(found, ACTOR) if found is not None else []

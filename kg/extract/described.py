@@ -8,6 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.folding import fold_text
 
 _FARTHEST_ANONYMITY = 7
 """Words behind a source within which it may be said that it will not be named."""
@@ -23,6 +24,11 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         if struck is not None:
             result.append(struck)
             position += 2
+            continue
+        people = _people(nodes, position, result, lexicon, entities)
+        if people is not None:
+            result.append(people)
+            position += 1
             continue
         head = head_of(node, lexicon, "described", "country_body", "organisation")
         if head is None or not isinstance(node, Word):
@@ -59,6 +65,40 @@ def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
         how="described", via="transparent", words=[word, origin],
     )  # fmt: skip
+
+
+def _people(
+    nodes: list[Node], position: int, before: list[Node], lexicon: Lexicon, entities: Entities
+) -> Phrase | None:
+    """ "Five Palestinians", "the Yemenis": an adjective of origin in the plural that no noun goes before."""
+    word = nodes[position]
+    if not isinstance(word, Word) or not word.is_a("nisba") or word.suffix:
+        return None
+    endings = tuple(map(fold_text, lexicon.pack.clitics["people_endings"]))
+    nisba = lexicon.pack.nisba[word.core]
+    if not word.core.endswith(endings) or "place" not in nisba or "weak" in nisba:
+        return None
+    last = before[-1] if before else None
+    if isinstance(last, Phrase) or (
+        isinstance(last, Word) and not word.preposition and not _opens_noun(last)
+    ):
+        return None
+    actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba["place"])
+    return Phrase(
+        word.core_start, word.end, actor, None, word.conjunction, word.preposition,
+        head=word.core, how="described", generic=True, words=[word],
+    )  # fmt: skip
+
+
+def _opens_noun(word: Word) -> bool:
+    """Whether a noun may begin behind the word: a number, a quantity, a preposition, a mark or a verb."""
+    number = word.core.isdigit() or word.is_a("quantifier", "preposition", "partitive")
+    return (
+        number
+        or word.mark
+        or word.has_voice("active", "passive", "either")
+        or word.is_a("clause", "complementizer")
+    )
 
 
 def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:

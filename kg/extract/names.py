@@ -43,7 +43,9 @@ def settle(
     ]
 
 
-def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]) -> Settled:
+def _settle_one(
+    match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
+) -> Settled:
     allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
     for kind in (False, True):
@@ -65,7 +67,12 @@ def _settle_one(match: NameMatch, words: str, sure: set[str], home: str | None, 
 def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
     """Whether a family name can only mean one person, and the text speaks of that person's country."""
     entities = [candidate[0].entity for candidate in allowed]
-    return len(entities) == 1 and entities[0].type == "Person" and match.definite and entities[0].country in countries
+    return (
+        len(entities) == 1
+        and entities[0].type == "Person"
+        and match.definite
+        and entities[0].country in countries
+    )
 
 
 def _fits_home(candidate: Candidate, match: NameMatch) -> bool:

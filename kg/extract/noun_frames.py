@@ -29,6 +29,15 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     owner = start if start in behind and syntax.governors[start] in ("bare", "of") else None
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
+    if (
+        frame.doer_of
+        and led is not None
+        and led == start
+        and owner is None
+        and agent is None
+        and origin is None
+    ):
+        owner, led = _doer_behind_of(arguments, position, led, behind, slot)
     if led is not None:
         if led == start and len(behind) > 1:
             other = arguments.led(behind[1:], slot)
@@ -77,7 +86,12 @@ def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found 
     if not topic or not meant or any(one is other for one in topic for other in meant):
         return None
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    if isinstance(following, Word) and following.suffix and not following.core and following.preposition in slot.preps:
+    if (
+        isinstance(following, Word)
+        and following.suffix
+        and not following.core
+        and following.preposition in slot.preps
+    ):
         return Found(meant, topic, "pronoun")
     carried = bool(word.preposition) and any(
         isinstance(node, Word) and node.is_a("modal", "light", "purpose")
@@ -94,10 +108,28 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         node = nodes[step]
         if isinstance(node, Phrase):
             return step if not node.preposition else start
-        if node.mark or node.preposition or not node.is_a("deputy", "title", "quantifier", "transparent_actor"):
+        if (
+            node.mark
+            or node.preposition
+            or not node.is_a("deputy", "title", "quantifier", "transparent_actor")
+        ):
             break
         step += 1
     return start
+
+
+def _doer_behind_of(
+    arguments: Arguments, position: int, led: int, behind: list[int], slot: Slot
+) -> tuple[int | None, int | None]:
+    """Doer and object where "of" leads to the doer: "a raid of X on Y"."""
+    word = arguments.syntax.nodes[position]
+    belonging = arguments.syntax.lexicon.pack.words["belonging"]
+    indefinite = (
+        isinstance(word, Word) and not word.suffix and not arguments.syntax.lexicon.is_definite(word.core)
+    )
+    if not indefinite or arguments.syntax.governors[led] not in belonging or not arguments.fits(led, ACTOR):
+        return None, led
+    return led, arguments.led([p for p in behind if p > led], slot)
 
 
 def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
@@ -123,7 +155,11 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     nodes = arguments.syntax.nodes
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
-    return isinstance(following, Word) and following.is_a("preposition") and following.core in frame.noun_object.preps
+    return (
+        isinstance(following, Word)
+        and following.is_a("preposition")
+        and following.core in frame.noun_object.preps
+    )
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
@@ -141,8 +177,9 @@ def _undergone(
     arguments: Arguments, position: int, sufferer: int, behind: list[int], slot: Slot
 ) -> Found | None:
     source = _from(arguments, behind)
-    source = source if source is not None else arguments.led(behind, slot)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
+    led = arguments.led(behind, slot) if not doers else None
+    doers = arguments.members(led, ACTOR) if led is not None else doers
     return Found(doers, arguments.members(sufferer, slot), "undergone") if doers else None
 
 
@@ -258,7 +295,9 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     while syntax.follows(first, "light_noun"):
         first -= 1
     word = syntax.nodes[first]
-    tied = syntax.follows(first, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
+    tied = syntax.follows(first, "preposition") or (
+        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
+    )
     return arguments.topics.at(position) if tied and not owned else []
 
 
@@ -282,7 +321,9 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
-        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of", "relative", "light"):
+        if not (node.mark and node.text == ",") and not node.is_a(
+            "epithet", "nisba", "one_of", "relative", "light"
+        ):
             break
     return arguments.left(position, frame.subject)
 

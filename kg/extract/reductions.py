@@ -172,7 +172,11 @@ def _completes(before: list[Node]) -> bool:
     for node in reversed(before):
         if isinstance(node, Phrase):
             continue
-        if node.has_voice("noun", "either", "active", "passive") or node.is_a("clause", "complementizer") or node.mark:
+        if (
+            node.has_voice("noun", "either", "active", "passive")
+            or node.is_a("clause", "complementizer")
+            or node.mark
+        ):
             return False
         if node.is_a("modal", "light"):
             return True

@@ -68,7 +68,11 @@ def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str)
         return None
     behind, origin = arguments.behind_adjectives(position + 1)
     doers = [origin] if origin is not None else []
-    if not doers and arguments.syntax.governors[behind : behind + 1] == ["of"] and arguments.fits(behind, ACTOR):
+    if (
+        not doers
+        and arguments.syntax.governors[behind : behind + 1] == ["of"]
+        and arguments.fits(behind, ACTOR)
+    ):
         doers = arguments.members(behind, ACTOR)
         behind = arguments.beyond(behind, ACTOR)
     if not doers:
@@ -76,7 +80,9 @@ def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str)
     rest = [step for step in arguments.syntax.following(position) if step >= behind]
     targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
     target = targets[0] if targets else arguments.led(rest, frame.object)
-    return Found(doers, arguments.members(target, frame.object), "deed-subject") if target is not None else None
+    return (
+        Found(doers, arguments.members(target, frame.object), "deed-subject") if target is not None else None
+    )
 
 
 def _opens(arguments: Arguments, position: int) -> bool:
@@ -124,9 +130,11 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     if antecedent is None or not isinstance(word, Word):
         return None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    led = isinstance(following, Word) and bool(following.suffix) and (
-        following.core or following.preposition
-    ) in frame.object.preps
+    led = (
+        isinstance(following, Word)
+        and bool(following.suffix)
+        and (following.core or following.preposition) in frame.object.preps
+    )
     return antecedent if word.suffix or led else None
 
 

@@ -70,6 +70,8 @@ class Frame:
     """Whether a list of subjects alone says it of each other: "A and B met"."""
     undergone: bool = False
     """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
+    doer_of: bool = False
+    """Whether "of" behind its indefinite nouns leads to who did it: "a raid of X", as against "support of X"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
     swapped: bool = False
@@ -117,7 +119,10 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     clitics = _read(path / "clitics.yaml")
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
-    frames = tuple(_frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
+    frames = tuple(
+        _frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml")
+        for entry in _entries(path / "frames.yaml")
+    )
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
@@ -231,6 +236,7 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], article: str, file:
         of_deed=bool(entry.get("of_deed", False)),
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
+        doer_of=bool(entry.get("doer_of", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
         swapped=bool(entry.get("swapped", False)),
