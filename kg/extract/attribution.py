@@ -13,8 +13,12 @@ from kg.extract.syntax import Syntax
 
 __all__ = ["Chain", "Speech", "Voice"]
 
-_LONGEST_SPEECH = 12
+_LONGEST_SPEECH = 8
 """Sentences after which a quotation that never closed is given up."""
+
+
+_LONG_QUOTATION = 5
+"""Words from which on a quotation is speech, and not a name or a word that the author keeps at a distance."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Speech:
         scopes = self._carried(syntax, quoted, start, end)
         cues = self._find(syntax, quoted, start, end)
         scopes += [Scope(cue.start, cue.end, cue.voice) for cue in _nested(syntax, cues, quoted)]
+        if not scopes:
+            scopes = self._quoted_again(syntax, quoted)
         self._carry_on(syntax, cues, quoted, text, end, carried=bool(scopes) and not cues)
         return [scope for scope in scopes if scope.start < scope.end]
 
@@ -62,9 +68,21 @@ class Speech:
         if self._told is not None:
             return [Scope(start, end, self._told)]
         opening = syntax.nodes[0] if syntax.nodes else None
-        if isinstance(opening, Word) and opening.conjunction and opening.is_a("complementizer"):
+        goes_on = isinstance(opening, Word) and (
+            opening.is_a("speech_continues") or (bool(opening.conjunction) and opening.is_a("complementizer"))
+        )
+        if goes_on:
             return [Scope(start, end, self._voice)] if self._voice is not None else []
         return []
+
+    def _quoted_again(self, syntax: Syntax, quoted: list[Quotation]) -> list[Scope[Voice]]:
+        """Long quotations in a sentence that says nobody speaks, right after one in which somebody did."""
+        if self._voice is None:
+            return []
+        long = [q for q in quoted if sum(q.start <= n.start < q.end for n in syntax.nodes) >= _LONG_QUOTATION]
+        if long and not long[-1].closed:
+            self._quoted, self._since = self._voice, 0
+        return [Scope(q.start, q.end, self._voice) for q in long]
 
     def _find(self, syntax: Syntax, quoted: list[Quotation], start: int, end: int) -> list[Cue]:
         last = self._topic if self._topic is not None else self.speaker
@@ -87,7 +105,7 @@ class Speech:
         main = [cue for cue in cues if not _is_within(syntax, cues, cue)]
         if main:
             self.speaker = main[-1].voice.chain[0]
-            self._name(self.speaker)
+            self._name(main[-1])
         self._topic = None
         if not cues and not carried:
             subject = self.speakers.first_subject(syntax, len(syntax.nodes))
@@ -97,10 +115,10 @@ class Speech:
         self._voice = said[-1].voice if said else self._voice if carried else None
         self._leave_open(cues, quoted, text, end)
 
-    def _name(self, speaker: Phrase) -> None:
+    def _name(self, cue: Cue) -> None:
         """The first speaker that the text names is who spoke before it named one."""
-        unnamed = self._unnamed
-        if unnamed.actor is None and speaker.actor is not None:
+        unnamed, speaker = self._unnamed, cue.voice.chain[0]
+        if cue.named and unnamed.actor is None and speaker.actor is not None:
             unnamed.start, unnamed.end, unnamed.actor = speaker.start, speaker.end, speaker.actor
             unnamed.words = speaker.words
 
@@ -110,13 +128,14 @@ class Speech:
             self._quoted, self._marks = None, ""
         elif not last.goes_on:
             opener = [cue for cue in cues if not cue.round and cue.start <= last.start <= cue.end]
-            self._quoted = opener[-1].voice if opener else None
-            self._since = 0
+            if cues or self._quoted is None:
+                self._quoted = opener[-1].voice if opener else None
+                self._since = 0
         else:
             self._since += 1
             if self._since > _LONGEST_SPEECH:
                 self._quoted, self._marks = None, ""
-        told = [cue for cue in cues if cue.leaves_open and cue.end >= end and last is None]
+        told = [cue for cue in cues if cue.leaves_open and cue.end >= end]
         if told:
             self._told = told[-1].voice
             if text[told[-1].start : end].strip() == "":

@@ -11,6 +11,7 @@ from kg.model import Entity
 
 _FARTHEST_MARKER = 26
 _FARTHEST_QUOTED = 10
+_FARTHEST_THAT = 6
 _LONGEST_QUOTED_NAME = 4
 _OPENING = 2
 """The last position at which "according to" stands that holds for the whole sentence."""
@@ -52,6 +53,8 @@ class Cue:
     """The position of the word or mark that opens the speech; -1 without one."""
     round: bool = False
     """Whether it holds for what stands round it, as "according to" does."""
+    named: bool = True
+    """Whether the speaker is named with the verb, and not taken from what was said before."""
     leaves_open: bool = False
     """Whether speech behind a colon goes on in the next sentence."""
 
@@ -92,8 +95,11 @@ class Reader:
             return self._owned(position, word)
         if word.preposition or self.syntax.follows(position, "negation", "according_that"):
             return None
-        if word.is_a("reporting", "continued") and not word.suffix:
-            return self._said(position, word)
+        if word.is_a("reporting", "continued") and (not word.suffix or word.is_a("telling")):
+            said = self._said(position, word)
+            return self._covered(position, word) if said is None and word.is_a("covering") else said
+        if word.is_a("reporting_that"):
+            return self._said_that(position, word)
         if word.is_a("covering"):
             return self._covered(position, word)
         return self._appealed(position, word) if word.is_a("appeal") else None
@@ -101,7 +107,7 @@ class Reader:
     def _said(self, position: int, word: Word) -> Cue | None:
         marker = self._marker(position)
         stop = marker if marker is not None else len(self.syntax.nodes)
-        carried = word.is_a("announcing", "continued") and marker is None
+        carried = marker is None and (word.is_a("announcing") or _accompanies(word))
         source = self._source(position, word, stop, closed=marker is not None)
         if marker is None and self._is_last(position, source):
             return self._behind_speech(position, word, source or self.last)
@@ -112,25 +118,31 @@ class Reader:
         beside = self.speakers.beside(self.syntax, source)
         cited = self._cited_between(position, stop)
         voice = Voice((source,) if cited is None or cited is source else (cited, source), beside)
+        named = not _accompanies(word)
         if marker is None:
-            return Cue(
-                word.start,
-                word.end,
-                self.syntax.clause_end(position, self.end, passing="speech_goes_on"),
-                voice,
-            )
+            end = self.syntax.clause_end(position, self.end, passing="speech_goes_on")
+            return Cue(word.start, word.end, end, voice, named=named)
         opened = self.syntax.nodes[marker]
         if (isinstance(opened, Word) and opened.is_a("complementizer")) or opened.start >= self.end:
-            return Cue(word.start, max(opened.end, word.end), self.end, voice, marker)
+            return Cue(word.start, max(opened.end, word.end), self.end, voice, marker, named=named)
         if _is_mark(opened, ':"'):
-            colon = _is_mark(opened, ":")
-            return Cue(word.start, opened.end, self.end, voice, marker, leaves_open=colon)
+            following = self.syntax.nodes[marker + 1] if marker + 1 < len(self.syntax.nodes) else None
+            colon = _is_mark(opened, ":") and not (following is not None and is_quote(following))
+            return Cue(word.start, opened.end, self.end, voice, marker, named=named, leaves_open=colon)
         end = self.syntax.clause_end(marker, self.end, passing="speech_goes_on")
-        return Cue(word.start, opened.start, end, voice, marker)
+        return Cue(word.start, opened.start, end, voice, marker, named=named)
+
+    def _said_that(self, position: int, word: Word) -> Cue | None:
+        """A verb of saying that looks like another word: it is one where a clause opens and "that" follows."""
+        before = self.syntax.nodes[position - 1] if position else None
+        opens = before is None or bool(word.conjunction) or is_comma(before)
+        marker = self._marker(position)
+        near = marker is not None and marker <= position + _FARTHEST_THAT and self._follows_that(marker)
+        return self._said(position, word) if opens and near else None
 
     def _source(self, position: int, word: Word, stop: int, *, closed: bool) -> Phrase | None:
         """Who speaks by the verb or participle at ``position``; ``closed`` where the speech opens at ``stop``."""
-        if word.is_a("continued") and not word.is_a("reporting"):
+        if _accompanies(word):
             return self.here or self.speakers.first_subject(self.syntax, position) or self.last
         before = self.speakers.before(self.syntax, position, near=True)
         behind = (
@@ -219,7 +231,7 @@ class Reader:
             bool(node.senses) and node.preposition in self.syntax.lexicon.pack.words["speech_preposition"]
         )
         return led and all(
-            isinstance(other, Phrase) or not (other.mark or other.is_a("preposition", "relative", "clause"))
+            isinstance(other, Phrase) or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
             for other in self.syntax.nodes[position + 1 : step]
         )
 
@@ -286,7 +298,6 @@ class Reader:
         assert isinstance(word, Word)
         for step in range(position + 1, min(position + _FARTHEST_QUOTED, len(nodes))):
             node = nodes[step]
-            marker = self._marker(step)
             carrier = self.speakers.behind(self.syntax, position, step)
             carrier = carrier or self.speakers.before(self.syntax, position, near=True)
             if isinstance(node, Phrase):
@@ -299,7 +310,7 @@ class Reader:
                 following = nodes[step + 1] if step + 1 < len(nodes) else None
                 if isinstance(following, Phrase):
                     continue
-                quoted = self.speakers.named(self.syntax, step + 1, marker)
+                quoted = self.speakers.named(self.syntax, step + 1, None)
             elif node.is_a("reporting", "complementizer"):
                 break
             else:
@@ -307,6 +318,8 @@ class Reader:
             if quoted is None:
                 return None
             chain = (quoted,) if carrier is None or carrier is quoted else (quoted, carrier)
+            behind = next((p for p in range(step, len(nodes)) if nodes[p].start >= quoted.end), step + 1)
+            marker = self._marker(max(step, behind - 1) if quoted.start > word.start else step)
             start = nodes[marker].end if marker is not None else node.end
             return Cue(word.start, max(start, quoted.end), self.end, Voice(chain), marker if marker else -1)
         return self._passed_on(position, word)
@@ -361,7 +374,7 @@ class Reader:
 
     def _owned(self, position: int, word: Word) -> Cue | None:
         """ "The statement by X that": a noun of saying, with its owner right behind it."""
-        owner = self.speakers.directly_behind(self.syntax, position)
+        owner = self.speakers.owner(self.syntax, position)
         if owner is None or word.suffix:
             return None
         for step in range(position + 1, min(position + _FARTHEST_QUOTED, len(self.syntax.nodes))):
@@ -378,10 +391,16 @@ class Reader:
         node = nodes[position]
         colon = nodes[position + 1] if position + 1 < len(nodes) else None
         speaks = isinstance(node, Phrase) and node.actor is not None and node.place is None
+        speaks = speaks and node.actor.type != "MediaOutlet"
         if position or not speaks or colon is None or not _is_mark(colon, ":"):
             return None
         assert isinstance(node, Phrase)
         return Cue(node.start, colon.end, self.end, Voice((node,)), position + 1, leaves_open=True)
+
+
+def _accompanies(word: Word) -> bool:
+    """Whether the word goes with what somebody does: "adding", and not the verb "added"."""
+    return word.is_a("continued") and not word.is_a("reporting")
 
 
 def _is_mark(node: Node, marks: str) -> bool:

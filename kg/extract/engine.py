@@ -85,7 +85,7 @@ class Extractor:
         """What one sentence states, and what holds in it; a heading states nothing."""
         lexicon, entities = self._lexicon, self._entities
         own = [name for name in names if name.match.end <= sentence.end]
-        low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
+        low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
@@ -108,9 +108,11 @@ class Extractor:
         )
         return stated, context
 
-    def _body(self, folded: Folded, sentence: Sentence) -> int:
-        """Where the sentence begins behind a byline; words that the pack knows as speech or actors are no byline."""
+    def _body(self, folded: Folded, sentence: Sentence, names: list[Settled]) -> int:
+        """Where the sentence begins behind a byline; known actors and words that the pack knows are no byline."""
         if sentence.byline is None:
+            return sentence.start
+        if any(name.actor is not None and name.match.end <= sentence.byline[1] for name in names):
             return sentence.start
         low, high = _folded_range(folded, *sentence.byline)
         known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())

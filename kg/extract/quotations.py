@@ -45,7 +45,7 @@ def quotations(
     begin, goes_on = start, bool(open_marks)
     for offset in marks:
         before = opened
-        opened = _after(opened, text[offset])
+        opened = _after(opened, text[offset], _side(text, offset))
         if not before:
             begin, goes_on = offset + 1, False
         elif not opened:
@@ -55,13 +55,25 @@ def quotations(
     return found, opened
 
 
-def _after(opened: str, mark: str) -> str:
-    """The marks that are open behind ``mark``."""
+def _side(text: str, offset: int) -> str:
+    """Whether the mark stands as one that opens or closes, by the space round it; nothing where that does not tell."""
+    before, behind = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+    free_before, free_behind = not before.strip() or before in "([:", not behind.strip()
+    if free_before and behind.isalnum():
+        return "opens"
+    attached = before.isalnum() or before in ".!?؟…,،)]"
+    return "closes" if attached and before and (free_behind or not behind.isalnum()) else ""
+
+
+def _after(opened: str, mark: str, side: str) -> str:
+    """The marks that are open behind ``mark``. One that closes what nothing opened leaves everything as it was."""
     if not opened:
-        return mark
+        return "" if side == "closes" else mark
+    if side == "opens" and len(opened) < _DEEPEST:
+        return opened + mark
     for depth in range(len(opened) - 1, -1, -1):
         if mark in (opened[depth], _CLOSING.get(opened[depth])):
             return opened[:depth]
-    if mark in _CLOSERS or len(opened) >= _DEEPEST:
+    if side == "closes" or mark in _CLOSERS or len(opened) >= _DEEPEST:
         return opened[:-1]
     return opened + mark

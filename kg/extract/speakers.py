@@ -35,7 +35,8 @@ class Speakers:
 
     def behind(self, syntax: Syntax, position: int, stop: int) -> Phrase | None:
         """The speaker behind the verb at ``position`` and before ``stop``, where speech begins."""
-        unlisted = self._unlisted(syntax, self._skipped(syntax, position + 1), stop)
+        first = self._skipped(syntax, position + 1)
+        unlisted = self._document(syntax, first) or self._unlisted(syntax, first, stop)
         for step in range(position + 1, min(stop, position + _FARTHEST, len(syntax.nodes))):
             node = syntax.nodes[step]
             if unlisted is not None and node.start >= unlisted.end:
@@ -54,6 +55,12 @@ class Speakers:
         speaks = isinstance(node, Phrase) and syntax.governors[step] in _UNGOVERNED and _may_speak(node)
         return self._named(node) if speaks and isinstance(node, Phrase) else None
 
+    def owner(self, syntax: Syntax, position: int) -> Phrase | None:
+        """Who owns the noun at ``position``: the known speaker right behind it."""
+        node = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+        owns = isinstance(node, Phrase) and not node.preposition and not node.conjunction and _may_speak(node)
+        return self._named(node) if owns and isinstance(node, Phrase) else None
+
     def cited(self, syntax: Syntax, position: int) -> Phrase | None:
         """Whom "according to" at ``position`` cites: a name, or a noun for what can be cited, right behind it."""
         step = self._skipped(syntax, position + 1)
@@ -66,8 +73,7 @@ class Speakers:
         if not citable and not _is_unknown(node):
             return None
         if self._is(node, *_OWNERS):
-            owner = None if self.lexicon.is_definite(node.core) else self._owner(syntax, step)
-            return owner or self._unlisted(syntax, step, len(syntax.nodes))
+            return self._document(syntax, step) or self._unlisted(syntax, step, len(syntax.nodes))
         return self._unlisted(syntax, step, len(syntax.nodes)) if citable else None
 
     def named(self, syntax: Syntax, position: int, stop: int | None) -> Phrase | None:
@@ -115,8 +121,13 @@ class Speakers:
             position += 1
         return position
 
-    def _owner(self, syntax: Syntax, position: int) -> Phrase | None:
+    def _document(self, syntax: Syntax, position: int) -> Phrase | None:
         """Whose statement or report it is: "a statement by the army"."""
+        noun = syntax.nodes[position] if position < len(syntax.nodes) else None
+        if not isinstance(noun, Word) or noun.mark or self.lexicon.is_definite(noun.core):
+            return None
+        if not self._is(noun, "source_noun", "saying_noun"):
+            return None
         for step in range(position + 1, min(position + _OWNER_NEAR + 1, len(syntax.nodes))):
             node = syntax.nodes[step]
             if isinstance(node, Phrase):
@@ -142,6 +153,8 @@ class Speakers:
         quoted = False
         for step in range(position, min(stop, position + _LONGEST_NAME, len(syntax.nodes))):
             node = syntax.nodes[step]
+            if words and self._is_whole(words[0], node):
+                break
             if isinstance(node, Phrase):
                 if not words or node.preposition or node.conjunction:
                     break
@@ -175,6 +188,12 @@ class Speakers:
             self.known.setdefault(words[-1].core, phrase)
         return phrase
 
+    def _is_whole(self, first: Word, following: Node) -> bool:
+        """Whether a definite noun such as "the newspapers" is complete without what follows."""
+        if not self.lexicon.is_definite(first.core) or not self._is(first, "source_noun"):
+            return False
+        return isinstance(following, Phrase) or not (following.mark or self.lexicon.is_definite(following.core))
+
     def _in_name(self, word: Word, *, first: bool) -> bool:
         if (
             word.mark
@@ -192,6 +211,7 @@ class Speakers:
         """Whether a single plain word has the ending of an adverb: "he said openly that"."""
         endings = tuple(self.lexicon.pack.words.get("adverb_ending", ()))
         plain = len(words) == 1 and not words[0].classes and words[0].core not in self.known
+        plain = plain and not self._is(words[0], *_OWNERS)
         return plain and bool(endings) and words[0].core.endswith(endings)
 
     def _type(self, words: list[Word]) -> str:
@@ -225,6 +245,9 @@ def _is_unknown(word: Word) -> bool:
 def _leads_on(syntax: Syntax, position: int, stop: int) -> bool:
     """Whether only what goes with a report stands before what is said: no verb or clause of its own."""
     between = range(position, stop)
+    behind = syntax.nodes[position] if position < stop else None
+    if isinstance(behind, Word) and behind.conjunction and not behind.is_a("preposition"):
+        return False
     return not any(
         isinstance(node := syntax.nodes[step], Word)
         and not node.mark
