@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract import presence
-from kg.extract.attribution import Chain
+from kg.extract.attribution import Voice
 from kg.extract.modality import strongest
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.scopes import Scope, covering
@@ -23,7 +23,7 @@ class Context:
     document: Document
     relations: Mapping[str, RelationKind]
     syntax: Syntax
-    sources: list[Scope[Chain]]
+    sources: list[Scope[Voice]]
     doubts: list[Scope[Modality]]
     days: list[tuple[int, PartialDate]]
     rule_prefix: str
@@ -41,8 +41,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     predicate = _fitted(stated.predicate, subject.entity, target.entity)
     if predicate is None:
         return []
-    chain = [] if stated.background else covering(context.sources, stated.trigger)
-    sources = _sources(chain, context)
+    voices = [] if stated.background else covering(context.sources, stated.trigger)
+    sources = _sources(voices, subject.entity, context)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background:
         modality = strongest([modality, *(s.value for s in covering(context.doubts, stated.trigger))])
@@ -95,9 +95,9 @@ def _fitted(predicate: str, subject: Entity, target: Entity) -> str | None:
     return predicate
 
 
-def _sources(chain: list[Scope[Chain]], context: Context) -> tuple[Mention, ...]:
+def _sources(voices: list[Scope[Voice]], subject: Entity, context: Context) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for phrase in chain[0].value if chain else ():
+    for phrase in voices[0].value.sources(subject) if voices else ():
         mention = _argument(phrase, "actor", context)
         if mention is not None:
             found.append(mention)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract import claims, dates, frames, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
-from kg.extract.attribution import Speech, quotation_marks
+from kg.extract.attribution import Speech
 from kg.extract.consistency import consistent
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
-from kg.extract.nodes import is_quote
+from kg.extract.nodes import Stated, is_quote
 from kg.extract.sections import Sentence, sentences
+from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.tokens import tokenize
 from kg.extract.topics import Topics
@@ -25,6 +26,9 @@ from kg.languages import LanguagePack
 from kg.model import Claim, Document, Registry, RelationKind
 
 VERSION = "rules/0.1"
+
+_Read = tuple[list[Stated], claims.Context]
+"""A sentence that was read; its claims may wait until the text names who speaks in it."""
 
 
 class Extractor:
@@ -49,14 +53,25 @@ class Extractor:
         parts = sentences(document.text)
         matches = self._gazetteer.find(folded)
         settled = settle(matches, _sections(parts, matches), _section_words(parts, folded))
-        discourse, speech = Discourse(self._lexicon), Speech()
+        discourse = Discourse(self._lexicon)
+        speech = Speech(Speakers(self._lexicon, self._entities))
         found: list[Claim] = []
+        waiting: list[_Read] = []
         starts = [name.match.start for name in settled]
         for sentence in parts:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            own = self._read(document, folded, sentence, settled[low:high], discourse, speech)
-            found.extend(consistent(own, self._relations))
+            read = self._read(document, folded, sentence, settled[low:high], discourse, speech)
+            waiting.extend([read] if read is not None else ())
+            if not speech.awaits_a_name:
+                found.extend(self._claims(waiting))
+                waiting = []
+        found.extend(self._claims(waiting))
         return tuple(found)
+
+    def _claims(self, read: list[_Read]) -> Iterator[Claim]:
+        for stated, context in read:
+            own = [claim for one in stated for claim in claims.ground(one, context)]
+            yield from consistent(own, self._relations)
 
     def _read(
         self,
@@ -66,18 +81,18 @@ class Extractor:
         names: list[Settled],
         discourse: Discourse,
         speech: Speech,
-    ) -> list[Claim]:
+    ) -> _Read | None:
+        """What one sentence states, and what holds in it; a heading states nothing."""
         lexicon, entities = self._lexicon, self._entities
         own = [name for name in names if name.match.end <= sentence.end]
-        low, high = _folded_range(folded, self._body(folded, sentence), sentence.end)
+        low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
         if sentence.heading:
-            return []
-        quotes = quotation_marks(nodes)
+            return None
         nodes, more = reductions.supported(nodes, lexicon)
         stated += more
         syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
@@ -85,17 +100,19 @@ class Extractor:
         discourse.topic = topics.main
         stated += frames.read(Arguments(syntax, discourse, entities, topics))
         full = Syntax(nodes, lexicon)
-        sources = speech.read(full, sentence.start, sentence.end, quotes=quotes)
+        sources = speech.read(full, document.text, sentence.start, sentence.end)
         doubts = modality.scopes(syntax, sentence.end)
         days = dates.find(nodes, lexicon.pack)
         context = claims.Context(
             document, self._relations, syntax, sources, doubts, days, f"{self.language}.", VERSION
         )
-        return [claim for one in stated for claim in claims.ground(one, context)]
+        return stated, context
 
-    def _body(self, folded: Folded, sentence: Sentence) -> int:
-        """Where the sentence begins behind a byline; words that the pack knows as speech or actors are no byline."""
+    def _body(self, folded: Folded, sentence: Sentence, names: list[Settled]) -> int:
+        """Where the sentence begins behind a byline; known actors and words that the pack knows are no byline."""
         if sentence.byline is None:
+            return sentence.start
+        if any(name.actor is not None and name.match.end <= sentence.byline[1] for name in names):
             return sentence.start
         low, high = _folded_range(folded, *sentence.byline)
         known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())

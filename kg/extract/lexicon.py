@@ -14,8 +14,12 @@ Sense = tuple[Frame, str]
 """A frame that a word can open, and the voice of the word in it."""
 
 
-_TAKE_PRONOUNS = {"head", "preposition", "modal", "light", "transparent_actor"}
+_TAKE_PRONOUNS = {"head", "preposition", "modal", "light", "transparent_actor", "reporting", "telling"}
 """Classes of words that may bear a pronoun although they open no frame."""
+
+
+_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "adverb_ending"}
+"""Classes that only who looks for a speaker asks for: they make no word a known one for the rest of the engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Lexicon:
         self._classes: dict[str, set[str]] = defaultdict(set)
         self._senses: dict[str, list[Sense]] = defaultdict(list)
         for name, words in pack.words.items():
-            for word in words:
+            for word in () if name in _ASIDE else words:
                 self._classes[word].add(name)
         for table, name in ((pack.heads, "head"), (pack.titles, "title"), (pack.nisba, "nisba")):
             for word in table:
@@ -92,6 +96,11 @@ class Lexicon:
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""
         return word.startswith(self.article)
+
+    def is_noun(self, word: str, *classes: str) -> bool:
+        """Whether a folded noun belongs to one of the ``classes`` of the pack, with or without its article."""
+        bare = word.removeprefix(self.article)
+        return any({word, bare} & self.pack.words.get(name, frozenset()) for name in classes)
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """A folded name of several words as it stands and with its first word in its other cases."""

@@ -22,27 +22,33 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             stop = _negation_end(syntax, position, end)
             found.append(Scope(node.start, stop, Modality.DENIED))
         if node.is_a("denial") or node.is_a("deny_truth"):
-            found.append(Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.DENIED))
+            found.append(
+                Scope(node.start, syntax.clause_end(position, end, passing="clause_goes_on"), Modality.DENIED)
+            )
         if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
             found.append(
-                Scope(node.start, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
+                Scope(
+                    node.start,
+                    syntax.clause_end(position, end, passing="clause_goes_on"),
+                    Modality.UNCONFIRMED,
+                )
             )
         if node.is_a("conditional", "modal", "purpose", "future", "asking"):
-            found.append(
-                Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
-            )
+            found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
         if node.is_a("failure"):
-            found.append(Scope(node.end, syntax.clause_end(position, end, goes_on=False), Modality.DENIED))
+            found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
         if node.is_a("question"):
             found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
         if node.is_a("accusing"):
             found.append(
-                Scope(node.end + 1, syntax.clause_end(position, end, goes_on=True), Modality.UNCONFIRMED)
+                Scope(
+                    node.end + 1,
+                    syntax.clause_end(position, end, passing="clause_goes_on"),
+                    Modality.UNCONFIRMED,
+                )
             )
         if _is_purpose(syntax, position):
-            found.append(
-                Scope(node.start, syntax.clause_end(position, end, goes_on=False), Modality.HYPOTHETICAL)
-            )
+            found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
 
 
@@ -73,7 +79,7 @@ def _negation_end(syntax: Syntax, position: int, end: int) -> int:
         if isinstance(node, Phrase) or node.mark:
             break
         if node.is_a("light"):
-            return syntax.clause_end(step, end, goes_on=False)
+            return syntax.clause_end(step, end)
         if not node.is_a("adverb", "preposition"):
             return node.end
     return syntax.nodes[position].end

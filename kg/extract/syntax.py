@@ -263,10 +263,10 @@ class Syntax:
                 return position
             position = before
 
-    def clause_end(self, position: int, end: int, *, goes_on: bool) -> int:
+    def clause_end(self, position: int, end: int, *, passing: str = "") -> int:
         """Where the clause that begins at ``position`` ends, at the latest at ``end``; offsets into the original.
 
-        It ends at a report, at a conjunction of clauses ("where" passed over if it ``goes_on``), and at a comma
+        It ends at a report, at a conjunction of clauses (other than those of the class ``passing``), and at a comma
         before "and" with a verb.
         """
         for step in range(position + 1, len(self.nodes)):
@@ -281,7 +281,7 @@ class Syntax:
             parted = isinstance(before, Word) and before.mark and before.text in ',"'
             if node.is_a("continued") and (parted or node.conjunction):
                 return node.start
-            if node.is_a("clause") and step > position + 1 and not (goes_on and node.is_a("clause_goes_on")):
+            if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
                 return node.start
             verbal = self.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
             if node.conjunction and verbal and parted:

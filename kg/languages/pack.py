@@ -126,7 +126,10 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
-        words={name: frozenset(map(fold_text, _flat(entries))) for name, entries in words.items()},
+        words={
+            name: frozenset(_forms(entries, paradigms, path / "words.yaml"))
+            for name, entries in words.items()
+        },
         heads=heads,
         titles=_by_word(_read(path / "titles.yaml")),
         nisba=_nisba(_read(path / "nisba.yaml"), clitics["nisba_endings"]),
@@ -166,8 +169,17 @@ def _entries(file: Path) -> list[dict[str, Any]]:
     return entries
 
 
-def _flat(entries: Any) -> list[str]:
-    return [str(entry) for entry in entries]
+def _forms(entries: Any, paradigms: Mapping[str, Any], file: Path) -> Iterator[str]:
+    """The folded words of a class: as they stand, or the forms of stems by a paradigm."""
+    for entry in entries:
+        if not isinstance(entry, dict):
+            yield fold_text(str(entry))
+            continue
+        for name, stems in entry.items():
+            if name not in paradigms:
+                raise PackError(file, f"uses the paradigm {name!r}, which clitics.yaml does not define")
+            for stem in [stems] if isinstance(stems, str) else stems:
+                yield from (form for form, _ in inflect(stem, name, paradigms))
 
 
 def _by_word(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
