@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -68,7 +68,10 @@ class Lexicon:
             fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
         }
         self.agreement = {
-            gender: (tuple(map(fold_text, marks.get("openings", ()))), tuple(map(fold_text, marks.get("endings", ()))))
+            gender: (
+                tuple(map(fold_text, marks.get("openings", ()))),
+                tuple(map(fold_text, marks.get("endings", ()))),
+            )
             for gender, marks in clitics["agreement"].items()
         }
         """What verbs of each gender open with, and what they end in."""
@@ -85,6 +88,10 @@ class Lexicon:
         if classes is None and senses is None:
             return None
         return Reading(core=core, classes=frozenset(classes or ()), senses=tuple(senses or ()))
+
+    def classes(self, word: str) -> Collection[str]:
+        """The classes of a word or expression as it stands."""
+        return self._classes.get(word, ())
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""

@@ -221,7 +221,9 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     word = syntax.nodes[position]
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     owned = isinstance(following, Word) and not (following.mark or following.classes or following.preposition)
-    tied = syntax.follows(position, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
+    tied = syntax.follows(position, "preposition") or (
+        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
+    )
     return arguments.topics.at(position) if tied and not owned else []
 
 
