@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from dataclasses import astuple
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,20 @@ def load_registry() -> Registry:
     rows = remembered(
         "registry",
         (*reference_files(), *code),
-        lambda: [astuple(entry) for entry in read_registry(reference_files()).entries],
+        lambda: [_row(entry) for entry in read_registry(reference_files()).entries],
     )
     return Registry(tuple(map(_from_row, rows)))
+
+
+def _row(entry: RegistryEntry) -> list[Any]:
+    """The values of the fields of an entry, in their order."""
+    names, tenures = list(map(_values_of, entry.names)), list(map(_values_of, entry.tenures))
+    inner = {"entity": _values_of(entry.entity), "names": names, "tenures": tenures}
+    return [inner.get(each.name, getattr(entry, each.name)) for each in fields(entry)]
+
+
+def _values_of(value: Entity | Name | Tenure) -> list[Any]:
+    return [getattr(value, name) for name in value.__slots__]
 
 
 def _from_row(row: list[Any]) -> RegistryEntry:

@@ -61,7 +61,11 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         node = nodes[step]
         if isinstance(node, Phrase):
             return step if not node.preposition else start
-        if node.mark or node.preposition or not node.is_a("deputy", "title", "quantifier", "transparent_actor"):
+        if (
+            node.mark
+            or node.preposition
+            or not node.is_a("deputy", "title", "quantifier", "transparent_actor")
+        ):
             break
         step += 1
     return start
@@ -90,7 +94,11 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     nodes = arguments.syntax.nodes
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
-    return isinstance(following, Word) and following.is_a("preposition") and following.core in frame.noun_object.preps
+    return (
+        isinstance(following, Word)
+        and following.is_a("preposition")
+        and following.core in frame.noun_object.preps
+    )
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
@@ -247,7 +255,9 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
-        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of", "relative", "light"):
+        if not (node.mark and node.text == ",") and not node.is_a(
+            "epithet", "nisba", "one_of", "relative", "light"
+        ):
             break
     return arguments.left(position, frame.subject)
 

@@ -142,8 +142,14 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if following is not None and is_quote(following):
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
-    adjective = head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
-    if isinstance(following, Word) and _may_name_place(following, lexicon) and not (adjective and not lexicon.is_definite(following.text)):
+    adjective = (
+        head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
+    )
+    if (
+        isinstance(following, Word)
+        and _may_name_place(following, lexicon)
+        and not (adjective and not lexicon.is_definite(following.text))
+    ):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
         if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(second.text):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kg.cache import remembered
 from kg.errors import KGError
 from kg.folding import fold_text
 
@@ -117,7 +118,10 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     clitics = _read(path / "clitics.yaml")
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
-    frames = tuple(_frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
+    frames = tuple(
+        _frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml")
+        for entry in _entries(path / "frames.yaml")
+    )
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
@@ -131,7 +135,7 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         frames=frames,
         clitics=clitics,
         months={
-            fold_text(word): number
+            fold_text(word): int(number)
             for number, words_ in _read(path / "months.yaml").items()
             for word in words_
         },
@@ -139,6 +143,16 @@ def read_pack(path: Path, language: str) -> LanguagePack:
 
 
 def _read(file: Path) -> Any:
+    """What a YAML file holds, with its keys as strings."""
+    try:
+        return remembered(
+            f"pack-{file.parent.name}-{file.stem}", (file, Path(__file__)), lambda: _parsed(file)
+        )
+    except TypeError as error:
+        raise PackError(file, f"holds a value that is neither text nor number nor truth ({error})") from error
+
+
+def _parsed(file: Path) -> Any:
     import yaml
 
     try:
