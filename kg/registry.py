@@ -48,18 +48,20 @@ def load_registry() -> Registry:
 
 
 def _row(entry: RegistryEntry) -> list[Any]:
-    """The values of the fields of an entry, in their order."""
-    names, tenures = list(map(_values_of, entry.names)), list(map(_values_of, entry.tenures))
-    inner = {"entity": _values_of(entry.entity), "names": names, "tenures": tenures}
-    return [inner.get(each.name, getattr(entry, each.name)) for each in fields(entry)]
+    """The values of the fields of an entry, in their order, with lists for tuples and for values within."""
+    return [_plain(getattr(entry, each.name)) for each in fields(entry)]
 
 
-def _values_of(value: Entity | Name | Tenure) -> list[Any]:
-    return [getattr(value, name) for name in value.__slots__]
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Entity | Name | Tenure):
+        return [getattr(value, each.name) for each in fields(value)]
+    return value
 
 
 def _from_row(row: list[Any]) -> RegistryEntry:
-    """An entry from the values of its fields, in their order, with lists for tuples."""
+    """The entry that ``_row`` wrote."""
     entity, names, is_place, cues, blocked_by, tenures, *others = row
     return RegistryEntry(
         Entity(*entity),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def source(tmp_path: Path) -> Path:
 class Making:
     """Makes a value, and counts how often."""
 
-    def __init__(self, value: object = ("قوات", 1, None)) -> None:
-        self.value, self.times = value, 0
+    def __init__(self, value: object = None) -> None:
+        self.value, self.times = ["قوات", 1, None] if value is None else value, 0
 
     def __call__(self) -> object:
         self.times += 1
@@ -41,6 +42,16 @@ def test_what_was_made_once_is_found_again(folder: Path, source: Path) -> None:
     assert remembered("things", [source], make) == remembered("things", [source], make) == ["قوات", 1, None]
     assert make.times == 1
     assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("value", [("a", "tuple"), {1: "a number as a key"}, {"a date": date(2015, 10, 16)}])
+def test_what_json_cannot_hold_exactly_is_given_as_made_and_not_kept(
+    folder: Path, source: Path, value: object
+) -> None:
+    make = Making(value)
+    assert remembered("things", [source], make) == remembered("things", [source], make) == value
+    assert make.times == 2
+    assert not folder.exists()
 
 
 def test_another_content_of_the_source_is_another_answer(folder: Path, source: Path) -> None:

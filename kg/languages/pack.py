@@ -135,7 +135,7 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         frames=frames,
         clitics=clitics,
         months={
-            fold_text(word): int(number)
+            fold_text(word): number
             for number, words_ in _read(path / "months.yaml").items()
             for word in words_
         },
