@@ -12,8 +12,9 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+T = TypeVar("T")
 _KEPT = 4
 """Files of one name that stay: several versions of the program may be in use side by side."""
 
@@ -28,23 +29,35 @@ def cache_folder() -> Path | None:
         return None
 
 
-def remembered(name: str, sources: Iterable[Path], make: Callable[[], Any]) -> Any:
-    """What ``make`` gives, as JSON has it: from the cache, if it was made from files with these very contents.
+def remembered(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
+    """What ``make`` gives: from the cache, if it was made from files with these very contents.
 
-    ``sources`` are all files that the answer depends on, code among them. Nothing is kept where a source cannot be
-    read or the folder cannot be written.
+    ``sources`` are all files that the answer depends on, code among them. An answer is kept only where JSON holds it
+    exactly: lists and no tuples, strings alone as keys. Nothing is kept where a source cannot be read or the folder
+    cannot be written.
     """
-    folder = cache_folder()
-    key = _key(sources)
+    folder, key = cache_folder(), _key(sources)
     if folder is None or key is None:
-        return json.loads(json.dumps(make()))
+        return make()
     path = folder / f"{name}-{key[:32]}.json"
     body = _read(path)
-    if body is None:
-        body = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    if body is not None:
+        kept: T = json.loads(body)
+        return kept
+    made = make()
+    body = _as_json(made)
+    if body is not None:
         _write(path, body)
         _forget_others(path, name)
-    return json.loads(body)
+    return made
+
+
+def _as_json(value: object) -> bytes | None:
+    try:
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except TypeError:
+        return None
+    return body.encode("utf-8", "surrogatepass") if json.loads(body) == value else None
 
 
 def _key(sources: Iterable[Path]) -> str | None:

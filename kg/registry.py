@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from dataclasses import astuple
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,13 +42,26 @@ def load_registry() -> Registry:
     rows = remembered(
         "registry",
         (*reference_files(), *code),
-        lambda: [astuple(entry) for entry in read_registry(reference_files()).entries],
+        lambda: [_row(entry) for entry in read_registry(reference_files()).entries],
     )
     return Registry(tuple(map(_from_row, rows)))
 
 
+def _row(entry: RegistryEntry) -> list[Any]:
+    """The values of the fields of an entry, in their order, with lists for tuples and for values within."""
+    return [_plain(getattr(entry, each.name)) for each in fields(entry)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Entity | Name | Tenure):
+        return [getattr(value, each.name) for each in fields(value)]
+    return value
+
+
 def _from_row(row: list[Any]) -> RegistryEntry:
-    """An entry from the values of its fields, in their order, with lists for tuples."""
+    """The entry that ``_row`` wrote."""
     entity, names, is_place, cues, blocked_by, tenures, *others = row
     return RegistryEntry(
         Entity(*entity),

@@ -62,7 +62,7 @@ def _names_members(nodes: list[Node], position: int) -> bool:
 
 
 def _identifies(word: Node) -> bool:
-    """Whether the list that follows is all of those just named: "three leaders, namely X, Y and Z"."""
+    """Whether what follows is all of those just named: "three leaders, namely X and Y"."""
     return isinstance(word, Word) and word.is_a("namely")
 
 

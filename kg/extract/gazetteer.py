@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from kg.model import Registry, RegistryEntry
 Candidate = tuple[RegistryEntry, bool]
 """An entry that a name may mean, and whether the name is ambiguous for it."""
 _QUOTES = frozenset("\"'")
+_UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,7 @@ class Gazetteer:
 
     def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        names: dict[str, dict[str, Candidate]] = defaultdict(dict)
-        for entry in registry.entries:
-            for name in entry.names:
-                for folded in lexicon.spellings(_unmarked(fold_text(name.text))):
-                    known = names[folded].get(entry.entity.iri)
-                    names[folded][entry.entity.iri] = (entry, name.ambiguous and (known is None or known[1]))
+        names = _candidates(registry, lexicon)
         self._automaton: Any = ahocorasick.Automaton()
         for folded, candidates in names.items():
             if len(folded) < 2 or _describes(folded, lexicon):
@@ -54,8 +49,10 @@ class Gazetteer:
             value = tuple(candidates.values())
             self._automaton.add_word(folded, (folded, value, "", 0))
             for written, (preposition, article) in lexicon.contractions.items():
+                if not folded.startswith(article):
+                    continue
                 contracted = written + folded.removeprefix(article)
-                if folded.startswith(article) and contracted not in names:
+                if contracted not in names:
                     self._automaton.add_word(contracted, (contracted, value, preposition, len(written) - 1))
         if names:
             self._automaton.make_automaton()
@@ -110,18 +107,32 @@ class Gazetteer:
         return None
 
 
+def _candidates(registry: Registry, lexicon: Lexicon) -> dict[str, dict[str, Candidate]]:
+    """Each folded name with the entries that it may mean, by IRI."""
+    names: dict[str, dict[str, Candidate]] = {}
+    for entry in registry.entries:
+        iri = entry.entity.iri
+        for name in entry.names:
+            for folded in lexicon.spellings(_unmarked(fold_text(name.text))):
+                own = names.setdefault(folded, {})
+                known = own.get(iri)
+                own[iri] = (entry, name.ambiguous and (known is None or known[1]))
+    return names
+
+
 def _describes(folded: str, lexicon: Lexicon) -> bool:
     """Whether a label states a relation, such as "X belonging to Y": it is read as one, not as a name."""
-    words = [
-        reading.classes if (reading := lexicon.exact(word)) else frozenset[str]() for word in folded.split()
-    ]
-    office = "title" in words[0] and any("nisba" in classes for classes in words[1:])
-    return office or any("affiliated" in classes for classes in words)
+    words = folded.split()
+    if not lexicon.pack.words["affiliated"].isdisjoint(words):
+        return True
+    return "title" in lexicon.classes(words[0]) and any(
+        "nisba" in lexicon.classes(word) for word in words[1:]
+    )
 
 
 def _unmarked(folded: str) -> str:
     """A name without quotation marks and apostrophes, as names are looked for in the text."""
-    return "".join(character for character in folded if character not in _QUOTES)
+    return folded.translate(_UNQUOTED)
 
 
 def _squeeze(text: str) -> tuple[str, list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -92,6 +92,10 @@ class Lexicon:
         if classes is None and senses is None:
             return None
         return Reading(core=core, classes=frozenset(classes or ()), senses=tuple(senses or ()))
+
+    def classes(self, word: str) -> Collection[str]:
+        """The classes of a word or expression as it stands."""
+        return self._classes.get(word, ())
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""

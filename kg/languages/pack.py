@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kg.cache import remembered
 from kg.errors import KGError
 from kg.folding import fold_text
 
@@ -147,6 +148,16 @@ def read_pack(path: Path, language: str) -> LanguagePack:
 
 
 def _read(file: Path) -> Any:
+    """What a YAML file holds, with its keys as strings."""
+    try:
+        return remembered(
+            f"pack-{file.parent.name}-{file.stem}", (file, Path(__file__)), lambda: _parsed(file)
+        )
+    except TypeError as error:
+        raise PackError(file, f"holds a value that is neither text nor number nor truth ({error})") from error
+
+
+def _parsed(file: Path) -> Any:
     import yaml
 
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from kg.model import Claim, Document
 from kg.pipeline import Extraction, Stats, extract, load, stats
 from kg.readers import Unreadable
@@ -66,3 +68,12 @@ def test_statistics_of_an_empty_store_are_zeros() -> None:
     from kg.store import memory_store
 
     assert stats(memory_store()) == Stats(0, 0, {}, {}, 0, 0, 0, 0, 0, 0)
+
+
+def test_every_name_of_the_pipeline_can_be_had() -> None:
+    import kg.pipeline
+
+    for name in kg.pipeline.__all__:
+        assert getattr(kg.pipeline, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = kg.pipeline.nothing
