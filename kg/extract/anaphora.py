@@ -65,6 +65,8 @@ class Discourse:
         for position, word in enumerate(nodes):
             if isinstance(word, Word) and word.suffix and word.is_a("transparent_actor"):
                 nodes[position] = self._owned(word, nodes, position)
+            elif isinstance(word, Word) and word.suffix and word.is_a("own_country"):
+                nodes[position] = self._country(word, [*owners, *nodes[:position]])
         named = [*owners, *(node for node in nodes if isinstance(node, Phrase))]
         for node in sorted(named, key=lambda phrase: phrase.start):
             if node.how == "short" or (node.actor is None and node.place is None):
@@ -74,6 +76,21 @@ class Discourse:
             self._introduce(node)
             if node.actor is not None or node.place is not None:
                 self.said.append(Said(node, section, self._heads(node)))
+
+    def _country(self, word: Word, before: list[Node]) -> Node:
+        """ "His country": the state that was named last, by an office above all."""
+        earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:]]
+        states = [
+            node.actor
+            for node in [*earlier, *before]
+            if isinstance(node, Phrase) and node.actor is not None and node.actor.type == "State"
+        ]
+        if not states:
+            return word
+        return Phrase(
+            word.core_start, word.end, states[-1], None, word.conjunction, word.preposition,
+            head=word.core, how="pronoun", words=[word],
+        )  # fmt: skip
 
     def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
         """ "His fighters", "its positions": whoever the sentence began with, else who was named last."""

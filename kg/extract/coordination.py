@@ -49,7 +49,7 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
 
 
 def _names_members(nodes: list[Node], position: int) -> bool:
-    """Whether the word at ``position`` opens a list of some of those just named: "three leaders, among them X and Y"."""
+    """Whether the word at ``position`` opens a list of some of those just named: "leaders, among them X"."""
     word = nodes[position] if position < len(nodes) else None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     if not isinstance(word, Word) or not isinstance(following, Phrase):

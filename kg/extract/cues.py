@@ -231,7 +231,8 @@ class Reader:
             bool(node.senses) and node.preposition in self.syntax.lexicon.pack.words["speech_preposition"]
         )
         return led and all(
-            isinstance(other, Phrase) or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
+            isinstance(other, Phrase)
+            or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
             for other in self.syntax.nodes[position + 1 : step]
         )
 

@@ -14,7 +14,16 @@ Sense = tuple[Frame, str]
 """A frame that a word can open, and the voice of the word in it."""
 
 
-_TAKE_PRONOUNS = {"head", "preposition", "modal", "light", "transparent_actor", "reporting", "telling"}
+_TAKE_PRONOUNS = {
+    "head",
+    "preposition",
+    "modal",
+    "light",
+    "transparent_actor",
+    "own_country",
+    "reporting",
+    "telling",
+}
 """Classes of words that may bear a pronoun although they open no frame."""
 
 

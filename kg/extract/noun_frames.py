@@ -63,7 +63,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         parties = _governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if "bare" not in slot.preps or owner is None:
-        return None
+        scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
+        subjects = _subjects(arguments, position, frame, None, origin, agent) if scene else []
+        return Found(subjects, scene, "scene") if subjects else None
     if arguments.fits(owner, frame.subject):
         beyond = arguments.beyond(owner, frame.subject)
         rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
@@ -98,6 +100,17 @@ def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found 
         for node in syntax.nodes[max(0, position - _NEAR) : position]
     )
     return Found(topic, meant, "pronoun") if carried and "bare" in slot.preps else None
+
+
+def _scene(arguments: Arguments, positions: list[int], slot: Slot) -> list[Phrase]:
+    """What a deed without any other object was done to: the place that it was done in."""
+    locative = arguments.syntax.lexicon.pack.words["locative"]
+    for position in positions:
+        node = arguments.syntax.nodes[position]
+        named = isinstance(node, Phrase) and node.place is not None
+        if "place" in slot.kinds and named and arguments.syntax.governors[position] in locative:
+            return arguments.members(position, slot)
+    return []
 
 
 def _behind_titles(arguments: Arguments, start: int) -> int:
@@ -228,6 +241,7 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
     targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
+    targets = targets or _scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
 
 
@@ -290,7 +304,9 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     syntax = arguments.syntax
     word = syntax.nodes[position]
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    owned = isinstance(following, Word) and not (following.mark or following.classes or following.preposition)
+    owned = isinstance(following, Word) and not (
+        following.mark or following.preposition or following.is_a("preposition", "adverb", "clause")
+    )
     first = position
     while syntax.follows(first, "light_noun"):
         first -= 1

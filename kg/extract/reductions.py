@@ -44,6 +44,20 @@ def _modified(before: list[Node]) -> Phrase | None:
     return None
 
 
+def _doer_before(before: list[Node], cue: Word) -> Phrase | None:
+    """Whom "with the support of" speaks of at the end of a clause: who acts in it."""
+    if not cue.is_a("supported_noun"):
+        return None
+    doer: Phrase | None = None
+    for node in reversed(before):
+        if isinstance(node, Word):
+            if node.is_a("clause", "complementizer", "reporting") or (node.mark and not is_comma(node)):
+                break
+        elif node.actor is not None and not node.preposition:
+            doer = node
+    return doer if before and isinstance(before[-1], Phrase) and before[-1].place is not None else None
+
+
 def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     allowed = lexicon.pack.words["affiliated_prep"]
     for step in range(position, min(position + 3, len(nodes))):
@@ -136,7 +150,7 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
     for position, node in enumerate(nodes):
         if not isinstance(node, Word) or not _is_modifier(node, nodes[:position], lexicon) or node.hidden:
             continue
-        owner = _modified(visible(nodes[:position]))
+        owner = _modified(visible(nodes[:position])) or _doer_before(visible(nodes[:position]), node)
         first = _supporter(nodes, position, lexicon)
         if owner is None or first is None:
             continue
@@ -178,7 +192,7 @@ def _completes(before: list[Node]) -> bool:
             or node.mark
         ):
             return False
-        if node.is_a("modal", "light"):
+        if node.is_a("takes_with"):
             return True
     return False
 

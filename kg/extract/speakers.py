@@ -192,7 +192,9 @@ class Speakers:
         """Whether a definite noun such as "the newspapers" is complete without what follows."""
         if not self.lexicon.is_definite(first.core) or not self._is(first, "source_noun"):
             return False
-        return isinstance(following, Phrase) or not (following.mark or self.lexicon.is_definite(following.core))
+        return isinstance(following, Phrase) or not (
+            following.mark or self.lexicon.is_definite(following.core)
+        )
 
     def _in_name(self, word: Word, *, first: bool) -> bool:
         if (

@@ -24,7 +24,7 @@ _PREDICATES = (
 class Topics:
     """For each position of a sentence, the subject of the clause that it stands in.
 
-    A subject holds until another is named: a joined verb without a subject of its own has the one before. ``carried`` is
+    A subject holds until another is named: a joined verb without one of its own has the one before. ``carried`` is
     the subject of the sentence before.
     """
 

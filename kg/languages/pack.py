@@ -121,8 +121,7 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
     frames = tuple(
-        _frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml")
-        for entry in _entries(path / "frames.yaml")
+        _frame(entry, paradigms, clitics, path / "frames.yaml") for entry in _entries(path / "frames.yaml")
     )
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
@@ -224,7 +223,10 @@ def inflect(stem: str, paradigm: str, paradigms: Mapping[str, Any]) -> Iterator[
 _BARE_ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 
 
-def _frame(entry: dict[str, Any], paradigms: dict[str, Any], article: str, file: Path) -> Frame:
+def _frame(entry: dict[str, Any], paradigms: dict[str, Any], clitics: dict[str, Any], file: Path) -> Frame:
+    article = fold_text(clitics["article"])
+    endings = [fold_text(ending) for ending in clitics["noun_endings"]]
+    closed = tuple(fold_text(ending) for ending in clitics["closed_endings"])
     forms: dict[str, str] = {}
     for verb in entry.get("verbs", ()):
         for name, stems in verb.items():
@@ -241,6 +243,9 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], article: str, file:
         forms[word] = "either" if forms.get(word) == "active" else "noun"
         if article and " " not in word and not word.startswith(article):
             forms.setdefault(article + word, "noun")
+        if " " not in word and not (article and word.startswith(article)) and not word.endswith(closed):
+            for ending in endings:
+                forms.setdefault(word + ending, "noun")
     object_slot = _slot(entry.get("object"), _BARE_ACTOR)
     return Frame(
         id=entry["id"],
