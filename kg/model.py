@@ -22,6 +22,7 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    INTERVAL = "interval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,41 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, month or year, as ``2015-10-16``, ``2015-10`` or ``2015``."""
+    """A day, month or year, as ``2015-10-16``, ``2015-10`` or ``2015``; or any other run of days.
+
+    A run that is neither is written by its first and last day, ``2015-10-14/2015-11-12`` (ISO 8601): a week, a month
+    of the Hijri calendar, "from the 3rd to the 7th of May".
+    """
 
     value: str
     precision: Precision
 
+    @classmethod
+    def covering(cls, first: date, last: date) -> PartialDate:
+        """The days from ``first`` to ``last``, both included, by their shortest name. Raises ``ValueError``."""
+        if last < first:
+            raise ValueError(f"{last} is before {first}")
+        for value, precision in (
+            (first.isoformat(), Precision.DAY),
+            (f"{first.year:04d}-{first.month:02d}", Precision.MONTH),
+            (f"{first.year:04d}", Precision.YEAR),
+        ):
+            named = cls(value, precision)
+            if (named.earliest, named.latest) == (first, last):
+                return named
+        return cls(f"{first.isoformat()}/{last.isoformat()}", Precision.INTERVAL)
+
     @property
     def earliest(self) -> date:
         """The first day that the value can mean."""
-        year, month, day = [*map(int, self.value.split("-")), 1, 1][:3]
+        year, month, day = [*map(int, self.value.partition("/")[0].split("-")), 1, 1][:3]
         return date(year, month, day)
 
     @property
     def latest(self) -> date:
         """The last day that the value can mean, inclusive."""
+        if self.precision is Precision.INTERVAL:
+            return date.fromisoformat(self.value.partition("/")[2])
         first = self.earliest
         if self.precision is Precision.DAY:
             return first
@@ -94,6 +116,8 @@ class Entity:
     """False for an actor or place that the registry does not list."""
     country: str | None = None
     """IRI of the country (a place), where known."""
+    within: str | None = None
+    """IRI of the place that holds this one, where the text says so; the registry knows it of its own places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from kg.extract import presence
 from kg.extract.attribution import Voice
+from kg.extract.clauses import Clauses
+from kg.extract.dating import Dating
+from kg.extract.entities import Entities
 from kg.extract.modality import strongest
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated
+from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
-from kg.extract.syntax import Syntax
-from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, RelationKind
-
-_FARTHEST_PLACE = 8
+from kg.model import Claim, Document, Entity, Mention, Modality, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,11 @@ class Context:
 
     document: Document
     relations: Mapping[str, RelationKind]
-    syntax: Syntax
+    clauses: Clauses
     sources: list[Scope[Voice]]
     doubts: list[Scope[Modality]]
-    days: list[tuple[int, PartialDate]]
+    days: Dating
+    entities: Entities
     rule_prefix: str
     extractor: str
 
@@ -46,7 +48,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background:
         modality = strongest([modality, *(s.value for s in covering(context.doubts, stated.trigger))])
-    place = _place(stated, context) if stated.placed else None
+    where = place_of(stated, context.clauses, context.entities) if stated.placed else None
+    place = _argument(where, "place", context) if where is not None else None
     claim = Claim(
         context.document.sha256,
         subject,
@@ -58,7 +61,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         confidence=stated.confidence,
         attributed_to=sources,
         place=place,
-        date=context.days[0][1] if len({day.value for _, day in context.days}) == 1 else None,
+        date=None if stated.background else context.days.of(stated, coming=modality is Modality.HYPOTHETICAL),
         extractor=context.extractor,
     )
     return [claim, *presence.of_parties(claim, stated, context.document)]
@@ -102,22 +105,3 @@ def _sources(voices: list[Scope[Voice]], subject: Entity, context: Context) -> t
         if mention is not None:
             found.append(mention)
     return tuple(found)
-
-
-def _place(stated: Stated, context: Context) -> Mention | None:
-    """The first place behind the relation, introduced by a word for "in" or "near", within its clause."""
-    syntax = context.syntax
-    locative = syntax.lexicon.pack.words["locative"]
-    behind = 0
-    for position, node in enumerate(syntax.nodes):
-        if node.start < stated.end:
-            continue
-        behind += 1
-        if behind > _FARTHEST_PLACE or syntax.ends_clause(position):
-            return None
-        governor = syntax.governors[position].removeprefix("noun:")
-        if isinstance(node, Phrase) and node.place is not None and governor in locative:
-            return _argument(node, "place", context)
-        if isinstance(node, Word) and syntax.is_verb(position) and node.conjunction:
-            return None
-    return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from kg.extract import claims, dates, frames, modality, phrases, reductions
+from kg.extract import claims, frames, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
+from kg.extract.clauses import Clauses
 from kg.extract.consistency import consistent
+from kg.extract.dates import Dates
+from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
@@ -46,6 +49,7 @@ class Extractor:
         self._lexicon = Lexicon(pack)
         self._entities = Entities(registry, iris or Iris())
         self._gazetteer = Gazetteer(registry, self._lexicon)
+        self._dates = Dates(self._lexicon)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of ``document`` in text order; every span reproduces the text it was read from."""
@@ -87,6 +91,8 @@ class Extractor:
         own = [name for name in names if name.match.end <= sentence.end]
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
+        taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
+        words, dated = self._dates.read(words, taken, document.date)
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         nodes, more = reductions.loyal(nodes, lexicon, entities)
@@ -101,10 +107,13 @@ class Extractor:
         stated += frames.read(Arguments(syntax, discourse, entities, topics))
         full = Syntax(nodes, lexicon)
         sources = speech.read(full, document.text, sentence.start, sentence.end)
+        if not stated:
+            return None
         doubts = modality.scopes(syntax, sentence.end)
-        days = dates.find(nodes, lexicon.pack)
+        clauses = Clauses(syntax)
+        days = Dating(clauses, dated)
         context = claims.Context(
-            document, self._relations, syntax, sources, doubts, days, f"{self.language}.", VERSION
+            document, self._relations, clauses, sources, doubts, days, entities, f"{self.language}.", VERSION
         )
         return stated, context
 

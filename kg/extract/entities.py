@@ -25,6 +25,19 @@ class Entities:
         entry = self._entries.get(self._reference.place(slug))
         return entry.entity if entry else None
 
+    def lies_within(self, inner: Entity, outer: Entity) -> bool:
+        """Whether one place lies in another, as far as the registry or the text knows."""
+        known = self._entries.get(inner.iri)
+        step = known.within if known else inner.within
+        seen: set[str] = set()
+        while step is not None and step not in seen:
+            if step == outer.iri:
+                return True
+            seen.add(step)
+            entry = self._entries.get(step)
+            step = entry.within if entry else None
+        return False
+
     def actor(self, slug: str, type_: str, words: str, country: str | None = None) -> Entity:
         """The actor with a composed id such as ``iraqi-armed-groups``: the registry's, else a new one."""
         known = self.known_actor(slug)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.folding import fold_text
 from kg.languages import Frame, LanguagePack
+from kg.languages.dates import expressions
 
 Sense = tuple[Frame, str]
 """A frame that a word can open, and the voice of the word in it."""
@@ -65,6 +66,8 @@ class Lexicon:
                 self._classes[word].add(name)
         for word in (*pack.directions, *pack.months):
             self._classes[word].add("direction" if word in pack.directions else "month")
+        for word in expressions(pack.dates):
+            self._classes[word].add("time_word")
         for frame in pack.frames:
             for word, voice in frame.forms.items():
                 self._senses[word].append((frame, voice))

@@ -11,6 +11,7 @@ from typing import Any
 from kg.cache import remembered
 from kg.errors import KGError
 from kg.folding import fold_text
+from kg.languages.dates import DateWords, date_words
 
 _HERE = Path(__file__).parent
 
@@ -100,6 +101,7 @@ class LanguagePack:
     frames: tuple[Frame, ...]
     clitics: Mapping[str, Any]
     months: Mapping[str, int]
+    dates: DateWords
 
 
 def packs() -> tuple[str, ...]:
@@ -124,6 +126,9 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         _frame(entry, paradigms, clitics, path / "frames.yaml") for entry in _entries(path / "frames.yaml")
     )
     heads = _by_word(_read(path / "heads.yaml"))
+    months = {
+        fold_text(word): number for number, words_ in _read(path / "months.yaml").items() for word in words_
+    }
     return LanguagePack(
         language=language,
         words={
@@ -138,11 +143,10 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         },
         frames=frames,
         clitics=clitics,
-        months={
-            fold_text(word): number
-            for number, words_ in _read(path / "months.yaml").items()
-            for word in words_
-        },
+        months=months,
+        dates=date_words(
+            _read(path / "dates.yaml"), months, lambda problem: PackError(path / "dates.yaml", problem)
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from kg.model import Claim, Mention, Span
 
 _HERE = Path(__file__).parent
 _SYMMETRIC = {"fights", "alliedWith", "negotiatesWith"}
-_KEYS = {"id", "text", "only", "expect", "optional", "forbid", "known_gap"}
+_KEYS = {"id", "text", "published", "only", "expect", "optional", "forbid", "known_gap"}
 _FIELDS = {
     *("subject", "predicate", "object", "modality", "attributed_to", "place", "date"),
     *("subject_text", "object_text"),
@@ -37,6 +37,8 @@ class Passage:
     only: bool
     """Whether every claim must be expected or optional."""
     known_gap: str | None
+    published: str | None
+    """The day on which the text appeared."""
 
 
 def passages() -> tuple[Passage, ...]:
@@ -63,6 +65,7 @@ def _passage(path: Path, entry: dict[str, Any]) -> Passage:
         forbid,
         only=entry.get("only", False),
         known_gap=entry.get("known_gap"),
+        published=entry.get("published"),
     )
 
 

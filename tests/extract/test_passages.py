@@ -24,7 +24,7 @@ def _parameters() -> list[object]:
 
 @pytest.mark.parametrize("passage", _parameters())
 def test_a_passage_is_read_as_its_author_means_it(passage: Passage, extractor: Extractor) -> None:
-    claims = extractor.extract(document(passage.text))
+    claims = extractor.extract(document(passage.text, date=passage.published))
     shown = "\n".join(map(told, claims)) or "(no claims)"
     missing = [dict(pattern) for pattern in passage.expect if not any(states(c, pattern) for c in claims)]
     forbidden = [told(c) for c in claims for pattern in passage.forbid if resembles(c, pattern)]
@@ -43,7 +43,7 @@ def test_a_passage_is_read_as_its_author_means_it(passage: Passage, extractor: E
 
 def test_every_claim_points_into_its_text_and_names_its_rule(extractor: Extractor) -> None:
     for passage in _ALL:
-        source = document(passage.text)
+        source = document(passage.text, date=passage.published)
         for claim in extractor.extract(source):
             assert claim.document == source.sha256
             for span in spans(claim):

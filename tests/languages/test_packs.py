@@ -44,7 +44,16 @@ def test_a_pack_can_be_read_from_any_folder(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["clitics.yaml", "frames.yaml", "heads.yaml", "months.yaml", "nisba.yaml", "titles.yaml", "words.yaml"],
+    [
+        "clitics.yaml",
+        "dates.yaml",
+        "frames.yaml",
+        "heads.yaml",
+        "months.yaml",
+        "nisba.yaml",
+        "titles.yaml",
+        "words.yaml",
+    ],
 )
 def test_a_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
@@ -99,3 +108,23 @@ def test_english_is_read_by_no_arabic_pack() -> None:
     extractor = Extractor(load_registry(), load_pack("ar"), relation_kinds())
     text = "Jaish al-Izza attacked ISIS near Manbij, backed by Turkey."
     assert extractor.extract(document(text, language="en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("settings: {numeric_order: backwards}", "backwards"),
+        ("settings: {week_starts: someday}", "someday"),
+        ("weekdays: {someday: [أحد]}", "someday"),
+        ("ordinals: {first: [الأول]}", "first"),
+        ("patterns: [fortnight day]", "fortnight"),
+        ('patterns: ["month ("]', "month ("),
+        ('parts: {one: "two", two: "one"}\npatterns: ["one"]', "two"),
+    ],
+)
+def test_what_is_wrong_in_the_words_of_time_is_named(copy: Path, text: str, wrong: str) -> None:
+    (copy / "dates.yaml").write_text(text, "utf-8")
+    with pytest.raises(PackError) as caught:
+        read_pack(copy, "own")
+    assert wrong in str(caught.value)
+    assert "dates.yaml" in str(caught.value)

@@ -1,0 +1,107 @@
+"""Where an event happened: the place named for it in its own clause, the smallest where one is named within another."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clauses
+from kg.extract.entities import Entities
+from kg.extract.nodes import Node, Phrase, Stated, Word
+
+_FARTHEST = 8
+"""Nodes between what an event's arguments end with and its place."""
+
+
+def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | None:
+    """The phrase that says where ``stated`` happened, or None.
+
+    It stands behind the arguments or between them, led by a word for "in" or "near"; or it opens the clause; or it
+    saw the event ("the city witnessed clashes"). Two places with an event between them are no place.
+    """
+    syntax = clauses.syntax
+    nodes = syntax.nodes
+    if not nodes:
+        return None
+    trigger = clauses.position(stated.trigger)
+    last = clauses.position(stated.end - 1)
+    own = {*clauses.of(trigger).positions, *clauses.of(last).positions}
+    places = [p for p in sorted(own) if _may_be(nodes[p], stated)]
+    behind = [
+        p for p in places if p > last and p - last <= _FARTHEST and _reached(last, p, clauses) and _is_where(p, clauses)
+    ]
+    if behind:
+        return _smallest(behind, clauses, entities)
+    between = [p for p in places if trigger < p < last and _is_where(p, clauses)]
+    if between:
+        return _smallest(between[-1:], clauses, entities)
+    first = clauses.first_deed(clauses.of(trigger))
+    ahead = [p for p in places if p < trigger and (_saw(p, clauses) or (p < first and _opens(p, clauses)))]
+    return _smallest(ahead[:1], clauses, entities)
+
+
+def _may_be(node: Node, stated: Stated) -> bool:
+    return (
+        isinstance(node, Phrase)
+        and node.place is not None
+        and node is not stated.subject
+        and node is not stated.object
+    )
+
+
+def _reached(last: int, position: int, clauses: Clauses) -> bool:
+    """Whether nothing new begins between the arguments and a place."""
+    for step in range(last + 1, position):
+        node = clauses.syntax.nodes[step]
+        if clauses.syntax.ends_clause(step):
+            return False
+        if isinstance(node, Word) and node.conjunction and clauses.syntax.is_verb(step):
+            return False
+    return not clauses.deed_between(last, position)
+
+
+def _is_where(position: int, clauses: Clauses) -> bool:
+    """Whether a word for "in" or "near" leads to the place, by way of its outskirts or a front if need be."""
+    syntax = clauses.syntax
+    words = syntax.lexicon.pack.words
+    if syntax.governors[position].removeprefix("noun:") in words["locative"]:
+        return True
+    node = syntax.nodes[position]
+    step = position - 1
+    if isinstance(node, Phrase) and node.preposition and node.preposition not in words["belonging"]:
+        return False
+    while step >= 0 and clauses.is_a(step, "edge"):
+        edge = syntax.nodes[step]
+        if isinstance(edge, Word) and edge.preposition:
+            return edge.preposition in words["locative"]
+        step -= 1
+    return step < position - 1 and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
+
+
+def _opens(position: int, clauses: Clauses) -> bool:
+    """Whether a place opens its clause: "in X, A attacked B"."""
+    return _is_where(position, clauses) and not any(
+        isinstance(clauses.syntax.nodes[step], Phrase) and clauses.syntax.nodes[step].entity("actor") is not None
+        for step in clauses.of(position).positions
+        if step < position
+    )
+
+
+def _saw(position: int, clauses: Clauses) -> bool:
+    """Whether a place is what saw the event, before or behind the verb."""
+    beside = [step for step in (position - 1, position + 1) if 0 <= step < len(clauses.syntax.nodes)]
+    return clauses.syntax.governors[position] == "bare" and any(clauses.is_a(step, "witness") for step in beside)
+
+
+def _smallest(positions: list[int], clauses: Clauses, entities: Entities) -> Phrase | None:
+    """The first of the places, or one named right behind it that lies within it."""
+    nodes = clauses.syntax.nodes
+    found: Phrase | None = None
+    for position in positions:
+        node = nodes[position]
+        if not isinstance(node, Phrase) or node.place is None:
+            continue
+        if found is None:
+            found = node
+        elif found.place is not None and entities.lies_within(node.place, found.place):
+            found = node
+        else:
+            break
+    return found
