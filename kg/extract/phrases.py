@@ -25,7 +25,7 @@ def build(
     nodes = places.compose(nodes, lexicon, entities)
     nodes = [part for node in nodes for part in _unless_empty(node)]
     nodes = described.describe(nodes, lexicon, entities)
-    nodes = unlisted.discover(nodes, lexicon, entities)
+    nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(nodes, lexicon, entities)
     stated += more
