@@ -139,4 +139,3 @@ def _span(nodes: list[Node], position: int, name: Parts) -> int:
             break
         count += 1
     return count
-

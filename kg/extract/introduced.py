@@ -7,7 +7,16 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.person_names import is_given, name_before, person, personal_name, unlisted_name
 
-_SAYING = ("reporting", "continued", "complementizer", "according", "quoting", "accusing", "casualty", "light")
+_SAYING = (
+    "reporting",
+    "continued",
+    "complementizer",
+    "according",
+    "quoting",
+    "accusing",
+    "casualty",
+    "light",
+)
 """Classes of words behind which somebody is named."""
 
 
@@ -19,7 +28,11 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
         return None
     if isinstance(before, Word) and before.is_a("called"):
         name = unlisted_name(nodes, position, lexicon)
-        return person(name, lexicon, entities) if len(name) > 1 or (name and is_given(name[0], lexicon)) else None
+        return (
+            person(name, lexicon, entities)
+            if len(name) > 1 or (name and is_given(name[0], lexicon))
+            else None
+        )
     if not is_given(word, lexicon) or not _may_be_subject(before):
         return None
     name = personal_name(nodes, position, lexicon)
@@ -30,7 +43,9 @@ def _may_be_subject(before: Node | None) -> bool:
     """Whether somebody may be named behind this node: nothing, or a verb. A noun would own the name: a street, a school."""
     if before is None:
         return True
-    return isinstance(before, Word) and not before.mark and (before.is_a(*_SAYING) or before.has_voice("active"))
+    return (
+        isinstance(before, Word) and not before.mark and (before.is_a(*_SAYING) or before.has_voice("active"))
+    )
 
 
 def aged(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:

@@ -50,7 +50,11 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
             break
         link = _is_link(node)
         family = len(name) == 1 and is_given(name[0], lexicon) and _is_origin(node, lexicon)
-        if not link and not family and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name):
+        if (
+            not link
+            and not family
+            and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name)
+        ):
             break
         whole = len(name) - links >= 2
         if (
@@ -91,7 +95,11 @@ def name_before(nodes: list[Node], lexicon: Lexicon) -> list[Word]:
     for node in reversed(nodes[-_LONGEST_NAME - 1 :]):
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
-        if not _is_link(node) and not is_given(node, lexicon) and (node.classes or node.senses or node.suffix):
+        if (
+            not _is_link(node)
+            and not is_given(node, lexicon)
+            and (node.classes or node.senses or node.suffix)
+        ):
             break
         if node.preposition:
             break
@@ -143,7 +151,9 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
 
 def _is_governed(word: Word, lexicon: Lexicon) -> bool:
     """Whether a preposition and the article open an unknown word: "by the struggle" is no name."""
-    return any(reading.preposition and lexicon.is_definite(reading.core) for reading in lexicon.splits(word.text))
+    return any(
+        reading.preposition and lexicon.is_definite(reading.core) for reading in lexicon.splits(word.text)
+    )
 
 
 def _closes(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:

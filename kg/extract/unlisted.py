@@ -13,9 +13,7 @@ from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
 
-def discover(
-    nodes: list[Node], lexicon: Lexicon, entities: Entities, short_names: ShortNames
-) -> list[Node]:
+def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_names: ShortNames) -> list[Node]:
     """Makes an unlisted actor of each head noun that a name follows. A plain noun behind it makes none.
 
     ``short_names`` learns what each is called without its head noun.
