@@ -101,7 +101,7 @@ def _definite(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
 
 
 def adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts, int]:
-    """ "The progressive democratic [party]": two unknown adjectives of relation at least; one describes and names nobody."""
+    """ "The progressive democratic [party]": two unknown adjectives of relation; one describes and names nobody."""
     name: Parts = []
     while found := _adjective(nodes, position + len(name), lexicon):
         name.extend(found)

@@ -40,7 +40,7 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
 
 
 def _may_be_subject(before: Node | None) -> bool:
-    """Whether somebody may be named behind this node: nothing, or a verb. A noun would own the name: a street, a school."""
+    """Whether somebody may be named behind this node: nothing, or a verb. A noun would own the name: a street."""
     if before is None:
         return True
     return (
@@ -63,7 +63,7 @@ def aged(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 
 
 def behind_name(result: list[Node], lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    """The person whose name ``result`` ends with, a comma aside; the name is taken out of it. None where it does not."""
+    """The person whose name ``result`` ends with, a comma aside, put in place of the words; None where none is."""
     comma = [result.pop()] if result and is_comma(result[-1]) else []
     name = name_before(result, lexicon)
     if not name:
