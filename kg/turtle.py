@@ -25,6 +25,14 @@ def read_turtle(path: Path) -> Iterator[Quad]:
         raise syntax_error(path, error) from error
 
 
+def parse_turtle(text: str, path: Path) -> Iterator[Quad]:
+    """The triples of ``text``, which is or will be the content of the file ``path``. As ``read_turtle`` otherwise."""
+    try:
+        yield from parse(input=text, format=RdfFormat.TURTLE, rename_blank_nodes=True)
+    except SyntaxError as error:
+        raise syntax_error(path, error) from error
+
+
 def syntax_error(path: Path, error: SyntaxError) -> RdfSyntaxError:
     """What the parser found in the file ``path``, its line and column said once."""
     return RdfSyntaxError(path, error.lineno or 1, error.offset or 1, _PLACE.sub("", error.msg))

@@ -38,12 +38,14 @@ def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -
     from kg.cli.opening import reading
     from kg.query.links import Wanted, links_of
     from kg.query.lookup import look_up
+    from kg.query.new_actors import new_actors
 
     with reading(settings) as naming:
         entity = naming.entity(name)
         who = next(each for each in naming.candidates if each.iri == entity)
         reference = naming.store.iris.graph("reference")
         facts = list(look_up(naming.store, "facts-of", entity=[entity], graph=[reference]))
+        standing = next((each.standing for each in new_actors(naming.store, [entity])), None)
         links = links_of(naming.store, entity, Wanted())
         prepare(links, naming)
         if as_json:
@@ -54,6 +56,7 @@ def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -
                     "label_ar": naming.arabic(entity),
                     "type": who.type,
                     "names": sorted(who.names),
+                    "standing": standing,
                     "registry": [_fact(row, naming) for row in facts],
                     "links": [link_json(each, naming) for each in links],
                 }
@@ -62,6 +65,8 @@ def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -
         heading = [shown(who.label), *(shown(each) for each in who.preferred[1:])]
         write(f"{' / '.join(heading)} ({relation_label(who.type)})")
         write(f"id: {who.slug}")
+        if standing is not None:
+            write(f"not in the registry: {standing} ('kg actors --new' lists such actors)")
         for others in _by_script(who.others):
             few = others if everything else others[:_SOME_NAMES]
             left = f" and {len(others) - len(few)} more (--all)" if len(few) < len(others) else ""

@@ -11,7 +11,7 @@ import click
 
 from kg import __version__
 from kg.cli.ending import Ending
-from kg.cli.settings import Settings, debug_option, store_option
+from kg.cli.settings import Settings, debug_option, registry_option, store_option
 
 _SECTIONS: dict[str, tuple[str, ...]] = {
     "Fill the store": ("load", "remove", "extract"),
@@ -76,6 +76,7 @@ class App(click.Group):
 )
 @click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 @store_option
+@registry_option
 @debug_option
 def app() -> None:
     """Conflict reporting, Arabic first, as a graph of who supports, fights and commands whom.

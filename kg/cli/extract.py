@@ -7,6 +7,7 @@ import click
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
 from kg.cli.output import json_text, say, write
+from kg.cli.settings import registry_option
 from kg.cli.table import Cell, write_table
 from kg.model import Claim, Document
 
@@ -32,6 +33,7 @@ _COLUMNS = {
     help="jsonl: one claim a line, as data; table: for reading.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+@registry_option
 def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | None) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 

@@ -10,7 +10,7 @@ from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
-from kg.cli.settings import Settings, json_option, store_option
+from kg.cli.settings import Settings, json_option, registry_option, store_option
 
 if TYPE_CHECKING:
     from kg.pipeline import LoadReport, Outcome
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 )
 @json_option
 @store_option
+@registry_option
 @click.pass_obj
 def command(
     settings: Settings, /, paths: tuple[str, ...], *, as_json: bool, base: str | None, **said: str | None

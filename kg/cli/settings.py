@@ -58,6 +58,35 @@ def store_option(function: _Command) -> _Command:
     return _store(function)
 
 
+def _set_registry(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is None:
+        return
+    before = os.environ.get("KG_REGISTRY")
+
+    def restore() -> None:
+        os.environ.pop("KG_REGISTRY", None)
+        os.environ.update({} if before is None else {"KG_REGISTRY": before})
+
+    # Workers and the library ask the environment, as they do where the user sets the variable.
+    os.environ["KG_REGISTRY"] = str(value)
+    context.find_root().call_on_close(restore)
+
+
+def registry_option(function: _Command) -> _Command:
+    """Adds ``--registry``, which may stand before or after the command's name."""
+    add = click.option(
+        "--registry",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder of your own registry of actors. [default: $KG_REGISTRY, else "
+        "~/.local/share/rawabit/registry]",
+        expose_value=False,
+        is_eager=True,
+        callback=_set_registry,
+    )
+    return add(function)
+
+
 def debug_option(function: _Command) -> _Command:
     """Adds ``--debug``."""
     add = click.option(

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
 _HOW_FAR_BACK = 40
@@ -36,10 +37,14 @@ class Discourse:
     """Whom the sentence before was about."""
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
+    short_names: ShortNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.short_names = ShortNames(self.lexicon)
 
     def recall(self, nodes: list[Node]) -> list[Node]:
-        """The nodes with the family names of persons already introduced made phrases."""
-        return [self._recalled(node) for node in nodes]
+        """The nodes with the family names of persons, and the bare names of groups, already introduced made phrases."""
+        return self.short_names.recall([self._recalled(node) for node in nodes])
 
     def _recalled(self, node: Node) -> Node:
         if not isinstance(node, Word) or node.mark or node.classes or node.senses:
@@ -54,7 +59,9 @@ class Discourse:
         return node
 
     def _introduce(self, phrase: Phrase) -> None:
-        if phrase.actor is not None and phrase.actor.type == "Person" and len(phrase.words) > 1:
+        if phrase.actor is None or phrase.actor.type != "Person" or len(phrase.words) < 2:
+            return
+        if not phrase.words[-2].is_a("name_link"):
             self.surnames[phrase.words[-1].text] = phrase.actor
 
     def resolve(self, nodes: list[Node], section: int, owners: Sequence[Phrase] = ()) -> None:

@@ -8,6 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.person_names import personal_name
 from kg.folding import fold_text
 
 _FARTHEST_ANONYMITY = 7
@@ -35,7 +36,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        if _is_deed(node, nodes, position):
+        if _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue
@@ -105,6 +106,19 @@ def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:
     """Whether a head noun names a deed here: "in alliance with X"."""
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     return bool(word.senses) and isinstance(following, Word) and following.is_a("with", "between")
+
+
+def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is a rank here and no unit: a name stands behind it, or a verb of saying before it."""
+    word = nodes[position]
+    if not isinstance(word, Word) or not word.is_a("title") or word.preposition:
+        return False
+    before = nodes[position - 1] if position else None
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    if isinstance(following, Phrase):
+        return following.actor is not None and following.actor.type == "Person"
+    speaks = isinstance(before, Word) and before.is_a("reporting")
+    return speaks or bool(personal_name(nodes, position + 1, lexicon))
 
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:

@@ -52,9 +52,12 @@ class Entities:
         known = self.known_place(slug)
         return known or Entity(self._iris.place(slug), type_, slug.replace("-", " "), words, known=False)
 
-    def unlisted_actor(self, name: str, type_: str) -> Entity:
-        """An actor outside the registry; the id comes from the folded name, so that spellings fall together."""
-        return Entity(self._iris.actor(fold_text(name)), type_, name, name, known=False)
+    def unlisted_actor(self, name: str, type_: str, *, identity: str = "") -> Entity:
+        """An actor outside the registry; the id comes from the folded name, so that spellings fall together.
+
+        ``identity`` is the name as the id counts it, where that is not ``name``.
+        """
+        return Entity(self._iris.actor(fold_text(identity or name)), type_, name, name, known=False)
 
     def unlisted_place(self, name: str, type_: str) -> Entity:
         """A place outside the registry; the id comes from the folded name."""

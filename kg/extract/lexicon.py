@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -84,14 +84,12 @@ class Lexicon:
             fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
         }
         self.agreement = {
-            gender: (
-                tuple(map(fold_text, marks.get("openings", ()))),
-                tuple(map(fold_text, marks.get("endings", ()))),
-            )
+            gender: (tuple(map(fold_text, marks.get("openings", ()))), tuple(map(fold_text, marks.get("endings", ()))))
             for gender, marks in clitics["agreement"].items()
         }
         """What verbs of each gender open with, and what they end in."""
         self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
+        self._cited = {other: word for word, others in self._cases.items() for other in others}
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
@@ -123,6 +121,10 @@ class Lexicon:
         first, space, rest = name.partition(" ")
         others = self._cases.get(first, ()) if space else ()
         return name, *(f"{other} {rest}" for other in others)
+
+    def name_key(self, words: Iterable[str]) -> str:
+        """The words of a name as its id counts them: folded, and each in the case that it is cited in."""
+        return " ".join(self._cited.get(folded, folded) for folded in map(fold_text, words))
 
     def opens_expression(self, core: str) -> bool:
         """Whether some expression of several words begins with ``core``."""

@@ -28,10 +28,16 @@ def fighter(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     named = isinstance(origin, Word) and not origin.mark and not origin.senses
     if named and isinstance(origin, Word) and lexicon.is_definite(origin.text):
         words.append(origin)
-    name = " ".join(word.written for word in words)
+    return person(words, lexicon, entities)
+
+
+def person(words: list[Word], lexicon: Lexicon, entities: Entities) -> Phrase:
+    """Somebody whom nobody has listed, by the words of the name."""
+    written = [word.written for word in words]
+    actor = entities.unlisted_actor(" ".join(written), "Person", identity=lexicon.name_key(written))
     return Phrase(
-        opening.core_start, words[-1].end, entities.unlisted_actor(name, "Person"), None,
-        opening.conjunction, opening.preposition, how="discovered", words=words,
+        words[0].core_start, words[-1].end, actor, None, words[0].conjunction, words[0].preposition,
+        how="discovered", words=words,
     )  # fmt: skip
 
 
@@ -42,32 +48,112 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     for node in nodes[position : position + _LONGEST_NAME + 1]:
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
-        link = node.core in lexicon.pack.words["name_link"]
-        if not link and not _may_be_name(node, nodes, position + len(name) + 1, lexicon):
+        link = _is_link(node)
+        family = len(name) == 1 and is_given(name[0], lexicon) and _is_origin(node, lexicon)
+        if (
+            not link
+            and not family
+            and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name)
+        ):
             break
         whole = len(name) - links >= 2
         if (
             whole
+            and not link
+            and not is_given(node, lexicon)
             and not lexicon.is_definite(node.text)
             and not _closes(node, nodes, position + len(name) + 1, lexicon)
         ):
             break
         links += link
         name.append(node)
-    while name and name[-1].core in lexicon.pack.words["name_link"]:
+    while name and _is_link(name[-1]) and not lexicon.is_definite(name[-1].text):
         name.pop()
     return name[: _LONGEST_NAME + links]
 
 
-def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:
+def personal_name(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool = False) -> list[Word]:
+    """The words of a name that is known as one by itself: by a given name, or by "son of", "servant of", "father of".
+
+    ``led`` says that a form of address stands before it; then one word is enough.
+    """
+    name = unlisted_name(nodes, position, lexicon)
+    if not name:
+        return []
+    if led:
+        return name if len(name) > 1 or _is_safe(name[0], lexicon) else []
+    surely = is_given(name[0], lexicon) or any(_is_link(word) for word in name[:2])
+    # A given name and an unknown word without the article may be a name and a verb.
+    if len(name) == 2 and not (_is_link(name[0]) or _is_safe(name[1], lexicon)):
+        return []
+    return name if surely and len(name) > 1 else []
+
+
+def name_before(nodes: list[Node], lexicon: Lexicon) -> list[Word]:
+    """The name that ``nodes`` end with: from its first given name on, at most four words back."""
+    name: list[Word] = []
+    for node in reversed(nodes[-_LONGEST_NAME - 1 :]):
+        if not isinstance(node, Word) or node.mark or not node.text.isalpha():
+            break
+        if (
+            not _is_link(node)
+            and not is_given(node, lexicon)
+            and (node.classes or node.senses or node.suffix)
+        ):
+            break
+        if node.preposition:
+            break
+        name.insert(0, node)
+        if node.conjunction:
+            break
+    given = next((i for i, word in enumerate(name) if is_given(word, lexicon) or _is_link(word)), None)
+    if given is None or len(name) - given < 2 or (name[given].preposition and given):
+        return []
+    return name[given:]
+
+
+def is_given(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a given name; one that looks like a preposition only where it is spelled as the name."""
+    if not word.is_a("given_name"):
+        return False
+    return not word.is_a("preposition") or word.written in lexicon.pack.clitics.get("names_spelled", ())
+
+
+def _is_link(word: Word) -> bool:
+    return word.is_a("name_link")
+
+
+def _is_origin(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is an adjective of origin with the article: behind a given name, the family's name."""
+    plain = not word.conjunction and not word.preposition
+    return plain and word.is_a("nisba") and lexicon.is_definite(word.text)
+
+
+def _is_safe(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is surely a name behind another one: a given name, or one with the article."""
+    return is_given(word, lexicon) or lexicon.is_definite(word.text)
+
+
+def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon, *, first: bool) -> bool:
     """Whether a word can be part of a name; one that is also a verb only before a family name with the article."""
-    if word.classes or word.suffix or word.preposition or word.conjunction:
+    if is_given(word, lexicon):
+        return not word.suffix and not (word.preposition or word.conjunction)
+    if word.classes or word.suffix or word.preposition or word.conjunction or _is_governed(word, lexicon):
+        return False
+    if first and word.text.startswith(tuple(lexicon.pack.words["future_openings"])):
         return False
     if not word.senses:
         return True
     family = nodes[following] if following < len(nodes) else None
     unknown = isinstance(family, Word) and not family.classes and not family.senses
     return unknown and lexicon.is_definite(family.text) if isinstance(family, Word) else False
+
+
+def _is_governed(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a preposition and the article open an unknown word: "by the struggle" is no name."""
+    return any(
+        reading.preposition and lexicon.is_definite(reading.core) for reading in lexicon.splits(word.text)
+    )
 
 
 def _closes(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kg.extract import introduced
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Stated, Word, visible
-from kg.extract.person_names import fighter, unlisted_name
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
+from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
 _FARTHEST = 7
 """Nodes behind a title within which its organisation and person must begin."""
@@ -33,31 +34,37 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     while position < len(nodes):
         node = nodes[position]
         if isinstance(node, Word) and _leads_to_person(node):
-            person, behind, _ = _person(nodes, position + 1, lexicon, entities)
-            result.extend([node] if person is None else [node, person])
-            position = position + 1 if person is None else behind
+            led, behind, _ = _person(nodes, position + 1, lexicon, entities)
+            result.extend([node] if led is None else [node, led])
+            position = position + 1 if led is None else behind
             continue
-        known_as = fighter(nodes, position, lexicon, entities)
-        if known_as is not None:
-            result.append(known_as)
-            position += len(known_as.words)
+        named = fighter(nodes, position, lexicon, entities) or introduced.ahead(
+            nodes, position, lexicon, entities
+        )
+        if named is not None:
+            result.append(named)
+            position += len(named.words)
             continue
+        if introduced.aged(nodes, position, lexicon):
+            introduced.behind_name(result, lexicon, entities)
         if not isinstance(node, Word) or not node.is_a("title") or node.suffix:
             result.append(node)
             position += 1
             continue
         office = _office(nodes, position, lexicon, entities)
         office.deputy = _is_deputy(nodes, position, office.behind)
-        person, behind, comma = _person(nodes, office.behind, lexicon, entities)
+        holder, behind, comma = _person(nodes, office.behind, lexicon, entities)
         before = _before(result)
-        if person is None and before is not None and office.organisation is not None:
+        if before is None and office.organisation is not None and result and is_comma(result[-1]):
+            before = introduced.behind_name(result, lexicon, entities)
+        if holder is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
             result.append(_closed(office))
             position = office.behind
-        elif person is not None and (office.organisation is None or not comma or person.how == "name"):
-            stated.extend(_say(person, office))
-            person.conjunction, person.preposition = node.conjunction, node.preposition
-            result.append(person)
+        elif holder is not None and (office.organisation is None or not comma or holder.how == "name"):
+            stated.extend(_say(holder, office))
+            holder.conjunction, holder.preposition = node.conjunction, node.preposition
+            result.append(holder)
             position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
             result.append(_holder(office, entities))
@@ -164,15 +171,9 @@ def _person(
     if comma:
         return None, position, comma
     name = unlisted_name(nodes, position, lexicon)
-    if len(name) < 2:
+    if len(name) < 2 and not (name and is_given(name[0], lexicon)):
         return None, position, comma
-    words = " ".join(word.written for word in name)
-    actor = entities.unlisted_actor(words, "Person")
-    return (
-        Phrase(name[0].start, name[-1].end, actor, None, how="discovered", words=name),
-        position + len(name),
-        comma,
-    )
+    return person(name, lexicon, entities), position + len(name), comma
 
 
 def _is_rank(word: Word, lexicon: Lexicon) -> bool:
@@ -189,14 +190,14 @@ def _before(result: list[Node]) -> Phrase | None:
     return last if fits and isinstance(last, Phrase) and last.how != "office" else None
 
 
-def _say(person: Phrase, office: _Office) -> list[Stated]:
+def _say(holder: Phrase, office: _Office) -> list[Stated]:
     relation, body = office.entry["relation"], office.organisation
-    if body is None or relation == "none" or person.actor is None:
+    if body is None or relation == "none" or holder.actor is None:
         return []
     relation = "memberOf" if office.deputy else relation
-    start = min(office.title.core_start, person.start)
-    end = max(person.end, body.end)
-    return [Stated(person, relation, body, start, end, "title", office.title.start, background=True)]
+    start = min(office.title.core_start, holder.start)
+    end = max(holder.end, body.end)
+    return [Stated(holder, relation, body, start, end, "title", office.title.start, background=True)]
 
 
 def _holder(office: _Office, entities: Entities) -> Phrase:
@@ -205,7 +206,7 @@ def _holder(office: _Office, entities: Entities) -> Phrase:
     assert body is not None
     words = " ".join(word.written for word in (office.title, *body.words))
     return Phrase(
-        office.title.core_start, body.end, entities.unlisted_actor(words, "Person"), None,
+        office.title.core_start, body.end, entities.unlisted_actor(words, "DescribedGroup"), None,
         office.title.conjunction, office.title.preposition, how="office", words=[office.title],
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ def build(
     nodes = places.compose(nodes, lexicon, entities)
     nodes = [part for node in nodes for part in _unless_empty(node)]
     nodes = described.describe(nodes, lexicon, entities)
-    nodes = unlisted.discover(nodes, lexicon, entities)
+    nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(nodes, lexicon, entities)
     stated += more
@@ -82,12 +82,7 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
                 continue
             if sum(map(is_quote, name.words)) % 2:
                 continue
-        if (
-            isinstance(node, Phrase)
-            and result
-            and is_quote(result[-1])
-            and sum(map(is_quote, node.words)) % 2
-        ):
+        if isinstance(node, Phrase) and result and is_quote(result[-1]) and sum(map(is_quote, node.words)) % 2:
             result.pop()
         result.append(node)
     return result

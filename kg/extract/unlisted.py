@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.extract import group_names
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of, take_adjectives
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.short_names import ShortNames
+from kg.model import Entity
 
-_LONGEST_QUOTED = 4
 
+def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_names: ShortNames) -> list[Node]:
+    """Makes an unlisted actor of each head noun that a name follows. A plain noun behind it makes none.
 
-def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
-    """Makes an unlisted actor of each head noun that a name follows. A plain noun behind it makes none."""
+    ``short_names`` learns what each is called without its head noun.
+    """
     result: list[Node] = []
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        head = head_of(node, lexicon, "organisation") or _short_head(node, lexicon)
-        quoted = bool(result) and is_quote(result[-1])
-        name, behind = _name(nodes, position + 1, head, lexicon, quoted=quoted) if head else ([], position)
+        head = _head(node, lexicon)
+        name, behind = _name(nodes, position + 1, node, head, result, lexicon) if head else ([], position)
         if head is None or not name:
             result.append(node)
             position += 1
             continue
         first = node if isinstance(node, Word) else node.words[0]
-        words = " ".join(word.written for word in (first, *name))
+        actor = _actor(first, name, head, lexicon, entities)
+        short_names.learn(name, actor)
         phrase = Phrase(
-            first.core_start, name[-1].end, entities.unlisted_actor(words, str(head["type"])), None,
+            first.core_start, name[-1].end, actor, None,
             first.conjunction, first.preposition, head=first.core, how="discovered", words=[first, *name],
         )  # fmt: skip
         position = take_adjectives(phrase, nodes, behind, lexicon)
@@ -36,56 +40,58 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     return result
 
 
-def _short_head(node: Node, lexicon: Lexicon) -> dict[str, Any] | None:
-    if isinstance(node, Phrase) and node.how == "short" and len(node.words) == 1:
-        return head_of(node.words[0], lexicon, "organisation")
-    return None
+def _head(node: Node, lexicon: Lexicon) -> dict[str, Any] | None:
+    """What the pack says of a noun that opens names of organisations, or of a short form that is only that noun."""
+    word = node.words[0] if isinstance(node, Phrase) and _is_only_a_noun(node) else node
+    if not isinstance(word, Word):
+        return None
+    return head_of(word, lexicon, "organisation") or _force(word, lexicon)
+
+
+def _is_only_a_noun(phrase: Phrase) -> bool:
+    return len(phrase.words) == 1 and (phrase.how == "short" or phrase.generic)
+
+
+def _force(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
+    """ "Forces": a state's own with an adjective of origin, but also the first word of a name."""
+    entry = head_of(word, lexicon, "country_body")
+    return entry if entry is not None and "discover" in entry else None
+
+
+def _actor(
+    first: Word, name: list[Word], head: dict[str, Any], lexicon: Lexicon, entities: Entities
+) -> Entity:
+    """The actor; its id comes from the usual form of the noun, which may bear the article or be spelled otherwise."""
+    identity = lexicon.name_key([str(head["words"][0]), *(word.written for word in name)])
+    label = " ".join(word.written for word in (first, *name))
+    return entities.unlisted_actor(label, str(head.get("unlisted", head["type"])), identity=identity)
 
 
 def _name(
-    nodes: list[Node], position: int, head: dict[str, Any], lexicon: Lexicon, *, quoted: bool
+    nodes: list[Node], position: int, node: Node, head: dict[str, Any], before: list[Node], lexicon: Lexicon
 ) -> tuple[list[Word], int]:
-    opened = nodes[position] if position < len(nodes) else None
-    if (
-        head.get("numbered")
-        and isinstance(opened, Word)
-        and (opened.core.isdecimal() or opened.is_a("ordinal"))
-    ):
-        return [opened], position + 1
-    if head["discover"] is not False and opened is not None and is_quote(opened):
-        return _quoted(nodes, position + 1)
-    if head["discover"] is not False and quoted:
-        whole, behind = _quoted(nodes, position)
+    level, opened = head["discover"], nodes[position] if position < len(nodes) else None
+    numbered, behind = group_names.numbered(nodes, position) if head.get("numbered") else ([], position)
+    if numbered:
+        return numbered, behind
+    if level is False or opened is None or _means_else(head, before):
+        return [], position
+    if is_quote(opened):
+        return group_names.quoted(nodes, position + 1)
+    if before and is_quote(before[-1]):
+        whole, behind = group_names.quoted(nodes, position)
         if whole:
             return whole, behind
-    if head["discover"] is not True:
+    word = node if isinstance(node, Word) else node.words[0]
+    called = bool(before) and isinstance(before[-1], Word) and before[-1].is_a("calls_itself")
+    if lexicon.is_definite(word.core):
+        return group_names.adjectives(nodes, position, lexicon) if level is True else ([], position)
+    if level == "quoted" and not called:
         return [], position
-    name: list[Word] = []
-    while position < len(nodes) and len(name) < 2:
-        word = nodes[position]
-        if not isinstance(word, Word) or not _fits(word, lexicon, first=not name):
-            break
-        name.append(word)
-        position += 1
-    return name, position
+    return group_names.plain(nodes, position, lexicon, opened=level is not True and not called)
 
 
-def _fits(word: Word, lexicon: Lexicon, *, first: bool) -> bool:
-    plain = not word.mark and not word.conjunction and not word.preposition and word.text.isalpha()
-    unknown = not word.senses and not (word.classes - {"epithet"})
-    return plain and unknown and lexicon.is_definite(word.text) and (first or not word.classes)
-
-
-def _quoted(nodes: list[Node], position: int) -> tuple[list[Word], int]:
-    name: list[Word] = []
-    while position < len(nodes) and len(name) <= _LONGEST_QUOTED:
-        node = nodes[position]
-        position += 1
-        if isinstance(node, Word) and node.mark:
-            return (name, position) if node.text == '"' and name else ([], position)
-        words = node.words if isinstance(node, Phrase) else [node]
-        spoken = not name and any(word.has_voice("active") for word in words)
-        if spoken or any(word.is_a("reporting", "complementizer", "preposition") for word in words):
-            break
-        name.extend(words)
-    return [], position
+def _means_else(head: dict[str, Any], before: list[Node]) -> bool:
+    """Whether the noun stands behind a word with which it means something else: "under the banner of"."""
+    last = before[-1] if before else None
+    return isinstance(last, Word) and last.text in map(str, head.get("not_behind", ()))

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.pipeline.adoption import AdoptionError, alias_for, entry_for, read_again
     from kg.pipeline.documents import StoredDocument, find_document, stored_documents
     from kg.pipeline.evaluation import TOGETHER, Score, evaluate
     from kg.pipeline.extraction import Extraction, extract
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TOGETHER",
+    "AdoptionError",
     "ClaimSource",
     "Extraction",
     "GoldSet",
@@ -39,13 +41,16 @@ __all__ = [
     "Status",
     "StoredDocument",
     "Validator",
+    "alias_for",
     "doctor",
+    "entry_for",
     "evaluate",
     "extract",
     "find_document",
     "gold_sets",
     "load",
     "load_into",
+    "read_again",
     "refusals",
     "remove",
     "stats",
@@ -54,6 +59,7 @@ __all__ = [
 
 _HOMES = {
     "TOGETHER": "evaluation",
+    "AdoptionError": "adoption",
     "ClaimSource": "stages",
     "Extraction": "extraction",
     "GoldSet": "gold",
@@ -68,13 +74,16 @@ _HOMES = {
     "Status": "report",
     "StoredDocument": "documents",
     "Validator": "stages",
+    "alias_for": "adoption",
     "doctor": "health",
+    "entry_for": "adoption",
     "evaluate": "evaluation",
     "extract": "extraction",
     "find_document": "documents",
     "gold_sets": "gold",
     "load": "loading",
     "load_into": "folder",
+    "read_again": "adoption",
     "refusals": "refusal",
     "remove": "removal",
     "stats": "statistics",

@@ -10,6 +10,7 @@ from kg.model import Claim, Document
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.stages import ClaimSource, PackedExtractors
 from kg.readers import Unreadable
+from kg.registry import load_registry, own_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,12 @@ class Extraction:
 def extract(
     inputs: Iterable[Input], *, extractor: ClaimSource | None = None
 ) -> Iterator[Extraction | Unreadable]:
-    """The claims of every input, one document at a time; what cannot be read comes as ``Unreadable``."""
+    """The claims of every input, one document at a time; what cannot be read comes as ``Unreadable``.
+
+    Raises the errors of ``kg.registry`` where the user's own registry is not in order.
+    """
+    if own_files():
+        load_registry()
     source = extractor or PackedExtractors()
     for given in documents_of(inputs):
         if isinstance(given, Unreadable):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, RDFS, RW
-from kg.registry import reference_files
+from kg.registry import load_registry, own_files, registry_files
 from kg.resources import folder
 from kg.turtle import read_turtle
 
@@ -19,7 +19,7 @@ _KEPT_OF_MODULES = frozenset(RDFS + name for name in ("label", "subClassOf", "su
 def reference_digest() -> str:
     """SHA-256 over the files behind the reference and inferred graphs: registry, modules and rules."""
     digest = hashlib.sha256()
-    for path in (*_modules(), *reference_files(), *sorted((folder("ontology") / "rules").glob("*.rq"))):
+    for path in (*_modules(), *registry_files(), *sorted((folder("ontology") / "rules").glob("*.rq"))):
         content = path.read_bytes()
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
@@ -28,18 +28,25 @@ def reference_digest() -> str:
 def reference_quads(iris: Iris) -> frozenset[Quad]:
     """The whole reference graph, with the digest of its files as ``dcterms:identifier`` of the graph itself.
 
-    Raises ``RdfSyntaxError`` for a file that does not parse.
+    Raises ``RdfSyntaxError`` for a file that does not parse, and ``RegistryConflictError``.
     """
+    if own_files():
+        load_registry()  # Only what fits together goes into a store.
     graph = NamedNode(iris.graph("reference"))
     quads = {Quad(graph, NamedNode(DCTERMS + "identifier"), Literal(f"sha256:{reference_digest()}"), graph)}
-    for path in reference_files():
-        quads.update(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read_turtle(path))
+    for path in registry_files():
+        triples = (quad.triple for quad in read_turtle(path))
+        quads.update(Quad(*triple, graph) for triple in triples if not _is_blank(triple))
     for path in _modules():
         for quad in read_turtle(path):
             own = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(RW)
             if own and quad.predicate.value in _KEPT_OF_MODULES and not isinstance(quad.object, BlankNode):
                 quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
     return frozenset(quads)
+
+
+def _is_blank(triple: Triple) -> bool:
+    return isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)
 
 
 def _modules() -> tuple[Path, ...]:

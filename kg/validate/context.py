@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.namespaces import OWL, RDF, RDFS, RW, SKOS
 from kg.ontology import ontology_files
-from kg.registry import load_registry
+from kg.registry import load_registry, version
 from kg.turtle import read_turtle
 
 TYPE = NamedNode(RDF + "type")
@@ -62,8 +62,9 @@ def surroundings(wanted: frozenset[str], context: Iterable[Quad]) -> tuple[Quad,
 
 
 def _registered(wanted: frozenset[str]) -> Iterator[Quad]:
+    registry = _registry(version())
     for iri in wanted:
-        entry = _registry().get(iri)
+        entry = registry.get(iri)
         if entry is None:
             continue
         kind, label, label_ar = entry
@@ -74,6 +75,6 @@ def _registered(wanted: frozenset[str]) -> Iterator[Quad]:
 
 
 @lru_cache(maxsize=1)
-def _registry() -> dict[str, tuple[str, str, str | None]]:
+def _registry(_: object) -> dict[str, tuple[str, str, str | None]]:
     entities = (entry.entity for entry in load_registry().entries)
     return {entity.iri: (entity.type, entity.label, entity.label_ar) for entity in entities}

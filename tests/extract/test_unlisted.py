@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.nodes import Phrase
 from tests.extract.stages import Stages
 
@@ -35,3 +37,61 @@ def test_a_quotation_that_never_closes_is_no_name(stage: Stages) -> None:
 def test_one_name_has_one_identity_however_it_is_spelled(stage: Stages) -> None:
     texts = ('حركة "النسور"', 'حركه "النسور"', "حـركة «النسور»")
     assert len({stage.phrases(text)[0][1] for text in texts}) == 1
+
+
+def test_spellings_of_the_head_noun_and_cases_within_the_name_have_one_identity(stage: Stages) -> None:
+    def ids(*texts: str) -> set[str]:
+        return {stage.phrases(text)[0][1] for text in texts}
+
+    assert len(ids("ميليشيا القبضة", "ميلشيا القبضة", 'مليشيا "القبضة"')) == 1
+    assert len(ids("كتيبة أبو عمارة", "كتيبة أبي عمارة")) == 1
+    assert len(ids("اللواء 72", "لواء 72")) == 1
+    assert len(ids("لواء القبضة", "كتيبة القبضة")) == 2
+
+
+def test_an_adjective_of_origin_belongs_to_the_words_and_not_to_the_identity(stage: Stages) -> None:
+    assert stage.phrases("ميليشيا القبضة العراقية") == [("ميليشيا القبضة العراقية", "ميليشيا-القبضه")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جبهة الساحل",
+        "جبهة حلب الشمالية",
+        "تنظيم الانتخابات",
+        "الحزب الحاكم",
+        "الحركة المسلحة",
+        "حركة الشاحنات",
+        "تحت لواء الثورة",
+        "كتائب تقاتل في الريف",
+        "لواء رفض الانسحاب",
+        "كتيبة المشاة",
+        "جيش البلاد",
+        "قوات في الميدان",
+        "مجلس الشورى",
+        "هيئة الإغاثة",
+        "فرقة الإنقاذ",
+        "لواء متقاعد",
+        "كتيبة رجال الأمن",
+    ],
+)
+def test_what_only_looks_like_a_name_behind_a_head_noun_is_none(stage: Stages, text: str) -> None:
+    assert discovered(stage, text) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "سرايا أولياء الرسالة",
+        "كتائب الإمام الباقر",
+        "لواء السلطان سليم",
+        "فرقة السلطان سليم",
+        "مجلس شورى ثوار الجزيرة",
+        "جيش أسود الجزيرة",
+        "كتيبة الشهيد قاسم سليماني",
+        "الحركة التقدمية التصحيحية",
+        "كتيبة علي بن ياسر",
+    ],
+)
+def test_a_name_without_quotation_marks_is_read_whole(stage: Stages, name: str) -> None:
+    assert discovered(stage, f"ظهر {name} مؤخرا") == [name]

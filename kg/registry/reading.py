@@ -1,4 +1,4 @@
-"""Reads the registry of known actors and places from ``ontology/reference``."""
+"""Reads the files of the registry into plain values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from kg.cache import remembered
 from kg.iri import is_place
 from kg.model import Entity, Name, Registry, RegistryEntry, Tenure
 from kg.namespaces import GEO, RDF, RW, SKOS
-from kg.resources import folder
+from kg.registry.conflicts import check_own
+from kg.registry.files import own_files, reference_files, version
 from kg.turtle import read_turtle
 
 _TYPE = RDF + "type"
@@ -30,19 +31,34 @@ _LABELS = {
 _Facts = dict[str, dict[str, list[NamedNode | Literal]]]
 
 
-def reference_files() -> tuple[Path, ...]:
-    """The Turtle files of the registry, in a fixed order."""
-    return tuple(sorted((folder("ontology") / "reference").rglob("*.ttl")))
-
-
-@lru_cache(maxsize=1)
 def load_registry() -> Registry:
-    """The registry that travels with the program. Raises ``RdfSyntaxError`` for a file that does not parse."""
+    """The registry that travels with the program, and the user's own beside it.
+
+    Raises ``RdfSyntaxError`` for a file that does not parse, ``OwnRegistryError``, and ``RegistryConflictError``
+    where the user's own contradicts the other.
+    """
+    return _load(version())
+
+
+@lru_cache(maxsize=2)
+def _load(_: object) -> Registry:
+    own = own_files()
+    if own:
+        check_own(((file, tuple(read_turtle(file))) for file in own), packaged_registry())
+    return _remembered((*reference_files(), *own))
+
+
+def packaged_registry() -> Registry:
+    """The registry that travels with the program, alone."""
+    return _remembered(reference_files())
+
+
+def _remembered(files: tuple[Path, ...]) -> Registry:
     code = (Path(module.__file__ or "") for module in (sys.modules[__name__], model, iri))
     rows = remembered(
         "registry",
-        (*reference_files(), *code),
-        lambda: [_row(entry) for entry in read_registry(reference_files()).entries],
+        (*files, *code),
+        lambda: [_row(entry) for entry in read_registry(files).entries],
     )
     return Registry(tuple(map(_from_row, rows)))
 

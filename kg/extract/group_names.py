@@ -1,0 +1,141 @@
+"""What can be the name of an organisation behind a head noun: quoted words, or words that name and say nothing else.
+
+Words that nobody knows may as well be verbs, so that a name without quotation marks is built from the article, from
+nouns that open names ("martyrs of", "falcons of"), from forms of address and from given names alone.
+"""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.person_names import personal_name
+
+_LONGEST_QUOTED = 4
+_LONGEST_OPENING = 3
+"""Nouns that may open a name one behind the other: "the grandsons of the martyrs of the river"."""
+
+Parts = list[Word]
+
+
+def quoted(nodes: list[Node], position: int) -> tuple[Parts, int]:
+    """The words up to the closing quotation mark, and the position behind it; none where they are a sentence."""
+    name: Parts = []
+    while position < len(nodes) and len(name) <= _LONGEST_QUOTED:
+        node = nodes[position]
+        position += 1
+        if isinstance(node, Word) and node.mark:
+            return (name, position) if node.text == '"' and name else ([], position)
+        words = node.words if isinstance(node, Phrase) else [node]
+        spoken = not name and any(word.has_voice("active") for word in words)
+        if spoken or any(word.is_a("reporting", "complementizer", "preposition") for word in words):
+            break
+        name.extend(words)
+    return [], position
+
+
+def plain(nodes: list[Node], position: int, lexicon: Lexicon, *, opened: bool) -> tuple[Parts, int]:
+    """The words of a name without quotation marks from ``position`` on, and the position behind them.
+
+    ``opened`` asks for a noun that opens names or a form of address: behind a head that is as often a common noun.
+    """
+    name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
+    if not name and not opened:
+        name = _definite(nodes, position, lexicon)
+    return name, position + _span(nodes, position, name)
+
+
+def numbered(nodes: list[Node], position: int) -> tuple[Parts, int]:
+    """A number or an ordinal, as with brigades and divisions."""
+    word = nodes[position] if position < len(nodes) else None
+    if isinstance(word, Word) and (word.core.isdecimal() or word.is_a("ordinal")):
+        return [word], position + 1
+    return [], position
+
+
+def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+    """ "The martyrs of the river": nouns that open names, then what they belong to."""
+    name: Parts = []
+    while len(name) < _LONGEST_OPENING and _is_opening(word := _word(nodes, position + len(name))):
+        name.append(word)
+    if not name:
+        return []
+    owner = nodes[position + len(name)] if position + len(name) < len(nodes) else None
+    person = _of_person(nodes, position + len(name), lexicon, addressed=False)
+    if person:
+        return [*name, *person]
+    if isinstance(owner, Phrase):
+        named = owner.place is not None or (len(owner.words) == 1 and owner.how in {"described", "short"})
+        fits = named and not owner.preposition and not owner.conjunction
+        return [*name, *owner.words] if fits and _plainly_owned(owner.words) else []
+    word = _word(nodes, position + len(name))
+    if word is None or not lexicon.is_definite(word.text) or not _plainly_owned([word]):
+        return []
+    return [*name, word, *_adjective(nodes, position + len(name) + 1, lexicon)]
+
+
+def _plainly_owned(words: Parts) -> bool:
+    """Whether words name and do not say who acts: "men of the security forces" are no group of that name."""
+    return not any(word.is_a("relative", "not_a_name", "title", "time", "owning_body") for word in words)
+
+
+def _of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed: bool) -> Parts:
+    """ "The imam X", "the martyr X Y", "X son of Y": a person after whom a group is called."""
+    name: Parts = []
+    while (word := _word(nodes, position + len(name))) is not None and word.is_a("honorific"):
+        name.append(word)
+    following = nodes[position + len(name)] if position + len(name) < len(nodes) else None
+    if isinstance(following, Phrase):
+        person = following.actor is not None and following.actor.type == "Person"
+        return [*name, *following.words] if name and person and not following.preposition else []
+    if addressed and not name:
+        return []
+    person_words = personal_name(nodes, position + len(name), lexicon, led=bool(name))
+    return [*name, *person_words] if person_words else []
+
+
+def _definite(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+    word = _word(nodes, position)
+    if word is None or word.classes or word.senses or not lexicon.is_definite(word.text):
+        return []
+    return [word, *_adjective(nodes, position + 1, lexicon)]
+
+
+def adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts, int]:
+    """ "The progressive democratic [party]": two unknown adjectives of relation; one describes and names nobody."""
+    name: Parts = []
+    while found := _adjective(nodes, position + len(name), lexicon):
+        name.extend(found)
+    return (name, position + len(name)) if len(name) > 1 else ([], position)
+
+
+def _adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+    """An unknown adjective of relation behind a definite noun: an object could stand there, an adjective ends in ya."""
+    word = _word(nodes, position)
+    endings = tuple(lexicon.pack.words.get("relational_ending", ()))
+    if word is None or word.classes or word.senses or not lexicon.is_definite(word.text):
+        return []
+    return [word] if word.text.endswith(endings) else []
+
+
+def _word(nodes: list[Node], position: int) -> Word | None:
+    """The bare word at ``position``: no mark, no conjunction, no preposition, letters alone."""
+    node = nodes[position] if position < len(nodes) else None
+    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
+        return None
+    return node if node.text.replace(" ", "").isalpha() else None
+
+
+def _is_opening(word: Word | None) -> bool:
+    return word is not None and word.is_a("name_opening")
+
+
+def _span(nodes: list[Node], position: int, name: Parts) -> int:
+    """How many nodes hold the words of ``name``."""
+    count = 0
+    while position + count < len(nodes) and name:
+        node = nodes[position + count]
+        first = node if isinstance(node, Word) else node.words[0]
+        if first.start > name[-1].start:
+            break
+        count += 1
+    return count
