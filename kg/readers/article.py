@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import copy
 import logging
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.readers.language import may_be
-from kg.readers.markup import no_article, open_layout_tables, parse_page, strip_unseen
+from kg.readers.markup import has_prose, no_article, open_layout_tables, parse_page, strip_unseen
 from kg.readers.metadata import language_code, partial_date, web_address
 from kg.readers.unreadable import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from configparser import ConfigParser
 
     from lxml.html import HtmlElement
 
@@ -30,8 +31,6 @@ _SILENCE = logging.NullHandler()
 """Without a handler of their own, Python prints what these libraries complain about on stderr."""
 _LONGEST = 500
 """Characters of a title, name or address. What is longer is none."""
-_FEWEST_WORDS = 4
-_WORD = re.compile(r"\w+")
 
 
 def article(page: str) -> tuple[str, dict[str, str]]:
@@ -43,10 +42,11 @@ def article(page: str) -> tuple[str, dict[str, str]]:
     root = parse_page(page)
     stated = _sift(_run(_metadata, root))
     strip_unseen(root)
-    links = {" ".join(link.text_content().split()) for link in root.iter("a")}
+    if not has_prose(root):
+        raise no_article()
     open_layout_tables(root)
     text = _run(_text, root)
-    if not any(_is_prose(line, links) for line in text.splitlines()):
+    if not text:
         raise no_article()
     language = root.get("lang") or root.get("xml:lang") or ""
     if _holds(language_code, language) and may_be(text, language_code(language)):
@@ -85,8 +85,22 @@ def _metadata(root: HtmlElement) -> Any:
 def _text(root: HtmlElement) -> str:
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(root, include_comments=False, include_formatting=False)
+    found: Any = bare_extraction(root, include_comments=False, include_formatting=False, config=_short_too())
     return str(found.text or "").strip() if found is not None else ""
+
+
+@lru_cache(maxsize=1)
+def _short_too() -> ConfigParser:
+    """trafilatura's settings, for news in brief as well.
+
+    Where it finds less than this it takes all the words of the page in one line: menus and headlines run into
+    the article's sentences. The 250 that it starts from is more than many agencies write.
+    """
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = copy.deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "60"
+    return config
 
 
 def _sift(said: Any) -> dict[str, str]:
@@ -115,8 +129,3 @@ def _holds(check: Callable[[str], object], written: str) -> bool:
     except RefusedError:
         return False
     return True
-
-
-def _is_prose(line: str, links: set[str]) -> bool:
-    """Whether a line says something: some words that are not all the label of a link, as in a menu."""
-    return len(_WORD.findall(line)) >= _FEWEST_WORDS and " ".join(line.split()) not in links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.readers.unreadable import RefusedError
@@ -9,25 +10,41 @@ from kg.readers.unreadable import RefusedError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MOST_ELEMENTS = 100_000
-"""Elements of one page. A long article has some thousands; more take minutes, and memory without end."""
+MOST_ELEMENTS = 50_000
+"""Elements of one page. A long article has some thousands; twice as many as this take half a minute."""
 DEEPEST = 2_048
 """Elements within elements. This one is libxml2's, which leaves out what lies deeper."""
 
+_MOST_ATTRIBUTES = 2_000
+"""Attributes of one element. libxml2 compares each with all before it: a hundred thousand take minutes."""
+# As the HTML standard reads a start tag (section 13.2.5): quotation marks count only behind an equals sign.
+_OVERLOADED = re.compile(
+    r"""<[A-Za-z][^\s/>]*+(?>[\s/]++[^\s=>/]++(?>\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+){2000}"""
+)
+
 _UNSEEN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math")
 _CONTROLS = ("nav", "footer", "button", "select", "label", "textarea", "input", "dialog")
+_FEWEST_WORDS = 4
+_WORD = re.compile(r"\w+")
+_PARTS_OF_LISTS = frozenset({"li", "dt", "dd", "td", "th", "option"})
 _BLOCKS = frozenset({"p", "br", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article"})
-_OF_TABLES = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+_PARTS_OF_TABLES = ("thead", "tbody", "tfoot", "tr", "td", "th")
 
 
 def parse_page(text: str) -> HtmlElement:
     """The root of a page. Entities that the page defines itself stay as they are, and nothing is fetched.
 
-    Raises ``RefusedError`` for a page with nothing in it, too many elements, or elements nested too deep.
+    Raises ``RefusedError`` for a page with nothing in it, too many elements or attributes, or elements nested
+    too deep.
     """
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
+    if _OVERLOADED.search(text):
+        raise RefusedError(
+            f"one of its elements has more than {_MOST_ATTRIBUTES:,} attributes",
+            "save the article alone, as text or HTML",
+        )
     parser = HTMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -65,16 +82,38 @@ def open_layout_tables(root: HtmlElement) -> None:
 
     Such a table holds paragraphs, line breaks or further tables in its cells; one of data holds words.
     """
+    owners = {part: next(part.iterancestors("table"), None) for part in root.iter(*_PARTS_OF_TABLES)}
     laid_out = {
-        table
+        owners[cell]
         for cell in root.iter("td", "th")
         if any(inner.tag in _BLOCKS for inner in cell.iterdescendants())
-        and (table := next(cell.iterancestors("table"), None)) is not None
     }
+    for element, table in owners.items():
+        if table in laid_out:
+            element.tag = "div"
     for table in laid_out:
-        for element in list(table.iter(*_OF_TABLES)):
-            if element is table or next(element.iterancestors("table")) is table:
-                element.tag = "div"
+        if table is not None:
+            table.tag = "div"
+
+
+def has_prose(root: HtmlElement) -> bool:
+    """Whether anywhere in a page some words stand together that are not the label of a link, as in a menu."""
+    from lxml.etree import iterwalk
+
+    body = root.find("body")
+    together = inside_links = 0
+    for event, element in iterwalk(root if body is None else body, events=("start", "end")):
+        step = 1 if event == "start" else -1
+        if element.tag == "a":
+            inside_links += step
+        if element.tag == "a" or element.tag in _BLOCKS or element.tag in _PARTS_OF_LISTS:
+            together = 0
+        words = element.text if event == "start" else element.tail
+        if words and not inside_links:
+            together += len(_WORD.findall(words))
+            if together >= _FEWEST_WORDS:
+                return True
+    return False
 
 
 def no_article() -> RefusedError:
