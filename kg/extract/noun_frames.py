@@ -66,7 +66,11 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         node = nodes[step]
         if isinstance(node, Phrase):
             return step if not node.preposition else start
-        if node.mark or node.preposition or not node.is_a("deputy", "title", "quantifier", "transparent_actor"):
+        if (
+            node.mark
+            or node.preposition
+            or not node.is_a("deputy", "title", "quantifier", "transparent_actor")
+        ):
             break
         step += 1
     return start
@@ -95,7 +99,11 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     nodes = arguments.syntax.nodes
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
-    return isinstance(following, Word) and following.is_a("preposition") and following.core in frame.noun_object.preps
+    return (
+        isinstance(following, Word)
+        and following.is_a("preposition")
+        and following.core in frame.noun_object.preps
+    )
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
@@ -230,7 +238,9 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     while syntax.follows(first, "light_noun"):
         first -= 1
     word = syntax.nodes[first]
-    tied = syntax.follows(first, "preposition") or (isinstance(word, Word) and (word.preposition or word.is_a("preposition")))
+    tied = syntax.follows(first, "preposition") or (
+        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
+    )
     return arguments.topics.at(position) if tied and not owned else []
 
 
@@ -254,7 +264,9 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
-        if not (node.mark and node.text == ",") and not node.is_a("epithet", "nisba", "one_of", "relative", "light"):
+        if not (node.mark and node.text == ",") and not node.is_a(
+            "epithet", "nisba", "one_of", "relative", "light"
+        ):
             break
     return arguments.left(position, frame.subject)
 

@@ -55,7 +55,12 @@ def _part(nodes: list[Node], position: int) -> tuple[Node, int]:
             break
         step += 1
     place = nodes[step] if step < len(nodes) else None
-    if not isinstance(word, Word) or not isinstance(place, Phrase) or place.place is None or place.conjunction:
+    if (
+        not isinstance(word, Word)
+        or not isinstance(place, Phrase)
+        or place.place is None
+        or place.conjunction
+    ):
         return word, position + 1
     between = [node for node in nodes[position + 1 : step] if isinstance(node, Word)]
     parted = bool(between) and not between[-1].is_a("partitive")
@@ -81,19 +86,37 @@ def _more_names(
             break
         if word.senses and not (lexicon.is_definite(word.core) and not word.has_voice("active", "either")):
             break
-        names = [reading for reading in lexicon.splits(word.text) if reading.conjunction and not reading.preposition]
+        names = [
+            reading
+            for reading in lexicon.splits(word.text)
+            if reading.conjunction and not reading.preposition
+        ]
         if not names or not word.text.isalpha():
             break
         start = word.start + names[0].skipped
         parts = [word.written[-len(names[0].core) :]]
         behind, end = step + 1, word.end
         second = nodes[behind] if behind < len(nodes) else None
-        if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(names[0].core) is False:
+        if (
+            isinstance(second, Word)
+            and _may_name_place(second, lexicon)
+            and lexicon.is_definite(names[0].core) is False
+        ):
             parts.append(second.written)
             behind, end = behind + 1, second.end
         place = entities.unlisted_place(" ".join(parts), str(head["type"]))
         result.append(
-            Phrase(start, end, None, place, names[0].conjunction, "", head=first.head, how="discovered", words=[word])
+            Phrase(
+                start,
+                end,
+                None,
+                place,
+                names[0].conjunction,
+                "",
+                head=first.head,
+                how="discovered",
+                words=[word],
+            )
         )
         position = behind
     return position
@@ -119,8 +142,14 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if following is not None and is_quote(following):
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
-    adjective = head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
-    if isinstance(following, Word) and _may_name_place(following, lexicon) and not (adjective and not lexicon.is_definite(following.text)):
+    adjective = (
+        head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
+    )
+    if (
+        isinstance(following, Word)
+        and _may_name_place(following, lexicon)
+        and not (adjective and not lexicon.is_definite(following.text))
+    ):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
         if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(second.text):
@@ -139,7 +168,12 @@ def _country(
 ) -> tuple[Phrase, int] | None:
     """ "Iraqi towns", "the Syrian lands": places of a country that the text does not name."""
     adjective = nodes[position] if position < len(nodes) else None
-    if "slug" not in head or not isinstance(adjective, Word) or adjective.conjunction or adjective.preposition:
+    if (
+        "slug" not in head
+        or not isinstance(adjective, Word)
+        or adjective.conjunction
+        or adjective.preposition
+    ):
         return None
     nisba = lexicon.pack.nisba.get(adjective.core)
     if nisba is None or "place" not in nisba:

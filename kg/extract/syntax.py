@@ -31,7 +31,9 @@ class Syntax:
         """Whether a dash stands within a date: "on Monday - Tuesday"."""
         around = self.nodes[max(0, position - 1) : position + 2]
         words = [node for node in around if isinstance(node, Word)]
-        return len(words) == 3 and all(word.is_a("adverb", "month") or word.core.isdigit() for word in words[::2])
+        return len(words) == 3 and all(
+            word.is_a("adverb", "month") or word.core.isdigit() for word in words[::2]
+        )
 
     def is_verb(self, position: int) -> bool:
         """Whether the word is a finite verb here: by its form, or by where an ambiguous form stands."""

@@ -8,7 +8,17 @@ from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
 _GOVERNED = ("bare", "speaker")
-_PREDICATES = ("light", "modal", "reporting", "continued", "occur", "copula", "left_alone", "announcing", "light_noun")
+_PREDICATES = (
+    "light",
+    "modal",
+    "reporting",
+    "continued",
+    "occur",
+    "copula",
+    "left_alone",
+    "announcing",
+    "light_noun",
+)
 
 
 class Topics:
@@ -49,7 +59,11 @@ class Topics:
         before = self._syntax.nodes[step] if step >= 0 else None
         if before is None or self._syntax.ends_clause(step):
             return True
-        return isinstance(before, Word) and self._is_predicate(step, before) and not self._is_resumed(step, before)
+        return (
+            isinstance(before, Word)
+            and self._is_predicate(step, before)
+            and not self._is_resumed(step, before)
+        )
 
     def _is_passed(self, position: int) -> bool:
         node = self._syntax.nodes[position]

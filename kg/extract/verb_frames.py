@@ -100,9 +100,11 @@ def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
     if antecedent is None or not isinstance(word, Word):
         return None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    led = isinstance(following, Word) and bool(following.suffix) and (
-        following.core or following.preposition
-    ) in frame.object.preps
+    led = (
+        isinstance(following, Word)
+        and bool(following.suffix)
+        and (following.core or following.preposition) in frame.object.preps
+    )
     return antecedent if word.suffix or led else None
 
 

@@ -117,7 +117,10 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     clitics = _read(path / "clitics.yaml")
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
-    frames = tuple(_frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml") for entry in _entries(path / "frames.yaml"))
+    frames = tuple(
+        _frame(entry, paradigms, fold_text(clitics["article"]), path / "frames.yaml")
+        for entry in _entries(path / "frames.yaml")
+    )
     heads = _by_word(_read(path / "heads.yaml"))
     return LanguagePack(
         language=language,
