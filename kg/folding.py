@@ -83,7 +83,8 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     if decomposed == character:
         return character.casefold()
-    return decomposed.translate(_FOLDINGS)
+    # A mark that stands alone, such as U+FE76, decomposes into a space to carry it, where no word ends.
+    return decomposed.lstrip(" ").translate(_FOLDINGS)
 
 
 def fold(text: str) -> Folded:

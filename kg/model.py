@@ -96,7 +96,9 @@ class Document:
     title: str | None = None
     date: PartialDate | None = None
     source: str | None = None
+    """Who published it."""
     url: str | None = None
+    author: str | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end``, half-open code points."""

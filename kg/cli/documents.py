@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from kg.readers import Unreadable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_SOME = 3
 
 _OPTIONS = (
     click.argument(
@@ -27,6 +27,12 @@ _OPTIONS = (
     click.option("--source", metavar="NAME", help="Who published them, if they do not say."),
     click.option("--url", metavar="URL", help="Where they stand on the web, if they do not say."),
     click.option("--language", metavar="CODE", help="Their language, such as ar or en, if they do not say."),
+    click.option(
+        "--as",
+        "read_as",
+        type=click.Choice(["txt", "html", "jsonl"]),
+        help="What standard input and the files named hold. [default: as their ending or beginning shows]",
+    ),
 )
 
 
@@ -38,18 +44,36 @@ def document_options(function: _Command) -> _Command:
 
 
 def documents(
-    paths: tuple[str, ...], date: str | None, source: str | None, url: str | None, language: str | None
+    paths: tuple[str, ...],
+    date: str | None,
+    source: str | None,
+    url: str | None,
+    language: str | None,
+    read_as: str | None,
 ) -> Iterator[Document | Unreadable]:
     """The documents at ``paths``. Raises ``InputError`` for a date, address or language that is none.
 
-    Says how many files of a folder are left alone because of their kind.
+    Says how many files of a folder are left alone because of their kind, and which documents are read
+    otherwise than they were declared.
     """
-    from kg.readers import SUFFIXES, others_under, read_documents
+    from kg.readers import PACKED, SUFFIXES, others_under, read_documents
 
-    others = [other for path in paths for other in others_under(Path(path))]
-    if others:
-        some = ", ".join(str(other) for other in others[:_SOME]) + (
-            f" and {len(others) - _SOME} more" if len(others) > _SOME else ""
+    firsts: dict[str, Path] = {}
+    counts: Counter[str] = Counter()
+    for other in (other for path in paths for other in others_under(Path(path))):
+        kind = other.suffix.lower() or "without an ending"
+        firsts.setdefault(kind, other)
+        counts[kind] += 1
+    if counts:
+        some = ", ".join(
+            f"{firsts[kind]}" if count == 1 else f"{count:,} files {kind} (the first is {firsts[kind]})"
+            for kind, count in counts.most_common()
         )
-        say(f"left alone: {some} (not {' or '.join(SUFFIXES)})")
-    return read_documents(paths, date=date, source=source, url=url, language=language)
+        say(f"left alone: {some}; read are {', '.join(SUFFIXES)}, and each with {PACKED}")
+    return read_documents(
+        paths, date=date, source=source, url=url, language=language, form=read_as, note=_note
+    )
+
+
+def _note(text: str) -> None:
+    say(f"note: {text}")

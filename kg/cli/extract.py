@@ -37,13 +37,16 @@ _COLUMNS = {
 def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | None) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 
-    PATH is a file of plain text (.txt) or JSON Lines (.jsonl), a folder of such files, or - for
-    what comes in by a pipe. Offsets in the data are half-open code points into the text as read.
+    PATH is a file of plain text (.txt), a web page with an article (.html), or JSON Lines (.jsonl),
+    each also packed (.gz); a folder of such files; or - for what comes in by a pipe. A file such as
+    article.txt.json says what is known of article.txt. Offsets in the data are half-open code
+    points into the text as read.
 
     \b
     Examples:
       kg extract article.txt
       kg extract reports/ --format jsonl > claims.jsonl
+      kg extract page.php --as html
     """
     from kg.iri import Iris
     from kg.jsonl import claim_record

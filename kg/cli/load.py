@@ -30,9 +30,11 @@ def command(
 ) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
 
-    PATH is a file of plain text (.txt) or JSON Lines (.jsonl), a folder of such files, or - for
-    what comes in by a pipe. Loading a document again changes nothing. A document goes in whole or
-    not at all; one that breaks a rule is kept aside with the reason, and the rest goes in.
+    PATH is a file of plain text (.txt), a web page with an article (.html), or JSON Lines (.jsonl),
+    each also packed (.gz); a folder of such files; or - for what comes in by a pipe. A file such as
+    article.txt.json says what is known of article.txt. Loading a document again changes nothing. A
+    document goes in whole or not at all; one that breaks a rule is kept aside with the reason, and
+    the rest goes in.
 
     \b
     Examples:

@@ -84,7 +84,10 @@ class Lexicon:
             fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
         }
         self.agreement = {
-            gender: (tuple(map(fold_text, marks.get("openings", ()))), tuple(map(fold_text, marks.get("endings", ()))))
+            gender: (
+                tuple(map(fold_text, marks.get("openings", ()))),
+                tuple(map(fold_text, marks.get("endings", ()))),
+            )
             for gender, marks in clitics["agreement"].items()
         }
         """What verbs of each gender open with, and what they end in."""

@@ -82,7 +82,12 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
                 continue
             if sum(map(is_quote, name.words)) % 2:
                 continue
-        if isinstance(node, Phrase) and result and is_quote(result[-1]) and sum(map(is_quote, node.words)) % 2:
+        if (
+            isinstance(node, Phrase)
+            and result
+            and is_quote(result[-1])
+            and sum(map(is_quote, node.words)) % 2
+        ):
             result.pop()
         result.append(node)
     return result

@@ -60,6 +60,7 @@ class _Graph:
             date=self._date(iri),
             source=self._maybe(iri, DCTERMS + "publisher"),
             url=self._maybe(iri, DCTERMS + "source"),
+            author=self._maybe(iri, DCTERMS + "creator"),
         )
 
     def claims(self, describe: Describe) -> tuple[Claim, ...]:

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
+from kg.languages.scripts import scripts
 from kg.model import Claim, Document, Entity, Mention, PartialDate, Span
 from kg.namespaces import DCTERMS, OA, PROV, RW, SKOS, XSD
 from kg.rdf.terms import TYPE, day, decimal, iri, is_arabic, rw, text
 
 _Pair = tuple[NamedNode, NamedNode | Literal]
-
-_SCRIPT_SHARERS = frozenset({"ar", "fa", "ckb", "ur", "ps", "ug"})
 
 
 def document_quads(document: Document, claims: Iterable[Claim], iris: Iris) -> frozenset[Quad]:
@@ -73,6 +72,8 @@ def _about(document: Document, claims: int) -> Iterator[_Pair]:
         yield NamedNode(DCTERMS + "title"), text(document.title, name, "title")
     if document.source is not None:
         yield NamedNode(DCTERMS + "publisher"), text(document.source, name, "source")
+    if document.author is not None:
+        yield NamedNode(DCTERMS + "creator"), text(document.author, name, "author")
     if document.url is not None:
         yield NamedNode(DCTERMS + "source"), iri(document.url, name, "url")
     if document.date is not None:
@@ -156,7 +157,7 @@ def _described(entity: Entity, document: Document) -> Iterator[_Pair]:
 def _language_of(label: str, language: str) -> str:
     if not is_arabic(label):
         return "en"
-    return language if language in _SCRIPT_SHARERS else "ar"
+    return language if scripts().get(language) == "arabic" else "ar"
 
 
 def _span(span: Span, document: Document, iris: Iris) -> NamedNode:

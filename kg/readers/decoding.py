@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from kg.readers.foreign import by_beginning
 from kg.readers.unreadable import RefusedError
 
 _CONVERT = (
@@ -19,6 +20,7 @@ def decode(data: bytes) -> str:
     The byte order mark is not part of the text; everything else is, so that offsets are true. Raises
     ``RefusedError`` for binary data and for bytes that spell nothing, naming the byte (from 0).
     """
+    refuse_foreign(data)
     encoding = _UTF16.get(data[:2])
     mark = 2 if encoding else len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     if encoding is None and b"\0" in data:
@@ -28,14 +30,26 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         written = encoding.upper()[:6] if encoding else "UTF-8"
         raise RefusedError(
-            f"not {written} text: byte {error.start + mark} cannot be decoded", _CONVERT
+            f"not {written} text: byte {error.start + mark} cannot be decoded",
+            _CONVERT,
+            kind=f"not {written} text",
         ) from error
     if "\0" in text:
         raise _binary(mark + len(text[: text.index("\0")].encode(encoding or "utf-8")))
     return text
 
 
+def refuse_foreign(data: bytes) -> None:
+    """Raises ``RefusedError`` for a file of another format that ``data`` is the beginning of."""
+    foreign = by_beginning(data)
+    if foreign is not None:
+        what, way_out = foreign
+        raise RefusedError(f"not text: its beginning is that of {what}", way_out)
+
+
 def _binary(offset: int) -> RefusedError:
     return RefusedError(
-        f"not text: byte {offset} is NUL, so this is a binary file", "give the article as plain text"
+        f"not text: byte {offset} is NUL, so this is a binary file",
+        "give the article as plain text",
+        kind="not text but binary data",
     )

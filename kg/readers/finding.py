@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kg.readers.formats import SUFFIXES
+from kg.readers.formats import PACKED, SUFFIXES, format_of
+from kg.readers.sidecar import ENDING
 from kg.readers.unreadable import RefusedError, Unreadable
 
 
@@ -25,15 +27,23 @@ def files_under(path: Path) -> Iterator[Path | Unreadable]:
     found = sorted(_walk(path), key=lambda item: item.name if isinstance(item, Unreadable) else str(item))
     if not found:
         raise RefusedError(
-            f"no text in this folder or below it (looked for {', '.join(SUFFIXES)})",
+            f"no text in this folder or below it (looked for {', '.join(SUFFIXES)}, and each with {PACKED})",
             "name a folder that has some",
         )
     yield from found
 
 
 def others_under(path: Path) -> Iterator[Path]:
-    """The files that ``files_under`` passes over in a folder because they are of no readable format, sorted."""
-    return iter(sorted(file for file in _files(path) if file.suffix.lower() not in SUFFIXES))
+    """The files that ``files_under`` passes over in a folder because they are of no readable format, sorted.
+
+    A sidecar of an article that is there is none of them.
+    """
+    return iter(sorted(file for file in _files(path) if format_of(file) is None and not _is_sidecar(file)))
+
+
+def _is_sidecar(file: Path) -> bool:
+    article = file.with_suffix("")
+    return file.suffix == ENDING and format_of(article) in {"txt", "html"} and article.is_file()
 
 
 def _files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
@@ -49,8 +59,14 @@ def _walk(folder: Path) -> Iterator[Path | Unreadable]:
     def refuse(error: OSError) -> None:
         closed.append(refusal(error).of(printable(error.filename)))
 
-    yield from (file for file in _files(folder, refuse) if file.suffix.lower() in SUFFIXES)
+    yield from (file for file in _files(folder, refuse) if format_of(file) is not None)
     yield from closed
+
+
+def refuse_endless(path: Path) -> None:
+    """Raises ``RefusedError`` for a pipe, socket or device, from which reading could wait for ever."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise RefusedError("not a file but a pipe, socket or device", "name it by itself to read from it")
 
 
 def refusal(error: OSError) -> RefusedError:

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from kg.model import Document
+from kg.readers.foreign import by_ending
+from kg.readers.html import read_html
 from kg.readers.jsonlines import read_json_lines
 from kg.readers.plain import read_plain
 from kg.readers.settings import Settings
@@ -15,19 +17,42 @@ from kg.readers.unreadable import RefusedError, Unreadable
 
 Reader = Callable[[BinaryIO, str, Settings], Iterator[Document | Unreadable]]
 
-_READERS: Mapping[str, Reader] = MappingProxyType({".jsonl": read_json_lines, ".txt": read_plain})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"txt": read_plain, "html": read_html, "jsonl": read_json_lines}
+)
+"""Name of a format, as ``--as`` takes it, to its reader."""
 
-SUFFIXES = tuple(sorted(_READERS))
-"""The endings of file names that can be read, in lower case with their dot."""
+_ENDINGS = MappingProxyType(
+    {".txt": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl"}
+)
+PACKED = ".gz"
+
+SUFFIXES = tuple(sorted(_ENDINGS))
+"""The endings of file names that can be read, in lower case with their dot; each may be followed by ``.gz``."""
 
 
-def reader_for(path: Path) -> Reader:
-    """The reader for a file, by the end of its name, in any case. Raises ``RefusedError``."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        kind = f"{path.suffix} files are" if path.suffix else "a file without an ending such as .txt is"
-        raise RefusedError(
-            f"{kind} not a supported format (supported: {', '.join(SUFFIXES)})",
-            "convert it to plain text, or pass its text on standard input as '-'",
+def is_packed(path: Path) -> bool:
+    """Whether the name of a file says that it is packed."""
+    return path.suffix.lower() == PACKED
+
+
+def format_of(path: Path) -> str | None:
+    """The format of a file, by the end of its name, in any case; None for a name that says none."""
+    inner = path.with_suffix("") if is_packed(path) else path
+    return _ENDINGS.get(inner.suffix.lower())
+
+
+def unsupported(path: Path) -> RefusedError:
+    """The refusal of a file whose name says no format that is read."""
+    supported = f"(supported: {', '.join(SUFFIXES)}, and each with {PACKED})"
+    foreign = by_ending(path.name)
+    if foreign is not None:
+        what, way_out = foreign
+        return RefusedError(
+            f"{path.suffix} is the ending of {what}, which is not read here {supported}", way_out
         )
-    return reader
+    kind = f"{path.suffix} files are" if path.suffix else "a file without an ending such as .txt is"
+    return RefusedError(
+        f"{kind} not a supported format {supported}",
+        "say what it holds with --as txt, html or jsonl, or pass its text on standard input as '-'",
+    )

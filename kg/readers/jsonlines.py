@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from kg.model import Document
 from kg.readers.assembling import assemble, too_large
-from kg.readers.decoding import decode
+from kg.readers.record import METADATA, parse_record, stated_in
+from kg.readers.seen import Seen
 from kg.readers.settings import Settings
 from kg.readers.unreadable import RefusedError, Unreadable
 
-_METADATA = ("title", "date", "source", "url", "language")
+NAMED = 20
+"""Lines of one file that are refused by number. The others are counted by what is wrong with them."""
 
 
 def read_json_lines(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Document | Unreadable]:
     """The documents in ``stream``, in order: objects with ``id``, ``text`` and the metadata they state.
 
-    The metadata are title, date, source, url and language; other keys are left alone, null means absent,
-    blank lines are skipped. A document is called by its ``id``.
+    The metadata are title, date, source, author, url and language; other keys are left alone, null means
+    absent, blank lines are skipped. A document is called by its ``id``, and no two may have the same.
+    Memory does not grow with the lines that are refused, and by a few bytes for each that is read.
     """
     read_any = False
+    refused: Counter[str] = Counter()
+    seen = Seen()
     for number, line in _lines(stream, settings.limit):
         if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         read_any = True
         try:
-            yield _document(line, settings)
+            document = _document(line, settings, seen)
         except RefusedError as error:
-            yield error.of(name, number)
+            refused[error.kind] += 1
+            if refused.total() <= NAMED:
+                yield error.of(name, number)
+        else:
+            yield document
     if not read_any:
         yield Unreadable(
             name, "there is no document in it", "give one JSON object a line, or leave the file out"
         )
+    if refused.total() > NAMED:
+        yield _rest(name, refused)
+
+
+def _rest(name: str, refused: Counter[str]) -> Unreadable:
+    kinds = ", ".join(f"{kind} ({count:,})" for kind, count in refused.most_common())
+    return Unreadable(
+        name,
+        f"{refused.total() - NAMED:,} more lines cannot be read. In all: {kinds}",
+        "mend the program that writes this file",
+    )
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -49,55 +69,23 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _document(line: bytes | None, settings: Settings) -> Document:
+def _document(line: bytes | None, settings: Settings, seen: Seen) -> Document:
     if line is None:
         raise too_large(settings.limit)
-    record = _record(line)
-    name = record.get("id")
-    if isinstance(name, int) and not isinstance(name, bool):
-        record["id"] = str(name)
+    record = parse_record(line)
     for key in ("id", "text"):
         if record.get(key) in (None, ""):
             raise RefusedError(
                 f"the record has no {key!r}", 'write {"id": "…", "text": "…"} and what else is known'
             )
-    fields = {
-        key: _words(key, record[key]) for key in ("id", "text", *_METADATA) if record.get(key) is not None
-    }
-    stated = {key: value for key, value in fields.items() if key in _METADATA and value.strip()}
-    return assemble(fields["text"], fields["id"], settings, stated)
-
-
-def _record(line: bytes) -> dict[str, Any]:
-    try:
-        record = json.loads(decode(line))
-    except json.JSONDecodeError as error:
+    stated = stated_in(record, "id", "text", *METADATA)
+    if "id" not in stated:
+        raise RefusedError("the record has a blank 'id'", "give each document an id of its own")
+    document = assemble(stated.pop("text"), stated.pop("id"), settings, stated)
+    if not seen.add(document.name):
         raise RefusedError(
-            f"not JSON: {error.msg} at character {error.pos + 1}", "write one JSON object on each line"
-        ) from error
-    except RecursionError as error:
-        raise RefusedError("nested too deep", "write one flat JSON object on each line") from error
-    except ValueError as error:
-        # json has no error of its own for a number with more digits than Python converts.
-        raise RefusedError(
-            "not JSON that can be read: a number is too long", "write such an id as a string"
-        ) from error
-    if not isinstance(record, dict):
-        raise RefusedError("not a JSON object", 'write {"id": "…", "text": "…"} on each line')
-    return record
-
-
-def _words(key: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise RefusedError(f"{key!r} is not a string", "write it in quotation marks")
-    if "\0" in value:
-        raise RefusedError(f"{key!r} holds the character NUL", "remove it")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        found = f"\\u{ord(value[error.start]):04x}"
-        raise RefusedError(
-            f"{key!r} holds half of a surrogate pair, {found}, at character {error.start + 1}",
-            "write the whole character, or remove the escape",
-        ) from error
-    return value
+            f"the id {document.name!r} stands on a line before",
+            "give each document an id of its own",
+            kind="its id stands on a line before",
+        )
+    return document

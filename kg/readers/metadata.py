@@ -28,6 +28,7 @@ def partial_date(written: str) -> PartialDate:
         raise RefusedError(
             f"{written!r} is not a date",
             "write it as year, month or day, such as 2015, 2015-10 or 2015-10-16",
+            kind="a date that is none",
         )
     value = "-".join(part for part in (year, month, day) if part)
     return PartialDate(value, Precision.DAY if day else Precision.MONTH if month else Precision.YEAR)
@@ -37,7 +38,11 @@ def language_code(written: str) -> str:
     """The language of a BCP 47 tag, in lower case: ``ar`` for ``ar-SY``. Raises ``RefusedError``."""
     found = _LANGUAGE.fullmatch(written.strip())
     if found is None:
-        raise RefusedError(f"{written!r} is not a language code", "write a code such as ar or en")
+        raise RefusedError(
+            f"{written!r} is not a language code",
+            "write a code such as ar or en",
+            kind="a language code that is none",
+        )
     return found[1].lower()
 
 
@@ -48,5 +53,6 @@ def web_address(written: str) -> str:
         raise RefusedError(
             f"{written!r} is not a web address",
             "write it in full, from http:// or https://, with spaces as %20",
+            kind="a web address that is none",
         )
     return address

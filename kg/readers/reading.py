@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.readers.finding import files_under, printable, refusal
-from kg.readers.formats import reader_for
+from kg.readers.detecting import detect_format
+from kg.readers.finding import files_under, printable, refusal, refuse_endless
+from kg.readers.formats import READERS, format_of, is_packed, unsupported
 from kg.readers.metadata import language_code, partial_date, web_address
-from kg.readers.plain import read_plain
+from kg.readers.notes import Notes
 from kg.readers.settings import DEFAULT_LIMIT, Settings
+from kg.readers.sidecar import read_sidecar
+from kg.readers.unpacking import unpacked
 from kg.readers.unreadable import RefusedError, Unreadable
 
 
@@ -24,15 +29,19 @@ def read_documents(
     date: str | None = None,
     source: str | None = None,
     url: str | None = None,
+    form: str | None = None,
     stdin: BinaryIO | None = None,
     limit: int = DEFAULT_LIMIT,
+    note: Callable[[str], None] | None = None,
 ) -> Iterator[Document | Unreadable]:
-    """The documents at ``paths``, in the order given: files, folders, or ``-`` for plain text on stdin.
+    """The documents at ``paths``, in the order given: files, folders, or ``-`` for standard input.
 
     ``language``, ``date`` (ISO 8601: day, month or year), ``source`` and ``url`` hold for every document that
-    does not state its own. ``limit`` is in bytes a document. An input that cannot be read comes as an
-    ``Unreadable``, and the ones after it are still read. Raises ``InputError`` at once for a date, language
-    or address that does not parse.
+    does not state its own, in itself or in a sidecar. ``form`` (``txt``, ``html``, ``jsonl``) is the format of
+    files that are named and of standard input; without it the ending of a name decides, and for a stream its
+    beginning. ``limit`` is in bytes a document. ``note`` hears of documents that are read otherwise than they
+    were declared. An input that cannot be read comes as an ``Unreadable``, and the ones after it are still
+    read. Raises ``InputError`` at once for a date, language or address that does not parse.
     """
     try:
         settings = Settings(
@@ -41,37 +50,64 @@ def read_documents(
             source=source,
             url=web_address(url) if url is not None else None,
             limit=limit,
+            notes=Notes(note),
         )
     except RefusedError as error:
         raise InputError("what was said of the documents", error.problem, error.way_out) from error
-    return _read(paths, settings, stdin)
+    return _read(paths, settings, form, stdin)
 
 
 def _read(
-    paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
+    paths: Sequence[str], settings: Settings, form: str | None, stdin: BinaryIO | None
 ) -> Iterator[Document | Unreadable]:
     for path in paths:
-        if path == "-":
-            yield from read_plain(sys.stdin.buffer if stdin is None else stdin, "-", settings)
-            continue
         try:
+            if path == "-":
+                yield from _stream(sys.stdin.buffer if stdin is None else stdin, "-", settings, form)
+                continue
             for found in files_under(Path(path)):
                 if isinstance(found, Unreadable):
                     yield found
-                    continue
-                yield from _read_file(found, printable(path if found == Path(path) else found), settings)
+                elif found == Path(path):
+                    yield from _named(found, printable(path), settings, form)
+                else:
+                    yield from _found(found, printable(found), settings)
         except RefusedError as error:
             yield error.of(printable(path))
         except OSError as error:
             yield refusal(error).of(printable(path))
+    settings.notes.finish()
 
 
-def _read_file(path: Path, name: str, settings: Settings) -> Iterator[Document | Unreadable]:
+def _named(path: Path, name: str, settings: Settings, form: str | None) -> Iterator[Document | Unreadable]:
+    """A file that the user named: whatever it is, if only its format is known or can be seen."""
+    form = form or format_of(path)
+    if form is None and stat.S_ISREG(path.stat().st_mode):
+        raise unsupported(path)
+    yield from _file(path, name, settings, form)
+
+
+def _found(path: Path, name: str, settings: Settings) -> Iterator[Document | Unreadable]:
+    """A file that a folder holds."""
     try:
-        reader = reader_for(path)
-        with path.open("rb") as stream:
-            yield from reader(stream, name, settings)
+        refuse_endless(path)
+        yield from _file(path, name, settings, format_of(path))
     except RefusedError as error:
         yield error.of(name)
     except OSError as error:
         yield refusal(error).of(name)
+
+
+def _file(path: Path, name: str, settings: Settings, form: str | None) -> Iterator[Document | Unreadable]:
+    if form != "jsonl":
+        settings = replace(settings, sidecar=read_sidecar(path, name))
+    with path.open("rb") as stream:
+        yield from _stream(unpacked(stream) if is_packed(path) else stream, name, settings, form)
+
+
+def _stream(
+    stream: BinaryIO, name: str, settings: Settings, form: str | None
+) -> Iterator[Document | Unreadable]:
+    if form is None:
+        form, stream = detect_format(stream)
+    yield from READERS[form](stream, name, settings)

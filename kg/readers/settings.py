@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.model import PartialDate
+from kg.readers.notes import Notes
 
 DEFAULT_LIMIT = 20_000_000
 """Bytes that one document may take where it is stored: a file, a stream, or one line of JSON Lines."""
@@ -19,3 +21,7 @@ class Settings:
     source: str | None = None
     url: str | None = None
     limit: int = DEFAULT_LIMIT
+    notes: Notes = field(default_factory=Notes)
+    """Hears of what was read otherwise than it was declared."""
+    sidecar: Mapping[str, str] = field(default_factory=dict)
+    """What a sidecar states of the one document that is read; it goes before what the document states."""

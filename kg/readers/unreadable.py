@@ -24,13 +24,21 @@ class Unreadable:
 
 
 class RefusedError(KGError):
-    """Carries a problem and its way out to the reader that knows the input's name."""
+    """Carries a problem and its way out to the reader that knows the input's name.
 
-    def __init__(self, problem: str, way_out: str) -> None:
+    ``kind`` is the problem without what differs from one input to the next, so that problems can be counted.
+    ``about`` names another file than the input, where the fault lies there.
+    """
+
+    def __init__(
+        self, problem: str, way_out: str, *, kind: str | None = None, about: str | None = None
+    ) -> None:
         super().__init__(f"{problem}; {way_out}")
         self.problem = problem
         self.way_out = way_out
+        self.kind = kind or problem
+        self.about = about
 
     def of(self, name: str, line: int | None = None) -> Unreadable:
         """The refusal as a value, for the input ``name``."""
-        return Unreadable(name, self.problem, self.way_out, line)
+        return Unreadable(self.about or name, self.problem, self.way_out, line)

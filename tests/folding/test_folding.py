@@ -19,6 +19,11 @@ from kg.folding import fold, fold_text
         ("تُرِكَ", "ترك"),
         ("ﻻ", "لا"),
         ("ﷲ", "الله"),
+        ("ﺣﺰﺏ ﺍﻟﻠﻪ", "حزب الله"),
+        ("ﻣ\ufe76ﺪﻳﻨﺔ", "مدينه"),
+        ("ﻣ\u200dـ\u2060ﺪﻳﻨﺔ", "مدينه"),
+        ("\u202bحزب\u202c \u2066الله\u2069", "حزب الله"),
+        ("حز\u200bب ا\u200cلله", "حزب الله"),
         ("٢٠١٥", "2015"),
         ("«إيلاف»", '"ايلاف"'),
         ("مسؤول", "مسوول"),
@@ -58,3 +63,23 @@ def test_every_folded_character_has_an_origin(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold_text(fold_text(text)) == fold_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("قالت ﺣﺰﺏ ﺍﻟﻠﻪ اليوم", "حزب الله", "ﺣﺰﺏ ﺍﻟﻠﻪ"),
+        ("قالت ﻋﺎﺋﻠﺔ ﺁﻝ ﺍﻷﺳﺪ اليوم", "ال الاسد", "ﺁﻝ ﺍﻷﺳﺪ"),
+        ("مع حزب ﷲ اليوم", "حزب الله", "حزب ﷲ"),
+        ("مع ﺣ\ufe76ﺰﺏ ﺍﻟﻠﻪ اليوم", "حزب الله", "ﺣ\ufe76ﺰﺏ ﺍﻟﻠﻪ"),
+        ("مع \u202eحز\u200bب الله اليوم", "حزب الله", "حز\u200bب الله"),
+        ("ﺍﻹﺳﻼﻡ وحزب الله", "حزب الله", "حزب الله"),
+    ],
+)
+def test_a_name_in_presentation_forms_or_with_invisible_letters_leads_back_to_its_words(
+    text: str, name: str, words: str
+) -> None:
+    folded = fold(text)
+    start = folded.text.index(name)
+    low, high = folded.original(start, start + len(name))
+    assert text[low:high] == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kg.model import Document, Precision
 from kg.readers import Unreadable, read_documents
+from kg.readers.seen import Seen
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).filter(str.strip)
 
@@ -125,7 +127,7 @@ def test_a_bad_line_is_refused_by_number_and_the_next_is_read(
 def test_a_line_over_the_limit_is_skipped_and_the_numbers_after_it_stay_true(tmp_path: Path) -> None:
     good = '{"id": "a", "text": "نص"}'
     long = '{"id": "b", "text": "' + "x" * 200_000 + '"}'
-    found = _read(tmp_path, [good, long, good, "{"], limit=1000)
+    found = _read(tmp_path, [good, long, good.replace('"a"', '"c"'), "{"], limit=1000)
     assert [type(item) for item in found] == [Document, Unreadable, Document, Unreadable]
     assert [item.line for item in found if isinstance(item, Unreadable)] == [2, 4]
 
@@ -138,5 +140,67 @@ def test_a_last_line_without_an_end_of_line_is_refused_where_it_is_over_the_limi
 
 def test_a_line_of_exactly_the_limit_is_read_with_either_line_end(tmp_path: Path) -> None:
     line = '{"id": "a", "text": "x"}'
-    found = _read(tmp_path, [line + "\r", line], limit=len(line))
+    found = _read(tmp_path, [line + "\r", line.replace('"a"', '"b"')], limit=len(line))
     assert [type(item) for item in found] == [Document, Document]
+
+
+def test_an_id_that_stands_on_a_line_before_is_refused(tmp_path: Path) -> None:
+    found = _read(tmp_path, [f'{{"id": "{name}", "text": "نص {name}"}}' for name in ("a", "b", "a", "c")])
+    assert [item.name for item in found if isinstance(item, Document)] == ["a", "b", "c"]
+    (refused,) = (item for item in found if isinstance(item, Unreadable))
+    assert refused.line == 3
+    assert "the id 'a' stands on a line before" in refused.problem
+
+
+def test_an_author_is_kept(tmp_path: Path) -> None:
+    (found,) = _read(tmp_path, ['{"id": "a", "text": "نص", "author": "رنا المراسلة"}'])
+    assert isinstance(found, Document)
+    assert found.author == "رنا المراسلة"
+
+
+def test_of_many_bad_lines_the_first_are_named_and_the_others_counted_by_kind(tmp_path: Path) -> None:
+    lines: list[str | bytes] = []
+    for number in range(100):
+        lines += [
+            "{",
+            f'{{"id": "{number}", "text": "نص"}}',
+            f'{{"id": "x", "text": "n", "date": "{number}"}}',
+        ]
+    found = _read(tmp_path, lines)
+    refused = [item for item in found if isinstance(item, Unreadable)]
+    assert len([item for item in found if isinstance(item, Document)]) == 100
+    assert [item.line for item in refused[:-1]] == sorted(
+        {1 + 3 * n for n in range(10)} | {3 + 3 * n for n in range(10)}
+    )
+    assert refused[-1].line is None
+    assert refused[-1].problem == (
+        "180 more lines cannot be read. In all: not JSON (100), a date that is none (100)"
+    )
+
+
+def test_a_long_file_of_bad_lines_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        path = tmp_path / f"{count}.jsonl"
+        path.write_bytes(b'{"id": 1, "text": \n' * count)
+        tracemalloc.start()
+        assert sum(1 for _ in read_documents([str(path)])) == 21
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return highest
+
+    peak(100)
+    assert peak(20_000) < peak(200) + 100_000
+
+
+@given(st.lists(st.text(max_size=5)))
+def test_whether_a_name_was_there_before_is_remembered(names: list[str]) -> None:
+    seen, before = Seen(), set[str]()
+    for name in names * 2:
+        assert seen.add(name) == (name not in before)
+        before.add(name)
+
+
+def test_many_names_are_remembered() -> None:
+    seen = Seen()
+    assert all(seen.add(str(number)) for number in range(10_000))
+    assert not any(seen.add(str(number)) for number in range(10_000))

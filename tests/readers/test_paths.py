@@ -41,7 +41,7 @@ def _without_rights() -> Iterator[None]:
 
 
 def test_a_folder_gives_its_texts_sorted_and_leaves_other_and_hidden_files_alone(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/c.jsonl", "notes.pdf", ".hidden.txt", ".git/x.txt", "page.html"):
+    for name in ("b.txt", "a/z.TXT", "a/c.jsonl", "notes.pdf", ".hidden.txt", ".git/x.txt", "page.php"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text('{"id": "record", "text": "نص"}', encoding="utf-8")
@@ -75,16 +75,36 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     found = _only_refusal(tmp_path)
-    assert "no text in this folder or below it (looked for .jsonl, .txt)" in found.problem
+    assert "no text in this folder or below it (looked for .htm, .html, .jsonl, .txt" in found.problem
 
 
-@pytest.mark.parametrize("name", ["page.html", "article.pdf", "article"])
+@pytest.mark.parametrize("name", ["page.php", "article"])
 def test_a_format_that_is_not_supported_is_refused_with_those_that_are(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("نص", encoding="utf-8")
     found = _only_refusal(path)
-    assert "not a supported format (supported: .jsonl, .txt)" in found.problem
-    assert "standard input" in found.way_out
+    assert "not a supported format (supported: .htm, .html, .jsonl, .txt, .xhtml" in found.problem
+    assert "--as" in found.way_out
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "way_out"),
+    [
+        ("article.PDF", "a PDF file", "pdftotext"),
+        ("report.docx", "a word processor", "plain text"),
+        ("corpus.json", "one JSON value", ".jsonl"),
+        ("articles.zip", "a packed file", "unpack it"),
+        ("events.csv", "a table", "JSON Lines"),
+    ],
+)
+def test_a_well_known_format_is_refused_by_its_name_with_a_way_to_its_text(
+    tmp_path: Path, name: str, what: str, way_out: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("نص", encoding="utf-8")
+    found = _only_refusal(path)
+    assert what in found.problem
+    assert way_out in found.way_out
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
@@ -141,7 +161,7 @@ def test_what_the_user_says_holds_where_a_document_says_nothing(tmp_path: Path) 
         '{"id": "a", "text": "نص", "date": "2016", "source": "s"}\n{"id": "b", "text": "نص"}\n', "utf-8"
     )
     first, second = read_documents(
-        [str(path)], language="EN", date="2015-10", source="Wire", url="https://example.org/"
+        [str(path)], language="FA", date="2015-10", source="Wire", url="https://example.org/"
     )
     assert isinstance(first, Document)
     assert isinstance(second, Document)
@@ -150,7 +170,7 @@ def test_what_the_user_says_holds_where_a_document_says_nothing(tmp_path: Path) 
     assert (first.date.value, first.source, first.language, first.url) == (
         "2016",
         "s",
-        "en",
+        "fa",
         "https://example.org/",
     )
     assert (second.date.value, second.date.precision, second.source) == ("2015-10", Precision.MONTH, "Wire")

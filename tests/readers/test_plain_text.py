@@ -102,12 +102,30 @@ def test_half_a_character_of_utf16_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "offset"), [(b"PK\x03\x04\0\0", 4), (codecs.BOM_UTF16_LE + b"a\0\0\0", 4), (b"\x89PNG\0", 4)]
+    ("data", "offset"), [(b"ELF\x01\0\0", 4), (codecs.BOM_UTF16_LE + b"a\0\0\0", 4), (b"abcd\0", 4)]
 )
 def test_a_binary_file_is_refused_with_the_byte_that_gives_it_away(data: bytes, offset: int) -> None:
     found = _read(data)
     assert isinstance(found, Unreadable)
     assert found.problem == f"not text: byte {offset} is NUL, so this is a binary file"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n1 0 obj\n", "a PDF file"),
+        (b"PK\x03\x04\x14\0", "a packed file"),
+        (b"{\\rtf1\\ansi Hello}", "a word processor"),
+        (b"\x1f\x8b\x08\0", "a gzip file"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+    ],
+)
+def test_a_file_of_another_format_under_a_wrong_name_is_named_by_its_beginning(
+    tmp_path: Path, data: bytes, what: str
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(data)
+    assert what in _refusal(path).problem
 
 
 def test_a_text_at_the_limit_is_read_and_one_byte_more_is_refused() -> None:
