@@ -126,7 +126,9 @@ def _rows(
         named = counts.get(each.iri)
         if is_place(each.iri) != places or not (named or everyone):
             continue
-        if (classes and each.type not in classes) or not any(wanted in fold_text(name) for name in each.names):
+        if (classes and each.type not in classes) or not any(
+            wanted in fold_text(name) for name in each.names
+        ):
             continue
         rows.append(
             {

@@ -100,10 +100,14 @@ def adopt(
         documents = documents_with(naming.store, actor.iri)
         adopted = _adopted(labels)
         if adopted is None and again and not (path and _is_read(path)):
-            raise click.UsageError("--reload needs --save, or --into a file in the folder of your own registry")
+            raise click.UsageError(
+                "--reload needs --save, or --into a file in the folder of your own registry"
+            )
         if adopted is not None and not again:
             raise NotNewError(
-                labels[0], f"is in your registry already, as {adopted}", "--reload reads the documents that name it again"
+                labels[0],
+                f"is in your registry already, as {adopted}",
+                "--reload reads the documents that name it again",
             )
         given = (label_en, label_ar, kind, country, registered)
         entry = _entry(naming, actor, labels, seen, given) if adopted is None else None
@@ -115,7 +119,9 @@ def adopt(
     add_to_file(path, entry)
     say(f"{labels[0]}: written to {path}")
     if not _is_read(path):
-        say(f"nothing reads that file yet: put it into the folder of your own registry ({_registry_folder()})")
+        say(
+            f"nothing reads that file yet: put it into the folder of your own registry ({_registry_folder()})"
+        )
     if again:
         return _read_again(settings, documents)
     counted = f"{len(documents)} document{'s' if len(documents) != 1 else ''}"
@@ -154,7 +160,9 @@ def _chosen(naming: Naming, typed: str) -> NewActor:
     found = names.exactly(typed)
     if found is None and (known := listed.exactly(typed)) is not None:
         if known.candidate.type == "DescribedGroup":
-            raise NotNewError(typed, "is described by documents and not named", "'kg actors --new' lists who is")
+            raise NotNewError(
+                typed, "is described by documents and not named", "'kg actors --new' lists who is"
+            )
         raise NotNewError(
             typed,
             f"is listed in the registry already, as {known.candidate.label}",
@@ -164,7 +172,9 @@ def _chosen(naming: Naming, typed: str) -> NewActor:
         found = found or names.find(typed)
     except UnknownNameError as error:
         near = str(error).partition("; ")[2]
-        raise NotNewError(typed, "is no actor outside the registry", near or "'kg actors --new' lists all") from error
+        raise NotNewError(
+            typed, "is no actor outside the registry", near or "'kg actors --new' lists all"
+        ) from error
     if not found.exact:
         say(f"taking {typed!r} as {found.candidate.label}")
     return new[found.candidate.iri]
@@ -173,7 +183,9 @@ def _chosen(naming: Naming, typed: str) -> NewActor:
 def _labels(naming: Naming, iri: str, seen: tuple[str, ...]) -> list[str]:
     """The labels of the store, that which documents use most first."""
     naming.prepare([iri])
-    return sorted(naming.candidate(iri).preferred, key=lambda each: seen.index(each) if each in seen else len(seen))
+    return sorted(
+        naming.candidate(iri).preferred, key=lambda each: seen.index(each) if each in seen else len(seen)
+    )
 
 
 def _adopted(labels: Sequence[str]) -> str | None:
@@ -214,7 +226,9 @@ def _entry(
         country=_country(naming, country) if country else None,
     )
     if len(entry.preferred) < 2:
-        say("the registry has a usual name in English and in Arabic; add the other one with --label-en or --label-ar")
+        say(
+            "the registry has a usual name in English and in Arabic; add the other one with --label-en or --label-ar"
+        )
     return entry
 
 
@@ -238,7 +252,9 @@ def _class(typed: str) -> str:
     try:
         name = find_class(typed)
     except UnknownNameError as error:
-        raise NotNewError(typed, "is no class", str(error).partition("; ")[2] or "'kg ontology list' lists all") from error
+        raise NotNewError(
+            typed, "is no class", str(error).partition("; ")[2] or "'kg ontology list' lists all"
+        ) from error
     actors = load_ontology().below("Actor")
     if name not in actors or name == "Actor":
         known = ", ".join(sorted(set(actors) - {"Actor"}))

@@ -47,7 +47,9 @@ def list_new(naming: Naming, text: str, classes: Collection[str] | None, *, as_j
         write_json([_record(actor, close, naming) for actor, close in rows])
     elif rows:
         write_table(_COLUMNS, [_row(actor, close, naming) for actor, close in rows])
-        say("'kg actors adopt NAME' writes the registry entry of one; --same-as makes it another name of a listed one")
+        say(
+            "'kg actors adopt NAME' writes the registry entry of one; --same-as makes it another name of a listed one"
+        )
     if not rows:
         say("no document names an actor that the registry does not list" + (" and that fits" if text else ""))
     return 0 if rows else 1

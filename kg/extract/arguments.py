@@ -101,6 +101,8 @@ class Arguments:
     def behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
         """The position behind the noun's adjectives, and the state that an adjective of origin names."""
         origin: Phrase | None = None
+        noun = self.syntax.nodes[position]
+        definite = isinstance(noun, Word) and self.syntax.lexicon.is_definite(noun.core)
         step = position + 1
         while step < len(self.syntax.nodes):
             node = self.syntax.nodes[step]
@@ -110,17 +112,18 @@ class Arguments:
                 origin = origin or node
             elif node.is_a("nisba") and not node.conjunction and not node.preposition:
                 origin = origin or origin_of(node, self.syntax.lexicon, self.entities)
-            elif not self._passes(node, step - position):
+            elif not self._passes(node, step - position, definite=definite):
                 break
             step += 1
         return step, origin
 
-    def _passes(self, node: Word, distance: int) -> bool:
+    def _passes(self, node: Word, distance: int, *, definite: bool) -> bool:
         if node.mark or node.preposition or node.is_a("preposition", "relative", "clause", "complementizer"):
             return False
         if node.is_a("epithet", "adverb", "direction", "occur", "light"):
             return True
-        return not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES
+        alike = self.syntax.lexicon.is_definite(node.core) is definite
+        return alike and not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES
 
     def relative_verb(self, start: int) -> int | None:
         """The verb of "which … carried out / provided" behind a noun, or None.

@@ -52,7 +52,9 @@ class Clauses:
         """Whether another word for a deed stands between two positions of one clause; not one that only carries it."""
         steps = [step for step in self.of(low).positions if low < step < high]
         carried = self.is_a(low, "light", "occur")
-        return any(self.is_deed(step) and not carried and not self.is_a(step, "light", "occur") for step in steps)
+        return any(
+            self.is_deed(step) and not carried and not self.is_a(step, "light", "occur") for step in steps
+        )
 
     def first_deed(self, clause: Clause) -> int:
         """Where the first word stands that says what happens; behind the sentence if there is none."""

@@ -43,7 +43,9 @@ class Dating:
     def _governing(self, trigger: int, clause: Clause) -> list[Dated]:
         """The dates of its clause that may date the word at ``trigger``; the nearest to it before others."""
         clauses = self._clauses
-        said = any(clauses.is_a(step, "reporting", "continued") for step in clause.positions if step < trigger)
+        said = any(
+            clauses.is_a(step, "reporting", "continued") for step in clause.positions if step < trigger
+        )
         start = clauses.syntax.nodes[trigger].start
         fitting = [
             (position, each)
@@ -62,7 +64,11 @@ class Dating:
         """The date of the clause that "and" alone joins to this one, else the one that opens the sentence."""
         beside = (clause.joined_by, clause.before if clause.kind == "joined" else None)
         for other in beside:
-            dates = [each for _, each in self._dates(other) if each.of is None] if other and not other.reports else []
+            dates = (
+                [each for _, each in self._dates(other) if each.of is None]
+                if other and not other.reports
+                else []
+            )
             if dates:
                 return dates
         return self._opening(clause)

@@ -59,6 +59,8 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
         start = min(word.core_start, *(phrase.start for phrase in here), word.end)
         end = max(word.end, *(phrase.end for phrase in here), word.end)
         one, other = (target, subject) if frame.swapped else (subject, target)
+        if frame.relation == "presentIn" and _is_bystander(arguments, one):
+            continue
         person = one.actor is not None and one.actor.type == "Person"
         stated.append(
             Stated(
@@ -72,10 +74,20 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
                 frame.confidence,
                 modality=modality,
                 placed=frame.placed,
-                present=frame.present,
+                present=_present(arguments, frame, one, other),
             )
         )
     return stated
+
+
+def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
+    parties = {"subject": subject, "object": target}
+    return frozenset(role for role in frame.present if not _is_bystander(arguments, parties[role]))
+
+
+def _is_bystander(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether a phrase names common people: where they are is no news of actors."""
+    return bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
 
 
 def _is_here(arguments: Arguments, phrase: Phrase) -> bool:

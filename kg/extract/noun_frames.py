@@ -26,7 +26,10 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
     agent = arguments.agent(behind)
-    owner = start if start in behind and syntax.governors[start] in ("bare", "of") else None
+    word = syntax.nodes[position]
+    definite = isinstance(word, Word) and syntax.lexicon.is_definite(word.core) and start == position + 1
+    owned = frame.predicate or not definite
+    owner = start if owned and start in behind and syntax.governors[start] in ("bare", "of") else None
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
     if (

@@ -25,7 +25,9 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     own = {*clauses.of(trigger).positions, *clauses.of(last).positions}
     places = [p for p in sorted(own) if _may_be(nodes[p], stated)]
     behind = [
-        p for p in places if p > last and p - last <= _FARTHEST and _reached(last, p, clauses) and _is_where(p, clauses)
+        p
+        for p in places
+        if p > last and p - last <= _FARTHEST and _reached(last, p, clauses) and _is_where(p, clauses)
     ]
     if behind:
         return _smallest(behind, clauses, entities)
@@ -78,7 +80,8 @@ def _is_where(position: int, clauses: Clauses) -> bool:
 def _opens(position: int, clauses: Clauses) -> bool:
     """Whether a place opens its clause: "in X, A attacked B"."""
     return _is_where(position, clauses) and not any(
-        isinstance(clauses.syntax.nodes[step], Phrase) and clauses.syntax.nodes[step].entity("actor") is not None
+        isinstance(clauses.syntax.nodes[step], Phrase)
+        and clauses.syntax.nodes[step].entity("actor") is not None
         for step in clauses.of(position).positions
         if step < position
     )
@@ -87,7 +90,9 @@ def _opens(position: int, clauses: Clauses) -> bool:
 def _saw(position: int, clauses: Clauses) -> bool:
     """Whether a place is what saw the event, before or behind the verb."""
     beside = [step for step in (position - 1, position + 1) if 0 <= step < len(clauses.syntax.nodes)]
-    return clauses.syntax.governors[position] == "bare" and any(clauses.is_a(step, "witness") for step in beside)
+    return clauses.syntax.governors[position] == "bare" and any(
+        clauses.is_a(step, "witness") for step in beside
+    )
 
 
 def _smallest(positions: list[int], clauses: Clauses, entities: Entities) -> Phrase | None:

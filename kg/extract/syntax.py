@@ -17,6 +17,17 @@ class Syntax:
         self.nodes = nodes
         self.lexicon = lexicon
         self.governors = [self._governor(position) for position in range(len(nodes))]
+        for position in range(1, len(nodes)):
+            if self._continues_places(position):
+                self.governors[position] = self.governors[position - 1]
+
+    def _continues_places(self, position: int) -> bool:
+        """Whether a place goes on a list of places, and with it under the preposition of the first."""
+        node, before = self.nodes[position], self.nodes[position - 1]
+        if not isinstance(node, Phrase) or not isinstance(before, Phrase):
+            return False
+        listed = bool(node.conjunction) and not node.preposition and self.governors[position] == "bare"
+        return listed and node.place is not None and before.place is not None
 
     def ends_clause(self, position: int) -> bool:
         """Whether the node at ``position`` separates clauses."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
+from kg.folding import fold_text
 from kg.languages import Frame
 
 _OPENING = 2
@@ -108,7 +109,9 @@ def _direct(
 ) -> tuple[int | None, int | None]:
     """Subject and object of a verb whose object needs no preposition."""
     if left is not None:
-        return left, next((p for p in objects if p != left), None)
+        return left, next((p for p in objects if p != left), None) if not _has_object(
+            arguments, position
+        ) else None
     if bare:
         rest = [p for p in objects if p > bare[0]]
         if rest:
@@ -116,6 +119,18 @@ def _direct(
     if objects and (_shared(arguments, position) or _speaker(arguments, position, frame)):
         return None, objects[0]
     return (bare[0] if bare else None), None
+
+
+def _has_object(arguments: Arguments, position: int) -> bool:
+    """Whether a noun nobody knows, with a pronoun on it, stands right behind the verb as its object."""
+    nodes = arguments.syntax.nodes
+    step = position + 1
+    while step < len(nodes) and isinstance(nodes[step], Word) and nodes[step].is_a("quantifier"):
+        step += 1
+    word = nodes[step] if step < len(nodes) else None
+    if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
+        return False
+    return word.text.endswith(tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["object_pronouns"])))
 
 
 def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:

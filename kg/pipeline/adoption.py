@@ -41,10 +41,14 @@ def entry_for(
     named = {language_of(each): unquoted(each) for each in reversed(labels)}
     for language, given in (("en", label_en), ("ar", label_ar)):
         if given is not None and not slug(fold_text(given)).replace("-", ""):
-            raise AdoptionError(repr(given), "this is no name", f"give a name with letters as --label-{language}")
+            raise AdoptionError(
+                repr(given), "this is no name", f"give a name with letters as --label-{language}"
+            )
         named |= {language: " ".join(given.split())} if given else {}
     if label_en and not fold_text(label_en).isascii():
-        raise AdoptionError(repr(label_en), "this is no English name", "write it in Latin letters, or leave it out")
+        raise AdoptionError(
+            repr(label_en), "this is no English name", "write it in Latin letters, or leave it out"
+        )
     own = Iris().actor(slug(fold_text(named["en"])) if "en" in named else iri.rpartition("/")[2])
     _refuse_known(own)
     preferred = tuple(named[key] for key in ("en", "ar") if key in named)
@@ -84,7 +88,9 @@ def _names(
     for label in map(unquoted, labels):
         others, in_context = sort_names(label, seen)
         for kept, found in ((names, (label, *others)), (ambiguous, in_context)):
-            kept.update((fold_text(name), name) for name in found if fold_text(name) not in told | kept.keys())
+            kept.update(
+                (fold_text(name), name) for name in found if fold_text(name) not in told | kept.keys()
+            )
     return tuple(names.values()), tuple(name for key, name in ambiguous.items() if key not in names)
 
 

@@ -72,7 +72,10 @@ def check_own(files: Iterable[Content], packaged: Registry) -> None:
         _check_names(file, quads, bearers, {iri: entry.entity.label for iri, entry in listed.items()})
     for iri in sorted(named.keys() - described.keys()):
         raise RegistryConflictError(
-            named[iri], iri, "it names somebody whom nothing describes", "give a class and skos:prefLabel, or mend the id"
+            named[iri],
+            iri,
+            "it names somebody whom nothing describes",
+            "give a class and skos:prefLabel, or mend the id",
         )
 
 

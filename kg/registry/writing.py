@@ -30,7 +30,9 @@ class RegistryFileError(KGError):
     """A file of the registry that cannot be written."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path}: {problem}; give another file, or none to see the entry. Nothing was written")
+        super().__init__(
+            f"{path}: {problem}; give another file, or none to see the entry. Nothing was written"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def _replace(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".", delete=False) as out:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=".", delete=False
+        ) as out:
             try:
                 out.write(text)
                 out.flush()

@@ -52,7 +52,11 @@ class Suggestions:
         for name in names:
             wanted = words(name)
             found = process.extract(
-                " ".join(wanted), self._joined, scorer=fuzz.token_set_ratio, limit=_FIRST_PASS, score_cutoff=_CLOSE
+                " ".join(wanted),
+                self._joined,
+                scorer=fuzz.token_set_ratio,
+                limit=_FIRST_PASS,
+                score_cutoff=_CLOSE,
             )
             for _, _, index in found:
                 written, parts, candidate = self._names[index]
