@@ -14,6 +14,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
+_TOLD_BY_TYPE = {"ArmedGroup", "State", "Party", "Coalition"}
+"""What "the organisation", "the government" and the like may mean although nobody was called so before."""
 _HOW_FAR_BACK = 40
 """Mentions: what was named before that is no longer in mind."""
 
@@ -133,7 +135,15 @@ class Discourse:
         if kind == "place":
             phrase.place = meant
         else:
-            phrase.actor = meant
+            phrase.actor = meant or self._only("State" if "actor" in entry else str(entry.get("type", "")))
+
+    def _only(self, type_: str) -> Entity | None:
+        """The one actor of a type that the document has named so far; None where there are several."""
+        if type_ not in _TOLD_BY_TYPE:
+            return None
+        named = {s.phrase.actor.iri: s.phrase.actor for s in self.said if s.phrase.actor is not None}
+        fitting = [actor for actor in named.values() if actor.type == type_]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _last_with_head(
         self, head: str, section: int, kind: str, direction: str = "", type_: str = ""

@@ -229,7 +229,7 @@ def _bare(
                 head=word.core, how="described", generic=True, words=[word],
             )
         ]  # fmt: skip
-    if definite and head["role"] == "organisation":
+    if definite and head["role"] in {"organisation", "country_body"} and not word.suffix:
         return [
             Phrase(
                 word.core_start, word.end, None, None, word.conjunction, word.preposition,
