@@ -164,6 +164,11 @@ class Arguments:
                 return self.members(step, ACTOR)
         return []
 
+    def _is_victims(self, noun: int) -> bool:
+        """Whether who is named behind the noun suffers the deed: "the murder of X"."""
+        node = self.syntax.nodes[noun]
+        return isinstance(node, Word) and node.is_a("victim_noun")
+
     def doer_of(self, noun: int) -> list[Phrase]:
         """Who did what the noun at ``noun`` names: by origin, as agent, as owner, or in a relative clause."""
         start, origin = self.behind_adjectives(noun)
@@ -174,15 +179,11 @@ class Arguments:
         found = self.agent(behind)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
-        elif (
-            found is None
-            and behind[:1] == [start]
-            and self.syntax.governors[start]
-            in (
+        elif found is None and behind[:1] == [start] and not self._is_victims(noun):
+            owned = self.syntax.governors[start] in (
                 "of",
                 "bare",
                 *self.syntax.lexicon.pack.words["belonging"],
             )
-        ):
-            found = start if self.fits(start, ACTOR) else None
+            found = start if owned and self.fits(start, ACTOR) else None
         return self.members(found, ACTOR) if found is not None else []

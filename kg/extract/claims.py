@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract import presence
 from kg.extract.attribution import Voice
 from kg.extract.clauses import Clauses
+from kg.extract.coordination import collect
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.modality import strongest
@@ -64,7 +65,17 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         date=None if stated.background else context.days.of(stated, coming=modality is Modality.HYPOTHETICAL),
         extractor=context.extractor,
     )
-    return [claim, *presence.of_parties(claim, stated, context.document)]
+    places = [
+        mention for phrase in _listed(where, context) if (mention := _argument(phrase, "place", context))
+    ]
+    return [claim, *presence.of_parties(claim, places, stated, context.document)]
+
+
+def _listed(where: Phrase | None, context: Context) -> list[Phrase]:
+    """The places of the list that ``where`` opens: a battle "in P and Q" is in both."""
+    nodes = context.clauses.syntax.nodes
+    position = next((i for i, node in enumerate(nodes) if node is where), None)
+    return collect(nodes, position, "place")[0] if position is not None else []
 
 
 def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:

@@ -57,7 +57,7 @@ def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     """ "Iranian positions": targets with an adjective of origin are that state's."""
     word = nodes[position]
     origin = nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("target") or not isinstance(origin, Word):
+    if not isinstance(word, Word) or not word.is_a("target", "property") or not isinstance(origin, Word):
         return None
     actor = state_of(origin, lexicon, entities) if not origin.conjunction else None
     if actor is None:

@@ -103,9 +103,7 @@ def _smallest(positions: list[int], clauses: Clauses, entities: Entities) -> Phr
         node = nodes[position]
         if not isinstance(node, Phrase) or node.place is None:
             continue
-        if found is None:
-            found = node
-        elif found.place is not None and entities.lies_within(node.place, found.place):
+        if found is None or (found.place is not None and entities.lies_within(node.place, found.place)):
             found = node
         else:
             break
