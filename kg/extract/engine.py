@@ -18,6 +18,8 @@ from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
 from kg.extract.nodes import Stated, is_quote
+from kg.extract.ordered.reading import Reading
+from kg.extract.ordered.words import cut
 from kg.extract.sections import Sentence, sentences
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
@@ -54,9 +56,10 @@ class Extractor:
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of ``document`` in text order; every span reproduces the text it was read from."""
         folded = fold(document.text)
-        parts = sentences(document.text)
-        matches = self._gazetteer.find(folded)
+        parts = sentences(document.text, self._lexicon.pack.grammar.abbreviations)
+        matches = self._gazetteer.find(folded, document.text)
         settled = settle(matches, _sections(parts, matches), _section_words(parts, folded))
+        reading = Reading(self._lexicon, self._entities) if self._lexicon.pack.grammar.ordered else None
         discourse = Discourse(self._lexicon)
         speech = Speech(Speakers(self._lexicon, self._entities))
         found: list[Claim] = []
@@ -64,7 +67,10 @@ class Extractor:
         starts = [name.match.start for name in settled]
         for sentence in parts:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            read = self._read(document, folded, sentence, settled[low:high], discourse, speech)
+            if reading is not None:
+                read = self._read_ordered(document, folded, sentence, settled[low:high], reading)
+            else:
+                read = self._read(document, folded, sentence, settled[low:high], discourse, speech)
             waiting.extend([read] if read is not None else ())
             if not speech.awaits_a_name:
                 found.extend(self._claims(waiting))
@@ -76,6 +82,27 @@ class Extractor:
         for stated, context in read:
             own = [claim for one in stated for claim in claims.ground(one, context)]
             yield from consistent(own, self._relations)
+
+    def _read_ordered(
+        self, document: Document, folded: Folded, sentence: Sentence, names: list[Settled], reading: Reading
+    ) -> _Read | None:
+        """What one sentence states in a language in which the order of words decides."""
+        if sentence.heading:
+            return None
+        own = [name for name in names if name.match.end <= sentence.end]
+        low, high = _folded_range(folded, sentence.start, sentence.end)
+        words = cut(document.text, folded, low, high, own, self._lexicon)
+        taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
+        words, dated = self._dates.read(words, taken, document.date)
+        read = reading.sentence(words, own, sentence.start, sentence.end)
+        if not read.stated:
+            return None
+        clauses = Clauses(read.structure)
+        context = claims.Context(
+            document, self._relations, clauses, read.sources, read.doubts, Dating(clauses, dated),
+            self._entities, f"{self.language}.", VERSION,
+        )  # fmt: skip
+        return read.stated, context
 
     def _read(
         self,

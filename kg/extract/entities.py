@@ -13,12 +13,23 @@ class Entities:
     def __init__(self, registry: Registry, iris: Iris) -> None:
         self._entries: dict[str, RegistryEntry] = {entry.entity.iri: entry for entry in registry.entries}
         self._reference = Iris()
+        self._named: dict[str, set[str]] = {}
         self._iris = iris
 
     def known_actor(self, slug: str) -> Entity | None:
         """The registry's actor with this id, or None."""
         entry = self._entries.get(self._reference.actor(slug))
         return entry.entity if entry else None
+
+    def named(self, folded: str) -> Entity | None:
+        """The registry's actor that has this folded name and shares it with nobody, or None."""
+        if not self._named:
+            for entry in self._entries.values():
+                if not entry.is_place:
+                    for name in entry.names:
+                        self._named.setdefault(fold_text(name.text), set()).add(entry.entity.iri)
+        found = self._named.get(folded, set())
+        return self._entries[next(iter(found))].entity if len(found) == 1 else None
 
     def known_place(self, slug: str) -> Entity | None:
         """The registry's place with this id, or None."""

@@ -8,12 +8,15 @@ from typing import Any
 import ahocorasick
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.spellings import plain, respaced
 from kg.folding import Folded, fold_text
 from kg.model import Registry, RegistryEntry
 
 Candidate = tuple[RegistryEntry, bool]
 """An entry that a name may mean, and whether the name is ambiguous for it."""
 _QUOTES = frozenset("\"'")
+_SHORTEST_NAME = 2
+"""Letters: what is so short is a name in capitals only."""
 _UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 
 
@@ -41,6 +44,8 @@ class Gazetteer:
 
     def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._grammar = lexicon.pack.grammar
+        self._common = _without_capitals(registry, lexicon) if self._grammar.capitals else frozenset()
         names = _candidates(registry, lexicon)
         self._automaton: Any = ahocorasick.Automaton()
         for folded, candidates in names.items():
@@ -58,10 +63,14 @@ class Gazetteer:
             self._automaton.make_automaton()
         self._empty = not names
 
-    def find(self, folded: Folded) -> list[NameMatch]:
-        """The names in a text, leftmost and longest first, none overlapping another."""
+    def find(self, folded: Folded, text: str = "") -> list[NameMatch]:
+        """The names in a text, leftmost and longest first, none overlapping another.
+
+        ``text`` is the original: where names have capitals, one without is none.
+        """
         if self._empty:
             return []
+        folded = respaced(folded, self._grammar)
         squeezed, origins = _squeeze(folded.text)
         found: list[tuple[int, int, NameMatch]] = []
         for last, (name, candidates, contraction, skipped) in self._automaton.iter(squeezed):
@@ -74,6 +83,8 @@ class Gazetteer:
             low = start + skipped
             first, _ = folded.original(origins[low], origins[low] + 1)
             _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
+            if self._grammar.capitals and name not in self._common and not _is_name(text[first:stop], name):
+                continue
             match = NameMatch(
                 first,
                 stop,
@@ -113,11 +124,28 @@ def _candidates(registry: Registry, lexicon: Lexicon) -> dict[str, dict[str, Can
     for entry in registry.entries:
         iri = entry.entity.iri
         for name in entry.names:
-            for folded in lexicon.spellings(_unmarked(fold_text(name.text))):
+            for folded in _written(name.text, lexicon):
                 own = names.setdefault(folded, {})
                 known = own.get(iri)
                 own[iri] = (entry, name.ambiguous and (known is None or known[1]))
     return names
+
+
+def _written(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The folded spellings of a name, as it is looked for."""
+    return lexicon.spellings(_unmarked(plain(fold_text(name), lexicon.pack.grammar)))
+
+
+def _without_capitals(registry: Registry, lexicon: Lexicon) -> frozenset[str]:
+    """The folded names that the registry itself writes without a capital."""
+    texts = {name.text for entry in registry.entries for name in entry.names if name.text.islower()}
+    return frozenset(folded for text in texts for folded in _written(text, lexicon))
+
+
+def _is_name(written: str, folded: str) -> bool:
+    """Whether a name has its capital; one of two letters is written in capitals only."""
+    short = len(folded) <= _SHORTEST_NAME and " " not in folded
+    return written.isupper() if short else any(character.isupper() for character in written)
 
 
 def _describes(folded: str, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.extract.spellings import respelled
 from kg.folding import fold_text
 from kg.languages import Frame, LanguagePack
 from kg.languages.dates import expressions
@@ -112,7 +113,7 @@ class Lexicon:
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""
-        return word.startswith(self.article)
+        return bool(self.article) and word.startswith(self.article)
 
     def is_noun(self, word: str, *classes: str) -> bool:
         """Whether a folded noun belongs to one of the ``classes`` of the pack, with or without its article."""
@@ -120,7 +121,9 @@ class Lexicon:
         return any({word, bare} & self.pack.words.get(name, frozenset()) for name in classes)
 
     def spellings(self, name: str) -> tuple[str, ...]:
-        """A folded name of several words as it stands and with its first word in its other cases."""
+        """A folded name as it stands, with its first word in its other cases, and as the pack says it is respelled."""
+        if self.pack.grammar.respelled or self.pack.grammar.openings:
+            return respelled(name, self.pack.grammar)
         first, space, rest = name.partition(" ")
         others = self._cases.get(first, ()) if space else ()
         return name, *(f"{other} {rest}" for other in others)

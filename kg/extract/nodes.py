@@ -28,6 +28,8 @@ class Word:
     mark: bool = False
     hidden: bool = False
     """Taken out of the sentence by a reduction."""
+    part: str = ""
+    """Its part of speech, where the order of words decides it: ``verb``, ``deed`` for a noun of action, else empty."""
 
     def is_a(self, *names: str) -> bool:
         """Whether the word belongs to one of the classes ``names``."""
@@ -51,7 +53,7 @@ class Phrase:
     head: str = ""
     """The folded noun that opens it, if one does."""
     how: str = "name"
-    """``name``, ``described``, ``discovered``, ``short``, ``origin``, ``office`` or ``pronoun``."""
+    """``name``, ``described``, ``discovered``, ``short``, ``origin``, ``owner``, ``office``, ``pronoun`` or ``thing``."""
     generic: bool = False
     """A group without a name of its own: a modifier may replace it by whom it belongs to."""
     via: str = ""

@@ -10,6 +10,7 @@ _BYLINE = re.compile(r"^(?P<name>[^\W\d]+(?:[ \t]+[^\W\d]+){0,3})[ \t]*(?:[:：]
 _END = re.compile(r"[.!?؟]+[\"»”'’)\]]*(?=\s|$|[^\W\d_])|\n+")
 _SEPARATORS = "&*#=_~- \t"
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
+_LONGEST_INITIAL = 3
 _SENTENCE_MARKS = (".", "!", "?", "؟", "،", ",", ":", "؛")
 _LONGEST_SENTENCE = 3000
 """Code points: what is longer is no sentence, and is cut at a space so that reading stays linear."""
@@ -29,8 +30,11 @@ class Sentence:
     """Where the author's or agency's name stands that opens the text, if one does."""
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of ``text`` in order. A separator line opens a section, and so does a heading."""
+def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` in order. A separator line opens a section, and so does a heading.
+
+    The full stop of ``abbreviations``, which have it, ends no sentence.
+    """
     found: list[Sentence] = []
     section = 0
     lines = _lines(text)
@@ -48,7 +52,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             continue
         byline = _BYLINE.match(line)
         opening = (body, body + byline.end("name")) if byline else None
-        for low, high in _pieces(text, body, end):
+        for low, high in _pieces(text, body, end, abbreviations):
             found.append(Sentence(low, high, section, byline=opening))
             opening = None
     return tuple(found)
@@ -63,16 +67,23 @@ def _is_heading(line: str, *, followed: bool) -> bool:
     return followed and len(words) <= _LONGEST_HEADING and not any(mark in line for mark in _SENTENCE_MARKS)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     pieces = []
     low = start
     for match in _END.finditer(text, start, end):
-        if _INITIAL.search(text[low : match.end()]):
+        if _INITIAL.search(text[max(low, match.end() - _LONGEST_INITIAL) : match.end()]):
+            continue
+        if abbreviations and _last_word(text, low, match.end()) in abbreviations:
             continue
         pieces.append((low, match.end()))
         low = match.end()
     pieces.append((low, end))
     return [_trim(text, a, b) for long in pieces for a, b in _cut(text, *long) if text[a:b].strip()]
+
+
+def _last_word(text: str, low: int, high: int) -> str:
+    opening = max(text.rfind(mark, low, high) for mark in ' \n\t("“')
+    return text[max(opening + 1, low) : high]
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,5 +1,5 @@
 """Language packs: what the extractor knows of a language, as data. The folders beside this file hold one pack each."""
 
-from kg.languages.pack import Frame, LanguagePack, Slot, UnknownLanguageError, load_pack, packs
+from kg.languages.pack import Frame, Grammar, LanguagePack, Slot, UnknownLanguageError, load_pack, packs
 
-__all__ = ["Frame", "LanguagePack", "Slot", "UnknownLanguageError", "load_pack", "packs"]
+__all__ = ["Frame", "Grammar", "LanguagePack", "Slot", "UnknownLanguageError", "load_pack", "packs"]

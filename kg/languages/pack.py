@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,22 @@ from kg.folding import fold_text
 from kg.languages.dates import DateWords, date_words
 
 _HERE = Path(__file__).parent
+_BOOLEAN = "tag:yaml.org,2002:bool"
+_PARTS = {"compounds": "compound", "prefixes": "prefix", "links": "link"}
+"""Keys of a frame whose words are parts of words or prepositions, with their voice."""
+_NO_CLITICS: Mapping[str, Any] = {
+    "conjunctions": (), "prepositions": (), "article": "", "contractions": {}, "case_forms": {}, "pronouns": {},
+    "nisba_endings": (), "directions": {}, "paradigms": {}, "before_pronoun": {}, "agreement": {},
+    "feminine_endings": (), "noun_endings": (), "closed_endings": (),
+}  # fmt: skip
+"""What ``clitics.yaml`` says of a language that writes nothing onto its words."""
+
+
+class _Classes(dict[str, frozenset[str]]):
+    """Classes of words; one that the pack does not know has no words."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
 
 
 class UnknownLanguageError(KGError):
@@ -51,7 +68,10 @@ class Frame:
     object: Slot
     noun_object: Slot
     forms: Mapping[str, str]
-    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` of two."""
+    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` of two.
+
+    With an order of words: ``base``, ``third``, ``past``, ``finite``, ``participle``, ``gerund``, ``plain`` for several
+    of them alike, ``noun``, ``link`` for prepositions, and for parts of a word ``compound`` and ``prefix``."""
     between: bool = False
     """Whether its nouns may name both sides: "battles between A and B"."""
     predicate: bool = False
@@ -85,6 +105,30 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the order of words says in a language, from ``grammar.yaml``; a pack without that file has free order."""
+
+    ordered: bool = False
+    """Whether the subject stands before its verb and the object behind it."""
+    capitals: bool = False
+    """Whether names are written with a capital."""
+    possessives: tuple[str, ...] = ()
+    """Folded endings of an owner: "'s"."""
+    respelled: tuple[tuple[str, ...], ...] = ()
+    """Folded words that are spellings of one another."""
+    openings: tuple[str, ...] = ()
+    """Folded words that may stand for one another within a name, or be left out before it: "al", "el"."""
+    verb_endings: tuple[str, ...] = ()
+    """Folded endings of verbs that no list holds."""
+    third_endings: tuple[str, ...] = ()
+    """Folded endings that verbs share with nouns."""
+    joiners: str = ""
+    """Characters that a name may have where another spelling has a space: hyphens."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words as they are written whose full stop ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguagePack:
     """All that the engine knows of one language.
 
@@ -102,6 +146,7 @@ class LanguagePack:
     clitics: Mapping[str, Any]
     months: Mapping[str, int]
     dates: DateWords
+    grammar: Grammar = field(default_factory=Grammar)
 
 
 def packs() -> tuple[str, ...]:
@@ -119,7 +164,7 @@ def load_pack(language: str) -> LanguagePack:
 
 def read_pack(path: Path, language: str) -> LanguagePack:
     """A pack from any folder, so that a new language can be tried before it is installed."""
-    clitics = _read(path / "clitics.yaml")
+    clitics = {**_NO_CLITICS, **_read(path / "clitics.yaml")}
     words = _read(path / "words.yaml")
     paradigms = clitics["paradigms"]
     frames = tuple(
@@ -131,10 +176,9 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     }
     return LanguagePack(
         language=language,
-        words={
-            name: frozenset(_forms(entries, paradigms, path / "words.yaml"))
-            for name, entries in words.items()
-        },
+        words=_Classes(
+            (name, frozenset(_forms(entries, paradigms, path / "words.yaml"))) for name, entries in words.items()
+        ),
         heads=heads,
         titles=_by_word(_read(path / "titles.yaml")),
         nisba=_nisba(_read(path / "nisba.yaml"), clitics["nisba_endings"]),
@@ -147,7 +191,48 @@ def read_pack(path: Path, language: str) -> LanguagePack:
         dates=date_words(
             _read(path / "dates.yaml"), months, lambda problem: PackError(path / "dates.yaml", problem)
         ),
+        grammar=_grammar(path / "grammar.yaml"),
     )
+
+
+def _grammar(file: Path) -> Grammar:
+    """The grammar of a pack; the pack has free order of words without the file."""
+    if not file.is_file():
+        return Grammar()
+    entry = _read(file)
+    orders = ("free", "subject-verb-object")
+    if not isinstance(entry, dict) or entry.get("order") not in orders:
+        raise PackError(file, f"does not say `order`, which is one of: {', '.join(orders)}")
+    return Grammar(
+        ordered=entry["order"] == orders[1],
+        capitals=bool(entry.get("capitals", False)),
+        possessives=_folded(entry.get("possessives", ())),
+        respelled=tuple(_folded(group) for group in entry.get("respelled", ())),
+        openings=_folded(entry.get("openings", ())),
+        verb_endings=_folded(entry.get("verb_endings", ())),
+        third_endings=_folded(entry.get("third_endings", ())),
+        joiners="".join(entry.get("joiners", ())),
+        abbreviations=frozenset(map(str, entry.get("abbreviations", ()))),
+    )
+
+
+def _folded(words: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(fold_text(str(word)) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _loader() -> Any:
+    """A safe loader to which "on", "off", "yes" and "no" are words, as they are in YAML 1.2."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        letter: [(tag, pattern) for tag, pattern in known if tag != _BOOLEAN]
+        for letter, known in base.yaml_implicit_resolvers.items()
+    }
+    loader: Any = type("PackLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+    loader.add_implicit_resolver(_BOOLEAN, re.compile("^(?:true|false)$"), "tf")
+    return loader
 
 
 def _read(file: Path) -> Any:
@@ -165,7 +250,7 @@ def _parsed(file: Path) -> Any:
 
     try:
         with file.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return yaml.load(stream, Loader=_loader())
     except OSError as error:
         raise PackError(file, f"cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:
@@ -202,7 +287,8 @@ def _by_word(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def _nisba(entries: list[dict[str, Any]], endings: list[str]) -> dict[str, dict[str, str]]:
     return {
-        fold_text(form): {key: str(value) for key, value in entry.items() if key != "stems"}
+        fold_text(form): {"adjective": fold_text(entry["stems"][0])}
+        | {key: str(value) for key, value in entry.items() if key != "stems"}
         for entry in entries
         for stem in entry["stems"]
         for form in (stem, *(stem + ending for ending in endings))
@@ -242,6 +328,8 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], clitics: dict[str, 
             for stem in [stems] if isinstance(stems, str) else stems:
                 for form, voice in inflect(stem, name, paradigms):
                     forms.setdefault(form, voice)
+    for key, voice in _PARTS.items():
+        forms.update((fold_text(str(word)), voice) for word in entry.get(key, ()))
     for noun in entry.get("nouns", ()):
         word = fold_text(noun)
         forms[word] = "either" if forms.get(word) == "active" else "noun"

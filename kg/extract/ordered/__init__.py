@@ -1,0 +1,1 @@
+"""Reading of languages in which the order of words says who does what to whom: subject, verb, object."""

@@ -1,0 +1,173 @@
+"""Cuts a sentence into noun phrases and the words between them; conjunctions and prepositions go onto what follows."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.noun_phrases import NounPhrases, is_determiner
+
+_OUTSIDE = (
+    *("preposition", "to", "conjunction", "relative", "that", "complementizer", "clause", "be", "have", "do"),
+    *("modal", "negation", "adverb", "pronoun", "according", "between", "agent", "hedge", "conditional"),
+)
+"""Classes of words that no noun phrase holds."""
+
+
+def read(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], NounPhrases]:
+    """The sentence as phrases, verbs, nouns of action and the words between; and what its phrases say."""
+    reader = NounPhrases(lexicon, entities)
+    found: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        behind = _run_end(nodes, position)
+        if behind == position:
+            found.append(_pronoun(nodes[position]))
+            position += 1
+            continue
+        found.extend(_read_run(nodes[position:behind], reader))
+        position = behind
+    return found, reader
+
+
+def attach(nodes: list[Node]) -> list[Node]:
+    """With conjunctions and prepositions put onto the phrase, verb or noun that follows them."""
+    result: list[Node] = []
+    conjunction = preposition = ""
+    for position, node in enumerate(nodes):
+        if isinstance(node, Word) and node.is_a("conjunction") and not node.mark:
+            conjunction, preposition = node.core, ""
+            continue
+        if isinstance(node, Word) and node.is_a("to") and not _is_verb(nodes, position + 1):
+            preposition = node.core
+            continue
+        if isinstance(node, Word) and node.is_a("preposition") and not node.is_a("clause", "between"):
+            preposition = node.core
+            continue
+        takes = isinstance(node, Phrase) or node.part or not (node.mark or node.is_a("adverb", "article"))
+        if conjunction and takes:
+            node.conjunction, conjunction = conjunction, ""
+        if preposition and (isinstance(node, Phrase) or node.part):
+            if not (isinstance(node, Phrase) and node.how in ("origin", "owner")):
+                node.preposition, preposition = preposition, ""
+        elif not (isinstance(node, Word) and node.is_a("adverb")):
+            preposition = ""
+        result.append(node)
+    return result
+
+
+def _is_verb(nodes: list[Node], position: int) -> bool:
+    """Whether a verb stands at ``position``, or adverbs before one."""
+    while position < len(nodes):
+        node = nodes[position]
+        if not isinstance(node, Word) or not node.is_a("adverb"):
+            return isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "do"))
+        position += 1
+    return False
+
+
+def _pronoun(node: Node) -> Node:
+    if isinstance(node, Word) and node.is_a("pronoun"):
+        return Phrase(node.start, node.end, how="pronoun", words=[node])
+    return node
+
+
+def _run_end(nodes: list[Node], position: int) -> int:
+    """The position behind the nouns and modifiers that begin at ``position``; ``position`` where there are none."""
+    step = position
+    while step < len(nodes):
+        node = nodes[step]
+        if isinstance(node, Word):
+            if node.is_a("possessive"):
+                if step == position:
+                    break
+            elif node.is_a("conjunction") and step > position and _joins_modifiers(nodes, step):
+                pass
+            elif node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
+                break
+            elif step > position and is_determiner(node) and not _is_determiner(nodes[step - 1]):
+                break
+            elif step > position and node.is_a("nisba", "title") and _is_person(nodes[step - 1]):
+                break
+        elif step > position and _is_person(nodes[step - 1]):
+            break
+        step += 1
+    return step
+
+
+def _is_person(node: Node) -> bool:
+    """Whether a node names a person: nothing behind it belongs to the same noun phrase."""
+    return isinstance(node, Phrase) and node.actor is not None and node.actor.type == "Person"
+
+
+def _is_determiner(node: Node) -> bool:
+    return is_determiner(node) or (isinstance(node, Word) and node.is_a("possessive", "epithet", "adverb"))
+
+
+def _joins_modifiers(nodes: list[Node], position: int) -> bool:
+    """Whether a conjunction stands between adjectives of one noun: "Russian and Syrian jets"."""
+    before, after = nodes[position - 1], nodes[position + 1] if position + 1 < len(nodes) else None
+    behind = nodes[position + 2] if position + 2 < len(nodes) else None
+    pair = all(isinstance(n, Word) and n.is_a("nisba", "epithet", "direction") for n in (before, after))
+    return (
+        pair
+        and isinstance(behind, Word)
+        and not behind.mark
+        and not behind.is_a(*_OUTSIDE)
+        and behind.part != "verb"
+    )
+
+
+def _read_run(items: list[Node], reader: NounPhrases) -> list[Node]:
+    owner: Phrase | None = None
+    made: list[Node] = []
+    segment: list[Node] = []
+    for node in items:
+        if isinstance(node, Word) and node.is_a("possessive"):
+            owning = reader.read(segment, owner) if segment else []
+            made.extend(owning[:-1])
+            owner = owning[-1] if owning and isinstance(owning[-1], Phrase) else None
+            segment = []
+        else:
+            segment.append(node)
+    if segment:
+        made.extend(_shared(segment, owner, reader))
+    elif owner is not None:
+        made.append(owner)
+    return made
+
+
+def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> list[Node]:
+    """The phrases of a run in which adjectives joined by a conjunction share a noun."""
+    joint = next((i for i, n in enumerate(items) if isinstance(n, Word) and n.is_a("conjunction")), None)
+    if joint is None:
+        return reader.read(items, owner)
+    first, word, second = items[:joint], items[joint], items[joint + 1 :]
+    if not (isinstance(second[0], Word) and second[0].is_a("nisba")) or not second[1:]:
+        return reader.read([*first, *second], owner)
+    last = second[-1]
+    if isinstance(last, Word) and last.part == "deed":
+        return reader.read([*first, *second], owner)
+    made = reader.read([*first, *second[1:]], owner)
+    opening = made[-1]
+    if isinstance(opening, Phrase) and opening.start < first[-1].end and opening.how != "name":
+        opening.end = first[-1].end
+    other = reader.read(second, None)
+    if isinstance(other[0], Phrase) and isinstance(word, Word):
+        other[0].conjunction = word.core
+    return [*made, *other]
+
+
+def without_parentheses(nodes: list[Node]) -> list[Node]:
+    """Without what stands in parentheses."""
+    result: list[Node] = []
+    opened: int | None = None
+    for node in nodes:
+        text = node.text if isinstance(node, Word) and node.mark else ""
+        if text in "([" and text:
+            opened = len(result) if opened is None else opened
+        elif text in ")]" and text and opened is not None:
+            opened = None
+        elif opened is None:
+            result.append(node)
+    return result

@@ -1,0 +1,87 @@
+"""Phrases of a noun with what stands before it: groups by origin, bodies of a state, names that nobody has listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.iri import is_place
+from kg.model import Entity
+
+
+def is_capital(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a word is written as a part of a name and is no other word that the pack knows."""
+    if not isinstance(node, Word) or node.mark or not node.written[:1].isupper():
+        return False
+    return not node.senses and not (node.classes - {"epithet", "ordinal", "name_link"})
+
+
+def origin_actor(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | None:
+    """The actor that an adjective of origin speaks of."""
+    slug = lexicon.pack.nisba.get(word.core, {}).get("actor")
+    return entities.known_actor(slug) if slug else None
+
+
+def of_origin(
+    head: dict[str, Any], word: Word, nisba: dict[str, str], text: str, entities: Entities, lexicon: Lexicon
+) -> Entity | None:
+    """The actor that a noun with an adjective of origin names: "Iraqi militias", "the Turkish army"."""
+    if head.get("actor") == "state":
+        return entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+    slug = head.get("slug")
+    if not slug:
+        return None
+    if head.get("one") and word.core in lexicon.pack.words["singular_source"]:
+        slug = head["one"]
+    whole = entities.named(f"{nisba['adjective']} {word.core}")
+    if whole is not None:
+        return whole
+    known = (entities.known_actor(f"{nisba['slug']}-{other}") for other in head.get("known_as", ()))
+    found = next((entity for entity in known if entity is not None), None)
+    kind = head.get("with_nisba") or (
+        head.get("type", "DescribedGroup") if head["role"] != "described" else "DescribedGroup"
+    )
+    return found or entities.actor(f"{nisba['slug']}-{slug}", kind, text, nisba.get("place"))
+
+
+def origin_of_state(entity: Entity, lexicon: Lexicon) -> dict[str, str] | None:
+    """The entry of the adjective that belongs to a state or country."""
+    slug = entity.iri.rpartition("/")[2]
+    key = "place" if is_place(entity.iri) else "actor"
+    return next((entry for entry in lexicon.pack.nisba.values() if entry.get(key) == slug), None)
+
+
+def text_of(nodes: list[Node]) -> str:
+    """The words of a phrase as they are written."""
+    return " ".join(w.written for node in nodes for w in (node.words if isinstance(node, Phrase) else [node]))
+
+
+def span_of(nodes: list[Node]) -> tuple[int, int]:
+    """Where the nodes begin and end."""
+    return min(node.start for node in nodes), max(node.end for node in nodes)
+
+
+def words_of(nodes: list[Node]) -> list[Word]:
+    """The words that the nodes consist of."""
+    return [word for node in nodes for word in (node.words if isinstance(node, Phrase) else [node])]
+
+
+def phrase(
+    nodes: list[Node],
+    actor: Entity | None,
+    place: Entity | None = None,
+    *,
+    how: str,
+    via: str = "",
+    head: str = "",
+) -> Phrase:
+    """A phrase over all of ``nodes``."""
+    start, end = span_of(nodes)
+    return Phrase(start, end, actor, place, how=how, via=via, head=head, words=words_of(nodes))
+
+
+def thing(nodes: list[Node], head: str = "") -> Phrase:
+    """A phrase that names neither an actor nor a place."""
+    return phrase(nodes, None, how="thing", head=head)

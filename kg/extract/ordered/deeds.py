@@ -1,0 +1,82 @@
+"""Nouns of action: who did it by origin, owner, agent or the verb that carries it out; to whom by prepositions."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Word
+from kg.extract.ordered.structure import Structure
+from kg.extract.ordered.slots import led, members
+from kg.languages import Frame, Slot
+
+_NEAR = 6
+_LIGHT = ("light",)
+
+
+def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase], list[Phrase], str] | None:
+    """The arguments of the noun at ``position``, or None where the sentence does not name both."""
+    slot = frame.noun_object
+    word = structure.nodes[position]
+    assert isinstance(word, Word)
+    target = led(structure, position, slot, past_deeds=False)
+    if frame.undergone:
+        sufferer = _sufferer(structure, position, word)
+        if sufferer:
+            doers = _doers(structure, position, frame)
+            return (doers, sufferer, "undergone") if doers else None
+    doers = _doers(structure, position, frame) or _carrier(structure, position)
+    doers = [phrase for phrase in doers if phrase.actor is not None]
+    if target is not None:
+        objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
+        return (doers, objects, "noun") if doers and objects else None
+    if frame.reciprocal and len(doers) > 1:
+        return doers[:1], doers[1:], "reciprocal"
+    return None
+
+
+def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    found = structure.doers(position)
+    if found:
+        return found
+    preps = frame.subject.preps - {"bare"}
+    step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
+    return members(structure, step, frame.subject) if step is not None else []
+
+
+def _carrier(structure: Structure, position: int) -> list[Phrase]:
+    """The subject of the verb that carries the deed out: "X launched an attack", "X began talks"."""
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = structure.nodes[step]
+        if structure.ends_clause(step):
+            return []
+        if isinstance(node, Word) and node.part == "verb":
+            light = node.is_a(*_LIGHT) and not structure.group(step).passive
+            return structure.subject(step) if light else []
+    return []
+
+
+def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
+    """Who undergoes the deed: "X came under attack", "X received support", "with support from Y, X …"."""
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = structure.nodes[step]
+        if structure.ends_clause(step):
+            break
+        if isinstance(node, Word) and node.part == "verb":
+            if node.is_a("suffer", "receive") and not structure.group(step).passive:
+                return structure.subject(step)
+            break
+    if word.preposition not in structure.lexicon.pack.words["with"]:
+        return []
+    return _helped(structure, position)
+
+
+def _helped(structure: Structure, position: int) -> list[Phrase]:
+    """Whom help "with the support of X" is given to: the subject of the clause that it stands in."""
+    verb = structure.verb_before(position)
+    if verb is not None:
+        return structure.subject(verb)
+    for step in range(position + 1, len(structure.nodes)):
+        if structure.ends_clause(step):
+            return []
+        node = structure.nodes[step]
+        if isinstance(node, Word) and node.part == "verb":
+            return structure.subject(step)
+    return []

@@ -1,0 +1,161 @@
+"""How surely something is said: by auxiliaries, by the verb that carries another, by hedges, conditions and denials."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.ordered.structure import Structure
+from kg.extract.scopes import Scope
+from kg.model import Modality
+
+_NEGATED_NOUN = 4
+
+
+def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
+    """The scopes of doubt in one sentence ``[start, end)``; ``raw`` are its words before they were joined."""
+    found: list[Scope[Modality]] = []
+    if raw and isinstance(raw[-1], Word) and raw[-1].text == "?":
+        found.append(Scope(start, end, Modality.HYPOTHETICAL))
+    for position, node in enumerate(structure.nodes):
+        if not isinstance(node, Word):
+            continue
+        modality = None
+        if node.part == "verb":
+            modality = _of_verb(structure, position)
+        elif node.part == "deed":
+            modality = _of_deed(structure, position)
+        if modality is not None:
+            found.append(Scope(node.start, node.start + 1, modality))
+        if node.part == "verb" and not structure.group(position).has("negation"):
+            if node.is_a("denial"):
+                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.DENIED))
+            if node.is_a("accusing"):
+                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.UNCONFIRMED))
+        if node.is_a("conditional"):
+            found.append(Scope(node.end, _condition_end(structure, position, end), Modality.HYPOTHETICAL))
+    found.extend(_of_words(raw, start, end))
+    return found
+
+
+def _of_verb(structure: Structure, position: int) -> Modality | None:
+    group = structure.group(position)
+    if group.has("negation", "failure"):
+        return Modality.DENIED
+    if group.has("unsure") and group.has("have", "be"):
+        return Modality.UNCONFIRMED
+    if group.has("believed"):
+        return Modality.UNCONFIRMED
+    if group.has("modal", "intent"):
+        return Modality.HYPOTHETICAL
+    if group.form == "infinitive" and not group.has("aspect", "known"):
+        return _of_infinitive(structure, group.start)
+    if group.form == "gerund":
+        return _of_gerund(structure, position)
+    return None
+
+
+def _of_infinitive(structure: Structure, start: int) -> Modality | None:
+    """What the verb before an infinitive makes of it; a purpose without such a verb is not yet done."""
+    earlier = structure.verb_before(start)
+    verb = structure.nodes[earlier] if earlier is not None else None
+    if isinstance(verb, Word) and earlier is not None:
+        if verb.is_a("aspect"):
+            return _of_verb(structure, earlier)
+        if verb.is_a("failure"):
+            return Modality.DENIED
+    return Modality.HYPOTHETICAL
+
+
+def _of_gerund(structure: Structure, position: int) -> Modality | None:
+    """What a gerund takes from the verb that governs it: "risks attacking", "stopped supporting"."""
+    node = structure.nodes[position]
+    earlier = structure.verb_before(structure.group(position).start)
+    verb = structure.nodes[earlier] if earlier is not None else None
+    adjacent = earlier is not None and earlier == structure.group(position).start - 1
+    if isinstance(node, Word) and node.preposition in structure.lexicon.pack.words["without"]:
+        return Modality.DENIED
+    if not isinstance(verb, Word) or earlier is None:
+        return None
+    led = isinstance(node, Word) and bool(node.preposition)
+    if (adjacent or led) and verb.is_a("failure"):
+        return Modality.DENIED
+    if (adjacent or led) and verb.is_a("intent"):
+        return Modality.HYPOTHETICAL
+    return None
+
+
+def _of_deed(structure: Structure, position: int) -> Modality | None:
+    """What the verb that carries a noun of action out, calls for it or prevents it makes of it."""
+    earlier = structure.verb_before(position)
+    verb = structure.nodes[earlier] if earlier is not None else _verb_behind(structure, position)
+    if not isinstance(verb, Word):
+        return None
+    at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
+    if verb.is_a("intent", "calling"):
+        return Modality.HYPOTHETICAL
+    if verb.is_a("failure"):
+        return Modality.DENIED
+    return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
+
+
+def _verb_behind(structure: Structure, position: int) -> Node | None:
+    for step in range(position + 1, len(structure.nodes)):
+        if structure.ends_clause(step) or is_comma(structure.nodes[step]):
+            return None
+        node = structure.nodes[step]
+        if isinstance(node, Word) and node.part == "verb":
+            return node
+    return None
+
+
+def _clause_end(structure: Structure, position: int, end: int) -> int:
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and (node.is_a("clause") or (node.mark and node.text in ".;")):
+            return node.start
+    return end
+
+
+def _condition_end(structure: Structure, position: int, end: int) -> int:
+    for step in range(position + 1, len(structure.nodes)):
+        if is_comma(structure.nodes[step]):
+            return structure.nodes[step].start
+    return end
+
+
+def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
+    found: list[Scope[Modality]] = []
+    for position, node in enumerate(raw):
+        if not isinstance(node, Word) or node.mark:
+            continue
+        if node.is_a("hedge"):
+            low, high = _clause(raw, position, start, end)
+            found.append(Scope(low, high, Modality.UNCONFIRMED))
+        if node.is_a("hedge_adjective"):
+            found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.UNCONFIRMED))
+        if node.is_a("no"):
+            following = raw[position + 1 : position + _NEGATED_NOUN]
+            deed = next((n for n in following if isinstance(n, Word) and n.part == "deed"), None)
+            if deed is not None:
+                found.append(Scope(node.start, deed.end, Modality.DENIED))
+        if node.is_a("prospect"):
+            found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
+    return found
+
+
+def _clause(raw: list[Node], position: int, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends that the word at ``position`` stands in."""
+    low, high = start, end
+    for node in raw[:position]:
+        if _parts(node):
+            low = node.end
+    for node in raw[position + 1 :]:
+        if _parts(node):
+            high = node.start
+            break
+    return low, high
+
+
+def _parts(node: Node) -> bool:
+    if isinstance(node, Phrase):
+        return False
+    return node.text in ".;:" if node.mark else node.is_a("clause", "that", "complementizer")

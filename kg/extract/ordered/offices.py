@@ -1,0 +1,121 @@
+"""Titles before and behind names: who holds which office, of which organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.ordered.composing import is_capital, origin_actor, phrase, text_of
+from kg.extract.ordered.unlisted import named_person
+
+if TYPE_CHECKING:
+    from kg.extract.ordered.noun_phrases import NounPhrases
+
+
+@dataclass(slots=True)
+class Office:
+    """A title with the organisation that it is held in, where the words before or behind it name one."""
+
+    title: Word
+    entry: Mapping[str, Any]
+    organisation: Phrase | None
+    deputy: bool = False
+    former: bool = False
+
+    def of(self, person: Phrase) -> list[Stated]:
+        """What it states of ``person``."""
+        relation, body = self.entry["relation"], self.organisation
+        if body is None or self.former or relation == "none" or body is person:
+            return []
+        relation = "memberOf" if self.deputy else relation
+        one, other = (body, person) if self.entry.get("swapped") else (person, body)
+        start, end = (
+            min(person.start, body.start, self.title.start),
+            max(person.end, body.end, self.title.end),
+        )
+        return [Stated(one, relation, other, start, end, "title", self.title.start, background=True)]
+
+
+def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> list[Node] | None:
+    """The person whom ``items`` name with a title, or by a title alone; None where no title decides."""
+    lexicon = reader.lexicon
+    titles = [i for i, node in enumerate(items) if isinstance(node, Word) and node.is_a("title")]
+    if not titles:
+        return None
+    after = items[titles[-1] + 1 :]
+    person = _person(after, reader) or _any_actor(after, items[titles[-1]], reader)
+    if after and person is None:
+        return None
+    words = [node for i in titles if isinstance(node := items[i], Word)]
+    title = next((word for word in words if lexicon.pack.titles[word.core]["relation"] != "none"), words[0])
+    entry = lexicon.pack.titles[title.core]
+    before = [node for i, node in enumerate(items[: titles[-1]]) if i not in titles]
+    office = Office(
+        title,
+        entry,
+        _organisation(before, owner, entry, reader),
+        deputy=any(isinstance(node, Word) and node.is_a("deputy") for node in items),
+        former=any(isinstance(node, Word) and node.is_a("former") for node in items),
+    )
+    if person is not None:
+        reader.stated.extend(office.of(person))
+        return [person]
+    if entry["relation"] == "none" and not entry.get("alone"):
+        return None
+    holder = phrase(items, None, how="office", head=title.core)
+    holder.actor = reader.entities.unlisted_actor(text_of(items), "Person")
+    holder.generic = office.organisation is None
+    reader.offices[id(holder)] = office
+    return [holder]
+
+
+def _person(items: list[Node], reader: NounPhrases) -> Phrase | None:
+    if len(items) == 1 and isinstance(items[0], Phrase):
+        actor = items[0].actor
+        return items[0] if actor is not None and actor.type == "Person" else None
+    named = [
+        node
+        for node in items
+        if isinstance(node, Phrase) or is_capital(node, reader.lexicon) or node.is_a("name_link")
+    ]
+    if not items or len(named) != len(items):
+        return None
+    return named_person(items, reader.entities)
+
+
+def _any_actor(items: list[Node], title: Node, reader: NounPhrases) -> Phrase | None:
+    """An organisation behind a word such as "ally": "Iran's ally Hezbollah"."""
+    only = items[0] if len(items) == 1 else None
+    allowed = isinstance(title, Word) and reader.lexicon.pack.titles[title.core].get("any")
+    return only if allowed and isinstance(only, Phrase) and only.actor is not None else None
+
+
+def _organisation(
+    items: list[Node], owner: Phrase | None, entry: Mapping[str, Any], reader: NounPhrases
+) -> Phrase | None:
+    named = [
+        node
+        for node in items
+        if isinstance(node, Phrase) or not node.is_a("epithet", "deputy", "former", "ordinal")
+    ]
+    if not named:
+        return owner if owner is None or _may_own(owner, entry) else None
+    only = named[-1]
+    if isinstance(only, Word) and only.is_a("nisba"):
+        actor = origin_actor(only, reader.lexicon, reader.entities)
+        body = phrase([only], actor, how="origin") if actor is not None else None
+    else:
+        last = reader.read(named, owner)[-1]
+        body = last if isinstance(last, Phrase) and last.actor is not None else None
+    return body if body is not None and _may_own(body, entry) else None
+
+
+def _may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
+    """Whether an office can be held in ``body``: of a state only by those who lead it, of a person never."""
+    if body.how == "pronoun":
+        return True
+    if body.actor is None or body.actor.type == "Person":
+        return False
+    return body.actor.type != "State" or bool(entry.get("of_state"))

@@ -1,0 +1,177 @@
+"""Tells verbs from nouns of the same form by the words beside them."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+VERBAL = frozenset({"base", "third", "past", "finite", "participle", "gerund", "plain"})
+_OPENS_NOUN = (
+    "article",
+    "demonstrative",
+    "possessor",
+    "quantifier",
+    "number",
+    "nisba",
+    "title",
+    "head",
+    "prefix",
+)
+_BEFORE_NOUN = (
+    *("article", "demonstrative", "possessor", "possessive", "nisba", "epithet", "number", "quantifier"),
+    *("compound", "direction", "ordinal"),
+)
+_ATTRIBUTIVE = frozenset({"past", "participle", "gerund", "plain"})
+_NO_NOUN = (
+    *("preposition", "to", "clause", "that", "relative", "conjunction", "be", "article", "possessor"),
+    *("demonstrative", "quantifier", "adverb", "pronoun", "have", "modal", "do"),
+)
+_SHORTEST_VERB = 5
+"""Letters of a verb that is known by its ending alone."""
+_VERB_CLASSES = (
+    *(
+        "reporting",
+        "carrying",
+        "light",
+        "suffer",
+        "receive",
+        "occur",
+        "causing",
+        "failure",
+        "intent",
+        "calling",
+    ),
+    *("denial", "accusing", "quoting", "verb"),
+)
+"""Classes of words that are verbs where they stand as verbs do."""
+_NEVER_BEFORE_OBJECT = ("be", "have", "do", "modal", "preposition", "clause", "reporting")
+
+
+def assign(nodes: list[Node], lexicon: Lexicon) -> None:
+    """Sets ``part`` of each word that a frame knows, and leaves it only the senses of that part; in place."""
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Word) or node.mark or node.is_a("date"):
+            continue
+        if node.is_a("that"):
+            said = position and isinstance(before := nodes[position - 1], Word) and before.is_a("reporting")
+            node.classes |= {"complementizer" if said else "relative"}
+            continue
+        if not node.classes and not node.senses and _looks_verbal(nodes, position, lexicon):
+            node.part = "verb"
+        if not (node.senses or node.is_a(*_VERB_CLASSES)):
+            continue
+        voices = {voice for _, voice in node.senses}
+        verbal = bool(voices & VERBAL) or (
+            node.is_a(*_VERB_CLASSES) and not node.is_a("preposition", "clause")
+        )
+        deed = "noun" in voices or node.is_a("noun", "title", "head")
+        if not verbal:
+            node.part = "deed" if "noun" in voices else ""
+        elif _is_verb(nodes, position, voices, lexicon, deed=deed):
+            node.part = "verb"
+            node.classes -= {"head", "title", "noun", "epithet"}
+        elif "noun" in voices:
+            node.part = "deed"
+            node.classes = node.classes.difference(_VERB_CLASSES)
+        else:
+            node.classes = node.classes.difference(_VERB_CLASSES)
+        if node.part == "verb":
+            node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
+        else:
+            node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word that nobody knows is a verb by its ending and by what stands beside it."""
+    word = nodes[position]
+    assert isinstance(word, Word)
+    grammar = lexicon.pack.grammar
+    if (
+        not word.core.isalpha()
+        or (grammar.capitals and word.written[:1].isupper())
+        or len(word.core) < _SHORTEST_VERB
+    ):
+        return False
+    before = _before(nodes, position)
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    if word.core.endswith(grammar.verb_endings):
+        led = isinstance(before, Word) and before.is_a(*_BEFORE_NOUN)
+        return not led and not (
+            isinstance(before, Word) and before.is_a("preposition") and _goes_on_as_noun(after)
+        )
+    named = isinstance(before, Phrase) or (
+        isinstance(before, Word) and before.is_a("pronoun", "relative", "that")
+    )
+    follows = _opens_object(after) or (isinstance(after, Word) and after.is_a("that", "to", "complementizer"))
+    return named and follows and word.core.endswith(grammar.third_endings)
+
+
+def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexicon, *, deed: bool) -> bool:
+    word = nodes[position]
+    assert isinstance(word, Word)
+    before = _before(nodes, position)
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    if isinstance(before, Word):
+        if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
+            return not (before.is_a("that") and deed and not _opens_object(after))
+        if before.is_a(*_BEFORE_NOUN):
+            attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
+            return not deed and not (attributive and _goes_on_as_noun(after))
+        if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
+            return False
+    if not deed:
+        return True
+    if "gerund" in voices:
+        return _opens_object(after)
+    if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
+        listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
+        return (listed or _is_plural(before)) and _opens_object(after)
+    if voices & {"past", "finite", "participle"}:
+        return True
+    subject = isinstance(before, Phrase) or (
+        isinstance(before, Word)
+        and not before.mark
+        and not before.is_a("preposition", "adverb", "conjunction")
+    )
+    return subject and _opens_object(after)
+
+
+def _before(nodes: list[Node], position: int) -> Node | None:
+    """The node before, adverbs passed over."""
+    for step in range(position - 1, -1, -1):
+        node = nodes[step]
+        if not (isinstance(node, Word) and node.is_a("adverb")):
+            return node
+    return None
+
+
+def _opens_object(node: Node | None) -> bool:
+    """Whether a noun phrase may begin here, as behind a verb and not behind a noun."""
+    if isinstance(node, Phrase):
+        return True
+    if node is None or node.mark or node.is_a(*_NEVER_BEFORE_OBJECT):
+        return False
+    return node.is_a(*_OPENS_NOUN) or node.written[:1].isupper() or node.core[0].isdigit()
+
+
+def _goes_on_as_noun(node: Node | None) -> bool:
+    """Whether what follows shows that the word before it was an adjective: "the besieged town"."""
+    if node is None or isinstance(node, Phrase):
+        return node is not None
+    return not node.mark and not node.is_a(*_NO_NOUN)
+
+
+def _is_plural(node: Node | None) -> bool:
+    if isinstance(node, Phrase):
+        return (
+            bool(node.words)
+            and node.words[-1].text.endswith("s")
+            and node.actor is not None
+            and not node.place
+        )
+    return (
+        isinstance(node, Word)
+        and not node.mark
+        and node.is_a("head", "noun")
+        and node.text.endswith(("s", "n"))
+    )

@@ -1,0 +1,81 @@
+"""The order of the mechanisms for languages in which the order of words decides: from a sentence to what it states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.attribution import Voice
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.names import Settled
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
+from kg.extract.ordered import chunks, doubt, frames, joins, parts, words
+from kg.extract.ordered.structure import Structure
+from kg.extract.ordered.noun_phrases import NounPhrases
+from kg.extract.ordered.reference import Reference
+from kg.extract.ordered.speech import Speech
+from kg.extract.scopes import Scope
+from kg.model import Modality
+
+_LONGEST_DATELINE = 9
+"""Words before the dash of a dateline: "BEIRUT, Lebanon (AP) - "."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What one sentence says, with the scopes that its claims stand in."""
+
+    stated: list[Stated]
+    structure: Structure
+    sources: list[Scope[Voice]]
+    doubts: list[Scope[Modality]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads the sentences of one document in order; what they name and who speaks carries over."""
+
+    lexicon: Lexicon
+    entities: Entities
+    reference: Reference = field(init=False)
+    speech: Speech = field(default_factory=Speech)
+
+    def __post_init__(self) -> None:
+        self.reference = Reference(self.lexicon)
+
+    def sentence(self, own: list[Word], names: list[Settled], start: int, end: int) -> Read:
+        """The sentence ``[start, end)`` of the original, of these words and names."""
+        raw = _without_dateline(words.joined(own, names, self.lexicon))
+        raw = self.reference.recall(raw)
+        parts.assign(raw, self.lexicon)
+        nodes, reader = chunks.read(raw, self.lexicon, self.entities)
+        nodes = chunks.without_parentheses(nodes)
+        nodes = joins.genitives(nodes, reader)
+        nodes = joins.appositions(nodes, reader)
+        nodes = chunks.attach(nodes)
+        self.reference.resolve(nodes, _aside(reader), reader.definite)
+        structure = Structure([node for node in nodes if not is_quote(node)], self.lexicon)
+        stated = [*reader.stated, *frames.read(structure)]
+        full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure
+        sources = self.speech.read(full, start, end)
+        return Read(stated, structure, sources, doubt.scopes(structure, raw, start, end))
+
+
+def _aside(reader: NounPhrases) -> list[Phrase]:
+    """The phrases that only titles and modifiers name."""
+    ends = [phrase for one in reader.stated for phrase in (one.subject, one.object)]
+    bodies = [office.organisation for office in reader.offices.values() if office.organisation is not None]
+    return list({id(phrase): phrase for phrase in (*ends, *bodies)}.values())
+
+
+def _without_dateline(nodes: list[Node]) -> list[Node]:
+    """Without place, date and agency before the dash that opens a report."""
+    for position, node in enumerate(nodes[:_LONGEST_DATELINE]):
+        if isinstance(node, Word) and node.mark and node.text in "-_":
+            before = nodes[:position]
+            named = isinstance(before[0], Phrase) or before[0].written.isupper() if before else False
+            plain = all(
+                isinstance(n, Phrase) or (not n.senses and not n.is_a("have", "be", "modal")) for n in before
+            )
+            return nodes[position + 1 :] if named and plain else nodes
+    return nodes

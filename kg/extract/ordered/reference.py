@@ -1,0 +1,175 @@
+"""Pronouns and short forms: whom "it", "their fighters" and "the group" mean, by what the text made salient.
+
+Where nothing that was said fits, the phrase stays unresolved: no reading rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.model import Entity
+
+_HOW_FAR_BACK = 24
+"""Mentions: what was named before that is no longer in mind."""
+_ARMED = {"ArmedGroup", "DescribedGroup"}
+
+
+@dataclass(slots=True)
+class Reference:
+    """What a document has named so far, the latest last, and what its sentences were about."""
+
+    lexicon: Lexicon
+    said: list[Phrase] = field(default_factory=list)
+    topics: list[Phrase] = field(default_factory=list)
+    surnames: dict[str, Entity] = field(default_factory=dict)
+    """The last word of each person's name that the document gave in full."""
+
+    def recall(self, nodes: list[Node]) -> list[Node]:
+        """The nodes with the family names of persons already introduced made phrases."""
+        return [self._recalled(node) for node in nodes]
+
+    def _recalled(self, node: Node) -> Node:
+        if not isinstance(node, Word) or node.classes or node.senses or not node.written[:1].isupper():
+            return node
+        person = self.surnames.get(node.text)
+        return Phrase(node.start, node.end, person, how="surname", words=[node]) if person else node
+
+    def resolve(self, nodes: list[Node], others: Iterable[Phrase], definite: set[int]) -> None:
+        """Settles the pronouns and short forms of one sentence in text order, in place, and remembers what it names.
+
+        ``others`` are phrases within titles and modifiers; ``definite`` the identities of phrases that point back.
+        """
+        own = [node for node in nodes if isinstance(node, Phrase)]
+        objects = {
+            id(node)
+            for position, node in enumerate(nodes)
+            if isinstance(node, Phrase) and _is_object(nodes, position)
+        }
+        known = {id(phrase) for phrase in own}
+        phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
+        here: list[Phrase] = []
+        topic: Phrase | None = None
+        for phrase in sorted(phrases, key=lambda each: each.start):
+            self._settle(phrase, topic, definite, is_object=id(phrase) in objects)
+            if phrase.actor is None and phrase.place is None:
+                continue
+            here.append(phrase)
+            self.said.append(phrase)
+            self._introduce(phrase)
+            free = (
+                not phrase.preposition and phrase.how not in ("origin", "owner") and phrase.actor is not None
+            )
+            if topic is None and free and id(phrase) in known:
+                topic = phrase
+        if topic is not None:
+            self.topics.append(topic)
+        del self.said[: -2 * _HOW_FAR_BACK]
+
+    def _introduce(self, phrase: Phrase) -> None:
+        person = (
+            phrase.actor is not None
+            and phrase.actor.type == "Person"
+            and phrase.how in ("name", "discovered")
+        )
+        if person and phrase.actor is not None and len(phrase.words) > 1:
+            self.surnames[phrase.words[-1].text.rpartition("-")[2]] = phrase.actor
+            self.surnames[phrase.words[-1].text] = phrase.actor
+
+    def _settle(self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, is_object: bool) -> None:
+        word = phrase.words[-1] if phrase.words else None
+        if word is None:
+            return
+        if phrase.how == "pronoun" and phrase.actor is None:
+            meant = self._pronoun(phrase.words[0], topic, is_object=is_object)
+            phrase.actor = meant.actor if meant is not None else None
+            return
+        pointing = id(phrase) in definite
+        if phrase.how == "short" and phrase.actor is None and phrase.place is None:
+            self._short(phrase, word, pointing=pointing)
+        elif phrase.generic and pointing and phrase.how == "described":
+            self._described(phrase, word)
+        elif phrase.generic and phrase.how == "office" and pointing:
+            self._holder(phrase, word)
+
+    def _pronoun(self, word: Word, topic: Phrase | None, *, is_object: bool) -> Phrase | None:
+        earlier = [*self.topics[-2:], *([topic] if topic is not None else [])]
+        if is_object and topic is not None:
+            earlier = [
+                p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not topic.actor and p.place is None
+            ]
+        if word.is_a("personal"):
+            persons = [
+                p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.actor.type == "Person"
+            ]
+            return persons[-1] if persons else None
+        if word.is_a("neuter"):
+            fitting = [
+                p for p in earlier if p.actor is not None and p.actor.type != "Person" and not _is_plural(p)
+            ]
+            return fitting[-1] if fitting else None
+        if word.is_a("plural"):
+            fitting = [p for p in earlier if p.actor is not None and p.actor.type not in ("Person", "State")]
+            return fitting[-1] if fitting else None
+        return None
+
+    def _short(self, phrase: Phrase, word: Word, *, pointing: bool) -> None:
+        entry = self.lexicon.pack.heads.get(word.core, {})
+        if not pointing:
+            return
+        kind = "place" if phrase.via == "place" else "actor"
+        wanted = set(entry.get("of_whom", [entry.get("type", "")]))
+        for said in reversed(self.said[-_HOW_FAR_BACK:]):
+            entity = said.entity(kind)
+            if entity is None or said.how in ("pronoun", "short", "origin"):
+                continue
+            named = said.how != "described" or bool(said.actor and said.actor.known)
+            if (entity.type in wanted and named) or any(w.core == word.core for w in said.words):
+                if kind == "place":
+                    phrase.place = entity
+                else:
+                    phrase.actor = entity
+                return
+
+    def _described(self, phrase: Phrase, word: Word) -> None:
+        entry = self.lexicon.pack.heads.get(word.core, {})
+        recent = [p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.how != "pronoun"]
+        for said in reversed(recent):
+            if said.head == word.core or any(w.core == word.core for w in said.words):
+                phrase.actor = said.actor
+                return
+        if entry.get("armed"):
+            for said in reversed(recent):
+                if (
+                    said.actor is not None
+                    and said.actor.type in _ARMED
+                    and said.how in ("name", "discovered")
+                ):
+                    phrase.actor = said.actor
+                    return
+
+    def _holder(self, phrase: Phrase, word: Word) -> None:
+        """ "The minister": the last person whose title was given so."""
+        for said in reversed(self.said[-_HOW_FAR_BACK:]):
+            person = said.actor is not None and said.actor.type == "Person"
+            if person and said.how == "office" and any(w.core == word.core for w in said.words):
+                phrase.actor = said.actor
+                return
+
+
+def _is_object(nodes: list[Node], position: int) -> bool:
+    """Whether a phrase stands where an object does, and not before a verb of its own."""
+    node = nodes[position]
+    before = nodes[position - 1] if position else None
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    verbal = isinstance(after, Word) and (
+        after.part == "verb" or after.is_a("have", "be", "modal", "do", "adverb")
+    )
+    led = isinstance(node, Phrase) and bool(node.preposition)
+    return led or (isinstance(before, Word) and before.part == "verb" and not verbal)
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    return phrase.how == "described" and bool(phrase.words) and phrase.words[-1].text.endswith("s")

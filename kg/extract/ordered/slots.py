@@ -1,0 +1,36 @@
+"""Finds what fills a slot of a frame by its preposition, and the list that it opens."""
+
+from __future__ import annotations
+
+from kg.extract.coordination import collect
+from kg.extract.nodes import Phrase, Word
+from kg.extract.ordered.structure import Structure
+from kg.languages import Slot
+
+_FARTHEST = 10
+"""Nodes behind a word within which its argument begins."""
+
+
+def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = True) -> int | None:
+    """The first phrase behind ``position`` that a preposition of ``slot`` leads, up to where the clause ends."""
+    for step in range(position + 1, min(position + _FARTHEST, len(structure.nodes))):
+        node = structure.nodes[step]
+        if structure.blocks(step):
+            return None
+        if isinstance(node, Word) and node.part == "deed" and not past_deeds:
+            return None
+        if isinstance(node, Phrase) and node.preposition and node.preposition in slot.preps:
+            if any(node.entity(kind) is not None for kind in slot.kinds):
+                return step
+    return None
+
+
+def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
+    """The list that begins at ``position``, of the kind that its first phrase has."""
+    node = structure.nodes[position]
+    if not isinstance(node, Phrase):
+        return []
+    kind = next(
+        (kind for kind in ("actor", "place") if kind in slot.kinds and node.entity(kind) is not None), None
+    )
+    return collect(structure.nodes, position, kind)[0] if kind is not None else []

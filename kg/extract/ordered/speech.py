@@ -1,0 +1,182 @@
+"""Who says what: verbs of saying before, within and behind what is said, "according to", quotations over sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.cues import Chain, Voice
+from kg.extract.nodes import Phrase, Word, is_comma, is_quote
+from kg.extract.ordered.structure import Structure
+from kg.extract.scopes import Scope
+
+_FARTHEST_SOURCE = 4
+_FARTHEST_END = 5
+
+
+@dataclass(slots=True)
+class Speech:
+    """What carries over from one sentence to the next: the last speaker, and a quotation left open."""
+
+    speaker: Phrase | None = None
+    open_quote: Phrase | None = None
+
+    def read(self, structure: Structure, start: int, end: int) -> list[Scope[Voice]]:
+        """The scopes of one sentence ``[start, end)``; ``structure`` holds its quotation marks."""
+        quotes = [node.start for node in structure.nodes if is_quote(node)]
+        odd = len(quotes) % 2 == 1
+        scopes: list[Scope[Chain]] = []
+        opened = self.open_quote
+        if opened is not None:
+            scopes.append(Scope(start, quotes[0] if quotes else end, (opened,)))
+            self.open_quote = None if odd else opened
+        cues = [
+            scope
+            for position, node in enumerate(structure.nodes)
+            if isinstance(node, Word)
+            for scope in self._cue(structure, position, node, start, end)
+        ]
+        scopes.extend(cues)
+        begins = bool(quotes) and quotes[0] == start
+        if begins and not cues and opened is None and self.speaker is not None:
+            scopes.append(Scope(start, quotes[1] if len(quotes) > 1 else end, (self.speaker,)))
+        if odd and opened is None:
+            self.open_quote = cues[-1].value[0] if cues else self.speaker if begins else None
+        return [Scope(each.start, each.end, Voice(each.value)) for each in scopes if each.start < each.end]
+
+    def _cue(self, structure: Structure, position: int, word: Word, start: int, end: int) -> list[Scope[Chain]]:
+        if word.is_a("according"):
+            source = _source_behind(structure, position)
+            if source is None:
+                return []
+            chain = self._chain(structure, position, word, source)
+            self.speaker = source
+            return [Scope(start, end, chain)]
+        if word.part != "verb" or not word.is_a("reporting", "accusing"):
+            return []
+        group = structure.group(position)
+        if group.passive:
+            return self._passive(structure, position, word, end)
+        inverted = _inverted(structure, position)
+        source = inverted or self._subject(structure, position)
+        if source is None or group.has("negation") or (group.form == "infinitive" and not inverted):
+            return []
+        if word.is_a("reporting"):
+            self.speaker = source
+        closing = _closing(structure, position, inverted)
+        if closing == "end" and not word.is_a("accusing"):
+            return [
+                Scope(start, min(word.start, source.start) if source.end > start else word.start, (source,))
+            ]
+        if closing == "middle" and not word.is_a("accusing"):
+            return [Scope(start, end, (source,))]
+        return [Scope(word.end, _stop(structure, position, end), (source,))]
+
+    def _chain(self, structure: Structure, position: int, word: Word, source: Phrase) -> Chain:
+        """Innermost first: who is cited, then who cites."""
+        verb = structure.verb_before(position)
+        citing = word.is_a("citing") and verb is not None
+        carrier = self._subject(structure, verb) if citing and verb is not None else None
+        return (source,) if carrier is None else (source, carrier)
+
+    def _passive(self, structure: Structure, position: int, word: Word, end: int) -> list[Scope[Chain]]:
+        """ "X was quoted as saying", "X was accused by Y of"."""
+        agent = next(
+            (
+                node
+                for node in structure.nodes[position + 1 : position + _FARTHEST_SOURCE]
+                if isinstance(node, Phrase) and node.preposition in structure.lexicon.pack.words["agent"]
+            ),
+            None,
+        )
+        quoted = next(iter(structure.subject(position)), None) if word.is_a("quoting") else None
+        chain = tuple(phrase for phrase in (quoted, agent) if phrase is not None and phrase.actor is not None)
+        return [Scope(word.end, end, chain)] if chain else []
+
+    def _subject(self, structure: Structure, position: int) -> Phrase | None:
+        before = structure.nodes[structure.group(position).start - 1] if structure.group(position).start else None
+        pronoun = isinstance(before, Phrase) and before.how == "pronoun"
+        if pronoun and self.speaker is not None:
+            return (
+                self.speaker if isinstance(before, Phrase) and not before.words[0].is_a("plural") else before
+            )
+        found = structure.subject(position)
+        return found[-1] if found else None
+
+
+def _source_behind(structure: Structure, position: int) -> Phrase | None:
+    for node in structure.nodes[position + 1 : position + _FARTHEST_SOURCE]:
+        if isinstance(node, Phrase) and node.actor is not None:
+            return node
+        if isinstance(node, Word) and (node.mark and not is_quote(node)):
+            return None
+    return None
+
+
+def _inverted(structure: Structure, position: int) -> Phrase | None:
+    """The source behind the verb: "…, said X"."""
+    before = structure.nodes[position - 1] if position else None
+    after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    led = before is None or is_comma(before) or is_quote(before)
+    fits = isinstance(after, Phrase) and not after.preposition and after.actor is not None
+    if not led or not fits or not isinstance(after, Phrase):
+        return None
+    behind = structure.nodes[position + 2] if position + 2 < len(structure.nodes) else None
+    closed = (
+        behind is None
+        or isinstance(behind, Phrase)
+        or behind.mark
+        or behind.is_a("relative", "adverb", "preposition")
+    )
+    return after if closed else None
+
+
+def _closing(structure: Structure, position: int, inverted: Phrase | None) -> str:
+    """Where a verb of saying stands: at the ``end`` of what is said, in the ``middle``, or before it (empty)."""
+    group = structure.group(position)
+    opening = group.start - 1
+    while opening > 0 and isinstance(structure.nodes[opening], Phrase):
+        opening -= 1
+    if not inverted and opening <= 0 and not (opening == 0 and not isinstance(structure.nodes[0], Phrase)):
+        alone = group.start - 1 - max(opening, 0)
+        if alone < 2:
+            return ""
+    step = position + (2 if inverted else 1)
+    limit = step + _FARTHEST_END
+    while step < len(structure.nodes) and step < limit:
+        node = structure.nodes[step]
+        if isinstance(node, Word):
+            if node.mark and node.text in ",":
+                return "middle" if _goes_on(structure, step + 1) else "end"
+            if node.mark and node.text in ".;!?":
+                return "end"
+            if is_quote(node) or not node.is_a("adverb"):
+                return ""
+        elif (
+            node.preposition == ""
+            and not (step == position + 1 and node.actor is not None)
+            and node.how != "thing"
+        ):
+            return ""
+        step += 1
+    return "end" if step >= len(structure.nodes) else ""
+
+
+def _goes_on(structure: Structure, position: int) -> bool:
+    """Whether more is said behind a parenthetical "X said,": not a participle such as "adding"."""
+    node = structure.nodes[position] if position < len(structure.nodes) else None
+    if isinstance(node, Word) and (node.part == "verb" or node.is_a("according", "relative", "clause")):
+        return False
+    return node is not None
+
+
+def _stop(structure: Structure, position: int, end: int) -> int:
+    """Where what is said ends: at a contrast behind a comma, or at a semicolon."""
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if node.mark and node.text == ";":
+            return node.start
+        if node.is_a("contrast") and is_comma(structure.nodes[step - 1]):
+            return node.start
+    return end

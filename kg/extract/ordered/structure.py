@@ -1,0 +1,389 @@
+"""Verb groups of a sentence, with their voice, and the subjects that stand before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.coordination import collect
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
+from kg.extract.syntax import Syntax
+
+_STOPS = frozenset(".;:?!-/|")
+_FARTHEST = 24
+_GROUP = ("be", "have", "do", "modal", "negation", "adverb", "to", "hedge", "carrying")
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with the auxiliaries before it. Positions are indexes into the nodes."""
+
+    verb: int
+    start: int
+    passive: bool = False
+    form: str = "finite"
+    """``finite``, ``infinitive``, ``gerund`` or ``reduced``: a participle that describes the noun before it."""
+    words: list[Word] = field(default_factory=list)
+    """The auxiliaries, negations and carrying verbs before it."""
+
+    def has(self, *classes: str) -> bool:
+        """Whether one of the words before the verb belongs to one of the classes."""
+        return any(word.is_a(*classes) for word in self.words)
+
+
+class Structure(Syntax):
+    """Questions about one sentence whose word order says who does what to whom."""
+
+    def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
+        self._groups: dict[int, Group] = {}
+        self._subjects: dict[int, list[Phrase]] = {}
+        super().__init__(nodes, lexicon)
+
+    def _governor(self, position: int) -> str:
+        node = self.nodes[position]
+        if not isinstance(node, Phrase):
+            return ""
+        if node.how in ("origin", "owner") or node.via == "possessor":
+            return "origin" if node.how == "origin" else "owner"
+        return node.preposition or "bare"
+
+    def is_verb(self, position: int) -> bool:
+        node = self.nodes[position]
+        return isinstance(node, Word) and node.part == "verb"
+
+    def ends_clause(self, position: int) -> bool:
+        node = self.nodes[position]
+        if not isinstance(node, Word):
+            return False
+        return node.text in _STOPS if node.mark else node.is_a("clause", "complementizer", "that", "relative")
+
+    def blocks(self, position: int) -> bool:
+        return self.ends_clause(position) or self.is_verb(position)
+
+    def group(self, position: int) -> Group:
+        """The group of the verb at ``position``."""
+        if position not in self._groups:
+            self._groups[position] = self._read_group(position)
+        return self._groups[position]
+
+    def _read_group(self, position: int) -> Group:
+        words: list[Word] = []
+        start = position
+        for step in range(position - 1, -1, -1):
+            node = self.nodes[step]
+            if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP):
+                break
+            start = step
+            words.insert(0, node)
+            if node.conjunction:
+                break
+        verb = self.nodes[position]
+        assert isinstance(verb, Word)
+        group = Group(position, start, words=words)
+        voices = {voice for _, voice in verb.senses}
+        auxiliaries = [word for word in words if word.is_a("be", "have", "do", "modal", "to")]
+        last = auxiliaries[-1] if auxiliaries else None
+        gerund = "gerund" in voices or (not voices and verb.text.endswith("ing"))
+        passive_form = bool(voices & {"past", "participle", "plain"})
+        if gerund:
+            group.form = "finite" if last is not None and last.is_a("be") else "gerund"
+        elif last is not None:
+            group.passive = last.is_a("be") and passive_form
+            group.form = "infinitive" if any(word.is_a("to") for word in words) else "finite"
+        elif passive_form:
+            self._settle_participle(group)
+        elif voices == {"base"} and (verb.conjunction or (words and words[0].conjunction)):
+            earlier = self.verb_before(start)
+            if earlier is not None:
+                group.words, group.form = self.group(earlier).words, self.group(earlier).form
+        return group
+
+    def _settle_participle(self, group: Group) -> None:
+        """A past form without auxiliaries: passive where an agent follows it, or a verb follows that it cannot be."""
+        verb = self.nodes[group.verb]
+        assert isinstance(verb, Word)
+        if verb.conjunction:
+            earlier = self.verb_before(group.start)
+            if earlier is not None and self.group(earlier).passive and not self._takes_object(group.verb):
+                group.passive, group.form = True, self.group(earlier).form
+                group.words = self.group(earlier).words
+                return
+        voices = {voice for _, voice in verb.senses}
+        before = self.nodes[group.start - 1] if group.start else None
+        described = isinstance(before, Phrase) or (
+            isinstance(before, Word) and (before.part == "deed" or is_comma(before))
+        )
+        if self._has_agent(group.verb) or voices == {"participle"}:
+            group.passive, group.form = True, "reduced"
+        elif described and not self._takes_object(group.verb) and self._finite_follows(group.verb):
+            group.passive, group.form = True, "reduced"
+
+    def _has_agent(self, position: int) -> bool:
+        for step in range(position + 1, min(position + 6, len(self.nodes))):
+            node = self.nodes[step]
+            deed = isinstance(node, Word) and node.part == "deed"
+            if (isinstance(node, Phrase) or deed) and node.preposition in self.lexicon.pack.words["agent"]:
+                return True
+            bare = isinstance(node, Phrase) and self.governors[step] == "bare"
+            if self.blocks(step) or bare or deed or is_comma(node):
+                return False
+        return False
+
+    def _takes_object(self, position: int) -> bool:
+        step = position + 1
+        while step < len(self.nodes) and self.governors[step] in ("origin", "owner"):
+            step += 1
+        following = self.nodes[step] if step < len(self.nodes) else None
+        if isinstance(following, Word) and following.part == "deed":
+            return not following.preposition
+        return isinstance(following, Phrase) and not following.preposition
+
+    def _finite_follows(self, position: int) -> bool:
+        for step in range(position + 1, len(self.nodes)):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                return False
+            if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
+                return not node.conjunction
+        return False
+
+    def verb_before(self, position: int) -> int | None:
+        """The position of the verb before ``position`` in its clause."""
+        for step in range(position - 1, -1, -1):
+            if self.ends_clause(step):
+                return None
+            if self.is_verb(step):
+                return step
+        return None
+
+    def subject(self, position: int) -> list[Phrase]:
+        """Who does what the verb at ``position`` says, or in the passive to whom it is done; may be empty."""
+        if position not in self._subjects:
+            self._subjects[position] = []
+            self._subjects[position] = self._find_subject(position)
+        return self._subjects[position]
+
+    def _find_subject(self, position: int) -> list[Phrase]:
+        group = self.group(position)
+        verb = self.nodes[position]
+        first = self.nodes[group.start]
+        assert isinstance(verb, Word)
+        if isinstance(first, Word) and first.conjunction:
+            return self._shared(group)
+        if group.form == "infinitive" or (group.form == "gerund" and not self._describes(group)):
+            return self._controller(group)
+        if group.form == "gerund" or group.form == "reduced":
+            return self._described(group)
+        return self._left(group.start)
+
+    def _shared(self, group: Group) -> list[Phrase]:
+        earlier = self.verb_before(group.start)
+        while (
+            earlier is not None
+            and self.group(earlier).form == "reduced"
+            and self.group(group.verb).form == "finite"
+        ):
+            earlier = self.verb_before(self.group(earlier).start)
+        if earlier is not None:
+            return self.subject(earlier)
+        return self._left(group.start)
+
+    def _describes(self, group: Group) -> bool:
+        """Whether a participle stands right behind what it describes: "militants fighting X"."""
+        before = self.nodes[group.start - 1] if group.start else None
+        verb = self.nodes[group.verb]
+        if isinstance(verb, Word) and verb.preposition:
+            return False
+        return isinstance(before, Phrase) or (isinstance(before, Word) and before.part == "deed")
+
+    def _described(self, group: Group) -> list[Phrase]:
+        step = group.start - 1
+        if step >= 0 and is_comma(self.nodes[step]):
+            step -= 1
+        if step < 0:
+            return self._ahead(group)
+        node = self.nodes[step]
+        if isinstance(node, Phrase):
+            if node.place is not None and node.actor is None and group.form == "gerund":
+                return self._left(step + 1) or self.list_at(step)
+            return self.list_at(step)
+        if isinstance(node, Word) and node.part == "deed":
+            return self.doers(step)
+        return []
+
+    def _ahead(self, group: Group) -> list[Phrase]:
+        """Who follows a participle that opens the sentence: "Backed by X, the army …"."""
+        for step in range(group.verb + 1, len(self.nodes) - 1):
+            if is_comma(self.nodes[step]):
+                node = self.nodes[step + 1]
+                return self.list_at(step + 1) if isinstance(node, Phrase) and not node.preposition else []
+        return []
+
+    def _controller(self, group: Group) -> list[Phrase]:
+        """Whose deed an infinitive or a gerund is: of the object of the verb before it, else of its subject."""
+        before = self.nodes[group.start - 1] if group.start else None
+        earlier = self.verb_before(group.start)
+        if earlier is None:
+            return self._left(group.start) if isinstance(before, Phrase) else self._ahead(group)
+        verb = self.nodes[earlier]
+        if isinstance(verb, Word) and verb.is_a("causing"):
+            objects = [
+                step for step in range(earlier + 1, group.start)
+                if isinstance(self.nodes[step], Phrase) and self.governors[step] not in ("origin", "owner")
+            ]  # fmt: skip
+            if objects:
+                return self.list_at(objects[0])
+        return self.subject(earlier)
+
+    def _left(self, start: int) -> list[Phrase]:
+        """The subject of a finite verb whose group begins at ``start``."""
+        step = start - 1
+        if step >= 0 and is_comma(self.nodes[step]):
+            step = self._before_parenthesis(step)
+        relative = self.nodes[start - 1] if start else None
+        if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
+            return self._antecedent(start - 2)
+        while step >= 0 and step > start - _FARTHEST:
+            node = self.nodes[step]
+            if isinstance(node, Word):
+                if node.mark and is_comma(node):
+                    step = self._before_parenthesis(step)
+                    continue
+                if node.part == "deed" and not node.preposition:
+                    return self.doers(step)
+                if node.part == "verb" and (
+                    self.group(step).form in ("reduced", "gerund") or self._in_relative(step)
+                ):
+                    step = self.group(step).start - 1
+                    continue
+                if node.part == "verb" or self.ends_clause(step) or node.is_a("according"):
+                    if not node.is_a("relative"):
+                        return []
+            elif self.governors[step] == "bare":
+                if self._follows_verb(step):
+                    step -= 1
+                    continue
+                return self.list_at(self._head(step))
+            step -= 1
+        return []
+
+    def _in_relative(self, position: int) -> bool:
+        start = self.group(position).start
+        before = self.nodes[start - 1] if start else None
+        return isinstance(before, Word) and before.is_a("relative")
+
+    def _follows_verb(self, position: int) -> bool:
+        """Whether a phrase is the object of a participle or relative clause before it, so not a subject."""
+        before = self.nodes[position - 1] if position else None
+        if not isinstance(before, Word) or before.part != "verb":
+            return False
+        return self.group(position - 1).form in ("reduced", "gerund") or self._in_relative(position - 1)
+
+    def _before_parenthesis(self, comma: int) -> int:
+        """The position before the comma that opens what the comma at ``comma`` closes; before ``comma`` without one."""
+        for step in range(comma - 1, max(-1, comma - _FARTHEST), -1):
+            node = self.nodes[step]
+            if is_comma(node):
+                opened = self.nodes[step + 1]
+                relative = isinstance(opened, Word) and (
+                    opened.is_a("relative", "according")
+                    or opened.part == "verb"
+                    or opened.is_a("adverb", "clause", "have", "be")
+                )
+                led = isinstance(opened, Phrase) and bool(opened.preposition)
+                apposed = isinstance(opened, Phrase) and not opened.conjunction
+                return step - 1 if relative or led or apposed else comma - 1
+            if isinstance(node, Word) and node.mark and node.text in _STOPS:
+                break
+        return comma - 1
+
+    def _antecedent(self, position: int) -> list[Phrase]:
+        while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):
+            position -= 1
+        if position < 0:
+            return []
+        node = self.nodes[position]
+        if isinstance(node, Phrase):
+            return self.list_at(self._head(position)) if node.conjunction else [node]
+        return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def _head(self, position: int) -> int:
+        """The first of the coordinated phrases that ``position`` ends."""
+        while True:
+            node = self.nodes[position]
+            before = position - 1
+            comma = before >= 0 and is_comma(self.nodes[before])
+            if comma:
+                before -= 1
+            listed = isinstance(node, Phrase) and (node.conjunction or (comma and self._listed(position)))
+            if not listed or before < 0:
+                return position
+            previous = self.nodes[before]
+            if (
+                not isinstance(previous, Phrase)
+                or previous.how == "thing"
+                or self.governors[before] != "bare"
+            ):
+                return position
+            position = before
+
+    def _listed(self, position: int) -> bool:
+        """Whether a phrase behind a comma is a member of a list that a conjunction ends."""
+        following = position + 1
+        if following < len(self.nodes) and is_comma(self.nodes[following]):
+            following += 1
+        node = self.nodes[following] if following < len(self.nodes) else None
+        return isinstance(node, Phrase) and bool(node.conjunction)
+
+    def list_at(self, position: int, kind: str = "actor") -> list[Phrase]:
+        """The coordinated phrases from ``position`` on that mean somebody."""
+        node = self.nodes[position]
+        if not isinstance(node, Phrase) or node.entity(kind) is None:
+            return []
+        return collect(self.nodes, position, kind)[0]
+
+    def doers(self, deed: int) -> list[Phrase]:
+        """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
+        found: list[Phrase] = []
+        for step in range(deed - 1, -1, -1):
+            node = self.nodes[step]
+            if not isinstance(node, Phrase) or self.governors[step] not in ("origin", "owner"):
+                break
+            found.insert(0, node)
+        if found:
+            return [phrase for phrase in found if phrase.actor is not None]
+        for step in range(deed + 1, min(deed + 7, len(self.nodes))):
+            node = self.nodes[step]
+            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
+                return self.list_at(step)
+            if self.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
+                break
+        carried = self._carried_out(deed)
+        if carried:
+            return carried
+        carrier = self.nodes[deed - 1] if deed else None
+        if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
+            return [] if self.group(deed - 1).passive else self.subject(deed - 1)
+        return []
+
+    def _carried_out(self, deed: int) -> list[Phrase]:
+        """Who carried it out: "a raid launched by X", "the attack was staged by X"."""
+        for step in range(deed + 1, min(deed + 6, len(self.nodes))):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                return []
+            if isinstance(node, Word) and node.part == "verb":
+                if not node.is_a("light") or not self.group(step).passive:
+                    return []
+                return self.agents(step)
+        return []
+
+    def agents(self, position: int) -> list[Phrase]:
+        """Those behind "by" after the verb at ``position``, in its clause."""
+        for step in range(position + 1, min(position + 8, len(self.nodes))):
+            node = self.nodes[step]
+            if self.blocks(step):
+                break
+            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
+                return self.list_at(step)
+        return []

@@ -1,0 +1,127 @@
+"""Cuts a sentence into words: the parts of compounds, endings of owners and expressions become words of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.names import Settled
+from kg.extract.nodes import Node, Phrase, Word
+from kg.folding import Folded
+
+_TOKEN = re.compile(r"(?:\w\.){2,}|\d+(?:[.,]\d+)*\w*|\w+(?:['-]\w+)*|[^\w\s]")
+_NO_NAME = frozenset({"month", "nisba"})
+"""Classes of words that are written with a capital."""
+_NO_ACRONYM = frozenset({"pronoun"})
+"""Classes of words that are not written in capitals only: "US" is no pronoun."""
+
+
+def cut(
+    text: str, folded: Folded, low: int, high: int, names: list[Settled], lexicon: Lexicon
+) -> list[Word]:
+    """The words of the range ``[low, high)`` of ``folded``, the folded ``text``, in text order."""
+    bounds = {edge for name in names for edge in (name.match.start, name.match.end)}
+    return [
+        word
+        for match in _TOKEN.finditer(folded.text[low:high])
+        for word in _cut(text, folded, match.start() + low, match.end() + low, bounds, lexicon)
+    ]
+
+
+def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexicon: Lexicon) -> list[Word]:
+    """One written word, or its parts: an owner and the ending, what a hyphen joins, where a part means something."""
+    written = folded.text[low:high]
+    for ending in lexicon.pack.grammar.possessives:
+        stem = written.removesuffix(ending)
+        if stem != written and stem and stem[-1].isalnum():
+            mark = _word(text, folded, high - len(ending), high, lexicon)
+            mark.classes = frozenset({"possessive"})
+            return [*_cut(text, folded, low, high - len(ending), bounds, lexicon), mark]
+    if "-" not in written or lexicon.exact(written) is not None:
+        return [_word(text, folded, low, high, lexicon)]
+    for opening, hyphen, closing in (written.rpartition("-"), written.partition("-")):
+        middle = low + len(opening)
+        if lexicon.exact(hyphen + closing) is not None:
+            left = _cut(text, folded, low, middle, bounds, lexicon)
+            return [*left, _word(text, folded, middle, high, lexicon)]
+        if lexicon.exact(opening + hyphen) is not None:
+            right = _cut(text, folded, middle + 1, high, bounds, lexicon)
+            return [_word(text, folded, low, middle + 1, lexicon), *right]
+    inner = [i for i in range(low + 1, high - 1) if folded.text[i] == "-"]
+    for hyphen_at in inner:
+        if folded.origins[hyphen_at] in bounds or folded.origins[hyphen_at + 1] in bounds:
+            left = _cut(text, folded, low, hyphen_at, bounds, lexicon)
+            return [*left, *_cut(text, folded, hyphen_at + 1, high, bounds, lexicon)]
+    return [_word(text, folded, low, high, lexicon)]
+
+
+def _word(text: str, folded: Folded, low: int, high: int, lexicon: Lexicon) -> Word:
+    start, _ = folded.original(low, low + 1)
+    _, end = folded.original(high - 1, high)
+    core = folded.text[low:high]
+    found = lexicon.exact(core)
+    mark = found is None and not any(character.isalnum() for character in core)
+    word = Word(start, end, core, core, start, text[start:end], mark=mark)
+    if found is not None:
+        word.senses = found.senses
+        capital = text[start : start + 1].isupper() or not lexicon.pack.grammar.capitals
+        word.classes = found.classes if capital else found.classes - _NO_NAME
+        if high - low > 1 and text[start:end].isupper() and lexicon.pack.grammar.capitals:
+            word.classes -= _NO_ACRONYM
+    return word
+
+
+def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
+    """The words with those of known names and of expressions joined."""
+    nodes: list[Node] = []
+    position = 0
+    for name in names:
+        match = name.match
+        while position < len(words) and words[position].end <= match.start:
+            size, word = _expression(words, position, lexicon, match.start)
+            nodes.append(word)
+            position += size
+        own = []
+        while position < len(words) and words[position].start < match.end:
+            own.append(words[position])
+            position += 1
+        if name.actor is None and name.place is None:
+            nodes.extend(own)
+        elif own:
+            nodes.extend(_untitled(name, own))
+    while position < len(words):
+        size, word = _expression(words, position, lexicon, words[-1].end)
+        nodes.append(word)
+        position += size
+    return nodes
+
+
+def _untitled(name: Settled, own: list[Word]) -> list[Node]:
+    """A known name, and before it the titles that the registry holds as a part of a person's name."""
+    first = 0
+    if name.actor is not None and name.actor.type == "Person":
+        while first < len(own) - 1 and own[first].is_a("title"):
+            first += 1
+    start = own[first].start if first else name.match.start
+    return [*own[:first], Phrase(start, name.match.end, name.actor, name.place, words=own[first:])]
+
+
+def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
+    """The longest expression from ``position`` on that ends before ``stop``, as one word, and how many words it takes."""
+    first = words[position]
+    if first.mark or not lexicon.opens_expression(first.text):
+        return 1, first
+    for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
+        group = words[position : position + size]
+        if group[-1].end > stop or any(word.mark for word in group):
+            continue
+        whole = " ".join(word.text for word in group)
+        found = lexicon.exact(whole)
+        if found is not None:
+            written = " ".join(word.written for word in group)
+            return size, replace(
+                first, end=group[-1].end, text=whole, core=whole, written=written,
+                classes=found.classes, senses=found.senses,
+            )  # fmt: skip
+    return 1, first
