@@ -164,10 +164,12 @@ class Arguments:
                 return self.members(step, ACTOR)
         return []
 
-    def _is_victims(self, noun: int) -> bool:
-        """Whether who is named behind the noun suffers the deed: "the murder of X"."""
+    def _is_victims(self, noun: int, rest: list[int]) -> bool:
+        """Whether who is named behind the noun suffers the deed: "the murder of X", but not "X's murder of Y"."""
         node = self.syntax.nodes[noun]
-        return isinstance(node, Word) and node.is_a("victim_noun")
+        belonging = self.syntax.lexicon.pack.words["belonging"]
+        object_follows = bool(rest) and self.syntax.governors[rest[0]] in ("bare", *belonging)
+        return isinstance(node, Word) and node.is_a("victim_noun") and not object_follows
 
     def doer_of(self, noun: int) -> list[Phrase]:
         """Who did what the noun at ``noun`` names: by origin, as agent, as owner, or in a relative clause."""
@@ -179,7 +181,7 @@ class Arguments:
         found = self.agent(behind)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
-        elif found is None and behind[:1] == [start] and not self._is_victims(noun):
+        elif found is None and behind[:1] == [start] and not self._is_victims(noun, behind[1:]):
             owned = self.syntax.governors[start] in (
                 "of",
                 "bare",

@@ -70,7 +70,7 @@ def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Colle
     return (
         len(entities) == 1
         and entities[0].type == "Person"
-        and match.definite
+        and (match.definite or match.words > 1)
         and entities[0].country in countries
     )
 
