@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.output import say
+from kg.readers import FORMATS, SUFFIXES, others_under, read_documents
 
 if TYPE_CHECKING:
     from kg.model import Document
@@ -30,7 +31,7 @@ _OPTIONS = (
     click.option(
         "--as",
         "read_as",
-        type=click.Choice(["txt", "html", "jsonl"]),
+        type=click.Choice(FORMATS),
         help="What standard input and the files named hold. [default: as their ending or beginning shows]",
     ),
 )
@@ -56,8 +57,6 @@ def documents(
     Says how many files of a folder are left alone because of their kind, and which documents are read
     otherwise than they were declared.
     """
-    from kg.readers import PACKED, SUFFIXES, others_under, read_documents
-
     firsts: dict[str, Path] = {}
     counts: Counter[str] = Counter()
     for other in (other for path in paths for other in others_under(Path(path))):
@@ -69,7 +68,7 @@ def documents(
             f"{firsts[kind]}" if count == 1 else f"{count:,} files {kind} (the first is {firsts[kind]})"
             for kind, count in counts.most_common()
         )
-        say(f"left alone: {some}; read are {', '.join(SUFFIXES)}, and each with {PACKED}")
+        say(f"left alone: {some} (not {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]})")
     return read_documents(
         paths, date=date, source=source, url=url, language=language, form=read_as, note=_note
     )

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
-from kg.languages.scripts import scripts
 from kg.model import Claim, Document, Entity, Mention, PartialDate, Span
 from kg.namespaces import DCTERMS, OA, PROV, RW, SKOS, XSD
 from kg.rdf.terms import TYPE, day, decimal, iri, is_arabic, rw, text
@@ -155,6 +154,8 @@ def _described(entity: Entity, document: Document) -> Iterator[_Pair]:
 
 
 def _language_of(label: str, language: str) -> str:
+    from kg.languages.scripts import scripts
+
     if not is_arabic(label):
         return "en"
     return language if scripts().get(language) == "arabic" else "ar"

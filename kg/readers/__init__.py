@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.readers.finding import others_under
-from kg.readers.formats import PACKED, READERS, SUFFIXES
+from kg.readers.formats import READERS, SUFFIXES
 from kg.readers.reading import read_documents
 from kg.readers.settings import DEFAULT_LIMIT
 from kg.readers.unreadable import Unreadable
@@ -11,4 +11,4 @@ from kg.readers.unreadable import Unreadable
 FORMATS = tuple(READERS)
 """The formats that ``read_documents`` can be told to take an input for."""
 
-__all__ = ["DEFAULT_LIMIT", "FORMATS", "PACKED", "SUFFIXES", "Unreadable", "others_under", "read_documents"]
+__all__ = ["DEFAULT_LIMIT", "FORMATS", "SUFFIXES", "Unreadable", "others_under", "read_documents"]

@@ -76,18 +76,6 @@ def test_what_can_be_read_goes_in_beside_what_cannot(tmp_path: Path) -> None:
     assert "missing.txt" in result.err
 
 
-def test_files_of_another_kind_in_a_folder_are_left_alone_and_told(tmp_path: Path) -> None:
-    reports = tmp_path / "reports"
-    reports.mkdir()
-    (reports / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    for name in ("a.pdf", "b.html", ".hidden"):
-        (reports / name).write_text("x", encoding="utf-8")
-    for command in (("load", "--store", tmp_path / "store"), ("extract",)):
-        result = run(*command, reports)
-        assert result.code == 0
-        assert result.err == (f"left alone: {reports / 'a.pdf'}, {reports / 'b.html'} (not .jsonl or .txt)\n")
-
-
 def test_removing_leaves_no_trace(tmp_path: Path) -> None:
     store, file = tmp_path / "store", tmp_path / "article.txt"
     file.write_text(ARTICLE, encoding="utf-8")
