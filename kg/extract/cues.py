@@ -91,7 +91,7 @@ class Reader:
             return self._quoted(position)
         if word.is_a("accusing") and not word.preposition:
             return self._accused(position, word)
-        if self.syntax.lexicon.is_noun(word.core, "saying_noun"):
+        if "saying_noun" in self.syntax.lexicon.nouns(word.text):
             return self._owned(position, word)
         if word.preposition or self.syntax.follows(position, "negation", "according_that"):
             return None
@@ -117,7 +117,8 @@ class Reader:
             return None
         beside = self.speakers.beside(self.syntax, source)
         cited = self._cited_between(position, stop)
-        voice = Voice((source,) if cited is None or cited is source else (cited, source), beside)
+        chain = (source,) if cited is None or cited is source else (cited, source)
+        voice = Voice(chain, beside, of_others=word.is_a("expressing"))
         named = not _accompanies(word)
         if marker is None:
             end = self.syntax.clause_end(position, self.end, passing="speech_goes_on")
@@ -214,7 +215,7 @@ class Reader:
         if self.syntax.is_verb(step):
             return not node.suffix and not self.syntax.follows(step, "relative", "adverb")
         carried = self.syntax.nodes[position]
-        deed = node.has_voice("noun", "either") or self.syntax.lexicon.is_noun(node.core, "said_noun")
+        deed = node.has_voice("noun", "either") or "said_noun" in self.syntax.lexicon.nouns(node.text)
         announced = isinstance(carried, Word) and carried.is_a("announcing", "continued")
         return announced and deed and not self.syntax.follows(step, "preposition")
 
