@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kg.extract import modality as doubt
 from kg.extract import presence
-from kg.extract.attribution import Voice
 from kg.extract.clauses import Clauses
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.nodes import Phrase, Stated
 from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
+from kg.extract.voices import Voice
 from kg.model import Claim, Document, Entity, Mention, Modality, RelationKind
 
 

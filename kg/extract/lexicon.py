@@ -118,7 +118,9 @@ class Lexicon:
     @lru_cache(maxsize=20_000)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
     def nouns(self, word: str) -> frozenset[str]:
         """The classes aside of a folded noun, taken without its clitics and with or without its article."""
-        forms = {form for each in self.splits(word) for form in (each.core, each.core.removeprefix(self.article))}
+        forms = {
+            form for each in self.splits(word) for form in (each.core, each.core.removeprefix(self.article))
+        }
         return frozenset(name for name in _ASIDE if not forms.isdisjoint(self.pack.words.get(name, ())))
 
     def spellings(self, name: str) -> tuple[str, ...]:

@@ -78,11 +78,14 @@ def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
         return False
     frames = {frame.id for frame, _ in following.senses}
     others = (syntax.lexicon.exact(letter + rest) for letter in letters if letter != first)
-    return any(o is not None and (frames & {f.id for f, _ in o.senses} or o.classes & following.classes) for o in others)
+    return any(
+        o is not None and (frames & {f.id for f, _ in o.senses} or o.classes & following.classes)
+        for o in others
+    )
 
 
 def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality] | None:
-    """What is taken for granted even within a doubt: what somebody did in a relative clause, a cause, what is to end."""
+    """What is taken for granted even within a doubt: a deed in a relative clause, a cause, what is to end."""
     relative = node.is_a("relative") and not _is_weakened(syntax, position)
     if not (relative or node.is_a("factive") or "ending" in syntax.lexicon.nouns(node.text)):
         return None
@@ -114,7 +117,7 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     if not deed or syntax.lexicon.is_definite(node.core):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
-    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth") for word in before)
+    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand") for word in before)
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:
