@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract import modality as doubt
 from kg.extract import presence
-from kg.extract.attribution import Voice
 from kg.extract.clauses import Clauses
 from kg.extract.coordination import collect
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
-from kg.extract.modality import strongest
 from kg.extract.nodes import Phrase, Stated
 from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
+from kg.extract.voices import Voice
 from kg.model import Claim, Document, Entity, Mention, Modality, RelationKind
 
 
@@ -48,7 +48,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     sources = _sources(voices, subject.entity, context)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background:
-        modality = strongest([modality, *(s.value for s in covering(context.doubts, stated.trigger))])
+        modality = doubt.strongest([modality, doubt.at(context.doubts, stated.trigger)])
     where = place_of(stated, context.clauses, context.entities) if stated.placed else None
     place = _argument(where, "place", context) if where is not None else None
     claim = Claim(

@@ -29,8 +29,9 @@ _TAKE_PRONOUNS = {
 """Classes of words that may bear a pronoun although they open no frame."""
 
 
-_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "adverb_ending"}
-"""Classes that only who looks for a speaker asks for: they make no word a known one for the rest of the engine."""
+_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending"}
+_NO_WORDS = (_ASIDE - {"source_noun"}) | {"adverb_ending", "present_letters"}
+"""Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Lexicon:
         self._classes: dict[str, set[str]] = defaultdict(set)
         self._senses: dict[str, list[Sense]] = defaultdict(list)
         for name, words in pack.words.items():
-            for word in () if name in _ASIDE else words:
+            for word in () if name in _NO_WORDS else words:
                 self._classes[word].add(name)
         for table, name in ((pack.heads, "head"), (pack.titles, "title"), (pack.nisba, "nisba")):
             for word in table:
@@ -115,10 +116,13 @@ class Lexicon:
         """Whether a folded word, without its clitics, begins with the article."""
         return bool(self.article) and word.startswith(self.article)
 
-    def is_noun(self, word: str, *classes: str) -> bool:
-        """Whether a folded noun belongs to one of the ``classes`` of the pack, with or without its article."""
-        bare = word.removeprefix(self.article)
-        return any({word, bare} & self.pack.words.get(name, frozenset()) for name in classes)
+    @lru_cache(maxsize=20_000)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
+    def nouns(self, word: str) -> frozenset[str]:
+        """The classes aside of a folded noun, taken without its clitics and with or without its article."""
+        forms = {
+            form for each in self.splits(word) for form in (each.core, each.core.removeprefix(self.article))
+        }
+        return frozenset(name for name in _ASIDE if not forms.isdisjoint(self.pack.words.get(name, ())))
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """A folded name as it stands, with its first word in its other cases, and as the pack says it is respelled."""

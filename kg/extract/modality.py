@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.nodes import Phrase, Word
-from kg.extract.scopes import Scope
+from kg.extract.scopes import Scope, covering
 from kg.extract.syntax import Syntax
 from kg.model import Modality
 
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
 _PURPOSE_REACH = 14
 """Nodes before a noun of action among which a verb may take it as its object."""
+_WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
+_OPENERS = ("conditional", "modal", "purpose", "future", "asking")
+_PASSING = "clause_goes_on"
 
 
 def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
-    """The scopes of doubt in one sentence that ends at ``end``."""
+    """The scopes of doubt in one sentence that ends at ``end``; within them, scopes of what is taken for granted."""
     found: list[Scope[Modality]] = []
     for position, node in enumerate(syntax.nodes):
-        if not isinstance(node, Word) or node.mark:
-            continue
-        if node.is_a("negation") and not node.is_a("negation_lookalike"):
-            stop = _negation_end(syntax, position, end)
-            found.append(Scope(node.start, stop, Modality.DENIED))
-        if node.is_a("denial") or node.is_a("deny_truth"):
-            found.append(
-                Scope(node.start, syntax.clause_end(position, end, passing="clause_goes_on"), Modality.DENIED)
-            )
-        if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
-            found.append(
-                Scope(
-                    node.start,
-                    syntax.clause_end(position, end, passing="clause_goes_on"),
-                    Modality.UNCONFIRMED,
-                )
-            )
-        if node.is_a("conditional", "modal", "purpose", "future", "asking"):
-            found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
-        if node.is_a("failure"):
-            found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
-        if node.is_a("question"):
-            found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
-        if node.is_a("accusing"):
-            found.append(
-                Scope(
-                    node.end + 1,
-                    syntax.clause_end(position, end, passing="clause_goes_on"),
-                    Modality.UNCONFIRMED,
-                )
-            )
-        if _is_purpose(syntax, position):
-            found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+        if isinstance(node, Word) and not node.mark:
+            found.extend(_doubts(syntax, position, node, end))
+            fact = _fact(syntax, position, node, end)
+            found.extend([fact] if fact is not None else ())
     return found
+
+
+def at(found: Sequence[Scope[Modality]], offset: int) -> Modality:
+    """How surely the word at ``offset`` is said: the strongest doubt round it, up to what is taken for granted."""
+    values: list[Modality] = []
+    for scope in covering(found, offset):
+        if scope.value is Modality.ASSERTED:
+            break
+        values.append(scope.value)
+    return strongest(values)
 
 
 def strongest(values: list[Modality]) -> Modality:
@@ -57,29 +43,92 @@ def strongest(values: list[Modality]) -> Modality:
     return max(values, key=_STRENGTH.__getitem__, default=Modality.ASSERTED)
 
 
+def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[Modality]]:
+    found: list[Scope[Modality]] = []
+    if node.is_a("negation") and not node.is_a("negation_lookalike"):
+        found.append(Scope(node.start, _negation_end(syntax, position, end), Modality.DENIED))
+    if node.is_a("denial", "deny_truth"):
+        stop = syntax.clause_end(position, end, passing=_PASSING)
+        found.append(Scope(node.start, stop, Modality.DENIED))
+    if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
+        stop = syntax.clause_end(position, end, passing=_PASSING)
+        found.append(Scope(node.end, stop, Modality.UNCONFIRMED))
+    if node.is_a("accusing"):
+        stop = syntax.clause_end(position, end, passing=_PASSING)
+        found.append(Scope(node.end + 1, stop, Modality.UNCONFIRMED))
+    if node.is_a(*_OPENERS) or _may_be(syntax, position, node):
+        found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+    if node.is_a("failure"):
+        found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
+    if node.is_a("question"):
+        found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
+    if _is_purpose(syntax, position):
+        found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+    return found
+
+
+def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
+    """Whether a particle that with a past verb says "has", with a present one "may", stands before a present one."""
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    if not node.is_a("may") or not isinstance(following, Word):
+        return False
+    letters = syntax.lexicon.pack.words["present_letters"]
+    first, rest = following.core[:1], following.core[1:]
+    if first not in letters:
+        return False
+    frames = {frame.id for frame, _ in following.senses}
+    others = (syntax.lexicon.exact(letter + rest) for letter in letters if letter != first)
+    return any(
+        o is not None and (frames & {f.id for f, _ in o.senses} or o.classes & following.classes)
+        for o in others
+    )
+
+
+def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality] | None:
+    """What is taken for granted even within a doubt: a deed in a relative clause, a cause, what is to end."""
+    relative = node.is_a("relative") and not _is_weakened(syntax, position)
+    if not (relative or node.is_a("factive") or "ending" in syntax.lexicon.nouns(node.text)):
+        return None
+    for step in range(position + 1, len(syntax.nodes)):
+        following = syntax.nodes[step]
+        if not isinstance(following, Word):
+            continue
+        if syntax.ends_clause(step) or following.is_a(*_WEAKENING):
+            return Scope(node.start, following.start, Modality.ASSERTED)
+        if following.senses:
+            known = relative or node.is_a("factive") or syntax.lexicon.is_definite(following.core)
+            return Scope(node.start, following.end, Modality.ASSERTED) if known else None
+    return Scope(node.start, end, Modality.ASSERTED) if relative else None
+
+
+def _is_weakened(syntax: Syntax, position: int) -> bool:
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    return isinstance(following, Word) and (following.is_a(*_WEAKENING) or following.has_voice("future"))
+
+
 def _is_purpose(syntax: Syntax, position: int) -> bool:
     """A noun of action behind "to": a plan, unless somebody was left to do it alone."""
     node = syntax.nodes[position]
-    if (
-        not isinstance(node, Word)
-        or not node.senses
-        or node.preposition not in syntax.lexicon.pack.words["belonging"]
-    ):
+    if not isinstance(node, Word) or node.preposition not in syntax.lexicon.pack.words["belonging"]:
         return False
-    if not node.has_voice("noun", "either") or syntax.lexicon.is_definite(node.core):
+    if not (node.senses or node.is_a("light")):
+        return False
+    deed = node.has_voice("noun", "either") or node.is_a("light")
+    if not deed or syntax.lexicon.is_definite(node.core):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
-    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth") for word in before)
+    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand") for word in before)
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:
     """A negation reaches over the next word; over its clause where that word only carries what it negates."""
+    negation = syntax.nodes[position]
     for step in range(position + 1, len(syntax.nodes)):
         node = syntax.nodes[step]
         if isinstance(node, Phrase) or node.mark:
             break
-        if node.is_a("light"):
+        if node.is_a("light", "occur", "negated_carrier"):
             return syntax.clause_end(step, end)
-        if not node.is_a("adverb", "preposition"):
+        if not node.is_a("adverb", "preposition", "negation", "complementizer"):
             return node.end
-    return syntax.nodes[position].end
+    return negation.end

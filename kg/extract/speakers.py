@@ -223,7 +223,7 @@ class Speakers:
         return str(entry.get("type", "DescribedGroup" if entry else "Person"))
 
     def _is(self, word: Word, *classes: str) -> bool:
-        return self.lexicon.is_noun(word.core, *classes)
+        return not self.lexicon.nouns(word.text).isdisjoint(classes)
 
     def is_citable(self, phrase: Phrase) -> bool:
         """Whether the speaker is somebody who reports by trade, or a described source."""

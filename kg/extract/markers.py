@@ -1,0 +1,103 @@
+"""What opens speech behind a verb of saying: "that", a colon, a quotation mark, "about"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.syntax import Syntax
+
+_FARTHEST = 26
+"""Nodes between a verb of saying and what opens the speech."""
+_LONGEST_QUOTED_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Looks for what opens speech in one sentence."""
+
+    syntax: Syntax
+    openings: frozenset[int]
+    """The offsets of the quotation marks that open."""
+
+    def find(self, position: int) -> int | None:
+        """The word or mark that opens what is said: "that", a colon, a quotation mark, "about"."""
+        about: int | None = None
+        nodes = self.syntax.nodes
+        step = position
+        while step + 1 < min(position + _FARTHEST, len(nodes)):
+            step += 1
+            node = nodes[step]
+            if not isinstance(node, Word):
+                continue
+            name_ends = self._name_ends(step)
+            if name_ends is not None:
+                step = name_ends
+                continue
+            if self._opens_speech(node):
+                return step if about is None else about
+            if about is None and self._speaks_about(position, step, node):
+                about = step
+                following = nodes[step + 1] if step + 1 < len(nodes) else None
+                if isinstance(following, Word) and self._opens_speech(following):
+                    return step + 1
+            elif self._closes(position, step, node):
+                return about
+        return about
+
+    def _opens_speech(self, node: Word) -> bool:
+        if is_quote(node):
+            return node.start in self.openings
+        return is_mark(node, ":") or (node.is_a("complementizer") and not node.senses)
+
+    def _name_ends(self, position: int) -> int | None:
+        """Where a quoted name ends behind which "that" follows, if one begins at ``position``."""
+        nodes = self.syntax.nodes
+        if not is_quote(nodes[position]):
+            return None
+        for step in range(position + 1, min(position + _LONGEST_QUOTED_NAME + 2, len(nodes) - 1)):
+            if is_quote(nodes[step]):
+                following = nodes[step + 1]
+                return step if isinstance(following, Word) and following.is_a("complementizer") else None
+        return None
+
+    def _closes(self, position: int, step: int, node: Word) -> bool:
+        """Whether the node ends the search for what is said: a clause or deed of its own, another report."""
+        if node.mark:
+            return node.text in ".;?!"
+        if node.is_a("preposition") or node.preposition:
+            return False
+        if node.is_a("quoting", "accusing") or (node.is_a("clause") and step > position + 1):
+            return True
+        if node.is_a("reporting", "continued"):
+            return not self.syntax.follows(step, "relative") and not node.suffix
+        if self.syntax.is_verb(step):
+            return not node.suffix and not self.syntax.follows(step, "relative", "adverb")
+        carried = self.syntax.nodes[position]
+        deed = node.has_voice("noun", "either") or "said_noun" in self.syntax.lexicon.nouns(node.text)
+        announced = isinstance(carried, Word) and carried.is_a("announcing", "continued")
+        return announced and deed and not self.syntax.follows(step, "preposition")
+
+    def _speaks_about(self, position: int, step: int, node: Word) -> bool:
+        """Whether "about", or a deed behind it, says what the speech is about: only the speaker stands between."""
+        verb = self.syntax.nodes[position]
+        if not isinstance(verb, Word) or not verb.is_a("speaks_about"):
+            return False
+        led = node.is_a("speech_preposition") or (
+            bool(node.senses) and node.preposition in self.syntax.lexicon.pack.words["speech_preposition"]
+        )
+        return led and all(
+            isinstance(other, Phrase)
+            or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
+            for other in self.syntax.nodes[position + 1 : step]
+        )
+
+
+def is_mark(node: Node, marks: str) -> bool:
+    """Whether a node is one of the punctuation ``marks``."""
+    return isinstance(node, Word) and node.mark and node.text in marks
+
+
+def is_that(node: Node) -> bool:
+    """Whether a node opens a clause that says what was said."""
+    return isinstance(node, Word) and (node.is_a("complementizer") or is_mark(node, ':"'))
