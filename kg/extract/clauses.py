@@ -120,14 +120,23 @@ class Clauses:
             return "aside"
         if node.is_a("clause") and not node.preposition:
             return "aside" if node.is_a("earlier") else "beside"
-        return self._coordinated(position, node)
+        return self._coordinated(position, node, current)
 
-    def _coordinated(self, position: int, node: Word) -> str:
+    def _coordinated(self, position: int, node: Word, current: Clause) -> str:
+        if not any(self.is_deed(step) or self._verbal(step) for step in current.positions):
+            # "In X, A attacked": what stands before the first deed belongs to it.
+            return ""
         parted = is_comma(self.syntax.nodes[position - 1])
         if self._verbal(position) and (node.conjunction or parted):
             return "beside" if parted or node.is_a("reporting", "continued") else "joined"
         unknown = not node.classes and not node.senses and not node.preposition
-        return "beside" if parted and node.conjunction and unknown else ""
+        if not (node.conjunction and unknown):
+            return ""
+        if parted:
+            return "beside"
+        # Behind a relative clause what nobody knows may be the verb of the main one.
+        returns = current.kind == "relative" and not self.syntax.lexicon.is_definite(node.core)
+        return "joined" if returns else ""
 
     def _opens_aside(self, position: int) -> bool:
         """Whether "after" or the like leads to a deed: "after the fall of X in 2014"."""

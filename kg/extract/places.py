@@ -268,7 +268,8 @@ def _countryside(
         return word, position + 1
     base = name.place.iri.rpartition("/")[2].removesuffix("-governorate")
     slug = "-".join(filter(None, (direction, base, "countryside")))
-    place = entities.place(slug, "Area", " ".join(part.written for part in parts))
+    within = name.place.iri if name.place.type == "Governorate" else entities.holder(name.place)
+    place = entities.place(slug, "Area", " ".join(part.written for part in parts), within)
     return Phrase(
         word.core_start, end, None, place, word.conjunction, word.preposition,
         head=word.core, how="name", direction=direction, words=parts,

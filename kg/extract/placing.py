@@ -74,7 +74,8 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         if isinstance(edge, Word) and edge.preposition:
             return edge.preposition in words["locative"]
         step -= 1
-    return step < position - 1 and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
+    passed = step < position - 1 or (isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("edge"))
+    return passed and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
 
 
 def _opens(position: int, clauses: Clauses) -> bool:
