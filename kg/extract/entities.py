@@ -63,6 +63,6 @@ class Entities:
         """
         return Entity(self._iris.actor(fold_text(identity or name)), type_, name, name, known=False)
 
-    def unlisted_place(self, name: str, type_: str) -> Entity:
+    def unlisted_place(self, name: str, type_: str, within: str | None = None) -> Entity:
         """A place outside the registry; the id comes from the folded name."""
-        return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False)
+        return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False, within=within)
