@@ -54,7 +54,9 @@ class Entities:
     def place(self, slug: str, type_: str, words: str, within: str | None = None) -> Entity:
         """The place with a composed id such as ``southern-aleppo-countryside``: the registry's, else a new one."""
         known = self.known_place(slug)
-        return known or Entity(self._iris.place(slug), type_, slug.replace("-", " "), words, known=False, within=within)
+        return known or Entity(
+            self._iris.place(slug), type_, slug.replace("-", " "), words, known=False, within=within
+        )
 
     def unlisted_actor(self, name: str, type_: str, *, identity: str = "") -> Entity:
         """An actor outside the registry; the id comes from the folded name, so that spellings fall together.

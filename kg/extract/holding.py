@@ -18,7 +18,12 @@ def hold(nodes: list[Node], lexicon: Lexicon) -> None:
     """
     inside = lexicon.pack.words["inside"]
     for position, node in enumerate(nodes):
-        if not isinstance(node, Phrase) or node.place is None or node.place.known or node.place.within is not None:
+        if (
+            not isinstance(node, Phrase)
+            or node.place is None
+            or node.place.known
+            or node.place.within is not None
+        ):
             continue
         holder = _holder(nodes, position, inside)
         if holder is not None and holder.iri != node.place.iri:

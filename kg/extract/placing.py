@@ -79,7 +79,9 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         if isinstance(edge, Word) and edge.preposition:
             return edge.preposition in words["locative"]
         step -= 1
-    passed = step < position - 1 or (isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("edge"))
+    passed = step < position - 1 or (
+        isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("edge")
+    )
     return passed and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
 
 
@@ -110,9 +112,7 @@ def _smallest(positions: list[int], clauses: Clauses, entities: Entities) -> Phr
         node = nodes[position]
         if not isinstance(node, Phrase) or node.place is None:
             continue
-        if found is None:
-            found = node
-        elif found.place is not None and entities.lies_within(node.place, found.place):
+        if found is None or (found.place is not None and entities.lies_within(node.place, found.place)):
             found = node
         else:
             break

@@ -72,7 +72,7 @@ def _resolved(fields: Fields, reading: Reading) -> PartialDate | None:
 
 
 def _gregorian(year: int) -> int:
-    if year < 1900:  # noqa: PLR2004 - years below are those of the Hijri calendar
+    if year < 1900:
         raise ValueError(f"{year} is no year of our time")
     return year
 
@@ -156,7 +156,7 @@ def _hijri(fields: Fields, reading: Reading) -> PartialDate:
     days = fields.get("day", ())
     if "year" in fields:
         year = fields["year"][0]
-        if year >= 1900:  # noqa: PLR2004 - a year of the Gregorian calendar
+        if year >= 1900:
             if month is None or days:
                 raise ValueError("a Gregorian year dates no Hijri day")
             return calendars.hijri_within(year, month)

@@ -82,8 +82,8 @@ _NOTHING: Slots = {}
 
 
 def _number(text: str) -> Slots:
-    value = int(text) if len(text) <= 4 else 0  # noqa: PLR2004 - no date has a longer number
-    if len(text) <= 2:  # noqa: PLR2004 - days, months and counts
+    value = int(text) if len(text) <= 4 else 0
+    if len(text) <= 2:
         return {"number": value, "day": value, "count": value}
     return {"year": value} if any(value in years for years in _YEARS) else _NOTHING
 
