@@ -16,7 +16,7 @@ def hold(nodes: list[Node], lexicon: Lexicon) -> None:
 
     Of several places one behind the other the nearest known one holds those before it.
     """
-    inside = lexicon.pack.words["inside"]
+    inside = lexicon.pack.words.get("inside", frozenset())
     for position, node in enumerate(nodes):
         if (
             not isinstance(node, Phrase)
