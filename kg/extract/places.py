@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -185,6 +186,9 @@ def _within_name(
     bare = not following.conjunction and not following.preposition
     if not bare or not isinstance(inner, Phrase) or inner.place is None:
         return None
+    outer = head_of(word, lexicon, "place")
+    if outer is not None and not inner.place.known:
+        inner.place = replace(inner.place, type=str(outer["type"]))
     inner.start, inner.head = word.core_start, word.core
     inner.conjunction, inner.preposition = word.conjunction, word.preposition
     inner.words = [word, *inner.words]
