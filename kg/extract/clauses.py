@@ -38,7 +38,7 @@ class Clauses:
         self.syntax = syntax
         self._starts = [node.start for node in syntax.nodes]
         self._of: list[Clause] = []
-        self._cut()
+        """The clause of each position; cut when somebody first asks."""
 
     def position(self, offset: int) -> int:
         """The position of the node at ``offset``."""
@@ -46,6 +46,8 @@ class Clauses:
 
     def of(self, position: int) -> Clause:
         """The innermost clause round a position."""
+        if not self._of:
+            self._cut()
         return self._of[position]
 
     def deed_between(self, low: int, high: int) -> bool:
@@ -58,7 +60,7 @@ class Clauses:
 
     def first_deed(self, clause: Clause) -> int:
         """Where the first word stands that says what happens; behind the sentence if there is none."""
-        return next((p for p in clause.positions if self.is_deed(p) or self._verbal(p)), len(self._of))
+        return next((p for p in clause.positions if self._happens(p)), len(self.syntax.nodes))
 
     def is_deed(self, position: int) -> bool:
         """Whether a word can open a frame; a noun for what somebody is, such as "commander", is no deed."""
@@ -73,6 +75,12 @@ class Clauses:
         """Whether a position holds a word of one of the classes."""
         node = self.syntax.nodes[position]
         return isinstance(node, Word) and not node.mark and node.is_a(*classes)
+
+    def _happens(self, position: int) -> bool:
+        node = self.syntax.nodes[position]
+        if not isinstance(node, Word) or not (node.senses or node.classes):
+            return False
+        return self.is_deed(position) or self._verbal(position)
 
     def _verbal(self, position: int) -> bool:
         return self.syntax.is_verb(position) or self.is_a(
@@ -120,14 +128,25 @@ class Clauses:
             return "aside"
         if node.is_a("clause") and not node.preposition:
             return "aside" if node.is_a("earlier") else "beside"
-        return self._coordinated(position, node)
+        return self._coordinated(position, node, current)
 
-    def _coordinated(self, position: int, node: Word) -> str:
+    def _coordinated(self, position: int, node: Word, current: Clause) -> str:
         parted = is_comma(self.syntax.nodes[position - 1])
+        if not (parted or node.conjunction):
+            return ""
+        if not any(map(self._happens, current.positions)):
+            # "In X, A attacked": what stands before the first deed belongs to it.
+            return ""
         if self._verbal(position) and (node.conjunction or parted):
             return "beside" if parted or node.is_a("reporting", "continued") else "joined"
         unknown = not node.classes and not node.senses and not node.preposition
-        return "beside" if parted and node.conjunction and unknown else ""
+        if not (node.conjunction and unknown):
+            return ""
+        if parted:
+            return "beside"
+        # Behind a relative clause what nobody knows may be the verb of the main one.
+        returns = current.kind == "relative" and not self.syntax.lexicon.is_definite(node.core)
+        return "joined" if returns else ""
 
     def _opens_aside(self, position: int) -> bool:
         """Whether "after" or the like leads to a deed: "after the fall of X in 2014"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from kg.extract import claims, frames, modality, phrases, reductions
+from kg.extract import claims, frames, holding, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
@@ -76,7 +76,7 @@ class Extractor:
                 found.extend(self._claims(waiting))
                 waiting = []
         found.extend(self._claims(waiting))
-        return tuple(found)
+        return holding.agreed(found)
 
     def _claims(self, read: list[_Read]) -> Iterator[Claim]:
         for stated, context in read:

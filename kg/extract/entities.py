@@ -38,8 +38,7 @@ class Entities:
 
     def lies_within(self, inner: Entity, outer: Entity) -> bool:
         """Whether one place lies in another, as far as the registry or the text knows."""
-        known = self._entries.get(inner.iri)
-        step = known.within if known else inner.within
+        step = self.holder(inner)
         seen: set[str] = set()
         while step is not None and step not in seen:
             if step == outer.iri:
@@ -58,10 +57,17 @@ class Entities:
         place = self._reference.place(country) if country else None
         return Entity(self._iris.actor(slug), type_, label, words, known=False, country=place)
 
-    def place(self, slug: str, type_: str, words: str) -> Entity:
+    def holder(self, place: Entity) -> str | None:
+        """The IRI of the place that holds a place, as far as the registry or the text knows."""
+        known = self._entries.get(place.iri)
+        return known.within if known else place.within
+
+    def place(self, slug: str, type_: str, words: str, within: str | None = None) -> Entity:
         """The place with a composed id such as ``southern-aleppo-countryside``: the registry's, else a new one."""
         known = self.known_place(slug)
-        return known or Entity(self._iris.place(slug), type_, slug.replace("-", " "), words, known=False)
+        return known or Entity(
+            self._iris.place(slug), type_, slug.replace("-", " "), words, known=False, within=within
+        )
 
     def unlisted_actor(self, name: str, type_: str, *, identity: str = "") -> Entity:
         """An actor outside the registry; the id comes from the folded name, so that spellings fall together.
@@ -70,6 +76,6 @@ class Entities:
         """
         return Entity(self._iris.actor(fold_text(identity or name)), type_, name, name, known=False)
 
-    def unlisted_place(self, name: str, type_: str) -> Entity:
+    def unlisted_place(self, name: str, type_: str, within: str | None = None) -> Entity:
         """A place outside the registry; the id comes from the folded name."""
-        return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False)
+        return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False, within=within)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -132,7 +133,13 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if isinstance(following, Phrase) and not following.conjunction and _belongs(following, lexicon):
         place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
         if place is not None and not (definite and following.preposition == ""):
+            if head.get("own"):
+                name = " ".join(part.written for part in (word, *following.words))
+                place = entities.unlisted_place(name, str(head["type"]), place.iri if place.known else place.within)
             return _joined(word, following, place), position + 2
+    inner = None if definite else _within_name(nodes, position, lexicon, entities)
+    if inner is not None:
+        return inner
     origin = _country(nodes, position + 1, word, head, lexicon, entities)
     if origin is not None:
         return origin
@@ -147,20 +154,45 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     )
     if (
         isinstance(following, Word)
-        and _may_name_place(following, lexicon)
+        and (_may_name_place(following, lexicon) or _opens_name(following, nodes, quoted + 1, lexicon))
         and not (adjective and not lexicon.is_definite(following.text))
     ):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
-        if isinstance(second, Word) and _may_name_place(second, lexicon) and lexicon.is_definite(second.text):
+        if isinstance(second, Word) and (
+            _opens_name(following, nodes, quoted + 1, lexicon)
+            or (_may_name_place(second, lexicon) and lexicon.is_definite(second.text))
+        ):
             parts.append(second)
-        place = entities.unlisted_place(" ".join(part.written for part in parts), str(head["type"]))
+        named = (word, *parts) if head.get("own") else parts
+        place = entities.unlisted_place(" ".join(part.written for part in named), str(head["type"]))
         phrase = Phrase(
             word.core_start, parts[-1].end, None, place, word.conjunction, word.preposition,
             head=word.core, how="discovered", words=[word, *parts],
         )  # fmt: skip
         return phrase, quoted + len(parts)
     return word, position + 1
+
+
+def _within_name(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase, int] | None:
+    """ "The village of the hill of X": a name that itself opens with a noun for a place."""
+    word, following = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    head = head_of(following, lexicon, "place") if following is not None else None
+    if head is None or not head.get("own") or not isinstance(word, Word) or not isinstance(following, Word):
+        return None
+    inner, behind = _headed(nodes, position + 1, lexicon, entities)
+    bare = not following.conjunction and not following.preposition
+    if not bare or not isinstance(inner, Phrase) or inner.place is None:
+        return None
+    outer = head_of(word, lexicon, "place")
+    if outer is not None and not inner.place.known:
+        inner.place = replace(inner.place, type=str(outer["type"]))
+    inner.start, inner.head = word.core_start, word.core
+    inner.conjunction, inner.preposition = word.conjunction, word.preposition
+    inner.words = [word, *inner.words]
+    return inner, behind
 
 
 def _country(
@@ -204,6 +236,14 @@ def _joined(word: Word, name: Phrase, place: Entity) -> Phrase:
         word.core_start, name.end, None, place, word.conjunction, word.preposition,
         head=word.core, how="name", words=[word, *name.words],
     )  # fmt: skip
+
+
+def _opens_name(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as "mother of" or "ruin of" makes a name of a place with the word behind it."""
+    second = nodes[position] if position < len(nodes) else None
+    if not word.is_a("place_opener") or word.conjunction or word.preposition or not isinstance(second, Word):
+        return False
+    return second.text.isalpha() and not second.senses and not second.preposition and not second.is_a("preposition")
 
 
 def _may_name_place(word: Word, lexicon: Lexicon) -> bool:
@@ -268,7 +308,8 @@ def _countryside(
         return word, position + 1
     base = name.place.iri.rpartition("/")[2].removesuffix("-governorate")
     slug = "-".join(filter(None, (direction, base, "countryside")))
-    place = entities.place(slug, "Area", " ".join(part.written for part in parts))
+    within = name.place.iri if name.place.type == "Governorate" else entities.holder(name.place)
+    place = entities.place(slug, "Area", " ".join(part.written for part in parts), within)
     return Phrase(
         word.core_start, end, None, place, word.conjunction, word.preposition,
         head=word.core, how="name", direction=direction, words=parts,

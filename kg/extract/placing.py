@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Stated, Word
 
 _FARTHEST = 8
 """Nodes between what an event's arguments end with and its place."""
+_WIDE = frozenset({"Country", "Governorate", "Area"})
+"""Kinds of place that have a north and a south of their own."""
 
 
 def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | None:
@@ -67,6 +69,9 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         return True
     node = syntax.nodes[position]
     step = position - 1
+    if step >= 0 and clauses.is_a(step, "direction") and clauses.is_a(step, "locative"):
+        # The north of a country lies in it, the north of a town outside.
+        return isinstance(node, Phrase) and node.place is not None and node.place.type in _WIDE
     if isinstance(node, Phrase) and node.preposition and node.preposition not in words["belonging"]:
         return False
     while step >= 0 and clauses.is_a(step, "edge"):
@@ -74,16 +79,20 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         if isinstance(edge, Word) and edge.preposition:
             return edge.preposition in words["locative"]
         step -= 1
-    return step < position - 1 and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
+    passed = step < position - 1 or (
+        isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("edge")
+    )
+    return passed and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
 
 
 def _opens(position: int, clauses: Clauses) -> bool:
-    """Whether a place opens its clause: "in X, A attacked B"."""
-    return _is_where(position, clauses) and not any(
-        isinstance(clauses.syntax.nodes[step], Phrase)
-        and clauses.syntax.nodes[step].entity("actor") is not None
-        for step in clauses.of(position).positions
-        if step < position
+    """Whether a place opens its clause: "in X, A attacked B"; "on the situation in X" only names a subject."""
+    before = [clauses.syntax.nodes[step] for step in clauses.of(position).positions if step < position]
+    return _is_where(position, clauses) and all(
+        node.place is not None
+        if isinstance(node, Phrase)
+        else node.mark or node.is_a("adverb", "locative", "edge", "edge_prep")
+        for node in before
     )
 
 

@@ -109,6 +109,7 @@ class _Graph:
             local,
             known=False,
             country=self._maybe(iri, RW + "country"),
+            within=self._maybe(iri, RW + "within"),
         )
 
     def _date(self, iri: str) -> PartialDate | None:

@@ -151,6 +151,8 @@ def _described(entity: Entity, document: Document) -> Iterator[_Pair]:
         yield NamedNode(SKOS + "prefLabel"), text(label, document.name, "label", language=tag)
     if entity.country is not None:
         yield rw("country"), iri(entity.country, document.name, "country")
+    if entity.within is not None:
+        yield rw("within"), iri(entity.within, document.name, "place")
 
 
 def _language_of(label: str, language: str) -> str:

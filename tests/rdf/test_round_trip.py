@@ -95,6 +95,29 @@ def test_an_actor_outside_the_registry_is_described_by_its_document() -> None:
     assert read_claims(document_quads(source, (made,), IRIS), _known)[0].subject.entity == unknown
 
 
+def test_a_place_outside_the_registry_keeps_what_holds_it() -> None:
+    source = document("سيطر الجيش على قرية كردشين")
+    village = Entity(
+        IRIS.place("كردشين"),
+        "Village",
+        "كردشين",
+        "كردشين",
+        known=False,
+        within=IRIS.place("raqqa-countryside"),
+    )
+    words = source.text.index("قرية")
+    made = claim(
+        source,
+        mention(source, "الجيش", "army"),
+        "controls",
+        Mention(source.span(words, len(source.text)), village),
+        date=PartialDate("2015-10-10/2015-10-16", Precision.INTERVAL),
+    )
+    (read,) = read_claims(document_quads(source, (made,), IRIS), _known)
+    assert read.object.entity == village
+    assert read.date == made.date
+
+
 def test_an_english_label_of_an_unknown_actor_comes_before_the_arabic_one() -> None:
     source = document("Sun Brigade attacked the army", language="en")
     unknown = Entity(IRIS.actor("Sun Brigade"), "ArmedGroup", "Sun Brigade", "لواء الشمس", known=False)
