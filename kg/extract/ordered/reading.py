@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.attribution import Voice
+from kg.extract.voices import Voice
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
