@@ -5,17 +5,16 @@ Where nothing that was said fits, the phrase stays unresolved: no reading rather
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
-_TOLD_BY_TYPE = {"ArmedGroup", "State", "Party", "Coalition"}
-"""What "the organisation", "the government" and the like may mean although nobody was called so before."""
 _HOW_FAR_BACK = 40
 """Mentions: what was named before that is no longer in mind."""
 
@@ -135,12 +134,11 @@ class Discourse:
         if kind == "place":
             phrase.place = meant
         else:
-            phrase.actor = meant or self._only("State" if "actor" in entry else str(entry.get("type", "")))
+            phrase.actor = meant or (self._only(entry) if entry.get("of_kind") else None)
 
-    def _only(self, type_: str) -> Entity | None:
-        """The one actor of a type that the document has named so far; None where there are several."""
-        if type_ not in _TOLD_BY_TYPE:
-            return None
+    def _only(self, entry: Mapping[str, Any]) -> Entity | None:
+        """The one actor of a head noun's kind that the document has named so far; None where there are several."""
+        type_ = "State" if entry.get("actor") == "state" else entry.get("type")
         named = {s.phrase.actor.iri: s.phrase.actor for s in self.said if s.phrase.actor is not None}
         fitting = [actor for actor in named.values() if actor.type == type_]
         return fitting[0] if len(fitting) == 1 else None

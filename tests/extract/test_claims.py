@@ -21,7 +21,8 @@ def test_a_person_is_a_member_and_an_organisation_a_part(extractor: Extractor) -
 
 
 def test_an_event_takes_the_place_behind_it(extractor: Extractor) -> None:
-    (battle,) = extractor.extract(document("قاتل جيش العزة داعش في مدينة منبج."))
+    battle, *presences = extractor.extract(document("قاتل جيش العزة داعش في مدينة منبج."))
+    assert {claim.predicate for claim in presences} == {"presentIn"}
     assert battle.place is not None
     assert (slug(battle.place), battle.place.span.quote) == ("manbij", "مدينة منبج")
 
@@ -33,5 +34,5 @@ def test_an_event_takes_no_place_of_another_clause(extractor: Extractor) -> None
 
 def test_the_rule_names_the_language_and_the_frame(extractor: Extractor) -> None:
     (attack,) = extractor.extract(document("هاجم جيش العزة داعش."))
-    assert attack.rule.startswith("ar.attack")
+    assert attack.rule.startswith("ar.assail")
     assert attack.extractor.startswith("rules/")
