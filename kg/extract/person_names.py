@@ -144,6 +144,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return False
     if not word.senses:
         return True
+    if word.has_voice("noun"):
+        return False
     family = nodes[following] if following < len(nodes) else None
     unknown = isinstance(family, Word) and not family.classes and not family.senses
     return unknown and lexicon.is_definite(family.text) if isinstance(family, Word) else False

@@ -135,7 +135,9 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         if place is not None and not (definite and following.preposition == ""):
             if head.get("own"):
                 name = " ".join(part.written for part in (word, *following.words))
-                place = entities.unlisted_place(name, str(head["type"]), place.iri if place.known else place.within)
+                place = entities.unlisted_place(
+                    name, str(head["type"]), place.iri if place.known else place.within
+                )
             return _joined(word, following, place), position + 2
     inner = None if definite else _within_name(nodes, position, lexicon, entities)
     if inner is not None:
@@ -243,7 +245,12 @@ def _opens_name(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) 
     second = nodes[position] if position < len(nodes) else None
     if not word.is_a("place_opener") or word.conjunction or word.preposition or not isinstance(second, Word):
         return False
-    return second.text.isalpha() and not second.senses and not second.preposition and not second.is_a("preposition")
+    return (
+        second.text.isalpha()
+        and not second.senses
+        and not second.preposition
+        and not second.is_a("preposition")
+    )
 
 
 def _may_name_place(word: Word, lexicon: Lexicon) -> bool:

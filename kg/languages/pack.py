@@ -177,7 +177,8 @@ def read_pack(path: Path, language: str) -> LanguagePack:
     return LanguagePack(
         language=language,
         words=_Classes(
-            (name, frozenset(_forms(entries, paradigms, path / "words.yaml"))) for name, entries in words.items()
+            (name, frozenset(_forms(entries, paradigms, path / "words.yaml")))
+            for name, entries in words.items()
         ),
         heads=heads,
         titles=_by_word(_read(path / "titles.yaml")),

@@ -55,7 +55,11 @@ def test_the_order_of_the_sources_is_kept() -> None:
 
 def test_a_document_with_all_its_metadata_comes_back_as_it_was() -> None:
     source = replace(
-        document(TEXT, date="2015-10-16"), title="عنوان", source="SOHR", author="سمير المحرر", url="https://example.org/خبر?a=1#b"
+        document(TEXT, date="2015-10-16"),
+        title="عنوان",
+        source="SOHR",
+        author="سمير المحرر",
+        url="https://example.org/خبر?a=1#b",
     )
     assert read_document(document_quads(source, (), IRIS)) == source
 

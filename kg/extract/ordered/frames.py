@@ -27,7 +27,9 @@ def read(structure: Structure) -> list[Stated]:
             if frame.relation in taken:
                 continue
             found = (
-                _verb(structure, position, frame) if node.part == "verb" else _noun(structure, position, frame)
+                _verb(structure, position, frame)
+                if node.part == "verb"
+                else _noun(structure, position, frame)
             )
             own = _state(structure, position, node, frame, found) if found is not None else []
             stated.extend(own)
@@ -51,7 +53,11 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
-    if isinstance(before, Phrase) and structure.governors[position - 1] == "bare" and before.actor is not None:
+    if (
+        isinstance(before, Phrase)
+        and structure.governors[position - 1] == "bare"
+        and before.actor is not None
+    ):
         earlier = structure.verb_before(position - 1)
         if earlier is None:
             return [before]
@@ -115,7 +121,9 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     step = position + 1
     while step < len(structure.nodes):
         node = structure.nodes[step]
-        if not (isinstance(node, Word) and node.is_a("adverb", "negation")) and not _is_means(structure, step):
+        if not (isinstance(node, Word) and node.is_a("adverb", "negation")) and not _is_means(
+            structure, step
+        ):
             break
         step += 1
     if step >= len(structure.nodes):

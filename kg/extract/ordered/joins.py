@@ -96,7 +96,9 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
                 of_origin(dict(head), last, entry, text, reader.entities, reader.lexicon) if entry else None
             )
             return _over(first, second, "", actor=actor) if actor is not None else None
-        return _over(first, second, "transparent") if first.how == "described" or first.actor is None else None
+        return (
+            _over(first, second, "transparent") if first.how == "described" or first.actor is None else None
+        )
     if last.is_a("noun") and second.actor is not None and first.actor is None:
         return _over(first, second, "transparent")
     return None

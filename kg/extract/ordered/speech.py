@@ -43,7 +43,9 @@ class Speech:
             self.open_quote = cues[-1].value[0] if cues else self.speaker if begins else None
         return [Scope(each.start, each.end, Voice(each.value)) for each in scopes if each.start < each.end]
 
-    def _cue(self, structure: Structure, position: int, word: Word, start: int, end: int) -> list[Scope[Chain]]:
+    def _cue(
+        self, structure: Structure, position: int, word: Word, start: int, end: int
+    ) -> list[Scope[Chain]]:
         if word.is_a("according"):
             source = _source_behind(structure, position)
             if source is None:
@@ -93,7 +95,9 @@ class Speech:
         return [Scope(word.end, end, chain)] if chain else []
 
     def _subject(self, structure: Structure, position: int) -> Phrase | None:
-        before = structure.nodes[structure.group(position).start - 1] if structure.group(position).start else None
+        before = (
+            structure.nodes[structure.group(position).start - 1] if structure.group(position).start else None
+        )
         pronoun = isinstance(before, Phrase) and before.how == "pronoun"
         if pronoun and self.speaker is not None:
             return (

@@ -17,9 +17,7 @@ _NO_ACRONYM = frozenset({"pronoun"})
 """Classes of words that are not written in capitals only: "US" is no pronoun."""
 
 
-def cut(
-    text: str, folded: Folded, low: int, high: int, names: list[Settled], lexicon: Lexicon
-) -> list[Word]:
+def cut(text: str, folded: Folded, low: int, high: int, names: list[Settled], lexicon: Lexicon) -> list[Word]:
     """The words of the range ``[low, high)`` of ``folded``, the folded ``text``, in text order."""
     bounds = {edge for name in names for edge in (name.match.start, name.match.end)}
     return [
