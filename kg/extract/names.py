@@ -58,6 +58,8 @@ def _settle_one(
         accepted = allowed
     if any(c[0].is_place for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
+    elif any(c[0].entity.type == "State" for c in accepted):
+        accepted.extend(c for c in allowed if c[0].entity.type == "Country")
     undecided = [c[0].entity for c in allowed if c not in accepted]
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)

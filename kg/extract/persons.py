@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract import introduced
 from kg.extract.entities import Entities
-from kg.extract.groups import origin_of
+from kg.extract.groups import head_of, origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.person_names import fighter, is_given, person, unlisted_name
@@ -95,6 +95,9 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             organisation = node
         elif node.is_a("nisba") and not node.conjunction and not node.preposition:
             organisation = organisation or _state(node, entry, lexicon, entities)
+        elif organisation is None and (body := _local_body(nodes, behind, lexicon, entities)) is not None:
+            organisation = body
+            behind += 1
         elif organisation is None and _is_bureau(node, lexicon):
             pass
         elif (
@@ -105,6 +108,24 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             break
         behind += 1
     return _Office(title, entry, organisation, behind)
+
+
+def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """An organisation known by its place alone: "the council of the governorate"."""
+    word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if head_of(word, lexicon, "organisation") is None or not isinstance(word, Word) or lexicon.is_definite(word.core):
+        return None
+    if not isinstance(place, Phrase) or place.preposition or place.conjunction:
+        return None
+    local = lexicon.pack.heads.get(place.head, {}).get("role") == "place"
+    if place.place is None and not (place.how == "short" and local):
+        return None
+    words = " ".join(part.written for part in (word, *place.words))
+    actor = entities.unlisted_actor(words, "Organization")
+    return Phrase(
+        word.core_start, place.end, actor, None, word.conjunction, word.preposition,
+        head=word.core, how="discovered", words=[word, *place.words],
+    )  # fmt: skip
 
 
 def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
