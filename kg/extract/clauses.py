@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.nodes import Word, is_comma
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
 _HARD = frozenset(".;?!")
@@ -114,7 +114,9 @@ class Clauses:
     def _boundary(self, position: int, current: Clause) -> str:
         """The kind of clause that begins at ``position``: ``back`` for the one round this one, or nothing."""
         node = self.syntax.nodes[position]
-        if not isinstance(node, Word) or position == 0 or node.is_a("date"):
+        if self._goes_on(position, current):
+            return "beside"
+        if not isinstance(node, Word) or node.is_a("date") or (position == 0 and node.mark):
             return ""
         if node.mark:
             if node.text == ",":
@@ -124,7 +126,7 @@ class Clauses:
             return "content"
         if node.is_a("relative"):
             return "relative"
-        if self._opens_aside(position):
+        if self._opens_aside(position, current):
             return "aside"
         if node.is_a("clause") and not node.preposition:
             return "aside" if node.is_a("earlier") else "beside"
@@ -148,11 +150,35 @@ class Clauses:
         returns = current.kind == "relative" and not self.syntax.lexicon.is_definite(node.core)
         return "joined" if returns else ""
 
-    def _opens_aside(self, position: int) -> bool:
-        """Whether "after" or the like leads to a deed: "after the fall of X in 2014"."""
+    def _goes_on(self, position: int, current: Clause) -> bool:
+        """Whether a comma and "and" lead to a clause that does not open with its verb: "…, and in May B attacked"."""
+        nodes = self.syntax.nodes
+        if position == 0 or position + 1 == len(nodes) or not is_comma(nodes[position - 1]):
+            return False
+        node, following = nodes[position], nodes[position + 1]
+        if not any(map(self._happens, current.positions)):
+            return False
+        if isinstance(node, Phrase):
+            return bool(node.conjunction) and self.syntax.is_verb(position + 1)
+        if not node.is_a("date") or not (node.conjunction or following.conjunction):
+            return False
+        rest = range(position + 1, len(nodes))
+        end = next((step for step in rest if isinstance(word := nodes[step], Word) and word.mark), len(nodes))
+        return any(map(self._happens, range(position + 1, end)))
+
+    def _opens_aside(self, position: int, current: Clause) -> bool:
+        """Whether "after" or the like leads to a deed: "after the fall of X in 2014".
+
+        Before all that happens in a clause it may lead to anything: the comma behind it ends the aside.
+        """
         nodes: Sequence[object] = self.syntax.nodes
         node = self.syntax.nodes[position]
-        if not isinstance(node, Word) or "bound" not in self.syntax.lexicon.pack.dates.slots(node.core):
+        if not isinstance(node, Word):
             return False
+        slots = self.syntax.lexicon.pack.dates.slots(node.core)
+        if "bound" not in slots and "since" not in slots:
+            return False
+        if not any(map(self._happens, current.positions)):
+            return True
         behind = range(position + 1, min(position + 1 + _ASIDE, len(nodes)))
         return any(self.is_deed(step) or self.is_a(step, "casualty") for step in behind)

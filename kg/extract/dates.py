@@ -20,7 +20,7 @@ _LONGEST_QUOTED = 5
 _LONGEST_TITLE = 2
 """Words between a noun such as "newspaper" and the word "today" that ends its name."""
 _SHORTEST_BEARER = 3
-"""Letters: what is shorter and has something written onto it is another word."""
+"""Letters: a month that is shorter and has something written onto it is another word."""
 
 Unit = tuple[str, Slots, str]
 """A word, or what is written onto it: its folded text, the slots it may fill, and their code."""
@@ -242,9 +242,10 @@ class Dates:
             return (self._unit(text, {}),)
         for split in self._lexicon.splits(text):
             slots = words.slots(split.core)
-            if slots and len(split.core) >= _SHORTEST_BEARER:
+            unit = self._unit(split.core, slots)
+            if slots and (len(split.core) >= _SHORTEST_BEARER or not words.anchors.match(unit[2])):
                 parts = (split.conjunction, split.preposition)
-                return (*(self._unit(p, words.slots(p)) for p in parts if p), self._unit(split.core, slots))
+                return (*(self._unit(p, words.slots(p)) for p in parts if p), unit)
         if " " in text:
             return tuple(unit for part in text.split() for unit in self._parted(part))
         return (self._unit(text, {}),)
