@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ _ROOT = Path(__file__).parent.parent
 # The same examples on every run and no clock: a busy machine must not fail what a quiet one passes.
 settings.register_profile("same-everywhere", deadline=None, derandomize=True)
 settings.load_profile("same-everywhere")
+
+
+# Whoever runs the tests may have a registry of their own; no test is to know it.
+os.environ["KG_REGISTRY"] = str(_ROOT / "tests" / "no-registry-of-ones-own")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

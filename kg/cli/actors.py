@@ -43,7 +43,13 @@ class _Actors(click.Group):
             formatter.write_dl([(name, each.get_short_help_str(200)) for name, each in self.commands.items()])
 
 
-@click.command(cls=_Actors, invoke_without_command=True, subcommand_metavar="")
+@click.command(
+    cls=_Actors,
+    invoke_without_command=True,
+    subcommand_metavar="",
+    # As with any command that is no group, options may stand behind the text.
+    context_settings={"allow_interspersed_args": True},
+)
 @click.argument("text", required=False, default="")
 @click.option(
     "--type",

@@ -30,6 +30,9 @@ from kg.iri import Iris
 from kg.languages import LanguagePack
 from kg.model import Claim, Document, Registry, RelationKind
 
+_OF_NAMES = {"given_name", "name_link"}
+"""Classes of words that a byline is made of."""
+
 VERSION = "rules/0.1"
 
 _Read = tuple[list[Stated], claims.Context]
@@ -152,7 +155,8 @@ class Extractor:
             return sentence.start
         low, high = _folded_range(folded, *sentence.byline)
         known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())
-        return sentence.start if any(reading.known for reading in known) else sentence.byline[1]
+        spoken = any(reading.senses or reading.classes - _OF_NAMES for reading in known)
+        return sentence.start if spoken else sentence.byline[1]
 
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:

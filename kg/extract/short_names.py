@@ -79,7 +79,7 @@ class ShortNames:
 
 
 def _same(nodes: list[Node], position: int, key: _Name) -> tuple[list[Word], int]:
-    """The words from ``position`` on that are spelled as ``key``, the first with or without clitics; the position behind."""
+    """The words from ``position`` on that are spelled as ``key``, clitics of the first aside; the position behind."""
     words: list[Word] = []
     while position < len(nodes) and len(words) < len(key):
         node = nodes[position]

@@ -40,7 +40,7 @@ def entry_for(
     """
     named = {language_of(each): unquoted(each) for each in reversed(labels)}
     for language, given in (("en", label_en), ("ar", label_ar)):
-        if given is not None and not slug(fold_text(given)).replace("-", ""):
+        if given is not None and not any(map(str.isalpha, given)):
             raise AdoptionError(
                 repr(given), "this is no name", f"give a name with letters as --label-{language}"
             )

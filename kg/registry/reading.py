@@ -42,10 +42,7 @@ def load_registry() -> Registry:
 
 @lru_cache(maxsize=2)
 def _load(_: object) -> Registry:
-    own = own_files()
-    if own:
-        check_own(((file, tuple(read_turtle(file))) for file in own), packaged_registry())
-    return _remembered((*reference_files(), *own))
+    return _remembered(reference_files(), own_files())
 
 
 def packaged_registry() -> Registry:
@@ -53,13 +50,16 @@ def packaged_registry() -> Registry:
     return _remembered(reference_files())
 
 
-def _remembered(files: tuple[Path, ...]) -> Registry:
+def _remembered(files: tuple[Path, ...], own: tuple[Path, ...] = ()) -> Registry:
+    """The registry in ``files`` and ``own``; what is kept for the next run has been checked."""
+
+    def make() -> list[Any]:
+        if own:
+            check_own(((file, tuple(read_turtle(file))) for file in own), packaged_registry())
+        return [_row(entry) for entry in read_registry((*files, *own)).entries]
+
     code = (Path(module.__file__ or "") for module in (sys.modules[__name__], model, iri))
-    rows = remembered(
-        "registry",
-        (*files, *code),
-        lambda: [_row(entry) for entry in read_registry(files).entries],
-    )
+    rows = remembered("registry", (*files, *own, *code), make)
     return Registry(tuple(map(_from_row, rows)))
 
 

@@ -15,9 +15,9 @@ _MOST_MORE = 2
 def sort_names(usual: str, seen: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the words ``seen`` for one actor: its further names, and those that mean it in context alone.
 
-    ``usual`` is what it is called. Longer forms of that name and its last words are names too, a single last word only in
-    context. What shares nothing with it is a pronoun or a short form and none. Spellings that folding makes equal count
-    once.
+    ``usual`` is what it is called. Longer forms of that name and its last words are names too, a single last word only
+    in context. What shares nothing with it is a pronoun or a short form, and none. Spellings that folding makes equal
+    count once.
     """
     known = _folded(usual)
     others: dict[str, str] = {}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from kg.resolve.names import Candidate, words
 
-_ALIKE = 92.0
-"""From which score of 100 two words count as one, spelled differently."""
+_ALIKE = 84.0
+"""From which score of 100 two words may be one, spelled differently; what they count falls steeply with it."""
+_STEEP = 4
 _CLOSE = 50.0
 """From which score of 100 a suggestion is worth a look."""
 _FIRST_PASS = 40
@@ -68,19 +69,30 @@ class Suggestions:
         return tuple(ordered[:most])
 
     def _likeness(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
-        """Dice's coefficient over words by weight: words in common, twice, against all words."""
+        """Dice's coefficient over words by weight: words in common, twice, against all words.
+
+        A name that holds the whole other one is nearer than that.
+        """
         from rapidfuzz import fuzz
 
         common = 0.0
         left = list(other)
         for word in one:
             near = max(left, key=lambda each: fuzz.ratio(word, each), default=None)
-            if near is None or fuzz.ratio(word, near) < _ALIKE:
+            alike = fuzz.ratio(word, near) if near is not None else 0.0
+            if near is None or alike < _ALIKE:
                 continue
             left.remove(near)
-            common += self._heft(word) + self._heft(near)
+            common += (self._heft(word) + self._heft(near)) * (alike / 100) ** _STEEP
         whole = sum(map(self._heft, one)) + sum(map(self._heft, other))
-        return 100 * common / whole if whole else 0.0
+        share = 100 * common / whole if whole else 0.0
+        shorter, longer = sorted((one, other), key=len)
+        return (share + 100) / 2 if len(shorter) > 1 and _holds(longer, shorter) else share
 
     def _heft(self, word: str) -> float:
         return self._weight.get(word, 1.0)
+
+
+def _holds(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether ``part`` stands in ``name`` word for word."""
+    return any(name[start : start + len(part)] == part for start in range(len(name) - len(part) + 1))

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.cli.app import app
 from tests.cli.conftest import run
 
-_TALKING = {"export", "completion"}
+_TALKING = {"export", "completion", "actors adopt"}
 """These print a format of their own."""
 
 
@@ -20,6 +20,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     for name in app.list_commands(context):
         command = app.get_command(context, name)
         assert command is not None
+        if isinstance(command, click.Group) and command.invoke_without_command:
+            yield name, command
         if isinstance(command, click.Group):
             yield from ((f"{name} {below}", each) for below, each in command.commands.items())
         else:

@@ -24,6 +24,8 @@ def unknown(words: list[str]) -> str | None:
         if name.isupper() or name == "…":
             return None
         below = command.get_command(click.Context(command), name)
+        if below is None and command.invoke_without_command:
+            break
         if below is None:
             return name
         command = below
