@@ -14,6 +14,8 @@ from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Cue, Voice
 
+__all__ = ["Speech", "Voice"]
+
 _LONGEST_SPEECH = 8
 """Sentences after which a quotation that never closed is given up."""
 _LONG_QUOTATION = 5

@@ -245,17 +245,19 @@ def _is_unknown(word: Word) -> bool:
 
 
 def _leads_on(syntax: Syntax, position: int, stop: int) -> bool:
-    """Whether only what goes with a report stands before what is said: no verb or clause of its own."""
-    between = range(position, stop)
+    """Whether only what goes with a report stands before what is said: no noun, verb or clause of its own."""
     behind = syntax.nodes[position] if position < stop else None
-    if isinstance(behind, Word) and behind.conjunction and not behind.is_a("preposition"):
+    if isinstance(behind, Word) and not (
+        behind.mark or behind.preposition or behind.is_a("preposition", "adverb", "relative", "time", "agent")
+    ):
         return False
-    return not any(
-        isinstance(node := syntax.nodes[step], Word)
-        and not node.mark
-        and (
-            node.is_a("clause")
-            or (syntax.is_verb(step) and not node.suffix and not syntax.follows(step, "relative"))
-        )
-        for step in between
-    )
+    return not any(_is_own(syntax, step) for step in range(position, stop))
+
+
+def _is_own(syntax: Syntax, position: int) -> bool:
+    """Whether the node opens a clause or is its verb, other than one that describes somebody."""
+    node = syntax.nodes[position]
+    if not isinstance(node, Word) or node.mark:
+        return False
+    verb = syntax.is_verb(position) and not node.suffix and not syntax.follows(position, "relative")
+    return verb or node.is_a("clause")
