@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from kg.model import Document
-from kg.readers.language import detect_language, may_be
+from kg.readers.language import detect_language, is_other_script, may_be
 from kg.readers.metadata import language_code, partial_date, web_address
 from kg.readers.settings import Settings
 from kg.readers.unreadable import RefusedError
@@ -18,12 +18,18 @@ def assemble(text: str, name: str, settings: Settings, stated: Mapping[str, str]
 
     ``stated`` may have title, date, source, author, url and language; a sidecar an id too. A language whose
     script the text is not written in is noted, and the one that the script suggests is taken. Raises
-    ``RefusedError`` for a text without words or in visual order, and for metadata that does not parse.
+    ``RefusedError`` for a text without words, in a script that is not read, or in visual order, and for
+    metadata that does not parse.
     """
     own = {**(stated or {}), **settings.sidecar}
     if not text or text.isspace():
         raise RefusedError("there is no text in it", "give an article, or leave it out")
     declared = language_code(own["language"]) if "language" in own else settings.language
+    if is_other_script(text, declared):
+        raise RefusedError(
+            "it is written in neither Arabic nor Latin letters",
+            "name its language with --language if there is a pack for it, or leave it out",
+        )
     language = declared or detect_language(text)
     if declared is not None and not may_be(text, declared):
         language = detect_language(text)

@@ -37,6 +37,18 @@ def may_be(text: str, language: str) -> bool:
     return script is None or counts[script] >= _ENOUGH * sum(counts.values())
 
 
+def is_other_script(text: str, language: str | None = None) -> bool:
+    """Whether most letters of ``text`` are neither Arabic nor Latin, while ``language``, if stated, is written so."""
+    if language is not None:
+        from kg.languages.scripts import scripts
+
+        if language not in scripts():
+            return False
+    known, sample = sum(_counts(text).values()), text[:_SAMPLE]
+    # Letter by letter only where there is reason to: half of any ordinary text is known letters.
+    return known * 4 < len(sample) and sum(map(str.isalpha, sample)) > 2 * known
+
+
 def _counts(text: str) -> dict[str, int]:
     sample = text[:_SAMPLE]
     return {script: len(letters.findall(sample)) for script, letters in _LETTERS.items()}

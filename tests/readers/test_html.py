@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -251,3 +253,13 @@ def test_whatever_stands_in_a_page_it_is_read_or_refused(
 @given(st.text(alphabet="<>/!-='\"&#; \n\0pabdivtrh1ا", max_size=200))
 def test_broken_markup_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, markup: str) -> None:
     _read(tmp_path_factory.mktemp("pages"), "<html>" + markup)
+
+
+def test_reading_a_plain_text_waits_for_no_library_of_web_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
+    program = (
+        "import sys\nfrom kg.readers import read_documents\n"
+        f"assert next(iter(read_documents([{str(tmp_path / 'a.txt')!r}]))).text\n"
+        "sys.exit(bool({'lxml', 'trafilatura'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -36,7 +36,7 @@ def test_every_text_is_kept_exactly_however_it_is_escaped(
     tmp_path_factory: pytest.TempPathFactory, *, texts: list[str], ascii_only: bool
 ) -> None:
     lines: list[str | bytes] = [
-        json.dumps({"id": str(number), "text": text}, ensure_ascii=ascii_only)
+        json.dumps({"id": str(number), "text": text, "language": "und"}, ensure_ascii=ascii_only)
         for number, text in enumerate(texts)
     ]
     found = _read(tmp_path_factory.mktemp("lines"), lines)

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from kg.model import Document
-from kg.readers import read_documents
-from kg.readers.language import detect_language, may_be
+from kg.readers import Unreadable, read_documents
+from kg.readers.language import detect_language, is_other_script, may_be
 
 ARABIC = "قال المتحدث باسم القوات إن المعارك انتهت في المدينة"
 ENGLISH = "The spokesman said that the fighting in the town was over"
@@ -85,3 +85,30 @@ def test_many_notes_of_a_kind_become_three_and_a_count() -> None:
     found = list(read_documents(["-"], stdin=io.BytesIO(lines.encode()), note=notes.append))
     assert {each.language for each in found if isinstance(each, Document)} == {"ar"}
     assert [note.partition(":")[0] for note in notes] == ["0", "1", "2", "47 more documents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "other"),
+    [
+        ("Войска отступили из города на рассвете", None, True),
+        ("Войска отступили из города на рассвете", "ar", True),
+        ("Войска отступили из города на рассвете", "ru", False),
+        ("הכוחות נסוגו מהעיר עם שחר (BBC)", None, True),
+        ("部队在黎明前撤出了该镇", None, True),
+        (ARABIC + " (Войска отступили)", None, False),
+        ("12 / 10 / 2015 !!!", None, False),
+        ("." * 5_000, None, False),
+        (" " * 5_000 + ENGLISH, None, False),
+        ("ＡＢＣ 2015", None, True),
+    ],
+)
+def test_a_script_that_nobody_reads_here_is_told_from_the_two_that_are(
+    text: str, language: str | None, *, other: bool
+) -> None:
+    assert is_other_script(text, language) is other
+
+
+def test_a_text_in_another_script_is_refused_by_name() -> None:
+    (found,) = read_documents(["-"], stdin=io.BytesIO("Войска отступили из города".encode()))
+    assert isinstance(found, Unreadable)
+    assert found.problem == "it is written in neither Arabic nor Latin letters"

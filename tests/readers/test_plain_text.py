@@ -21,7 +21,8 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0
 
 
 def _read(data: bytes, limit: int = DEFAULT_LIMIT) -> Document | Unreadable:
-    (found,) = read_documents(["-"], stdin=io.BytesIO(data), limit=limit)
+    # Any text is of some language; its script is looked at where it is said to be Arabic or nothing is said.
+    (found,) = read_documents(["-"], stdin=io.BytesIO(data), form="txt", language="und", limit=limit)
     return found
 
 
