@@ -129,7 +129,7 @@ class Extractor:
         stated += more
         if sentence.heading:
             return None
-        nodes, more = reductions.supported(nodes, lexicon)
+        nodes, more = reductions.supported(nodes, lexicon, entities)
         stated += more
         syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
         topics = Topics(syntax, discourse.topic)

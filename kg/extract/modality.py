@@ -117,7 +117,9 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     if not deed or syntax.lexicon.is_definite(node.core):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
-    return not any(word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according") for word in before)
+    return not any(
+        word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according") for word in before
+    )
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:

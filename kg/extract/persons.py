@@ -113,7 +113,11 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
 def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
     """An organisation known by its place alone: "the council of the governorate"."""
     word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
-    if head_of(word, lexicon, "organisation") is None or not isinstance(word, Word) or lexicon.is_definite(word.core):
+    if (
+        head_of(word, lexicon, "organisation") is None
+        or not isinstance(word, Word)
+        or lexicon.is_definite(word.core)
+    ):
         return None
     if not isinstance(place, Phrase) or place.preposition or place.conjunction:
         return None

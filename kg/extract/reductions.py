@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
+from kg.extract.groups import origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 
@@ -144,7 +145,7 @@ def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, e
     owner.generic = False
 
 
-def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Stated]]:
+def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
     stated: list[Stated] = []
     for position, node in enumerate(nodes):
@@ -152,10 +153,14 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
             continue
         owner = _modified(visible(nodes[:position])) or _doer_before(visible(nodes[:position]), node)
         first = _supporter(nodes, position, lexicon)
+        if owner is not None and first is None:
+            stated.extend(_backed_by_adverb(nodes, position, owner, lexicon, entities))
         if owner is None or first is None:
             continue
         members, behind = collect(nodes, first, "actor")
         members, behind = _until_side(nodes, first, members, behind)
+        if node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon):
+            continue
         end = members[-1].end
         stated.extend(
             Stated(member, "supports", owner, min(owner.start, node.start), end, "supported-by", node.start)
@@ -168,6 +173,27 @@ def supported(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Sta
         if opened and behind < len(nodes) and is_comma(nodes[behind]):
             nodes[behind].hidden = not _conjunction_follows(nodes, behind)
     return visible(nodes), stated
+
+
+def _names_backed(nodes: list[Node], behind: int, lexicon: Lexicon) -> bool:
+    """Whether who is backed is named behind who backs: "welcomed the support of X for Y"."""
+    following = nodes[behind] if behind < len(nodes) else None
+    return isinstance(following, Phrase) and following.preposition in lexicon.pack.words["belonging"]
+
+
+def _backed_by_adverb(
+    nodes: list[Node], position: int, owner: Phrase, lexicon: Lexicon, entities: Entities
+) -> list[Stated]:
+    """The backer that an adverb of origin names: "militias backed Iranianly"."""
+    cue, word = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(cue, Word) or not isinstance(word, Word) or not word.is_a("nisba"):
+        return []
+    backer = origin_of(word, lexicon, entities) if not lexicon.is_definite(word.core) else None
+    if backer is None:
+        return []
+    return [
+        Stated(backer, "supports", owner, min(owner.start, cue.start), word.end, "supported-by", cue.start)
+    ]
 
 
 def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:

@@ -150,7 +150,9 @@ def test_documents_can_be_read_again_later(on: On) -> None:
     assert BRIGADE not in new(on)
 
 
-def test_a_new_name_of_a_listed_actor_is_written_as_its_alias(on: On, registry: Path, articles: list[Path]) -> None:
+def test_a_new_name_of_a_listed_actor_is_written_as_its_alias(
+    on: On, registry: Path, articles: list[Path]
+) -> None:
     name = 'تنظيم "جيش الفتح الإسلامي"'
     adopted = on("actors", "adopt", name, "--same-as", "Jaish al-Fatah", "--save", "--reload")
     assert adopted.code == 0, adopted.err
@@ -159,9 +161,13 @@ def test_a_new_name_of_a_listed_actor_is_written_as_its_alias(on: On, registry: 
     assert ("jaish-al-fatah", True) in known_as(on, articles[1])
 
 
-def test_the_folder_of_one_s_registry_can_be_named_on_the_command_line(on: On, tmp_path: Path, articles: list[Path]) -> None:
+def test_the_folder_of_one_s_registry_can_be_named_on_the_command_line(
+    on: On, tmp_path: Path, articles: list[Path]
+) -> None:
     mine = tmp_path / "mine"
-    adopted = on("actors", "adopt", BRIGADE, "--label-en", "Ghoutas Martyrs Brigade", "--registry", mine, "--save")
+    adopted = on(
+        "actors", "adopt", BRIGADE, "--label-en", "Ghoutas Martyrs Brigade", "--registry", mine, "--save"
+    )
     assert adopted.code == 0, adopted.err
     assert (mine / "adopted.ttl").is_file()
     assert "ghoutas" not in on("extract", articles[0], "--json").out
@@ -223,7 +229,9 @@ def test_several_that_fit_are_named(on: On, tmp_path: Path) -> None:
     assert "كتيبة شهداء الغوطتين" in result.err
 
 
-def test_a_conflict_of_one_s_registry_is_named_and_nothing_is_loaded(on: On, registry: Path, articles: list[Path]) -> None:
+def test_a_conflict_of_one_s_registry_is_named_and_nothing_is_loaded(
+    on: On, registry: Path, articles: list[Path]
+) -> None:
     registry.mkdir()
     (registry / "bad.ttl").write_text(
         "@prefix actor: <https://w3id.org/rawabit/actor/> . @prefix rw: <https://w3id.org/rawabit/ontology#> .\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extract.quotations import quotations
 
-_MARKS = "\"«»“”„"
+_MARKS = '"«»“”„'
 
 
 def quoted(text: str, open_marks: str = "") -> tuple[list[str], str]:

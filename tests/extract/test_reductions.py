@@ -44,11 +44,13 @@ def test_groups_without_a_name_stand_for_those_they_belong_to(stage: Stages) -> 
     ],
 )
 def test_backing(stage: Stages, text: str, expected: Links) -> None:
-    assert links(reductions.supported(stage.nodes(text), stage.lexicon)[1]) == expected
+    assert links(reductions.supported(stage.nodes(text), stage.lexicon, stage.entities)[1]) == expected
 
 
 def test_the_backers_and_their_commas_leave_the_sentence(stage: Stages) -> None:
-    nodes, _ = reductions.supported(stage.nodes("جيش العزة، مدعوما بتركيا، هاجم داعش"), stage.lexicon)
+    nodes, _ = reductions.supported(
+        stage.nodes("جيش العزة، مدعوما بتركيا، هاجم داعش"), stage.lexicon, stage.entities
+    )
     assert [meant(node) for node in nodes if isinstance(node, Phrase)] == ["jaish-al-izza", "isis"]
     assert len(nodes) == 3
 

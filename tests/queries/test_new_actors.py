@@ -18,7 +18,13 @@ ISIS = Entity(f"{BASE}actor/isis", "ArmedGroup", "Islamic State")
 
 
 def said(
-    text: str, *, words: str = NAME, actor: Entity = NEW, by: str = "", publisher: str | None = None, rule: str = "ar.x.verb"
+    text: str,
+    *,
+    words: str = NAME,
+    actor: Entity = NEW,
+    by: str = "",
+    publisher: str | None = None,
+    rule: str = "ar.x.verb",
 ) -> tuple[Document, Claim]:
     """A document that says that ``words`` attacked داعش, perhaps ``by`` somebody."""
     document = Document(hashlib.sha256(text.encode()).hexdigest(), text, text, source=publisher)

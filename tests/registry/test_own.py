@@ -67,7 +67,10 @@ def test_it_goes_into_the_reference_graph_without_blank_nodes(own: Path) -> None
     [
         ('actor:hezbollah a rw:Party ; skos:prefLabel "Hezb"@en .', "already describes this as Hezbollah"),
         ('actor:x a rw:Party ; skos:prefLabel "حزب الله"@ar .', "already means Hezbollah"),
-        ('actor:x a rw:Party ; skos:prefLabel "X"@en ; skos:altLabel "حِزْبُ الله"@ar .', "already means Hezbollah"),
+        (
+            'actor:x a rw:Party ; skos:prefLabel "X"@en ; skos:altLabel "حِزْبُ الله"@ar .',
+            "already means Hezbollah",
+        ),
         ('actor:x a rw:Party ; skos:altLabel "X"@en .', "no skos:prefLabel"),
         ('actor:x skos:prefLabel "X"@en .', "no class"),
         ('actor:hizbolah skos:altLabel "X"@en .', "whom nothing describes"),

@@ -10,7 +10,14 @@ import pytest
 from kg.errors import RdfSyntaxError
 from kg.model import Name
 from kg.namespaces import BASE
-from kg.registry import NewEntry, RegistryConflictError, RegistryFileError, add_to_file, read_registry, turtle_file
+from kg.registry import (
+    NewEntry,
+    RegistryConflictError,
+    RegistryFileError,
+    add_to_file,
+    read_registry,
+    turtle_file,
+)
 
 ENTRY = NewEntry(
     f"{BASE}actor/river-brigade",
@@ -44,7 +51,13 @@ def test_further_names_stand_under_the_actor_alone() -> None:
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "a.ttl"
-    odd = NewEntry(f"{BASE}actor/لواء-54", ('The "X" \\ Y', "اللواء 54"), tuple(f"name {i}" for i in range(40)), (), "Party")
+    odd = NewEntry(
+        f"{BASE}actor/لواء-54",
+        ('The "X" \\ Y', "اللواء 54"),
+        tuple(f"name {i}" for i in range(40)),
+        (),
+        "Party",
+    )
     add_to_file(path, ENTRY)
     add_to_file(path, odd)
     entries = {entry.entity.iri: entry for entry in read_registry((path,)).entries}
