@@ -1,4 +1,4 @@
-# Everything this project can be asked to do; `make help` lists it. Only .venv and .demo are written to.
+# Everything this project can be asked to do; `make help` lists it. Only .venv, .demo and .bench are written to.
 
 PYTHON ?= python3
 UV ?= uv
@@ -17,10 +17,10 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean lock golden
+.PHONY: help demo test check bench bench-extract clean lock golden
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): locks/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -58,7 +58,15 @@ check: $(READY) ## lint, format, types, layers, dependencies, spelling, document
 	$(BIN)/python -m pytest tests/docs
 
 bench: $(READY) ## measure what the README states
-	@for each in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$each" .py)" || exit; done
+	@for each in load closure lookup; do $(BIN)/python -m "benchmarks.$$each" || exit; done
+
+bench-extract: $(READY) .bench/.ready ## measure extraction beside spaCy's tokeniser
+	$(BIN)/python -m benchmarks.extract $(BENCH)
+
+.bench/.ready: locks/bench.txt
+	@$(PYTHON) -m venv --clear .bench
+	.bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/bench.txt
+	@touch $@
 
 golden: $(READY) ## write the golden files and the generated pages anew; read the diff before committing
 	$(BIN)/python -m tests.docs.cli_reference
@@ -68,7 +76,8 @@ lock: ## resolve the dependencies anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo "'$(UV)' is missing; name it: make lock UV=/path/to/uv" >&2; exit 2; }
 	$(UV) $(LOCK) --upgrade -o locks/runtime.txt pyproject.toml
 	$(UV) $(LOCK) --upgrade -o locks/dev.txt -c locks/runtime.txt --group dev pyproject.toml
+	$(UV) $(LOCK) --upgrade -o locks/bench.txt --group bench
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) .demo .bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,9 +12,10 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+_PAIRS = "\0pairs"
 _KEPT = 4
 """Files of one name that stay: several versions of the program may be in use side by side."""
 
@@ -33,8 +34,8 @@ def remembered(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
     """What ``make`` gives: from the cache, if it was made from files with these very contents.
 
     ``sources`` are all files that the answer depends on, code among them. An answer is kept only where JSON holds it
-    exactly: lists and no tuples, strings alone as keys. Nothing is kept where a source cannot be read or the folder
-    cannot be written.
+    exactly, with lists and no tuples; keys may be numbers too. Nothing is kept where a source cannot be read or the
+    folder cannot be written.
     """
     folder, key = cache_folder(), _key(sources)
     if folder is None or key is None:
@@ -42,7 +43,7 @@ def remembered(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
     path = folder / f"{name}-{key[:32]}.json"
     body = _read(path)
     if body is not None:
-        kept: T = json.loads(body)
+        kept: T = _from_json(body)
         return kept
     made = make()
     body = _as_json(made)
@@ -54,10 +55,27 @@ def remembered(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
 
 def _as_json(value: object) -> bytes | None:
     try:
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(_with_pairs(value), ensure_ascii=False, separators=(",", ":"))
     except TypeError:
         return None
-    return body.encode("utf-8", "surrogatepass") if json.loads(body) == value else None
+    body = text.encode("utf-8", "surrogatepass")
+    return body if _from_json(body) == value else None
+
+
+def _from_json(body: bytes) -> Any:
+    return json.loads(body, object_hook=lambda found: dict(found[_PAIRS]) if _PAIRS in found else found)
+
+
+def _with_pairs(value: Any) -> Any:
+    """The value with its objects as lists of pairs where a key is no string, which JSON cannot hold."""
+    if isinstance(value, list):
+        return [_with_pairs(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if not all(isinstance(key, str | int) for key in value):
+        raise TypeError("JSON holds strings and numbers as keys")
+    pairs = [[key, _with_pairs(each)] for key, each in value.items()]
+    return dict(pairs) if all(isinstance(key, str) for key in value) else {_PAIRS: pairs}
 
 
 def _key(sources: Iterable[Path]) -> str | None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
 from kg.cli.output import json_text, say, write
+from kg.cli.progress import Counting, watched
 from kg.cli.settings import registry_option
 from kg.cli.table import Cell, write_table
-from kg.model import Claim, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.model import Claim, Document
+    from kg.pipeline import Extraction
 
 _COLUMNS = {
     "document": "document",
@@ -33,8 +41,14 @@ _COLUMNS = {
     help="jsonl: one claim a line, as data; table: for reading.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read. [default: one for each core]",
+)
 @registry_option
-def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | None) -> int:
+def command(paths: tuple[str, ...], form: str, jobs: int | None, *, as_json: bool, **said: str | None) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 
     PATH is a file of plain text (.txt), a web page with an article (.html), or JSON Lines (.jsonl),
@@ -48,28 +62,47 @@ def command(paths: tuple[str, ...], form: str, *, as_json: bool, **said: str | N
       kg extract reports/ --format jsonl > claims.jsonl
       kg extract page.php --as html
     """
-    from kg.iri import Iris
-    from kg.jsonl import claim_record
-    from kg.pipeline import Extraction, extract
+    from kg.pipeline import extract_and_tell
+    from kg.readers import Unreadable, count_documents
 
+    tell = _teller("jsonl" if as_json else form)
+    total = count_documents(paths) if watched() else None
     read, refused = 0, 0
     rows: list[dict[str, Cell]] = []
-    for each in extract(documents(paths, **said)):
-        if not isinstance(each, Extraction):
-            refused += 1
-            say(f"unreadable: {each}")
-            continue
-        read += 1
-        for claim in each.claims:
-            if as_json or form == "jsonl":
-                write(json_text(claim_record(claim, each.document, Iris())))
-            else:
-                rows.append(_row(claim, each.document))
+    with Counting("reading", total) as counting:
+        for told in extract_and_tell(documents(paths, **said), tell, jobs=jobs):
+            counting.step()
+            if isinstance(told, Unreadable):
+                refused += 1
+                counting.clear()
+                say(f"unreadable: {told}")
+                continue
+            read += 1
+            if isinstance(told, list):
+                rows += told
+            elif told:
+                write(told)
     if rows:
         write_table(_COLUMNS, rows)
     if refused:
         return PARTLY if read else COULD_NOT_RUN
     return 0
+
+
+def _teller(form: str) -> Callable[[Extraction], str | list[dict[str, Cell]]]:
+    return _as_lines if form == "jsonl" else _as_rows
+
+
+def _as_lines(found: Extraction) -> str:
+    from kg.iri import Iris
+    from kg.jsonl import claim_record
+
+    iris = Iris()
+    return "\n".join(json_text(claim_record(claim, found.document, iris)) for claim in found.claims)
+
+
+def _as_rows(found: Extraction) -> list[dict[str, Cell]]:
+    return [_row(claim, found.document) for claim in found.claims]
 
 
 def _row(claim: Claim, document: Document) -> dict[str, Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -33,6 +34,7 @@ from kg.model import Claim, Document, Registry, RelationKind
 _OF_NAMES = {"given_name", "name_link"}
 """Classes of words that a byline is made of."""
 
+_WORD = re.compile(r"[^\W_]+")
 VERSION = "rules/0.1"
 
 _Read = tuple[list[Stated], claims.Context]
@@ -131,11 +133,12 @@ class Extractor:
             return None
         nodes, more = reductions.supported(nodes, lexicon, entities)
         stated += more
-        syntax = Syntax([node for node in nodes if not is_quote(node)], lexicon)
+        unquoted = [node for node in nodes if not is_quote(node)]
+        syntax = Syntax(unquoted, lexicon)
         topics = Topics(syntax, discourse.topic)
         discourse.topic = topics.main
         stated += frames.read(Arguments(syntax, discourse, entities, topics))
-        full = Syntax(nodes, lexicon)
+        full = syntax if len(unquoted) == len(nodes) else Syntax(nodes, lexicon)
         sources = speech.read(full, document.text, sentence.start, sentence.end)
         if not stated:
             return None
@@ -174,6 +177,5 @@ def _section_words(parts: tuple[Sentence, ...], folded: Folded) -> dict[int, str
     texts: dict[int, list[str]] = {}
     for part in parts:
         low, high = _folded_range(folded, part.start, part.end)
-        words = "".join(c if c.isalnum() else " " for c in folded.text[low:high]).split()
-        texts.setdefault(part.section, []).extend(words)
+        texts.setdefault(part.section, []).extend(_WORD.findall(folded.text, low, high))
     return {section: f" {' '.join(words)} " for section, words in texts.items()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +20,9 @@ Candidate = tuple[RegistryEntry, bool]
 _QUOTES = frozenset("\"'")
 _SHORTEST_NAME = 2
 """Letters: what is so short is a name in capitals only."""
+_SQUEEZED = re.compile("[ \\t\u00a0\"']{2,}|[\\t\u00a0\"']")
+"""Quotation marks and spaces, save a single space."""
+_LONGEST_PROCLITICS = 2
 _UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 
 
@@ -108,14 +114,7 @@ class Gazetteer:
     def _clitics(self, text: str, start: int) -> tuple[str, str] | None:
         """What stands between the beginning of the word and ``start``: conjunction and preposition, or None."""
         prefix = text[_word_start(text, start) : start]
-        if not prefix:
-            return "", ""
-        if len(prefix) > 2:
-            return None
-        for reading in self._lexicon.splits(prefix + "xx"):
-            if reading.core == "xx":
-                return reading.conjunction, reading.preposition
-        return None
+        return self._lexicon.proclitics(prefix) if len(prefix) <= _LONGEST_PROCLITICS else None
 
 
 def _candidates(registry: Registry, lexicon: Lexicon) -> dict[str, dict[str, Candidate]]:
@@ -163,16 +162,24 @@ def _unmarked(folded: str) -> str:
     return folded.translate(_UNQUOTED)
 
 
-def _squeeze(text: str) -> tuple[str, list[int]]:
+def _squeeze(text: str) -> tuple[str, Sequence[int]]:
     """The text without quotation marks and with single spaces, and where each character was."""
     kept: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(text):
-        space = character in " \t\u00a0"
-        if character in _QUOTES or (space and kept and kept[-1] == " "):
-            continue
-        kept.append(" " if space else character)
-        origins.append(offset)
+    origins = array("l")
+    behind = 0
+    for run in _SQUEEZED.finditer(text):
+        start, end = run.span()
+        kept.append(text[behind:start])
+        origins.extend(range(behind, start))
+        space = next((at for at in range(start, end) if text[at] not in _QUOTES), None)
+        if space is not None:
+            kept.append(" ")
+            origins.append(space)
+        behind = end
+    if not kept:
+        return text, range(len(text))
+    kept.append(text[behind:])
+    origins.extend(range(behind, len(text)))
     return "".join(kept), origins
 
 

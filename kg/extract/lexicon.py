@@ -16,6 +16,8 @@ Sense = tuple[Frame, str]
 """A frame that a word can open, and the voice of the word in it."""
 
 
+_KEPT = 20_000
+"""Words whose readings are kept: most of those of the next text are among them."""
 _TAKE_PRONOUNS = {
     "head",
     "preposition",
@@ -73,6 +75,8 @@ class Lexicon:
         for frame in pack.frames:
             for word, voice in frame.forms.items():
                 self._senses[word].append((frame, voice))
+        self._exact: dict[str, Reading] = {}
+        """The readings that were asked for, at most as many as the pack has words."""
         clitics = pack.clitics
         self._conjunctions = tuple(map(fold_text, clitics["conjunctions"]))
         self.prepositions = tuple(map(fold_text, clitics["prepositions"]))
@@ -103,10 +107,12 @@ class Lexicon:
 
     def exact(self, core: str) -> Reading | None:
         """The reading of a word or expression as it stands, or None."""
-        classes, senses = self._classes.get(core), self._senses.get(core)
-        if classes is None and senses is None:
-            return None
-        return Reading(core=core, classes=frozenset(classes or ()), senses=tuple(senses or ()))
+        found = self._exact.get(core)
+        if found is not None or (core not in self._classes and core not in self._senses):
+            return found
+        classes, senses = self._classes.get(core, ()), self._senses.get(core, ())
+        found = self._exact[core] = Reading(core=core, classes=frozenset(classes), senses=tuple(senses))
+        return found
 
     def classes(self, word: str) -> Collection[str]:
         """The classes of a word or expression as it stands."""
@@ -136,11 +142,28 @@ class Lexicon:
         """The words of a name as its id counts them: folded, and each in the case that it is cited in."""
         return " ".join(self._cited.get(folded, folded) for folded in map(fold_text, words))
 
-    def opens_expression(self, core: str) -> bool:
-        """Whether some expression of several words begins with ``core``."""
-        return core in self._first_words
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
+    def openings(self, word: str) -> tuple[Reading, ...]:
+        """The ways to take proclitics off ``word`` that leave the first word of some expression of several words."""
+        return tuple(reading for reading in self.splits(word) if reading.core in self._first_words)
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
+    def read(self, word: str) -> Reading:
+        """The reading of a folded word by itself: as it stands, else as a preposition with a pronoun, else the best."""
+        reading = self.pronoun(word) if self.exact(word) is None else None
+        return reading or self.analyse(word)
+
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
+    def proclitics(self, letters: str) -> tuple[str, str] | None:
+        """The conjunction and preposition that ``letters`` are, before any word; None where they are something else."""
+        if not letters:
+            return "", ""
+        for reading in self.splits(letters + "xx"):
+            if reading.core == "xx":
+                return reading.conjunction, reading.preposition
+        return None
+
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
     def analyse(self, word: str) -> Reading:
         """The best reading of a folded word; without one, the word itself with no class."""
         for reading in self.splits(word):

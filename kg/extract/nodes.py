@@ -33,7 +33,8 @@ class Word:
 
     def is_a(self, *names: str) -> bool:
         """Whether the word belongs to one of the classes ``names``."""
-        return not self.classes.isdisjoint(names)
+        # Most words have none, and this is asked of every word again and again.
+        return bool(self.classes) and not self.classes.isdisjoint(names)
 
     def has_voice(self, *voices: str) -> bool:
         """Whether one of its senses has one of the ``voices``."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from kg.extract.gazetteer import NameMatch
-from kg.extract.lexicon import Lexicon, Reading
+from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Word
 from kg.folding import Folded, fold_text
 
@@ -20,46 +20,41 @@ def tokenize(
 
     No expression reaches into a known name: names are longer and surer.
     """
-    words = [
-        _word(folded, match.start() + low, match.end() + low, lexicon)
-        for match in _TOKEN.finditer(folded.text[low:high])
-    ]
-    for word in words:
-        word.written = text[word.core_start : word.end]
-        if word.suffix and not _ends_in_pronoun(word.written, lexicon):
-            word.core, word.suffix, word.classes, word.senses = word.text, "", frozenset(), ()
+    words = [_word(text, folded, match, lexicon) for match in _TOKEN.finditer(folded.text, low, high)]
     taken = [(name.start, name.end) for name in names]
     return _join(words, lexicon, taken)
 
 
 def _ends_in_pronoun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word is spelled with a pronoun at its end: folding makes other letters look like one."""
+    pronouns = tuple(lexicon.pack.clitics["pronouns"])
+    if written.endswith(pronouns):
+        return True
     letters = unicodedata.normalize("NFKC", "".join(c for c in written if fold_text(c)))
-    return letters.endswith(tuple(lexicon.pack.clitics["pronouns"]))
+    return letters.endswith(pronouns)
 
 
-def _word(folded: Folded, low: int, high: int, lexicon: Lexicon) -> Word:
-    start, _ = folded.original(low, low + 1)
-    _, end = folded.original(high - 1, high)
-    text = folded.text[low:high]
-    if not text[0].isalnum() and text[0] != "_":
-        return Word(start, end, text, text, start, mark=True)
-    reading = lexicon.pronoun(text) if lexicon.exact(text) is None else None
-    reading = reading or lexicon.analyse(text)
-    return _placed(folded, low, start, end, text, reading)
-
-
-def _placed(folded: Folded, low: int, start: int, end: int, text: str, reading: Reading) -> Word:
-    core_start = (
-        folded.original(low + reading.skipped, low + reading.skipped + 1)[0] if reading.core else start
-    )
+def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> Word:
+    low, high = match.span()
+    origins, letters = folded.origins, match[0]
+    start = origins[low]
+    end = max(origins[high] if high < len(origins) else folded.original_length, origins[high - 1] + 1)
+    if not letters[0].isalnum() and letters[0] != "_":
+        return Word(start, end, letters, letters, start, text[start:end], mark=True)
+    reading = lexicon.read(letters)
+    core_start = origins[low + reading.skipped] if reading.core else start
+    written = text[core_start:end]
+    if reading.suffix and not _ends_in_pronoun(written, lexicon):
+        return Word(
+            start, end, letters, letters, core_start, written, reading.conjunction, reading.preposition
+        )
     return Word(
         start,
         end,
-        text,
+        letters,
         reading.core,
         core_start,
-        "",
+        written,
         reading.conjunction,
         reading.preposition,
         reading.suffix,
@@ -82,8 +77,8 @@ def _expression(
     words: list[Word], position: int, lexicon: Lexicon, taken: list[tuple[int, int]]
 ) -> tuple[int, Word]:
     first = words[position]
-    openings = [each for each in lexicon.splits(first.text) if lexicon.opens_expression(each.core)]
-    if first.mark or not openings:
+    openings = () if first.mark else lexicon.openings(first.text)
+    if not openings:
         return 1, first
     for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
         group = words[position : position + size]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.pipeline.gold import GoldSet, gold_sets
     from kg.pipeline.health import doctor
     from kg.pipeline.loading import load
+    from kg.pipeline.parallel import cores, extract_and_tell
     from kg.pipeline.reading import Input
     from kg.pipeline.refusal import Refusal, refusals
     from kg.pipeline.removal import Removal, remove
@@ -42,10 +43,12 @@ __all__ = [
     "StoredDocument",
     "Validator",
     "alias_for",
+    "cores",
     "doctor",
     "entry_for",
     "evaluate",
     "extract",
+    "extract_and_tell",
     "find_document",
     "gold_sets",
     "load",
@@ -75,10 +78,12 @@ _HOMES = {
     "StoredDocument": "documents",
     "Validator": "stages",
     "alias_for": "adoption",
+    "cores": "parallel",
     "doctor": "health",
     "entry_for": "adoption",
     "evaluate": "evaluation",
     "extract": "extraction",
+    "extract_and_tell": "parallel",
     "find_document": "documents",
     "gold_sets": "gold",
     "load": "loading",

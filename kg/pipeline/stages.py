@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from kg.iri import Iris
@@ -40,30 +38,14 @@ class PackedExtractors:
     def extract(self, document: Document) -> Iterable[Claim]:
         """The claims of ``document``. Raises ``UnknownLanguageError`` where no pack reads its language."""
         if document.language not in self._made:
-            self._made[document.language] = self._make(document.language)
+            from kg.extract import Extractor
+            from kg.languages import load_pack
+            from kg.ontology.kinds import relation_kinds
+            from kg.registry import load_registry
+
+            pack = load_pack(document.language)
+            self._made[document.language] = Extractor(load_registry(), pack, relation_kinds(), self._iris)
         return self._made[document.language].extract(document)
-
-    def _make(self, language: str) -> ClaimSource:
-        from kg.extract import Extractor
-        from kg.languages import load_pack
-        from kg.ontology.kinds import relation_kinds
-        from kg.registry import load_registry
-
-        with collecting_nothing():
-            return Extractor(load_registry(), load_pack(language), relation_kinds(), self._iris)
-
-
-@contextmanager
-def collecting_nothing() -> Iterator[None]:
-    """Lets many objects be made that all stay, without looking through them for garbage again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def shape_validator() -> Validator:

@@ -213,3 +213,48 @@ def test_the_store_may_be_named_before_or_after_the_command(loaded: Path, tmp_pa
 
 def test_the_document_keeps_the_path_it_was_given(loaded: Path) -> None:
     assert str(SEED) in piped("query", "documents", store=loaded)[1]
+
+
+def many(folder: Path) -> Path:
+    """So many documents that several processes read them."""
+    text = (ROOT / SEED).read_text("utf-8")
+    lines = (json.dumps({"id": f"d{number}", "language": "ar", "text": text}) for number in range(80))
+    path = folder / "many.jsonl"
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_ctrl_c_ends_all_processes_that_read_with_130(tmp_path: Path) -> None:
+    program = start(
+        *("extract", many(tmp_path), "--format", "jsonl", "--jobs", "2"),
+        store=tmp_path / "store",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert program.stdout is not None
+    for _ in range(1200):
+        program.stdout.readline()
+    os.killpg(program.pid, signal.SIGINT)
+    _, err = program.communicate()
+    assert program.returncode == 130
+    assert err.decode().strip() == "kg: interrupted"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(program.pid, 0)
+
+
+def test_the_order_of_claims_does_not_depend_on_how_many_processes_read(tmp_path: Path) -> None:
+    path = many(tmp_path)
+    told = [
+        piped("extract", path, "--format", "jsonl", "--jobs", jobs, store=tmp_path / "store")
+        for jobs in (1, 2)
+    ]
+    assert told[0] == told[1]
+    documents = [json.loads(line)["document"] for line in told[0][1].splitlines()]
+    assert list(dict.fromkeys(documents)) == [f"d{number}" for number in range(80)]
+
+
+def test_a_bar_is_shown_on_a_terminal_and_taken_away_in_the_end(tmp_path: Path) -> None:
+    sent = on_terminal("extract", many(tmp_path), "--format", "jsonl", store=tmp_path / "store")
+    assert re.search(r"reading: \[#*\.*\] [\d,]+ of 80 documents, [\d,]+ a second, \d+:\d\d left", sent)
+    assert sent.rpartition("reading:")[2].count("\x1b[K") == 1
