@@ -80,7 +80,7 @@ def _with_pairs(value: Any) -> Any:
 
 def _key(sources: Iterable[Path]) -> str | None:
     whole = hashlib.sha256()
-    for source in sources:
+    for source in (Path(__file__), *sources):
         try:
             whole.update(hashlib.sha256(source.read_bytes()).digest())
         except OSError:

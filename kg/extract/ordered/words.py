@@ -108,7 +108,7 @@ def _untitled(name: Settled, own: list[Word]) -> list[Node]:
 def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
     """The longest expression from ``position`` on that ends before ``stop``, as one word, and how many words it takes."""
     first = words[position]
-    if first.mark or not lexicon.opens_expression(first.text):
+    if first.mark or not lexicon.openings(first.text):
         return 1, first
     for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
         group = words[position : position + size]
