@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.extract import introduced
+from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of, origin_of
 from kg.extract.lexicon import Lexicon
@@ -67,6 +68,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(holder)
             position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
+            stated.extend(link for named in _named_holders(nodes, office.behind) for link in _say(named, office))
             result.append(_holder(office, entities))
             position = office.behind
         else:
@@ -223,6 +225,16 @@ def _say(holder: Phrase, office: _Office) -> list[Stated]:
     start = min(office.title.core_start, holder.start)
     end = max(holder.end, body.end)
     return [Stated(holder, relation, body, start, end, "title", office.title.start, background=True)]
+
+
+def _named_holders(nodes: list[Node], position: int) -> list[Phrase]:
+    """Who holds an office, where a list behind it says so: "three leaders of X, namely A and B"."""
+    position += position < len(nodes) and is_comma(nodes[position])
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("namely", "including") or position + 1 >= len(nodes):
+        return []
+    named = collect(nodes, position + 1, "actor")[0]
+    return [phrase for phrase in named if phrase.actor is not None and phrase.actor.type == "Person"]
 
 
 def _holder(office: _Office, entities: Entities) -> Phrase:
