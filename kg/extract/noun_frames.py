@@ -69,7 +69,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
         subjects = _subjects(arguments, position, frame, None, origin, agent) if scene else []
         return Found(subjects, scene, "scene") if subjects else None
-    if arguments.fits(owner, frame.subject):
+    if arguments.fits(owner, frame.subject) and not frame.predicate:
         beyond = arguments.beyond(owner, frame.subject)
         rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
         if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):

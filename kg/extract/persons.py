@@ -136,7 +136,7 @@ def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
 
 def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
     """Whether an unknown definite noun may be a part of the organisation: "member of the political bureau of X"."""
-    plain = not word.mark and not word.classes and not word.senses and not word.conjunction
+    plain = not word.mark and not (word.classes - {"head"}) and not word.senses and not word.conjunction
     return plain and lexicon.is_definite(word.text)
 
 

@@ -121,8 +121,15 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
             _describe_loyal(owner, body, following, lexicon, entities)
         if isinstance(following, Phrase):
             stated.append(_link(owner, "supports", following, node, "loyal"))
+        elif body is not None and body.actor is not None and not _is_backer(result):
+            stated.append(_link(owner, "supports", body, node, "loyal"))
         position += 1
     return result, stated
+
+
+def _is_backer(before: list[Node]) -> bool:
+    """Whether a word for "backed by" stands before, which says of all behind it whom they back."""
+    return any(isinstance(node, Word) and node.is_a("supported", "supported_noun") for node in before)
 
 
 def _topic(before: list[Node], owner: Phrase) -> Phrase | None:
