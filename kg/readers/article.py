@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.readers.language import may_be
 from kg.readers.markup import has_prose, no_article, open_layout_tables, parse_page, strip_unseen
 from kg.readers.metadata import language_code, partial_date, web_address
+from kg.readers.page_date import DATES, page_date
 from kg.readers.unreadable import RefusedError
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_DATES = {
-    "extensive_search": False,
-    "original_date": True,
-    "min_date": "1990-01-01",
-    "max_date": "2099-12-31",
-}
-"""Dates that the page states, the first where it was changed since. The bounds are fixed, for the same page
-must give the same date on every day; the extensive search guesses dates from the text."""
 _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext")
 _SILENCE = logging.NullHandler()
 """Without a handler of their own, Python prints what these libraries complain about on stderr."""
@@ -79,7 +72,11 @@ def _beyond(error: Exception) -> RefusedError:
 def _metadata(root: HtmlElement) -> Any:
     from trafilatura import extract_metadata
 
-    return extract_metadata(copy.deepcopy(root), date_config=dict(_DATES))
+    said = extract_metadata(copy.deepcopy(root), date_config=dict(DATES))
+    if said.date:
+        # trafilatura takes a date from the article's own words where the page states none.
+        said.date = page_date(root, said.url)
+    return said
 
 
 def _text(root: HtmlElement) -> str:

@@ -83,6 +83,25 @@ def test_a_date_or_address_that_is_none_is_not_stated(tmp_path: Path) -> None:
     assert (found.date, found.url) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (f"<p>{LEAD} وكان الهجوم الأول في 2011-03-15 على الحاجز.</p>", None),
+        (f"<p>{LEAD}</p><p>2011-03-15</p>", None),
+        (f"<span class='post-date'>2015-10-16</span><p>{LEAD} وكان الهجوم في 2011-03-15.</p>", "2015-10-16"),
+        (
+            f"<time datetime='2015-10-16T09:00:00Z'>أمس</time><p>{LEAD} وكان ذلك في 2011-03-15.</p>",
+            "2015-10-16",
+        ),
+    ],
+)
+def test_the_date_of_a_page_is_not_one_that_its_article_is_about(
+    tmp_path: Path, body: str, value: str | None
+) -> None:
+    found = _article(tmp_path, page(head="", body=body))
+    assert (found.date.value if found.date else None) == value
+
+
 def test_a_language_in_another_script_than_the_article_is_not_believed(tmp_path: Path) -> None:
     assert _article(tmp_path, page(language="en-US")).language == "ar"
     assert _article(tmp_path, page(language="fa")).language == "fa"
