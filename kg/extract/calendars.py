@@ -1,4 +1,4 @@
-"""Calendar arithmetic: months and weeks round a day, and the Hijri calendar; what does not exist is a ``ValueError``."""
+"""Calendar arithmetic: months, weeks and the Hijri calendar. What does not exist is a ``ValueError``."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ class Dates:
         """The units of a word where it stands: within a name, or without its capital, they may be none."""
         if _touches(word, taken):
             return (_NOBODY,)
-        if self._words.capitalised and not word.written[:1].isupper():
+        if self._words.capitalised and not any(each[:1].isupper() for each in word.written.split()):
             return tuple(_NOBODY if {"month", "weekday"} & unit[1].keys() else unit for unit in units)
         return units
 

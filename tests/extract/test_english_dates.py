@@ -6,6 +6,8 @@ import pytest
 
 from kg.extract.dates import Dates
 from kg.extract.lexicon import Lexicon
+from kg.extract.ordered.words import cut
+from kg.folding import fold
 from kg.languages import load_pack
 from kg.model import PartialDate, Precision
 from tests.extract.stages import Stages
@@ -20,7 +22,9 @@ def english(stage: Stages) -> Stages:
 
 
 def values(stage: Stages, text: str, published: PartialDate | None = _PUBLISHED) -> list[str | None]:
-    dated = Dates(stage.lexicon).read(stage.words(text), [], published)[1]
+    folded = fold(text)
+    words = cut(text, folded, 0, len(folded.text), [], stage.lexicon)
+    dated = Dates(stage.lexicon).read(words, [], published)[1]
     return [each.past.value if each.past else None for each in dated]
 
 
