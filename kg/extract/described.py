@@ -77,14 +77,15 @@ def _people(
         return None
     endings = tuple(map(fold_text, lexicon.pack.clitics["people_endings"]))
     nisba = lexicon.pack.nisba[word.core]
-    if not word.core.endswith(endings) or "place" not in nisba or "weak" in nisba:
+    plural = "plural" in nisba or (word.core.endswith(endings) and "weak" not in nisba)
+    if not plural or nisba.keys().isdisjoint({"place", "people"}):
         return None
     last = before[-1] if before else None
     if isinstance(last, Phrase) or (
         isinstance(last, Word) and not word.preposition and not _opens_noun(last)
     ):
         return None
-    actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba["place"])
+    actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba.get("place"))
     return Phrase(
         word.core_start, word.end, actor, None, word.conjunction, word.preposition,
         head=word.core, how="described", generic=True, words=[word],

@@ -287,13 +287,16 @@ def _by_word(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 def _nisba(entries: list[dict[str, Any]], endings: list[str]) -> dict[str, dict[str, str]]:
-    return {
-        fold_text(form): {"adjective": fold_text(entry["stems"][0])}
-        | {key: str(value) for key, value in entry.items() if key != "stems"}
-        for entry in entries
-        for stem in entry["stems"]
-        for form in (stem, *(stem + ending for ending in endings))
-    }
+    """Every form of every adjective of origin; ``plural`` marks a broken plural, which no ending gives away."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        known = {"adjective": fold_text(entry["stems"][0])}
+        known |= {key: str(value) for key, value in entry.items() if key not in {"stems", "plurals"}}
+        for stem in entry["stems"]:
+            found |= {fold_text(form): known for form in (stem, *(stem + ending for ending in endings))}
+        for plural in entry.get("plurals", ()):
+            found[fold_text(plural)] = known | {"plural": "broken"}
+    return found
 
 
 def _slot(entry: dict[str, Any] | None, fallback: Slot) -> Slot:
