@@ -81,8 +81,8 @@ class Reader:
         voice = Voice(chain, beside, of_others=word.is_a("expressing"))
         named = not _accompanies(word)
         if marker is None:
-            end = self._clause_end(position)
-            return Cue(word.start, word.end, end, voice, named=named)
+            start = self._behind_description(position, source)
+            return Cue(word.start, start, self._clause_end(position), voice, named=named)
         opened = self.syntax.nodes[marker]
         if self._follows_that(marker):
             return Cue(word.start, max(opened.end, word.end), self.end, voice, marker, named=named)
@@ -92,6 +92,24 @@ class Reader:
             return Cue(word.start, opened.end, self.end, voice, marker, named=named, leaves_open=colon)
         end = self._clause_end(marker)
         return Cue(word.start, opened.start, end, voice, marker, named=named)
+
+    def _behind_description(self, position: int, source: Phrase) -> int:
+        """Where what is announced begins: behind a relative clause that says who announces it, at the next deed."""
+        nodes = self.syntax.nodes
+        behind = [step for step in range(position + 1, len(nodes)) if nodes[step].start >= source.end]
+        first = next((step for step in behind if not is_comma(nodes[step])), None)
+        node = nodes[first] if first is not None else None
+        if first is None or not isinstance(node, Word) or not node.is_a("relative"):
+            return nodes[position].end
+        deeds = (
+            step
+            for step in range(first + 2, len(nodes))
+            if isinstance(deed := nodes[step], Word)
+            and deed.has_voice("noun", "either")
+            and not deed.preposition
+            and not self.syntax.follows(step, "preposition")
+        )
+        return nodes[next(deeds, len(nodes) - 1)].start
 
     def _said_that(self, position: int, word: Word) -> Cue | None:
         """A verb of saying that looks like another word: it is one where a clause opens and "that" follows."""
@@ -224,14 +242,18 @@ class Reader:
         return Cue(word.start, self.syntax.nodes[marker].end, self.end, Voice((source,)), marker)
 
     def _accused(self, position: int, word: Word) -> Cue | None:
+        """ "X accused Y of": what Y did is the word of X. Of somebody taken up by a pronoun, up to the next comma."""
         before = self.speakers.before(self.syntax, position, near=True)
         accuser = before or self.speakers.behind(self.syntax, position, len(self.syntax.nodes))
-        if word.is_a("continued") or accuser is None:
+        if not self.syntax.is_verb(position):
+            accuser = self.speakers.owner(self.syntax, position)
+        if word.is_a("continued"):
             accuser = self.here or self.speakers.first_subject(self.syntax, position) or self.last
         if accuser is None:
             return None
         start = max(accuser.end, word.end)
-        return Cue(word.start, start, self.end, Voice((accuser,)))
+        end = self.syntax.accusation_end(position, self.end)
+        return Cue(word.start, start, end, Voice((accuser,), of_others=True))
 
     def _appealed(self, position: int, word: Word) -> Cue | None:
         """Demands, promises, threats: what they are about is the speaker's word."""

@@ -54,8 +54,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(node.end, stop, Modality.UNCONFIRMED))
     if node.is_a("accusing"):
-        stop = syntax.clause_end(position, end, passing=_PASSING)
-        found.append(Scope(node.end + 1, stop, Modality.UNCONFIRMED))
+        stop = syntax.accusation_end(position, end)
+        found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
     if node.is_a(*_OPENERS) or _may_be(syntax, position, node):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure"):
@@ -65,6 +65,15 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _charge(syntax: Syntax, position: int) -> int:
+    """Where it begins to say of what somebody is accused: behind who accuses whom."""
+    prepositions = syntax.lexicon.pack.words["speech_preposition"]
+    for node in syntax.nodes[position + 1 :]:
+        if isinstance(node, Word) and (node.preposition in prepositions or node.is_a("speech_preposition")):
+            return node.start
+    return syntax.nodes[position].end
 
 
 def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
