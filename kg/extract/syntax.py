@@ -299,14 +299,6 @@ class Syntax:
                 return node.start
         return end
 
-    def accusation_end(self, position: int, end: int) -> int:
-        """Where an accusation ends that the verb at ``position`` makes: its clause, or in an aside the next comma."""
-        word = self.nodes[position]
-        aside = isinstance(word, Word) and (bool(word.suffix) or self.follows(position, "relative"))
-        commas = (node.start for node in self.nodes[position + 1 :] if is_comma(node))
-        clause = self.clause_end(position, end, passing="clause_goes_on")
-        return min(clause, next(commas, clause)) if aside else clause
-
     def following(self, position: int, limit: int = 16) -> list[int]:
         """The positions of phrases behind ``position`` up to where its clause ends."""
         found = []
