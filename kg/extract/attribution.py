@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.citations import Citations
 from kg.extract.cues import Reader
 from kg.extract.markers import Markers
 from kg.extract.nesting import Heard
@@ -92,7 +93,9 @@ class Speech:
         last = self._topic if self._topic is not None else self.speaker
         openings = frozenset(quotation.start - 1 for quotation in quoted if not quotation.goes_on)
         unnamed = self._unnamed if self._unnamed.actor is None else None
-        reader = Reader(syntax, self.speakers, Markers(syntax, openings), start, end, last, unnamed)
+        markers = Markers(syntax, openings)
+        citations = Citations(syntax, self.speakers, markers, start, end)
+        reader = Reader(syntax, self.speakers, markers, citations, start, end, last, unnamed)
         heard = Heard(syntax)
         for position in range(len(syntax.nodes)):
             cue = reader.read(position)

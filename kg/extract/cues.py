@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.citations import Citations
 from kg.extract.markers import Markers, is_mark, is_that
+from kg.extract.modality import accusation_end
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
@@ -13,7 +15,7 @@ from kg.extract.voices import Cue, Voice
 _FARTHEST_QUOTED = 10
 _FARTHEST_THAT = 6
 _OPENING = 2
-"""The last position at which "according to" stands that holds for the whole sentence."""
+"""The last position at which the first verb of a sentence stands."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Reader:
     syntax: Syntax
     speakers: Speakers
     markers: Markers
+    citations: Citations
     start: int
     end: int
     last: Phrase | None
@@ -44,9 +47,9 @@ class Reader:
 
     def _of(self, position: int, word: Word) -> Cue | None:
         if word.is_a("according"):
-            return self._according(position, self.speakers.cited(self.syntax, position))
+            return self.citations.according(position, self.speakers.cited(self.syntax, position))
         if word.is_a("according_that"):
-            return self._as_said(position)
+            return self.citations.as_said(position)
         if word.is_a("quoting"):
             return self._quoted(position)
         if word.is_a("accusing") and not word.preposition:
@@ -76,13 +79,13 @@ class Reader:
         if word.is_a("copula") and (marker is None or not self._follows_that(marker)):
             return None
         beside = self.speakers.beside(self.syntax, source)
-        cited = self._cited_between(position, stop)
+        cited = self.citations.between(position, stop)
         chain = (source,) if cited is None or cited is source else (cited, source)
         voice = Voice(chain, beside, of_others=word.is_a("expressing"))
         named = not _accompanies(word)
         if marker is None:
-            end = self._clause_end(position)
-            return Cue(word.start, word.end, end, voice, named=named)
+            start = self._behind_description(position, source)
+            return Cue(word.start, start, self._clause_end(position), voice, named=named)
         opened = self.syntax.nodes[marker]
         if self._follows_that(marker):
             return Cue(word.start, max(opened.end, word.end), self.end, voice, marker, named=named)
@@ -92,6 +95,24 @@ class Reader:
             return Cue(word.start, opened.end, self.end, voice, marker, named=named, leaves_open=colon)
         end = self._clause_end(marker)
         return Cue(word.start, opened.start, end, voice, marker, named=named)
+
+    def _behind_description(self, position: int, source: Phrase) -> int:
+        """Where what is announced begins: behind a relative clause that says who announces it, at the next deed."""
+        nodes = self.syntax.nodes
+        behind = [step for step in range(position + 1, len(nodes)) if nodes[step].start >= source.end]
+        first = next((step for step in behind if not is_comma(nodes[step])), None)
+        node = nodes[first] if first is not None else None
+        if first is None or not isinstance(node, Word) or not node.is_a("relative"):
+            return nodes[position].end
+        deeds = (
+            step
+            for step in range(first + 2, len(nodes))
+            if isinstance(deed := nodes[step], Word)
+            and deed.has_voice("noun", "either")
+            and not deed.preposition
+            and not self.syntax.follows(step, "preposition")
+        )
+        return nodes[next(deeds, len(nodes) - 1)].start
 
     def _said_that(self, position: int, word: Word) -> Cue | None:
         """A verb of saying that looks like another word: it is one where a clause opens and "that" follows."""
@@ -128,14 +149,6 @@ class Reader:
         node = self.syntax.nodes[marker]
         return isinstance(node, Word) and node.is_a("complementizer")
 
-    def _cited_between(self, position: int, stop: int) -> Phrase | None:
-        """Whom the speaker cites before he says it: "the agency said, citing an officer, that"."""
-        for step in range(position + 1, stop):
-            node = self.syntax.nodes[step]
-            if isinstance(node, Word) and node.is_a("according") and stop < len(self.syntax.nodes):
-                return self.speakers.cited(self.syntax, step)
-        return None
-
     def _is_last(self, position: int, source: Phrase | None) -> bool:
         """Whether nothing but the speaker stands behind the verb, and speech before it."""
         nodes = self.syntax.nodes
@@ -155,30 +168,6 @@ class Reader:
         low = marks[-2] if len(marks) > 1 else self.start
         high = marks[-1] if len(marks) > 1 else word.start
         return Cue(word.start, low, high, Voice((source,)), round=True)
-
-    def _according(self, position: int, source: Phrase | None) -> Cue | None:
-        """ "According to X": at the beginning it holds for the sentence, later for what stands before it."""
-        if source is None:
-            return None
-        word = self.syntax.nodes[position]
-        assert isinstance(word, Word)
-        if position <= _OPENING or word.conjunction:
-            start = self.start if position <= _OPENING else word.start
-            return Cue(word.start, start, self.end, Voice((source,)), round=position <= _OPENING)
-        behind = next((p for p, node in enumerate(self.syntax.nodes) if node.start >= source.end), None)
-        end = self._clause_end(behind - 1) if behind is not None else self.end
-        return Cue(word.start, self.start, max(end, source.end), Voice((source,)), round=True)
-
-    def _as_said(self, position: int) -> Cue | None:
-        """ "As X said": like "according to", unless what X said follows."""
-        step = position + 1
-        verb = self.syntax.nodes[step] if step < len(self.syntax.nodes) else None
-        if not isinstance(verb, Word) or not verb.is_a("reporting", "quoting", "covering"):
-            return None
-        if self.markers.find(step) is not None and not verb.suffix and position <= _OPENING:
-            return None
-        source = self.speakers.directly_behind(self.syntax, step) or self.speakers.cited(self.syntax, step)
-        return self._according(position, source)
 
     def _quoted(self, position: int) -> Cue | None:
         """ "The agency quoted a witness as saying": the witness speaks, the agency passes it on."""
@@ -224,14 +213,18 @@ class Reader:
         return Cue(word.start, self.syntax.nodes[marker].end, self.end, Voice((source,)), marker)
 
     def _accused(self, position: int, word: Word) -> Cue | None:
+        """ "X accused Y of": what Y did is the word of X. Of somebody taken up by a pronoun, up to the next comma."""
         before = self.speakers.before(self.syntax, position, near=True)
         accuser = before or self.speakers.behind(self.syntax, position, len(self.syntax.nodes))
-        if word.is_a("continued") or accuser is None:
+        if not self.syntax.is_verb(position):
+            accuser = self.speakers.owner(self.syntax, position)
+        if word.is_a("continued"):
             accuser = self.here or self.speakers.first_subject(self.syntax, position) or self.last
         if accuser is None:
             return None
         start = max(accuser.end, word.end)
-        return Cue(word.start, start, self.end, Voice((accuser,)))
+        end = accusation_end(self.syntax, position, self.end)
+        return Cue(word.start, start, end, Voice((accuser,), of_others=True))
 
     def _appealed(self, position: int, word: Word) -> Cue | None:
         """Demands, promises, threats: what they are about is the speaker's word."""

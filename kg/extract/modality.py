@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.scopes import Scope, covering
 from kg.extract.syntax import Syntax
 from kg.model import Modality
@@ -43,6 +43,15 @@ def strongest(values: list[Modality]) -> Modality:
     return max(values, key=_STRENGTH.__getitem__, default=Modality.ASSERTED)
 
 
+def accusation_end(syntax: Syntax, position: int, end: int) -> int:
+    """Where an accusation ends that the verb at ``position`` makes: its clause, or in an aside the next comma."""
+    word = syntax.nodes[position]
+    aside = isinstance(word, Word) and (bool(word.suffix) or syntax.follows(position, "relative"))
+    commas = (node.start for node in syntax.nodes[position + 1 :] if is_comma(node))
+    clause = syntax.clause_end(position, end, passing=_PASSING)
+    return min(clause, next(commas, clause)) if aside else clause
+
+
 def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[Modality]]:
     found: list[Scope[Modality]] = []
     if node.is_a("negation") and not node.is_a("negation_lookalike"):
@@ -54,8 +63,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(node.end, stop, Modality.UNCONFIRMED))
     if node.is_a("accusing"):
-        stop = syntax.clause_end(position, end, passing=_PASSING)
-        found.append(Scope(node.end + 1, stop, Modality.UNCONFIRMED))
+        stop = accusation_end(syntax, position, end)
+        found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
     if node.is_a(*_OPENERS) or _may_be(syntax, position, node):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure"):
@@ -65,6 +74,15 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _charge(syntax: Syntax, position: int) -> int:
+    """Where it begins to say of what somebody is accused: behind who accuses whom."""
+    prepositions = syntax.lexicon.pack.words["speech_preposition"]
+    for node in syntax.nodes[position + 1 :]:
+        if isinstance(node, Word) and (node.preposition in prepositions or node.is_a("speech_preposition")):
+            return node.start
+    return syntax.nodes[position].end
 
 
 def _may_be(syntax: Syntax, position: int, node: Word) -> bool:

@@ -1,0 +1,61 @@
+"""Whom a sentence cites beside its verbs of saying: "according to X", "as X said", "citing X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.markers import Markers
+from kg.extract.nodes import Phrase, Word
+from kg.extract.speakers import Speakers
+from kg.extract.syntax import Syntax
+from kg.extract.voices import Cue, Voice
+
+_OPENING = 2
+"""The last position at which "according to" stands that holds for the whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Reads the citations of one sentence ``[start, end)``."""
+
+    syntax: Syntax
+    speakers: Speakers
+    markers: Markers
+    start: int
+    end: int
+
+    def according(self, position: int, source: Phrase | None) -> Cue | None:
+        """ "According to X": at the beginning it holds for the sentence, later for what stands before it."""
+        if source is None:
+            return None
+        word = self.syntax.nodes[position]
+        assert isinstance(word, Word)
+        if position <= _OPENING or word.conjunction:
+            start = self.start if position <= _OPENING else word.start
+            return Cue(word.start, start, self.end, Voice((source,)), round=position <= _OPENING)
+        behind = next((p for p, node in enumerate(self.syntax.nodes) if node.start >= source.end), None)
+        end = (
+            self.syntax.clause_end(behind - 1, self.end, passing="speech_goes_on")
+            if behind is not None
+            else self.end
+        )
+        return Cue(word.start, self.start, max(end, source.end), Voice((source,)), round=True)
+
+    def as_said(self, position: int) -> Cue | None:
+        """ "As X said": like "according to", unless what X said follows."""
+        step = position + 1
+        verb = self.syntax.nodes[step] if step < len(self.syntax.nodes) else None
+        if not isinstance(verb, Word) or not verb.is_a("reporting", "quoting", "covering"):
+            return None
+        if self.markers.find(step) is not None and not verb.suffix and position <= _OPENING:
+            return None
+        source = self.speakers.directly_behind(self.syntax, step) or self.speakers.cited(self.syntax, step)
+        return self.according(position, source)
+
+    def between(self, position: int, stop: int) -> Phrase | None:
+        """Whom the speaker cites before he says it: "the agency said, citing an officer, that"."""
+        for step in range(position + 1, stop):
+            node = self.syntax.nodes[step]
+            if isinstance(node, Word) and node.is_a("according") and stop < len(self.syntax.nodes):
+                return self.speakers.cited(self.syntax, step)
+        return None
