@@ -157,9 +157,10 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
 
 def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) -> list[int]:
     """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one."""
+    last = max(positions, default=start)
     deeds = (
         step
-        for step, node in enumerate(arguments.syntax.nodes[start:], start)
+        for step, node in enumerate(arguments.syntax.nodes[start:last], start)
         if isinstance(node, Word) and node.has_voice("noun")
     )
     stop = next(deeds, None)

@@ -84,7 +84,7 @@ class Syntax:
             return False
         if node.is_a("relative"):
             following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
-            return not (
+            return following is None or not (
                 (isinstance(following, Word) and following.is_a("occur", "light"))
                 or self.is_verb(position + 1)
             )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import Extractor
 from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
+from tests.building import document
 from tests.extract.stages import Stages, meant
 
 
@@ -78,3 +80,8 @@ def test_phrases_behind_a_new_clause_are_out_of_reach(stage: Stages) -> None:
     syntax = stage.syntax("هاجم داعش منبج، ودخل جيش العزة بلدة مورك")
     reached = [meant(node) for i in syntax.following(0) if isinstance(node := syntax.nodes[i], Phrase)]
     assert reached == ["isis", "manbij"]
+
+
+def test_behind_a_relative_pronoun_the_text_may_end(extractor: Extractor) -> None:
+    (claim,) = extractor.extract(document("قصف حزب الله بلدة سراقب التي"))
+    assert (claim.predicate, claim.object.span.quote) == ("attacks", "بلدة سراقب")
