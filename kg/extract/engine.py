@@ -31,13 +31,13 @@ from kg.extract.topics import Topics
 from kg.folding import Folded, fold
 from kg.iri import Iris
 from kg.languages import LanguagePack
-from kg.model import Claim, Document, Modality, Registry, RelationKind
+from kg.model import RULES, Claim, Document, Modality, Registry, RelationKind
 
 _OF_NAMES = {"given_name", "name_link"}
 """Classes of words that a byline is made of."""
 
 _WORD = re.compile(r"[^\W_]+")
-VERSION = "rules/0.1"
+VERSION = f"{RULES}/0.1"
 
 
 @dataclass(frozen=True, slots=True)

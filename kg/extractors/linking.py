@@ -1,0 +1,179 @@
+"""Whom words of a text mean: as the rules read them there, as the registry names them, or somebody nobody listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract import Reading
+from kg.extract.engine import Extractor
+from kg.extract.nodes import Phrase
+from kg.extractors.quotes import Place
+from kg.extractors.reasons import Reason, UngroundedError
+from kg.folding import Folded, fold
+from kg.iri import is_actor, is_place
+from kg.model import Document, Entity, Mention
+
+_WORD = re.compile(r"\w+")
+_OPENING = ("transparent_actor", "quantifier", "partitive", "demonstrative")
+"""Classes of words that may stand before a name and mean no other than it."""
+_CLOSING = ("nisba", "epithet")
+"""Classes of words that may stand behind a name and mean no other than it."""
+_LONGEST_NAME = 10
+"""Words: what is longer describes and does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a mention: half-open offsets into the text, and how the language reads each."""
+
+    spans: tuple[tuple[int, int], ...]
+    folded: tuple[str, ...]
+
+
+class Linker:
+    """Settles names in one document, with what the rules understood of it."""
+
+    def __init__(self, document: Document, engine: Extractor, readings: Sequence[Reading]) -> None:
+        self._document = document
+        self._engine = engine
+        phrases = [node for reading in readings for node in reading.nodes if isinstance(node, Phrase)]
+        self._phrases = {(phrase.start, phrase.end): phrase for phrase in phrases}
+
+    def known(self, at: Place, kind: str) -> Mention | None:
+        """The ``actor`` or ``place`` that the words at a place mean, in the registry or for the rules; or None.
+
+        Raises ``UngroundedError`` where they could mean several.
+        """
+        words = self._words(at)
+        while words.spans:
+            for start in self._starts(words):
+                entity = self._meant(start, words.spans[-1][1], kind)
+                if entity is not None:
+                    return Mention(self._document.span(start, words.spans[-1][1]), entity)
+            shorter = self._shortened(words)
+            if shorter is None:
+                return self._behind_title(words, kind)
+            words = shorter
+        return None
+
+    def unlisted(self, at: Place, kind: str, type_: str) -> Mention:
+        """A new actor or place of the words at a place. Raises ``UngroundedError`` where they name nobody."""
+        words = self._words(at)
+        start, end = self._core_start(words), words.spans[-1][1]
+        span = self._document.span(start, end)
+        if len(words.spans) > _LONGEST_NAME or not self._names(words, start):
+            raise UngroundedError(Reason.NOBODY, f"{span.quote!r} is not the name of anybody")
+        entities = self._engine.entities
+        if kind == "place":
+            return Mention(span, entities.unlisted_place(span.quote, type_))
+        return Mention(span, entities.unlisted_actor(span.quote, type_))
+
+    def head_type(self, at: Place) -> str | None:
+        """The class that the noun before a name gives it, such as the one behind "brigade"; None without one."""
+        words = self._words(at)
+        reading = self._engine.lexicon.analyse(words.folded[0])
+        head = self._engine.lexicon.pack.heads.get(reading.core, {})
+        return str(head["type"]) if head.get("role") == "organisation" and "type" in head else None
+
+    def _words(self, at: Place) -> _Words:
+        folded = fold(self._document.text[at.start : at.end])
+        found = [match.span() for match in _WORD.finditer(folded.text)]
+        spans = tuple(_original(folded, low, high, at.start) for low, high in found)
+        return _Words(spans, tuple(folded.text[low:high] for low, high in found))
+
+    def _starts(self, words: _Words) -> Iterator[int]:
+        """Where the mention may begin: with its first word, or behind what may be written onto that."""
+        start, end = words.spans[0]
+        yield start
+        folded = fold(self._document.text[start:end])
+        for reading in self._engine.lexicon.splits(words.folded[0]):
+            if reading.skipped:
+                yield start + folded.origins[reading.skipped]
+
+    def _meant(self, start: int, end: int, kind: str) -> Entity | None:
+        phrase = self._phrases.get((start, end))
+        entity = phrase.entity(kind) if phrase is not None else None
+        if entity is not None:
+            return entity
+        if phrase is not None and phrase.possible:
+            possible = [each for each in phrase.possible if _is_kind(each, kind)]
+        else:
+            possible = list(self._named(start, end, kind))
+        if len(possible) > 1:
+            several = ", ".join(sorted(each.label for each in possible))
+            words = self._document.text[start:end]
+            raise UngroundedError(Reason.AMBIGUOUS, f"{words!r} could mean {several}; use a fuller name")
+        return possible[0] if possible else None
+
+    def _named(self, start: int, end: int, kind: str) -> Iterator[Entity]:
+        """The entries that have these very words as a name; those that have it as an ambiguous one come last."""
+        folded = fold(self._document.text[start:end])
+        for match in self._engine.gazetteer.find(folded):
+            if (match.start, match.end) != (0, end - start):
+                continue
+            fitting = [each for each in match.candidates if each[0].is_place is (kind == "place")]
+            sure = [entry.entity for entry, ambiguous in fitting if not ambiguous]
+            yield from sure or (entry.entity for entry, _ in fitting)
+
+    def _shortened(self, words: _Words) -> _Words | None:
+        """The words without one that only leads up to a name or follows it."""
+        if len(words.spans) < 2:
+            return None
+        analyse = self._engine.lexicon.analyse
+        if not analyse(words.folded[0]).classes.isdisjoint(_OPENING):
+            return _Words(words.spans[1:], words.folded[1:])
+        if not analyse(words.folded[-1]).classes.isdisjoint(_CLOSING):
+            return _Words(words.spans[:-1], words.folded[:-1])
+        return None
+
+    def _behind_title(self, words: _Words, kind: str) -> Mention | None:
+        """The person whose name ends the words, behind titles and adjectives of origin."""
+        passed = 0
+        analyse = self._engine.lexicon.analyse
+        while passed < len(words.folded) - 1 and not analyse(words.folded[passed]).classes.isdisjoint(
+            ("title", *_CLOSING)
+        ):
+            passed += 1
+            start, end = words.spans[passed][0], words.spans[-1][1]
+            entity = self._meant(start, end, kind)
+            if entity is not None and entity.type == "Person":
+                return Mention(self._document.span(start, end), entity)
+        return None
+
+    def _core_start(self, words: _Words) -> int:
+        """Behind what is written onto the first word, where the language knows what remains."""
+        start, end = words.spans[0]
+        reading = self._engine.lexicon.analyse(words.folded[0])
+        if not reading.skipped or not reading.known:
+            return start
+        return start + fold(self._document.text[start:end]).origins[reading.skipped]
+
+    def _names(self, words: _Words, start: int) -> bool:
+        """Whether there is a name in the words, and not only words of the language and names of others."""
+        if not any(character.isalpha() for word in words.folded for character in word):
+            return False
+        readings = [self._engine.lexicon.analyse(word) for word in words.folded]
+        if "head" in readings[0].classes and len(readings) > 1 and "nisba" not in readings[1].classes:
+            return True
+        end = words.spans[-1][1]
+        others = [
+            phrase
+            for phrase in self._phrases.values()
+            if start <= phrase.start and phrase.end <= end and (phrase.actor or phrase.place)
+        ]
+        return any(
+            not reading.known and not any(other.start <= span[0] < other.end for other in others)
+            for span, reading in zip(words.spans, readings, strict=True)
+        )
+
+
+def _original(folded: Folded, low: int, high: int, offset: int) -> tuple[int, int]:
+    start, _ = folded.original(low, low + 1)
+    _, end = folded.original(high - 1, high)
+    return start + offset, end + offset
+
+
+def _is_kind(entity: Entity, kind: str) -> bool:
+    return is_actor(entity.iri) if kind == "actor" else is_place(entity.iri)
