@@ -143,5 +143,5 @@ def _guarded(extractor: Extractor, document: Document, context: Context) -> Iter
     except Exception as error:
         raise ExtractorFailedError(extractor.name, document.name, error) from error
     if endless:
-        error = OverflowError(f"more than {_MOST_CANDIDATES:,} candidates")
-        raise ExtractorFailedError(extractor.name, document.name, error)
+        too_many = OverflowError(f"more than {_MOST_CANDIDATES:,} candidates")
+        raise ExtractorFailedError(extractor.name, document.name, too_many)
