@@ -63,6 +63,9 @@ class Linker:
         words = self._words(at)
         start, end = self._core_start(words), words.spans[-1][1]
         span = self._document.span(start, end)
+        other = self.known(at, "actor" if kind == "place" else "place")
+        if other is not None:
+            raise UngroundedError(Reason.KIND, f"{span.quote!r} is known as a {other.entity.type}")
         if len(words.spans) > _LONGEST_NAME or not self._names(words, start):
             raise UngroundedError(Reason.NOBODY, f"{span.quote!r} is not the name of anybody")
         entities = self._engine.entities
@@ -129,14 +132,11 @@ class Linker:
         return None
 
     def _behind_title(self, words: _Words, kind: str) -> Mention | None:
-        """The person whose name ends the words, behind titles and adjectives of origin."""
-        passed = 0
-        analyse = self._engine.lexicon.analyse
-        while passed < len(words.folded) - 1 and not analyse(words.folded[passed]).classes.isdisjoint(
-            ("title", *_CLOSING)
-        ):
-            passed += 1
-            start, end = words.spans[passed][0], words.spans[-1][1]
+        """The person whose name ends the words, behind an office or a rank."""
+        if kind != "actor" or "title" not in self._engine.lexicon.analyse(words.folded[0]).classes:
+            return None
+        end = words.spans[-1][1]
+        for start, _ in words.spans[1:]:
             entity = self._meant(start, end, kind)
             if entity is not None and entity.type == "Person":
                 return Mention(self._document.span(start, end), entity)
