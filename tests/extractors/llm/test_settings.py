@@ -49,7 +49,7 @@ def test_an_address_leads_to_the_completions(typed: str, url: str) -> None:
         ({"timeout": "soon"}, "KG_LLM_TIMEOUT is 'soon'"),
         ({"timeout": "nan"}, "KG_LLM_TIMEOUT is 'nan'"),
         ({"key": "a\nb"}, "KG_LLM_KEY holds characters"),
-        ({"modell": "x"}, "KG_LLM_MODELL is no setting"),
+        ({"mdl": "x"}, "KG_LLM_MDL is no setting"),
     ],
 )
 def test_a_setting_that_does_not_hold_is_named(changed: dict[str, str], said: str) -> None:
