@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract import Reading
+from kg.extract import Reading, modality
 from kg.extract.claims import fitted
+from kg.extract.dates import Dated
 from kg.extract.engine import Extractor
-from kg.extract.modality import strongest
+from kg.extract.scopes import Scope
+from kg.extract.sections import Sentence
 from kg.extractors.candidate import CandidateClaim
 from kg.extractors.linking import Linker
 from kg.extractors.quotes import Place, Quotes
@@ -59,7 +61,7 @@ class Grounding:
         ``choose`` picks one of several places where the evidence stands.
         """
         predicate = self._relations.named(candidate.predicate)
-        modality = _modality(candidate.modality)
+        said = _modality(candidate.modality)
         evidence = self._evidence(candidate.evidence, choose)
         trigger = self._trigger(candidate, evidence)
         one, other = self._arguments(candidate, evidence, trigger)
@@ -71,11 +73,12 @@ class Grounding:
         self._relations.check(predicate, subject.entity, target.entity)
         if self._relations.is_symmetric(predicate) and target.span.start < subject.span.start:
             subject, target = target, subject
-        found = [modality, *self._doubts(trigger or evidence)]
-        lowered = strongest(found) if modality is Modality.ASSERTED else modality
-        place, day = self._where(candidate, evidence), self._when(candidate, evidence)
+        found = [said, *self._doubts(trigger or evidence)]
+        lowered = modality.strongest(found) if said is Modality.ASSERTED else said
+        place = self._where(candidate, evidence)
+        day = self._when(candidate, evidence, coming=lowered is Modality.HYPOTHETICAL)
         amendments = {
-            Amendment.MODALITY: lowered is not modality,
+            Amendment.MODALITY: lowered is not said,
             Amendment.PLACE: bool(candidate.place) and place is None,
             Amendment.DATE: bool(candidate.date) and day is None,
         }
@@ -171,9 +174,9 @@ class Grounding:
         return [
             scope.value
             for reading in self._readings
-            if reading.context is not None
-            for scope in reading.context.doubts
-            if scope.start < at.end and at.word_start < scope.end
+            if reading.syntax is not None and _meet(at, reading.sentence)
+            for scope in modality.scopes(reading.syntax, reading.sentence.end)
+            if _meet(at, scope)
         ]
 
     def _where(self, candidate: CandidateClaim, evidence: Place) -> Mention | None:
@@ -186,13 +189,20 @@ class Grounding:
         except UngroundedError:
             return None
 
-    def _when(self, candidate: CandidateClaim, evidence: Place) -> PartialDate | None:
+    def _when(self, candidate: CandidateClaim, evidence: Place, *, coming: bool) -> PartialDate | None:
         places = self._quotes.find(candidate.date) if candidate.date else ()
         if not places:
             return None
         at = _nearest(places, evidence)
-        days = (day for each in self._readings if each.context is not None for day in each.context.days)
-        return next((value for offset, value in days if at.word_start <= offset < at.end), None)
+        dated = next(
+            (each for reading in self._readings for each in reading.dated if _meet(at, each)),
+            None,
+        )
+        return None if dated is None else dated.coming if coming else dated.past
+
+
+def _meet(at: Place, other: Sentence | Dated | Scope[Modality]) -> bool:
+    return other.start < at.end and at.word_start < other.end
 
 
 def _nearest(places: Sequence[Place], evidence: Place) -> Place:

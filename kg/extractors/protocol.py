@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kg.extractors.candidate import CandidateClaim, Refused
 from kg.model import Claim, Document
-from kg.ontology import Relation
+
+if TYPE_CHECKING:
+    from kg.ontology import Relation
 
 Given: TypeAlias = CandidateClaim | Claim | Refused
 """What an extractor may yield. A ``Claim`` is for one that knows exact offsets, as the rules do."""
