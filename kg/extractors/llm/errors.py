@@ -18,3 +18,13 @@ class EndpointError(KGError):
     def __init__(self, where: str, problem: str, way_out: str, *, lasting: bool = False) -> None:
         self.lasting = lasting
         super().__init__(f"the model's server at {where} {problem}; {way_out}")
+
+
+class LongArticleError(KGError):
+    """A document that would take more questions than anybody means to ask."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            f"the article has {size:,} characters, and a model is asked about {limit:,} at most; "
+            f"cut it into its articles, or read it with --extractor rules"
+        )

@@ -12,7 +12,7 @@ from kg.extractors.llm.answers import Parsed, parse
 from kg.extractors.llm.cache import Cache
 from kg.extractors.llm.chunks import Chunk, chunks
 from kg.extractors.llm.client import Answer, Client
-from kg.extractors.llm.errors import EndpointError
+from kg.extractors.llm.errors import EndpointError, LongArticleError
 from kg.extractors.llm.prompt import Message, Prompt, prompt_of
 from kg.extractors.llm.settings import Settings, read_settings
 from kg.extractors.protocol import Context
@@ -51,12 +51,15 @@ class LlmExtractor:
         self._broken: EndpointError | None = None
 
     def extract(self, document: Document, context: Context) -> Iterator[CandidateClaim | Refused]:
-        """What the model finds, part by part. Raises ``EndpointError`` where one gets no answer.
+        """What the model finds, part by part. Raises ``EndpointError`` where one gets no answer, and
+        ``LongArticleError``.
 
         After an error that the next document would meet too, the server is not asked again.
         """
         if self._broken is not None:
             raise self._broken
+        if len(document.text) > self._settings.longest_article:
+            raise LongArticleError(len(document.text), self._settings.longest_article)
         try:
             for chunk in chunks(document.text, self._settings.chunk):
                 yield from self._read(chunk, context)

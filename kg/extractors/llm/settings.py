@@ -36,6 +36,8 @@ class Settings:
     """Code points of an article in one question."""
     largest_answer: int = 4_000_000
     """Bytes."""
+    longest_article: int = 500_000
+    """Code points: a whole book. What is longer costs more than anybody means to spend on a document."""
 
 
 def read_settings(given: Mapping[str, str]) -> Settings:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.extractors.llm.errors import EndpointError, LlmSettingError
+from kg.extractors.llm.errors import EndpointError, LlmSettingError, LongArticleError
 from kg.model import Modality
 from kg.ontology import load_ontology
 from tests.building import document
@@ -215,3 +215,9 @@ def test_an_answer_that_was_cut_is_asked_for_in_halves(asking: Asking) -> None:
         ARTICLE.text,
         "وانسحب المدنيون من القرية صباحا.",
     ]
+
+
+def test_a_document_as_long_as_many_books_is_refused_before_anything_is_asked(asking: Asking) -> None:
+    with playing([]) as played, pytest.raises(LongArticleError, match="has 600,000 characters"):
+        asking(played.url).extract(document("ا" * 600_000))
+    assert played.bodies == []
