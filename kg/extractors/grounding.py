@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract import Reading, modality
+from kg.extract import Understood, modality
 from kg.extract.claims import fitted
 from kg.extract.dates import Dated
 from kg.extract.engine import Extractor
@@ -46,12 +46,12 @@ class Grounding:
         return Quotes(self._document.text, self._engine.lexicon)
 
     @cached_property
-    def _readings(self) -> tuple[Reading, ...]:
+    def _understood(self) -> tuple[Understood, ...]:
         return tuple(self._engine.read(self._document))
 
     @cached_property
     def _linker(self) -> Linker:
-        return Linker(self._document, self._engine, self._readings)
+        return Linker(self._document, self._engine, self._understood)
 
     def ground(
         self, candidate: CandidateClaim, extractor: str, choose: Callable[[Sequence[Place]], Place]
@@ -173,9 +173,9 @@ class Grounding:
         """What the rules find that reaches these words: negations, hedges, conditions."""
         return [
             scope.value
-            for reading in self._readings
-            if reading.syntax is not None and _meet(at, reading.sentence)
-            for scope in modality.scopes(reading.syntax, reading.sentence.end)
+            for sentence in self._understood
+            if _meet(at, sentence.sentence)
+            for scope in sentence.doubts()
             if _meet(at, scope)
         ]
 
@@ -195,7 +195,7 @@ class Grounding:
             return None
         at = _nearest(places, evidence)
         dated = next(
-            (each for reading in self._readings for each in reading.dated if _meet(at, each)),
+            (each for sentence in self._understood for each in sentence.dated if _meet(at, each)),
             None,
         )
         return None if dated is None else dated.coming if coming else dated.past

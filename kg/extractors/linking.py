@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from kg.extract import Reading
+from kg.extract import Understood
 from kg.extract.engine import Extractor
 from kg.extract.nodes import Phrase
 from kg.extractors.quotes import Place
@@ -16,7 +17,7 @@ from kg.iri import is_actor, is_place
 from kg.model import Document, Entity, Mention
 
 _WORD = re.compile(r"\w+")
-_OPENING = ("transparent_actor", "quantifier", "partitive", "demonstrative")
+_OPENING = ("article", "transparent_actor", "quantifier", "partitive", "demonstrative")
 """Classes of words that may stand before a name and mean no other than it."""
 _CLOSING = ("nisba", "epithet")
 """Classes of words that may stand behind a name and mean no other than it."""
@@ -35,10 +36,11 @@ class _Words:
 class Linker:
     """Settles names in one document, with what the rules understood of it."""
 
-    def __init__(self, document: Document, engine: Extractor, readings: Sequence[Reading]) -> None:
+    def __init__(self, document: Document, engine: Extractor, understood: Sequence[Understood]) -> None:
         self._document = document
         self._engine = engine
-        phrases = [node for reading in readings for node in reading.nodes if isinstance(node, Phrase)]
+        phrases = [node for each in understood for node in each.nodes if isinstance(node, Phrase)]
+        self._possessives = {ending.strip("'") for ending in engine.lexicon.pack.grammar.possessives}
         self._phrases = {(phrase.start, phrase.end): phrase for phrase in phrases}
 
     def known(self, at: Place, kind: str) -> Mention | None:
@@ -61,7 +63,7 @@ class Linker:
     def unlisted(self, at: Place, kind: str, type_: str) -> Mention:
         """A new actor or place of the words at a place. Raises ``UngroundedError`` where they name nobody."""
         words = self._words(at)
-        start, end = self._core_start(words), words.spans[-1][1]
+        start, end = self._name_start(words, type_), words.spans[-1][1]
         span = self._document.span(start, end)
         other = self.known(at, "actor" if kind == "place" else "place")
         if other is not None:
@@ -75,10 +77,15 @@ class Linker:
 
     def head_type(self, at: Place) -> str | None:
         """The class that the noun before a name gives it, such as the one behind "brigade"; None without one."""
-        words = self._words(at)
-        reading = self._engine.lexicon.analyse(words.folded[0])
-        head = self._engine.lexicon.pack.heads.get(reading.core, {})
-        return str(head["type"]) if head.get("role") == "organisation" and "type" in head else None
+        words = self._words(at).folded
+        found = (self._organisation(word) for word in (words[0], words[-1]))
+        return next((str(head["type"]) for head in found if "type" in head), None)
+
+    def _organisation(self, word: str) -> Mapping[str, Any]:
+        """What the pack says of a noun that an organisation's name has; nothing of other words."""
+        lexicon = self._engine.lexicon
+        head = lexicon.pack.heads.get(lexicon.analyse(word).core, {})
+        return head if head.get("role") == "organisation" else {}
 
     def _words(self, at: Place) -> _Words:
         folded = fold(self._document.text[at.start : at.end])
@@ -112,8 +119,8 @@ class Linker:
 
     def _named(self, start: int, end: int, kind: str) -> Iterator[Entity]:
         """The entries that have these very words as a name; those that have it as an ambiguous one come last."""
-        folded = fold(self._document.text[start:end])
-        for match in self._engine.gazetteer.find(folded):
+        words = self._document.text[start:end]
+        for match in self._engine.gazetteer.find(fold(words), words):
             if (match.start, match.end) != (0, end - start):
                 continue
             fitting = [each for each in match.candidates if each[0].is_place is (kind == "place")]
@@ -125,8 +132,10 @@ class Linker:
         if len(words.spans) < 2:
             return None
         analyse = self._engine.lexicon.analyse
-        if not analyse(words.folded[0]).classes.isdisjoint(_OPENING):
-            return _Words(words.spans[1:], words.folded[1:])
+        owned = len(words.spans) > 2 and words.folded[1] in self._possessives
+        if owned or not analyse(words.folded[0]).classes.isdisjoint(_OPENING):
+            passed = 2 if owned else 1
+            return _Words(words.spans[passed:], words.folded[passed:])
         if not analyse(words.folded[-1]).classes.isdisjoint(_CLOSING):
             return _Words(words.spans[:-1], words.folded[:-1])
         return None
@@ -142,10 +151,18 @@ class Linker:
                 return Mention(self._document.span(start, end), entity)
         return None
 
-    def _core_start(self, words: _Words) -> int:
-        """Behind what is written onto the first word, where the language knows what remains."""
-        start, end = words.spans[0]
-        reading = self._engine.lexicon.analyse(words.folded[0])
+    def _name_start(self, words: _Words, type_: str) -> int:
+        """Where a name begins: behind an article, a rank, and what is written onto the first word."""
+        analyse = self._engine.lexicon.analyse
+        first = 0
+        while first < len(words.spans) - 1:
+            classes, following = analyse(words.folded[first]).classes, analyse(words.folded[first + 1])
+            rank = type_ == "Person" and "title" in classes and not following.known
+            if "article" not in classes and not rank:
+                break
+            first += 1
+        start, end = words.spans[first]
+        reading = analyse(words.folded[first])
         if not reading.skipped or not reading.known:
             return start
         return start + fold(self._document.text[start:end]).origins[reading.skipped]
@@ -155,7 +172,7 @@ class Linker:
         if not any(character.isalpha() for word in words.folded for character in word):
             return False
         readings = [self._engine.lexicon.analyse(word) for word in words.folded]
-        if "head" in readings[0].classes and len(readings) > 1 and "nisba" not in readings[1].classes:
+        if len(readings) > 1 and self._organisation(words.folded[0]) and "nisba" not in readings[1].classes:
             return True
         end = words.spans[-1][1]
         others = [
@@ -164,7 +181,9 @@ class Linker:
             if start <= phrase.start and phrase.end <= end and (phrase.actor or phrase.place)
         ]
         return any(
-            not reading.known and not any(other.start <= span[0] < other.end for other in others)
+            not reading.known
+            and span[1] - span[0] > 1
+            and not any(other.start <= span[0] < other.end for other in others)
             for span, reading in zip(words.spans, readings, strict=True)
         )
 
