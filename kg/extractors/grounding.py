@@ -165,9 +165,16 @@ class Grounding:
         if not places:
             raise UngroundedError(Reason.SPEAKER, f"{words!r} does not stand near the evidence")
         at = _nearest(places, evidence)
-        return self._linker.known(at, "actor") or self._linker.unlisted(
-            at, "actor", self._linker.head_type(at) or "Actor"
-        )
+        known = self._linker.known(at, "actor")
+        if known is not None:
+            return known
+        try:
+            return self._linker.unlisted(at, "actor", self._linker.head_type(at) or "Actor")
+        except UngroundedError:
+            described = self._linker.described(at)
+            if described is None:
+                raise
+            return described
 
     def _doubts(self, at: Place) -> list[Modality]:
         """What the rules find that reaches these words: negations, hedges, conditions."""

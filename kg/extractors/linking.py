@@ -21,6 +21,8 @@ _OPENING = ("article", "transparent_actor", "quantifier", "partitive", "demonstr
 """Classes of words that may stand before a name and mean no other than it."""
 _CLOSING = ("nisba", "epithet")
 """Classes of words that may stand behind a name and mean no other than it."""
+_PEOPLE = ("title", "head", "source_noun", "singular_source")
+"""Classes of words that say what somebody is."""
 _LONGEST_NAME = 10
 """Words: what is longer describes and does not name."""
 
@@ -74,6 +76,16 @@ class Linker:
         if kind == "place":
             return Mention(span, entities.unlisted_place(span.quote, type_))
         return Mention(span, entities.unlisted_actor(span.quote, type_))
+
+    def described(self, at: Place) -> Mention | None:
+        """Somebody without a name, by an office or a noun for people, such as "a minister"; None for other words."""
+        words = self._words(at)
+        start, end = self._name_start(words, "DescribedGroup"), words.spans[-1][1]
+        classes = [self._engine.lexicon.analyse(word).classes for word in words.folded]
+        if len(words.spans) > _LONGEST_NAME or all(each.isdisjoint(_PEOPLE) for each in classes):
+            return None
+        span = self._document.span(start, end)
+        return Mention(span, self._engine.entities.unlisted_actor(span.quote, "DescribedGroup"))
 
     def head_type(self, at: Place) -> str | None:
         """The class that the noun before a name gives it, such as the one behind "brigade"; None without one."""

@@ -17,12 +17,17 @@ from tests.extract.conftest import pytest_make_parametrize_id
 
 __all__ = ["pytest_make_parametrize_id"]
 
-Ground = Callable[[str, CandidateClaim], Grounded]
+Ground = Callable[..., Grounded]
 
 
 @pytest.fixture(scope="session")
-def engine() -> Extractor:
-    return PackedExtractors().of("ar")
+def packed() -> PackedExtractors:
+    return PackedExtractors()
+
+
+@pytest.fixture(scope="session")
+def engine(packed: PackedExtractors) -> Extractor:
+    return packed.of("ar")
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +36,11 @@ def relations() -> Relations:
 
 
 @pytest.fixture(scope="session")
-def ground(engine: Extractor, relations: Relations) -> Ground:
+def ground(packed: PackedExtractors, relations: Relations) -> Ground:
     """Grounds one candidate in one text; the first place of several is taken."""
 
-    def in_text(text: str, candidate: CandidateClaim) -> Grounded:
-        grounding = Grounding(document(text), engine, relations)
+    def in_text(text: str, candidate: CandidateClaim, language: str = "ar") -> Grounded:
+        grounding = Grounding(document(text, language=language), packed.of(language), relations)
         return grounding.ground(candidate, "test/1", lambda places: places[0])
 
     return in_text

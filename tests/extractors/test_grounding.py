@@ -191,3 +191,66 @@ def test_words_that_mean_several_or_nobody_are_no_argument(
     text: str, subject: str, expected: Reason, ground: Ground
 ) -> None:
     assert reason(ground, text, text, subject, "attacks", "لواء الرعد") is expected
+
+
+DENIAL = (
+    "Fighters of Hezbollah, backed by Iran’s Quds Force, may attack the Nour Shield Brigade near Aleppo on 3 May 2015, "
+    "a minister said. The rebels did not shell Idlib, he added, but Gen. Sami Haddad joined the Nour Shield Brigade."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "ends", "modality"),
+    [
+        (
+            ("HEZBOLLAH", "attacks", "the Nour Shield Brigade"),
+            "attack",
+            ("hezbollah", "nour-shield-brigade"),
+            Modality.HYPOTHETICAL,
+        ),
+        (
+            ("Iran's Quds Force", "supports", "fighters of hezbollah"),
+            "backed by",
+            ("quds-force", "hezbollah"),
+            Modality.ASSERTED,
+        ),
+        (
+            ("The rebels", "attacks", "Idlib"),
+            "shell",
+            ("syrian-opposition-factions", "idlib"),
+            Modality.DENIED,
+        ),
+        (
+            ("Gen. Sami Haddad", "memberOf", "Nour Shield Brigade"),
+            "joined",
+            ("sami-haddad", "nour-shield-brigade"),
+            Modality.ASSERTED,
+        ),
+    ],
+)
+def test_english_names_and_doubts_are_those_of_its_pack(
+    words: tuple[str, str, str], trigger: str, ends: tuple[str, str], modality: Modality, ground: Ground
+) -> None:
+    types = {"subject_type": "Person", "object_type": "ArmedGroup", "trigger": trigger}
+    claim = ground(DENIAL, candidate(DENIAL, *words, **types), "en").claim
+    found = tuple(mention.entity.iri.rpartition("/")[2] for mention in (claim.subject, claim.object))
+    assert (found, claim.modality) == (ends, modality)
+
+
+@pytest.mark.parametrize("speaker", ["a minister", "officials at the port"])
+def test_a_speaker_without_a_name_is_described(speaker: str, ground: Ground) -> None:
+    text = DENIAL.replace("a minister", speaker)
+    words = (text, "Hezbollah", "attacks", "Nour Shield Brigade")
+    more = {"place": "Aleppo", "date": "3 May 2015", "trigger": "attack"}
+    claim = ground(text, candidate(*words, speakers=(speaker,), **more), "en").claim
+    (source,) = claim.attributed_to
+    assert speaker.endswith(source.span.quote)
+    assert not source.entity.known
+    assert claim.date == PartialDate("2015-05-03", Precision.DAY)
+
+
+def test_words_for_nobody_are_no_speaker(ground: Ground) -> None:
+    words = (DENIAL, "Hezbollah", "attacks", "Nour Shield Brigade")
+    with pytest.raises(UngroundedError) as refused:
+        ground(DENIAL, candidate(*words, speakers=("joined",)), "en")
+    assert refused.value.reason is Reason.NOBODY
