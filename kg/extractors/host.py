@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kg.errors import KGError
+from kg.extract import holding
 from kg.extractors.candidate import CandidateClaim, Refused
 from kg.extractors.errors import ExtractorFailedError, UnreadLanguageError
 from kg.extractors.grounding import Grounding
@@ -48,7 +49,7 @@ class Host:
             raise UnreadLanguageError(document.language, [each.name for each in self._extractors])
         grounding = Grounding(document, self._packed.of(document.language), self._relations)
         runs = [self._run(each, document, grounding) for each in fitting]
-        claims = tuple(claim for run in runs for claim in run.claims.values())
+        claims = holding.agreed(claim for run in runs for claim in run.claims.values())
         return Harvest(claims, tuple(run.tally() for run in runs))
 
     def _run(self, extractor: Extractor, document: Document, grounding: Grounding) -> _Run:

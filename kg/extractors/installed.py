@@ -8,7 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from kg.errors import KGError
 from kg.extractors.errors import BrokenExtractorError, UnknownExtractorError
-from kg.extractors.protocol import Extractor
+from kg.extractors.protocol import Extractor, Factory
 
 GROUP = "rawabit.extractors"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
@@ -55,7 +55,8 @@ def _make(name: str, environment: Mapping[str, str]) -> Extractor:
 
 def _start(entry: EntryPoint, settings: dict[str, str]) -> Extractor:
     try:
-        extractor: Extractor = entry.load()(settings)
+        factory: Factory = entry.load()
+        extractor = factory(settings)
         named = extractor.name, extractor.version, extractor.languages
     except KGError:
         raise
