@@ -73,7 +73,7 @@ def command(
       kg extract page.php --as html
       kg extract article.txt --extractor rules --extractor llm
     """
-    from kg.extractors.tally import Tally, total
+    from kg.extractors.tally import total
     from kg.iri import Iris
     from kg.pipeline import extract_and_tell
     from kg.readers import Unreadable, count_documents

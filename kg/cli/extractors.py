@@ -50,7 +50,7 @@ def claim_source(names: tuple[str, ...]) -> Callable[[Iris], ClaimSource]:
 def jobs_for(names: tuple[str, ...]) -> int | None:
     """How many processes read, where nobody says so: None for all cores.
 
-    One for extractors of others, which may hold what no two processes can share, or ask a server that one is enough for.
+    One for extractors of others, which may hold what no two processes can share, or ask a server with one place.
     """
     return None if set(names) <= {RULES} else 1
 

@@ -126,6 +126,17 @@ def test_several_extractors_read_side_by_side_into_one_store(kg: Run, site: Path
     assert len(set(re.findall(r"wasGeneratedBy> <([^>]*)>", stored))) == 2
 
 
+def test_what_several_processes_refuse_is_counted_together(kg: Run, site: Path, tmp_path: Path) -> None:
+    code, entry = documented()
+    install(site, "captions", code, entry)
+    records = [{"id": f"d{number}", "text": f"{'نص ' * 500}\n{ARTICLE}\n{number}"} for number in range(60)]
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    result = kg("extract", corpus, "--extractor", "captions", "--jobs", "2", "--json")
+    assert len(claims(result)) == 60
+    assert "captions: 60 claims kept, 60 refused: 60 argument names nobody" in result.stderr
+
+
 def test_an_extractor_that_fails_costs_the_document_and_not_the_run(
     kg: Run, site: Path, article: Path, tmp_path: Path
 ) -> None:
