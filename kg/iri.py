@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kg.errors import KGError
-from kg.model import Claim
+from kg.model import RULES, Claim
 from kg.namespaces import BASE, PREFIXES
 
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/\Z")
@@ -75,7 +75,11 @@ class Iris:
         return f"{self.document(sha256)}/evidence/{start}-{end}"
 
     def claim(self, claim: Claim) -> str:
-        """The IRI of a claim, from the hash of what it says, where, and who says it."""
+        """The IRI of a claim, from the hash of what it says, where, and who says it.
+
+        What an extractor other than the rules finds is a claim of its own, even if the rules find the same.
+        """
+        extractor = claim.extractor.partition("/")[0]
         parts = (
             claim.document,
             claim.subject.entity.iri,
@@ -84,6 +88,7 @@ class Iris:
             claim.modality,
             *(source.entity.iri for source in claim.attributed_to),
             f"{claim.subject.span.start}-{claim.object.span.start}-{claim.evidence.start}-{claim.evidence.end}",
+            *(() if extractor == RULES else (extractor,)),
         )
         return f"{self.base}claim/{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:16]}"
 

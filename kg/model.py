@@ -142,6 +142,10 @@ class RelationKind:
     """``friendly`` where it sets the two on one side, ``hostile`` where against each other."""
 
 
+RULES = "rules"
+"""The extractor that reads where no other is chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One subject-relation-object statement by one document.

@@ -51,6 +51,13 @@ def format_names(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
     return _offer(begun, ((name, form.suffix) for name, form in FORMATS.items()))
 
 
+def extractor_names(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The extractors that are installed."""
+    from kg.extractors.installed import installed
+
+    return _offer(begun, ((name, "") for name in installed()))
+
+
 def entity_ids(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of the actors and places that documents name: unlike names, they hold no space."""
     from kg.cli.opening import reading

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
+from kg.cli.extractors import claim_source, extractor_option, jobs_for, say_tallies
 from kg.cli.output import json_text, say, write
 from kg.cli.progress import Counting, watched
 from kg.cli.settings import registry_option
 from kg.cli.table import Cell, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from kg.extractors.tally import Tally
     from kg.model import Claim, Document
     from kg.pipeline import Extraction
 
@@ -32,6 +33,7 @@ _COLUMNS = {
 
 @click.command()
 @document_options
+@extractor_option
 @click.option(
     "--format",
     "form",
@@ -45,10 +47,18 @@ _COLUMNS = {
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many processes read. [default: one for each core]",
+    help="How many processes read. [default: one for each core, one alone for other extractors than rules]",
 )
 @registry_option
-def command(paths: tuple[str, ...], form: str, jobs: int | None, *, as_json: bool, **said: str | None) -> int:
+def command(
+    paths: tuple[str, ...],
+    extractors: tuple[str, ...],
+    form: str,
+    jobs: int | None,
+    *,
+    as_json: bool,
+    **said: str | None,
+) -> int:
     """Read documents and print the claims found in them. Nothing is stored.
 
     PATH is a file of plain text (.txt), a web page with an article (.html), or JSON Lines (.jsonl),
@@ -61,16 +71,22 @@ def command(paths: tuple[str, ...], form: str, jobs: int | None, *, as_json: boo
       kg extract article.txt
       kg extract reports/ --format jsonl > claims.jsonl
       kg extract page.php --as html
+      kg extract article.txt --extractor rules --extractor llm
     """
+    from kg.extractors.tally import total
+    from kg.iri import Iris
     from kg.pipeline import extract_and_tell
     from kg.readers import Unreadable, count_documents
 
-    tell = _teller("jsonl" if as_json else form)
-    total = count_documents(paths) if watched() else None
+    tell = _as_lines if as_json or form == "jsonl" else _as_rows
+    source = claim_source(extractors)(Iris())
+    expected = count_documents(paths) if watched() else None
     read, refused = 0, 0
     rows: list[dict[str, Cell]] = []
-    with Counting("reading", total) as counting:
-        for told in extract_and_tell(documents(paths, **said), tell, jobs=jobs):
+    tallies: list[Tally] = []
+    jobs = jobs if jobs is not None else jobs_for(extractors)
+    with Counting("reading", expected) as counting:
+        for told in extract_and_tell(documents(paths, **said), tell, extractor=source, jobs=jobs):
             counting.step()
             if isinstance(told, Unreadable):
                 refused += 1
@@ -78,31 +94,38 @@ def command(paths: tuple[str, ...], form: str, jobs: int | None, *, as_json: boo
                 say(f"unreadable: {told}")
                 continue
             read += 1
-            if isinstance(told, list):
-                rows += told
-            elif told:
-                write(told)
+            rows += told.rows
+            tallies += told.tallies
+            if told.lines:
+                write(told.lines)
     if rows:
         write_table(_COLUMNS, rows)
+    say_tallies(total(tallies))
     if refused:
         return PARTLY if read else COULD_NOT_RUN
     return 0
 
 
-def _teller(form: str) -> Callable[[Extraction], str | list[dict[str, Cell]]]:
-    return _as_lines if form == "jsonl" else _as_rows
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What there is to print of one document."""
+
+    lines: str = ""
+    rows: tuple[dict[str, Cell], ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
 
-def _as_lines(found: Extraction) -> str:
+def _as_lines(found: Extraction) -> _Told:
     from kg.iri import Iris
     from kg.jsonl import claim_record
 
     iris = Iris()
-    return "\n".join(json_text(claim_record(claim, found.document, iris)) for claim in found.claims)
+    lines = (json_text(claim_record(claim, found.document, iris)) for claim in found.claims)
+    return _Told("\n".join(lines), tallies=found.tallies)
 
 
-def _as_rows(found: Extraction) -> list[dict[str, Cell]]:
-    return [_row(claim, found.document) for claim in found.claims]
+def _as_rows(found: Extraction) -> _Told:
+    return _Told(rows=tuple(_row(claim, found.document) for claim in found.claims), tallies=found.tallies)
 
 
 def _row(claim: Claim, document: Document) -> dict[str, Cell]:

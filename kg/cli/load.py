@@ -8,16 +8,19 @@ import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
+from kg.cli.extractors import claim_source, extractor_option, say_tallies
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
 from kg.cli.settings import Settings, json_option, registry_option, store_option
 
 if TYPE_CHECKING:
+    from kg.extractors.tally import Tally
     from kg.pipeline import LoadReport, Outcome
 
 
 @click.command()
 @document_options
+@extractor_option
 @click.option(
     "--base", metavar="IRI", help="Base of all IRIs of a new store. [default: https://w3id.org/rawabit/]"
 )
@@ -26,7 +29,14 @@ if TYPE_CHECKING:
 @registry_option
 @click.pass_obj
 def command(
-    settings: Settings, /, paths: tuple[str, ...], *, as_json: bool, base: str | None, **said: str | None
+    settings: Settings,
+    /,
+    paths: tuple[str, ...],
+    extractors: tuple[str, ...],
+    *,
+    as_json: bool,
+    base: str | None,
+    **said: str | None,
 ) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
 
@@ -47,8 +57,15 @@ def command(
     from kg.pipeline import Status, load_into
 
     iris = Iris(base) if base else None
+    source = claim_source(extractors)
     with Counting("loading") as progress:
-        report = load_into(settings.store, documents(paths, **said), iris=iris, progress=progress.step)
+        report = load_into(
+            settings.store,
+            documents(paths, **said),
+            iris=iris,
+            extractor=source,
+            progress=progress.step,
+        )
     if as_json:
         write_json([_outcome(each) for each in report.outcomes])
     else:
@@ -58,6 +75,7 @@ def command(
             aside = f" (kept at {each.kept_at})" if each.kept_at else ""
             prefix = "" if reason.startswith(each.name) else f"{each.name}: "
             say(f"{each.status}: {prefix + reason}{aside}")
+    say_tallies(report.tallies)
     if not report.outcomes:
         say("nothing to load: no document was found there")
         return NO
@@ -87,4 +105,14 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "claims": outcome.claims,
         "reasons": list(outcome.reasons),
         "kept_at": str(outcome.kept_at) if outcome.kept_at else None,
+        **({"extractors": [_tally(each) for each in outcome.tallies]} if outcome.tallies else {}),
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "extractor": tally.extractor,
+        "kept": tally.kept,
+        "refused": dict(tally.refused),
+        "amended": dict(tally.amended),
     }

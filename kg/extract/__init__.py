@@ -1,5 +1,5 @@
 """Reads a document into claims: an engine of general mechanisms over a language pack that is data."""
 
-from kg.extract.engine import Extractor
+from kg.extract.engine import Extractor, Understood
 
-__all__ = ["Extractor"]
+__all__ = ["Extractor", "Understood"]

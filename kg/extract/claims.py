@@ -41,7 +41,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         return []
     if stated.predicate == "commands" and target.entity.type == "Person" and subject.entity.type != "Person":
         subject, target = target, subject
-    predicate = _fitted(stated.predicate, subject.entity, target.entity)
+    predicate = fitted(stated.predicate, subject.entity, target.entity)
     if predicate is None:
         return []
     voices = [] if stated.background else covering(context.sources, stated.trigger)
@@ -100,7 +100,7 @@ def _object_kind(stated: Stated, context: Context) -> str:
     )
 
 
-def _fitted(predicate: str, subject: Entity, target: Entity) -> str | None:
+def fitted(predicate: str, subject: Entity, target: Entity) -> str | None:
     """The relation that these kinds of actor can have: a person is a member, an organisation a part."""
     if predicate in {"memberOf", "partOf"}:
         if target.type == "Person":

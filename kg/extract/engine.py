@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract import claims, frames, holding, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
@@ -12,15 +13,16 @@ from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
 from kg.extract.clauses import Clauses
 from kg.extract.consistency import consistent
-from kg.extract.dates import Dates
+from kg.extract.dates import Dated, Dates
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled, settle
-from kg.extract.nodes import Stated, is_quote
+from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
 from kg.extract.ordered.words import cut
+from kg.extract.scopes import Scope
 from kg.extract.sections import Sentence, sentences
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
@@ -29,16 +31,28 @@ from kg.extract.topics import Topics
 from kg.folding import Folded, fold
 from kg.iri import Iris
 from kg.languages import LanguagePack
-from kg.model import Claim, Document, Registry, RelationKind
+from kg.model import RULES, Claim, Document, Modality, Registry, RelationKind
 
 _OF_NAMES = {"given_name", "name_link"}
 """Classes of words that a byline is made of."""
 
 _WORD = re.compile(r"[^\W_]+")
-VERSION = "rules/0.1"
+VERSION = f"{RULES}/0.1"
 
-_Read = tuple[list[Stated], claims.Context]
-"""A sentence that was read; its claims may wait until the text names who speaks in it."""
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of one sentence, before claims are made of it. A heading states nothing."""
+
+    sentence: Sentence
+    nodes: Sequence[Node] = ()
+    """Its words and phrases."""
+    dated: Sequence[Dated] = ()
+    doubts: Callable[[], Sequence[Scope[Modality]]] = tuple
+    """Works out what negates or hedges, and how far that reaches."""
+    stated: Sequence[Stated] = ()
+    context: claims.Context | None = None
+    """What holds in it; None where it states nothing."""
 
 
 class Extractor:
@@ -53,22 +67,25 @@ class Extractor:
     ) -> None:
         self._relations = {relation.name: relation for relation in relations}
         self.language = pack.language
-        self._lexicon = Lexicon(pack)
-        self._entities = Entities(registry, iris or Iris())
-        self._gazetteer = Gazetteer(registry, self._lexicon)
-        self._dates = Dates(self._lexicon)
+        self.lexicon = Lexicon(pack)
+        self.entities = Entities(registry, iris or Iris())
+        self.gazetteer = Gazetteer(registry, self.lexicon)
+        self._dates = Dates(self.lexicon)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of ``document`` in text order; every span reproduces the text it was read from."""
+        return holding.agreed([claim for each in self.read(document) for claim in self._claims(each)])
+
+    def read(self, document: Document) -> Iterator[Understood]:
+        """The sentences of ``document`` in text order, each once the text has named who speaks in it."""
         folded = fold(document.text)
-        parts = sentences(document.text, self._lexicon.pack.grammar.abbreviations)
-        matches = self._gazetteer.find(folded, document.text)
+        parts = sentences(document.text, self.lexicon.pack.grammar.abbreviations)
+        matches = self.gazetteer.find(folded, document.text)
         settled = settle(matches, _sections(parts, matches), _section_words(parts, folded))
-        reading = Reading(self._lexicon, self._entities) if self._lexicon.pack.grammar.ordered else None
-        discourse = Discourse(self._lexicon)
-        speech = Speech(Speakers(self._lexicon, self._entities))
-        found: list[Claim] = []
-        waiting: list[_Read] = []
+        reading = Reading(self.lexicon, self.entities) if self.lexicon.pack.grammar.ordered else None
+        discourse = Discourse(self.lexicon)
+        speech = Speech(Speakers(self.lexicon, self.entities))
+        waiting: list[Understood] = []
         starts = [name.match.start for name in settled]
         for sentence in parts:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -76,38 +93,39 @@ class Extractor:
                 read = self._read_ordered(document, folded, sentence, settled[low:high], reading)
             else:
                 read = self._read(document, folded, sentence, settled[low:high], discourse, speech)
-            waiting.extend([read] if read is not None else ())
+            waiting.append(read)
             if not speech.awaits_a_name:
-                found.extend(self._claims(waiting))
+                yield from waiting
                 waiting = []
-        found.extend(self._claims(waiting))
-        return holding.agreed(found)
+        yield from waiting
 
-    def _claims(self, read: list[_Read]) -> Iterator[Claim]:
-        for stated, context in read:
-            own = [claim for one in stated for claim in claims.ground(one, context)]
-            yield from consistent(own, self._relations)
+    def _claims(self, read: Understood) -> list[Claim]:
+        if read.context is None:
+            return []
+        own = [claim for one in read.stated for claim in claims.ground(one, read.context)]
+        return list(consistent(own, self._relations))
 
     def _read_ordered(
         self, document: Document, folded: Folded, sentence: Sentence, names: list[Settled], reading: Reading
-    ) -> _Read | None:
+    ) -> Understood:
         """What one sentence states in a language in which the order of words decides."""
         if sentence.heading:
-            return None
+            return Understood(sentence)
         own = [name for name in names if name.match.end <= sentence.end]
         low, high = _folded_range(folded, sentence.start, sentence.end)
-        words = cut(document.text, folded, low, high, own, self._lexicon)
+        words = cut(document.text, folded, low, high, own, self.lexicon)
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
         words, dated = self._dates.read(words, taken, document.date)
         read = reading.sentence(words, own, sentence.start, sentence.end)
+        nodes = read.structure.nodes
         if not read.stated:
-            return None
+            return Understood(sentence, nodes, dated, lambda: read.doubts)
         clauses = Clauses(read.structure)
         context = claims.Context(
             document, self._relations, clauses, read.sources, read.doubts, Dating(clauses, dated),
-            self._entities, f"{self.language}.", VERSION,
+            self.entities, f"{self.language}.", VERSION,
         )  # fmt: skip
-        return read.stated, context
+        return Understood(sentence, nodes, dated, lambda: read.doubts, read.stated, context)
 
     def _read(
         self,
@@ -117,9 +135,8 @@ class Extractor:
         names: list[Settled],
         discourse: Discourse,
         speech: Speech,
-    ) -> _Read | None:
-        """What one sentence states, and what holds in it; a heading states nothing."""
-        lexicon, entities = self._lexicon, self._entities
+    ) -> Understood:
+        lexicon, entities = self.lexicon, self.entities
         own = [name for name in names if name.match.end <= sentence.end]
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
@@ -127,10 +144,11 @@ class Extractor:
         words, dated = self._dates.read(words, taken, document.date)
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
+        everything = tuple(nodes)
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
         if sentence.heading:
-            return None
+            return Understood(sentence, everything, dated)
         nodes, more = reductions.supported(nodes, lexicon, entities)
         stated += more
         unquoted = [node for node in nodes if not is_quote(node)]
@@ -141,14 +159,14 @@ class Extractor:
         full = syntax if len(unquoted) == len(nodes) else Syntax(nodes, lexicon)
         sources = speech.read(full, document.text, sentence.start, sentence.end)
         if not stated:
-            return None
+            return Understood(sentence, everything, dated, lambda: modality.scopes(syntax, sentence.end))
         doubts = modality.scopes(syntax, sentence.end)
         clauses = Clauses(syntax)
         days = Dating(clauses, dated)
         context = claims.Context(
             document, self._relations, clauses, sources, doubts, days, entities, f"{self.language}.", VERSION
         )
-        return stated, context
+        return Understood(sentence, everything, dated, lambda: doubts, stated, context)
 
     def _body(self, folded: Folded, sentence: Sentence, names: list[Settled]) -> int:
         """Where the sentence begins behind a byline; known actors and words that the pack knows are no byline."""
@@ -157,7 +175,7 @@ class Extractor:
         if any(name.actor is not None and name.match.end <= sentence.byline[1] for name in names):
             return sentence.start
         low, high = _folded_range(folded, *sentence.byline)
-        known = (self._lexicon.analyse(word) for word in folded.text[low:high].split())
+        known = (self.lexicon.analyse(word) for word in folded.text[low:high].split())
         spoken = any(reading.senses or reading.classes - _OF_NAMES for reading in known)
         return sentence.start if spoken else sentence.byline[1]
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.errors import KGError
+from kg.extractors.packed import PackedExtractors
+from kg.extractors.tally import Tally, tallies_of
 from kg.model import Claim, Document
 from kg.pipeline.reading import Input, documents_of
-from kg.pipeline.stages import ClaimSource, PackedExtractors
+from kg.pipeline.stages import ClaimSource
 from kg.readers import Unreadable
 from kg.registry import load_registry, own_files
 
@@ -19,6 +21,8 @@ class Extraction:
 
     document: Document
     claims: tuple[Claim, ...]
+    tallies: tuple[Tally, ...] = ()
+    """What became of the candidates of each chosen extractor."""
 
 
 def extract(
@@ -36,7 +40,8 @@ def extract(
             yield given
             continue
         try:
-            yield Extraction(given, tuple(sorted(source.extract(given), key=_offsets)))
+            found = source.extract(given)
+            yield Extraction(given, tuple(sorted(found, key=_offsets)), tallies_of(found))
         except KGError as error:
             problem, _, way_out = str(error).partition("; ")
             yield Unreadable(given.name, problem, way_out or "leave it out")

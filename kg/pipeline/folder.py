@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
+from kg.extractors.packed import PackedExtractors
 from kg.iri import Iris
 from kg.pipeline.loading import load, unreadable
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.report import LoadReport, Progress
+from kg.pipeline.stages import ClaimSource
 from kg.readers import Unreadable
 from kg.store import open_store
 
 
 def load_into(
-    folder: Path | str, inputs: Iterable[Input], *, iris: Iris | None = None, progress: Progress | None = None
+    folder: Path | str,
+    inputs: Iterable[Input],
+    *,
+    iris: Iris | None = None,
+    extractor: Callable[[Iris], ClaimSource] = PackedExtractors,
+    progress: Progress | None = None,
 ) -> LoadReport:
     """``load`` into the store in ``folder``; where nothing can be read, no store is opened or made.
 
-    ``iris`` are those of a new store. Raises the errors of ``kg.store.open_store`` and ``load``.
+    ``iris`` are those of a new store; ``extractor`` makes what reads the documents, from those of the store.
+    Raises the errors of ``kg.store.open_store`` and ``load``.
     """
     coming = documents_of(inputs)
     before: list[Unreadable] = []
     for given in coming:
         if not isinstance(given, Unreadable):
             with open_store(folder, iris) as store:
-                return load(chain(before, [given], coming), store, progress=progress)
+                return load(
+                    chain(before, [given], coming),
+                    store,
+                    extractor=extractor(store.iris),
+                    progress=progress,
+                )
         before.append(given)
     return LoadReport(tuple(map(unreadable, before)))

@@ -9,13 +9,15 @@ from dataclasses import replace
 from pyoxigraph import Quad
 
 from kg.errors import KGError
+from kg.extractors.packed import PackedExtractors
+from kg.extractors.tally import tallies_of
 from kg.model import Document
 from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import Record, put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
-from kg.pipeline.stages import ClaimSource, PackedExtractors, Validator, shape_validator
+from kg.pipeline.stages import ClaimSource, Validator, shape_validator
 from kg.rdf import UnreadableGraphError, document_quads, read_document, stated_links
 from kg.readers import Unreadable
 from kg.reason import Rule, load_rules
@@ -90,7 +92,8 @@ class _Loading:
         before = frozenset(self._store.quads(graph))
         document = _under_its_first_name(document, before)
         try:
-            claims = tuple(self._extractor.extract(document))
+            found = self._extractor.extract(document)
+            claims, tallies = tuple(found), tallies_of(found)
             after = document_quads(document, claims, iris)
             count = len({iris.claim(claim) for claim in claims})
         except KGError as error:
@@ -98,7 +101,7 @@ class _Loading:
         entry = Entry("loaded", document.sha256, document.name, count, len(after), digest(after), now())
         if before == after:
             take_back(self._store.layout, document.sha256)
-            return Outcome(Status.UNCHANGED, document.name, iri, count), self._if_news(entry)
+            return Outcome(Status.UNCHANGED, document.name, iri, count, tallies=tallies), self._if_news(entry)
         report = self._validator(after)
         if not report.conforms:
             reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
@@ -109,7 +112,7 @@ class _Loading:
         self._store.apply(Change(delete=delete, insert=insert))
         take_back(self._store.layout, document.sha256)
         status = Status.REPLACED if before else Status.LOADED
-        return Outcome(status, document.name, iri, count), entry
+        return Outcome(status, document.name, iri, count, tallies=tallies), entry
 
     def _refuse(
         self,

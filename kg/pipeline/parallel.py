@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
+from kg.extractors.packed import PackedExtractors
 from kg.model import Document
 from kg.pipeline.extraction import Extraction, extract
 from kg.pipeline.reading import Input, documents_of
-from kg.pipeline.stages import ClaimSource, PackedExtractors
+from kg.pipeline.stages import ClaimSource
 from kg.pipeline.workers import Workers
 from kg.readers import Unreadable
 

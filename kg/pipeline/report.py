@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from kg.extractors.tally import Tally, total
+
 
 class Status(StrEnum):
     """What became of one input."""
@@ -32,6 +34,8 @@ class Outcome:
     """Why it was refused or could not be read."""
     kept_at: Path | None = None
     """Where a refused document lies aside with its report."""
+    tallies: tuple[Tally, ...] = ()
+    """What became of the candidates of each chosen extractor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class LoadReport:
     def of(self, *statuses: Status) -> tuple[Outcome, ...]:
         """The outcomes with one of these statuses."""
         return tuple(outcome for outcome in self.outcomes if outcome.status in statuses)
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """What became of all candidates, one tally for each chosen extractor."""
+        return total(tally for outcome in self.outcomes for tally in outcome.tallies)
 
     @property
     def accepted(self) -> tuple[Outcome, ...]:

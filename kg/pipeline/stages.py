@@ -1,11 +1,10 @@
-"""What the pipeline asks of the stages that a caller may replace, and the ones it takes if none are given."""
+"""What the pipeline asks of the stages that a caller may replace, and the validator it takes if none is given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from kg.iri import Iris
 from kg.model import Claim, Document
 
 if TYPE_CHECKING:
@@ -26,26 +25,6 @@ class Validator(Protocol):
 
     def __call__(self, quads: Iterable[Quad], /) -> Report:
         """What is wrong with them. A violation keeps the document out."""
-
-
-class PackedExtractors:
-    """The rule-based extractor, with the pack of each document's language, read when first needed."""
-
-    def __init__(self, iris: Iris | None = None) -> None:
-        self._iris = iris
-        self._made: dict[str, ClaimSource] = {}
-
-    def extract(self, document: Document) -> Iterable[Claim]:
-        """The claims of ``document``. Raises ``UnknownLanguageError`` where no pack reads its language."""
-        if document.language not in self._made:
-            from kg.extract import Extractor
-            from kg.languages import load_pack
-            from kg.ontology.kinds import relation_kinds
-            from kg.registry import load_registry
-
-            pack = load_pack(document.language)
-            self._made[document.language] = Extractor(load_registry(), pack, relation_kinds(), self._iris)
-        return self._made[document.language].extract(document)
 
 
 def shape_validator() -> Validator:

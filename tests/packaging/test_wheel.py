@@ -63,6 +63,7 @@ def test_the_wheel_holds_the_code_the_ontology_the_queries_and_nothing_else(whee
     assert tops == {"kg", next(top for top in tops if top.endswith(".dist-info"))}
     assert {"kg/py.typed", "kg/_resources/ontology/rawabit.ttl"} <= set(names)
     assert any(name.startswith("kg/_resources/queries/") and name.endswith(".rq") for name in names)
+    assert any(name.startswith("kg/extractors/llm/prompts/") for name in names)
     assert not [name for name in names if "__pycache__" in name]
 
 
@@ -80,6 +81,14 @@ def test_a_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path
 def test_the_installed_package_is_not_the_checkout(home: Path) -> None:
     found = run(home, "python", "-c", "import kg; print(kg.__file__)")
     assert Path(found.stdout.strip()).is_relative_to(home / "env"), found.stderr
+
+
+def test_the_installed_command_knows_its_own_extractors(home: Path) -> None:
+    found = run(home, "kg", "extract", "article.txt", "--extractor", "none-such")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "installed: llm, rules" in found.stderr
+    rules = run(home, "kg", "extract", "article.txt", "--extractor", "rules", "--json")
+    assert rules.stdout == run(home, "kg", "extract", "article.txt", "--json").stdout != ""
 
 
 def test_the_installed_command_loads_an_article_and_answers(home: Path) -> None:

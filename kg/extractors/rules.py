@@ -1,0 +1,22 @@
+"""The rules of the language packs, as an extractor among others."""
+
+from __future__ import annotations
+
+from kg.extract.engine import VERSION
+from kg.extractors.protocol import Context
+from kg.languages import packs
+from kg.model import Claim, Document
+
+
+class Rules:
+    """The extractor that reads where no other is chosen."""
+
+    name, _, version = VERSION.partition("/")
+
+    def __init__(self, settings: dict[str, str]) -> None:
+        del settings
+        self.languages = frozenset(packs())
+
+    def extract(self, document: Document, context: Context) -> tuple[Claim, ...]:
+        """The claims that the rules find; they know exact offsets, and their arguments may be pronouns."""
+        return context.rules()
