@@ -20,7 +20,7 @@ def _wanted(word: Word, lexicon: Lexicon) -> str:
         return ""
     for gender, (openings, endings) in lexicon.agreement.items():
         if word.core.startswith(openings) or word.core.endswith(endings):
-            return gender
+            return str(gender)
     return ""
 
 

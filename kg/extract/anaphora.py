@@ -167,7 +167,7 @@ class Discourse:
 
     def is_dual(self, suffix: str) -> bool:
         """Whether a pronoun means two."""
-        return self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number") == "dual"
+        return bool(self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number") == "dual")
 
     def pronoun(self, suffix: str, nodes: list[Node], position: int) -> list[Phrase]:
         """Whom a pronoun at ``position`` means: the last pair for a dual, else the last fitting actor; may be empty."""

@@ -55,7 +55,10 @@ def numbered(nodes: list[Node], position: int) -> tuple[Parts, int]:
 def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     """ "The martyrs of the river": nouns that open names, then what they belong to."""
     name: Parts = []
-    while len(name) < _LONGEST_OPENING and _is_opening(word := _word(nodes, position + len(name))):
+    while len(name) < _LONGEST_OPENING:
+        word = _word(nodes, position + len(name))
+        if word is None or not _is_opening(word):
+            break
         name.append(word)
     if not name:
         return []

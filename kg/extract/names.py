@@ -44,7 +44,7 @@ def settle(
 
 
 def _settle_one(
-    match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
+    match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str | None]
 ) -> Settled:
     allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
@@ -66,7 +66,7 @@ def _settle_one(
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
 
 
-def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
+def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str | None]) -> bool:
     """Whether a family name can only mean one person, and the text speaks of that person's country."""
     entities = [candidate[0].entity for candidate in allowed]
     return (

@@ -68,7 +68,9 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(holder)
             position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
-            stated.extend(link for named in _named_holders(nodes, office.behind) for link in _say(named, office))
+            stated.extend(
+                link for named in _named_holders(nodes, office.behind) for link in _say(named, office)
+            )
             result.append(_holder(office, entities))
             position = office.behind
         else:

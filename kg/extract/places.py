@@ -79,6 +79,7 @@ def _more_names(
 ) -> int:
     """ "The towns of X, Y and Z": the names that follow are places too, whether or not anybody has listed them."""
     head = lexicon.pack.heads.get(first.head, {}) if isinstance(first, Phrase) and first.place else {}
+    noun = first.head if isinstance(first, Phrase) else ""
     described = isinstance(first, Phrase) and first.how == "described"
     while head.get("many") and not described and position < len(nodes):
         step = position + 1 if is_comma(nodes[position]) else position
@@ -114,7 +115,7 @@ def _more_names(
                 place,
                 names[0].conjunction,
                 "",
-                head=first.head,
+                head=noun,
                 how="discovered",
                 words=[word],
             )

@@ -124,10 +124,10 @@ def _direct(
 def _has_object(arguments: Arguments, position: int) -> bool:
     """Whether a noun nobody knows, with a pronoun on it, stands right behind the verb as its object."""
     nodes = arguments.syntax.nodes
-    step = position + 1
-    while step < len(nodes) and isinstance(nodes[step], Word) and nodes[step].is_a("quantifier"):
-        step += 1
-    word = nodes[step] if step < len(nodes) else None
+    words = (
+        node for node in nodes[position + 1 :] if not (isinstance(node, Word) and node.is_a("quantifier"))
+    )
+    word = next(words, None)
     if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
         return False
     return word.text.endswith(tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["object_pronouns"])))

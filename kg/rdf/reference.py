@@ -36,7 +36,11 @@ def reference_quads(iris: Iris) -> frozenset[Quad]:
     quads = {Quad(graph, NamedNode(DCTERMS + "identifier"), Literal(f"sha256:{reference_digest()}"), graph)}
     for path in registry_files():
         triples = (quad.triple for quad in read_turtle(path))
-        quads.update(Quad(*triple, graph) for triple in triples if not _is_blank(triple))
+        quads.update(
+            Quad(triple.subject, triple.predicate, triple.object, graph)
+            for triple in triples
+            if not _is_blank(triple)
+        )
     for path in _modules():
         for quad in read_turtle(path):
             own = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(RW)
