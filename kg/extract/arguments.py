@@ -152,6 +152,8 @@ class Arguments:
             node = self.syntax.nodes[step]
             if self.syntax.blocks(step):
                 return []
+            if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
+                return self.members(step, ACTOR)
             if isinstance(node, Word) and node.has_voice("noun", "either"):
                 return self.doer_of(step)
         return []

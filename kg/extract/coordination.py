@@ -17,6 +17,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
+        step = _behind_time(nodes, step)
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
         named = _names_members(nodes, step)
@@ -33,6 +34,18 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         members.append(node)
         behind = step + 1
     return members, behind
+
+
+def _behind_time(nodes: list[Node], position: int) -> int:
+    """Past a time between a name and the list of what belongs to it: "the province in May, including P"."""
+    step = position
+    while step < len(nodes) and _is_time(nodes[step]):
+        step += 1
+    return step if step > position and _names_members(nodes, step) else position
+
+
+def _is_time(node: Node) -> bool:
+    return isinstance(node, Word) and not node.mark and node.is_a("adverb")
 
 
 def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:

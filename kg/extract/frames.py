@@ -8,6 +8,8 @@ from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.languages import Frame
 
+_SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
+"""Who attacks with words, unless the frame says otherwise."""
 _NEAR = 2
 """Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
 
@@ -61,7 +63,7 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
         one, other = (target, subject) if frame.swapped else (subject, target)
         if frame.relation == "presentIn" and _is_bystander(arguments, one):
             continue
-        person = one.actor is not None and one.actor.type == "Person"
+        person = one.actor is not None and one.actor.type in _SPEAKERS
         stated.append(
             Stated(
                 one,

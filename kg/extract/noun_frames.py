@@ -8,6 +8,8 @@ from kg.languages import Frame, Slot
 
 _NEAR = 5
 """Nodes behind a verb within which a pronoun may say to whom."""
+_FARTHEST_MODIFIED = 8
+"""Nodes before a predicate noun among which the phrase stands that it is said of."""
 _CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
 
@@ -235,6 +237,15 @@ def _from(arguments: Arguments, positions: list[int]) -> int | None:
     return None
 
 
+def _to(arguments: Arguments, positions: list[int]) -> int | None:
+    """The actor behind "to" or "for": who is allowed."""
+    belonging = arguments.syntax.lexicon.pack.words["belonging"]
+    for position in positions:
+        if arguments.syntax.governors[position] in belonging and arguments.fits(position, ACTOR):
+            return position
+    return None
+
+
 def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame: Frame) -> Found | None:
     """ "The raids that X carried out on Y", "the cover that X gave him"."""
     behind = arguments.syntax.following(verb)
@@ -328,6 +339,8 @@ def _asked(arguments: Arguments, position: int) -> int | None:
         node = syntax.nodes[step]
         if isinstance(node, Word) and node.is_a("asking"):
             return _from(arguments, list(range(step + 1, position)))
+        if isinstance(node, Word) and node.is_a("permitting"):
+            return _to(arguments, list(range(step + 1, position)))
         if syntax.ends_clause(step):
             return None
     return None
@@ -335,17 +348,26 @@ def _asked(arguments: Arguments, position: int) -> int | None:
 
 def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
-    for step in range(position - 1, max(-1, position - 4), -1):
+    relative = False
+    for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
-        if not (node.mark and node.text == ",") and not node.is_a(
-            "epithet", "nisba", "one_of", "relative", "light"
-        ):
+        if not _may_stand_between(node, relative=relative):
             break
+        relative = relative or node.is_a("relative")
     return arguments.left(position, frame.subject)
+
+
+def _may_stand_between(word: Word, *, relative: bool) -> bool:
+    """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
+    if word.mark:
+        return word.text == ","
+    if word.is_a("epithet", "nisba", "one_of", "relative", "light"):
+        return True
+    return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses
 
 
 def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.entities import Entities
-from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
 _FARTHEST = 8
 """Nodes between what an event's arguments end with and its place."""
@@ -36,6 +36,9 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     between = [p for p in places if trigger < p < last and _is_where(p, clauses)]
     if between:
         return _smallest(between[-1:], clauses, entities)
+    where = _left_by(trigger, clauses)
+    if where is not None and _may_be(nodes[where], stated):
+        return _smallest([where], clauses, entities)
     first = clauses.first_deed(clauses.of(trigger))
     ahead = [p for p in places if p < trigger and (_saw(p, clauses) or (p < first and _opens(p, clauses)))]
     return _smallest(ahead[:1], clauses, entities)
@@ -83,6 +86,19 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("edge")
     )
     return passed and step >= 0 and clauses.is_a(step, "locative", "edge_prep")
+
+
+def _left_by(trigger: int, clauses: Clauses) -> int | None:
+    """The place right before the "where" that opens the clause of the event."""
+    nodes = clauses.syntax.nodes
+    for step in range(trigger - 1, max(-1, trigger - _FARTHEST), -1):
+        if clauses.is_a(step, "where"):
+            before = step - 1 - (step > 0 and is_comma(nodes[step - 1]))
+            node = nodes[before] if before >= 0 else None
+            return before if isinstance(node, Phrase) and node.place is not None else None
+        if clauses.syntax.ends_clause(step) or isinstance(nodes[step], Phrase):
+            return None
+    return None
 
 
 def _opens(position: int, clauses: Clauses) -> bool:

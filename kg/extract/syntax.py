@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 _STOPS = frozenset(".;:?!-/|")
 _PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
 _FARTHEST_SUBJECT = 22
+_LONGEST_REMARK = 6
+"""Nodes between two dashes."""
 
 
 class Syntax:
@@ -35,8 +37,19 @@ class Syntax:
         if not isinstance(node, Word):
             return False
         if node.mark:
-            return node.text in _STOPS and not self._joins_days(position)
+            return node.text in _STOPS and not self._encloses(position) and not self._joins_days(position)
         return node.is_a("clause", "complementizer") and not node.preposition
+
+    def _encloses(self, position: int) -> bool:
+        """Whether a dash is one of two that set a short remark off, as brackets do."""
+        if self.nodes[position].text != "-":
+            return False
+        near = range(max(0, position - _LONGEST_REMARK), min(len(self.nodes), position + _LONGEST_REMARK + 1))
+        return any(step != position and self._is_dash(step) for step in near)
+
+    def _is_dash(self, position: int) -> bool:
+        node = self.nodes[position]
+        return isinstance(node, Word) and node.mark and node.text == "-"
 
     def _joins_days(self, position: int) -> bool:
         """Whether a dash stands within a date: "on Monday - Tuesday"."""
@@ -230,8 +243,11 @@ class Syntax:
         before = self.nodes[position - 1] if position else None
         if not isinstance(before, Word) or not before.has_voice("noun"):
             return False
+        if any(frame.predicate for frame, _ in before.senses):
+            return False
+        done = any(frame.doer_of for frame, _ in before.senses)
         free = not before.preposition and not self.follows(position - 1, "preposition")
-        return self.governors[position] in self.lexicon.pack.words["belonging"] or (
+        return (done and self.governors[position] in self.lexicon.pack.words["belonging"]) or (
             self.governors[position] == "of" and free and not before.suffix
         )
 
@@ -255,13 +271,13 @@ class Syntax:
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
-                return self._head_of_list(step)
+                return self._head_of_list(step, governed=True)
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
                 return None
         return None
 
-    def _head_of_list(self, position: int) -> int:
-        """The first of the coordinated phrases that ``position`` ends."""
+    def _head_of_list(self, position: int, *, governed: bool = False) -> int:
+        """The first of the coordinated phrases that ``position`` ends; one led by a preposition too if ``governed``."""
         while True:
             node = self.nodes[position]
             before = position - 1
@@ -270,7 +286,9 @@ class Syntax:
             if not isinstance(node, Phrase) or not node.conjunction or before < 0:
                 return position
             previous = self.nodes[before]
-            if not isinstance(previous, Phrase) or previous.actor is None or self.governors[before] != "bare":
+            if not isinstance(previous, Phrase) or previous.actor is None:
+                return position
+            if self.governors[before] != "bare" and not governed:
                 return position
             position = before
 
