@@ -1,4 +1,4 @@
-"""How a name may be written otherwise: with spaces for hyphens, other letters for the same sound, without an article."""
+"""How a name may be written otherwise: with spaces for hyphens, with other letters, without an article."""
 
 from __future__ import annotations
 

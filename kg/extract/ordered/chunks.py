@@ -75,24 +75,28 @@ def _pronoun(node: Node) -> Node:
 def _run_end(nodes: list[Node], position: int) -> int:
     """The position behind the nouns and modifiers that begin at ``position``; ``position`` where there are none."""
     step = position
-    while step < len(nodes):
-        node = nodes[step]
-        if isinstance(node, Word):
-            if node.is_a("possessive"):
-                if step == position:
-                    break
-            elif node.is_a("conjunction") and step > position and _joins_modifiers(nodes, step):
-                pass
-            elif node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
-                break
-            elif step > position and is_determiner(node) and not _is_determiner(nodes[step - 1]):
-                break
-            elif step > position and node.is_a("nisba", "title") and _is_person(nodes[step - 1]):
-                break
-        elif step > position and _is_person(nodes[step - 1]):
-            break
+    while step < len(nodes) and not _ends_run(nodes, position, step):
         step += 1
     return step
+
+
+def _ends_run(nodes: list[Node], first: int, step: int) -> bool:
+    """Whether a run of nouns that began at ``first`` does not reach over the node at ``step``."""
+    node = nodes[step]
+    opens = step == first
+    if isinstance(node, Phrase):
+        return not opens and _is_person(nodes[step - 1])
+    if node.is_a("possessive"):
+        return opens
+    if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
+        return False
+    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
+        return True
+    if opens:
+        return False
+    if is_determiner(node):
+        return not _is_determiner(nodes[step - 1])
+    return node.is_a("nisba", "title") and _is_person(nodes[step - 1])
 
 
 def _is_person(node: Node) -> bool:

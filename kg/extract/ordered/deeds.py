@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
-from kg.extract.ordered.structure import Structure
 from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 _NEAR = 6
@@ -17,6 +17,9 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     word = structure.nodes[position]
     assert isinstance(word, Word)
     target = led(structure, position, slot, past_deeds=False)
+    carrier = structure.carrier_behind(position) if target is None else None
+    if carrier is not None:
+        target = led(structure, carrier, slot, past_deeds=False)
     if frame.undergone:
         sufferer = _sufferer(structure, position, word)
         if sufferer:

@@ -42,7 +42,7 @@ def _of_verb(structure: Structure, position: int) -> Modality | None:
         return Modality.DENIED
     if group.has("unsure") and group.has("have", "be"):
         return Modality.UNCONFIRMED
-    if group.has("believed"):
+    if group.has("believed", "hedge"):
         return Modality.UNCONFIRMED
     if group.has("modal", "intent"):
         return Modality.HYPOTHETICAL
@@ -92,7 +92,7 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
     at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
     if verb.is_a("intent", "calling"):
         return Modality.HYPOTHETICAL
-    if verb.is_a("failure"):
+    if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
         return Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
 

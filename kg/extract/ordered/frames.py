@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
-from kg.extract.ordered.structure import Structure
 from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 Found = tuple[list[Phrase], list[Phrase], str]
@@ -89,6 +89,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets:
         other = led(structure, position, frame.object)
         targets = members(structure, other, frame.object) if other is not None else []
+    if not targets and "bare" in frame.object.preps:
+        targets = _fitting(structure.taken_up(position), frame.object)
+        subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
     if not targets and frame.reciprocal and len(subjects) > 1:
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
@@ -145,8 +148,8 @@ def _is_means(structure: Structure, position: int) -> bool:
     """Whether a phrase only says with what, before the object: "targeted with rockets the village"."""
     node = structure.nodes[position]
     led = node.preposition in structure.lexicon.pack.words["with"]
-    nobody = (
-        isinstance(node, Word) and node.part == "deed" or isinstance(node, Phrase) and node.how == "thing"
+    nobody = (isinstance(node, Word) and node.part == "deed") or (
+        isinstance(node, Phrase) and node.how == "thing"
     )
     following = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     return led and nobody and isinstance(following, Phrase) and not following.preposition

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.extract.ordered.composing import of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
@@ -45,7 +47,8 @@ def _share(nodes: list[Node], position: int) -> None:
 def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Phrase | None:
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
-    if office is not None and office.organisation is None and link in words["office_prep"]:
+    plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
+    if office is not None and office.organisation is None and link in words["office_prep"] and not plural:
         named = second.actor is not None and second.actor.type != "Person"
         if named or second.how == "short":
             office.organisation = second
@@ -166,6 +169,19 @@ def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
+def copulas(nodes: list[Node], reader: NounPhrases) -> None:
+    """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
+    for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
+            continue
+        office = reader.offices.get(id(other))
+        if office is None or not link.is_a("be"):
+            continue
+        who = one if _is_ally(one, office) else _as_person(one, reader)
+        if who is not None:
+            reader.stated.extend(replace(each, background=False) for each in office.of(who))
+
+
 def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
@@ -188,17 +204,15 @@ def _same(
             return person
     if not comma or _is_listed(nodes, behind):
         return None
-    closed = behind >= len(nodes) or (isinstance(nodes[behind], Word) and nodes[behind].mark)
+    after = nodes[behind] if behind < len(nodes) else None
+    closed = after is None or (isinstance(after, Word) and after.mark)
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
     plain = other.how in ("thing", "described", "short") and opened
     if plain and one.how in ("name", "discovered") and one.actor is not None:
-        follows = (
-            isinstance(nodes[behind], Word) and nodes[behind].is_a("relative", "that") if not closed else True
-        )
-        participle = not closed and isinstance(nodes[behind], Word) and nodes[behind].part == "verb"
-        return one if follows or participle else None
+        follows = isinstance(after, Word) and (after.is_a("relative", "that") or after.part == "verb")
+        return one if closed or follows else None
     return None
 
 
@@ -209,10 +223,8 @@ def _is_ally(phrase: Phrase, office: Office) -> bool:
 
 def _is_listed(nodes: list[Node], position: int) -> bool:
     """Whether a list goes on here."""
-    for node in nodes[position : position + 2]:
-        if isinstance(node, Word) and node.is_a("conjunction"):
-            return True
-    return False
+    ahead = nodes[position : position + 2]
+    return any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
 
 
 def _as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -243,7 +245,7 @@ class NounPhrases:
         named = thing(capitals, "name" if len(capitals) > 1 else "single-name")
         return [named]
 
-    def _headed(self, items: list[Node], last: Word, head: dict[str, object], owner: Phrase | None) -> Phrase:
+    def _headed(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase | None) -> Phrase:
         role = head["role"]
         before = items[:-1]
         if last.is_a("target") and role in ("place", "countryside"):
@@ -274,7 +276,7 @@ class NounPhrases:
         entry = self.lexicon.pack.nisba[strong[0].core] if strong else self._state_before(before, owner)
         if entry is not None:
             text = text_of([strong[0], last]) if strong else text_of(items)
-            entity = of_origin(dict(head), last, entry, text, self.entities, self.lexicon)
+            entity = of_origin(head, last, entry, text, self.entities, self.lexicon)
             if entity is not None:
                 return phrase(items, entity, how="described", head=last.core)
         slug = head.get("bare")
@@ -300,7 +302,7 @@ class NounPhrases:
         return inner if inner.actor is not None or inner.how == "short" else None
 
     def _belonging(
-        self, before: list[Node], owner: Phrase | None, head: dict[str, object] | None = None
+        self, before: list[Node], owner: Phrase | None, head: Mapping[str, Any] | None = None
     ) -> Phrase | None:
         """Whose a noun such as "fighters" or "positions" is, by name or owner; states only where no id is composed."""
         composed = head is not None
@@ -325,7 +327,7 @@ class NounPhrases:
             return owner
         return None
 
-    def _state_before(self, before: list[Node], owner: Phrase | None) -> dict[str, str] | None:
+    def _state_before(self, before: list[Node], owner: Phrase | None) -> Mapping[str, str] | None:
         """The adjective of origin that stands for the name of a state before a noun or owning it."""
         for node in [*before, *([owner] if owner is not None else [])]:
             if isinstance(node, Phrase):
@@ -334,7 +336,7 @@ class NounPhrases:
                     return origin_of_state(entity, self.lexicon)
         return None
 
-    def _place(self, items: list[Node], last: Word, head: dict[str, object], owner: Phrase | None) -> Phrase:
+    def _place(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase | None) -> Phrase:
         names = [
             n
             for n in [*([owner] if owner else []), *items[:-1]]

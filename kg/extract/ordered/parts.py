@@ -119,8 +119,11 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return not deed and not (attributive and _goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
             return False
-    if not deed:
+    inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
+    if inverted and isinstance(before, Phrase) and "base" in voices:
         return True
+    if not deed:
+        return voices != {"base"} or _may_open(nodes, position, before)
     if "gerund" in voices:
         return _opens_object(after)
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
@@ -134,6 +137,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         and not before.is_a("preposition", "adverb", "conjunction")
     )
     return subject and _opens_object(after)
+
+
+def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
+    """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
+    if before is None or _is_plural(before):
+        return True
+    listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
+    return listed or (isinstance(before, Word) and before.is_a("conjunction"))
 
 
 def _before(nodes: list[Node], position: int) -> Node | None:

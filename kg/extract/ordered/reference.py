@@ -135,6 +135,9 @@ class Reference:
 
     def _described(self, phrase: Phrase, word: Word) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
+        if "of_whom" in entry:
+            self._short(phrase, word, pointing=True)
+            return
         recent = [p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.how != "pronoun"]
         for said in reversed(recent):
             if said.head == word.core or any(w.core == word.core for w in said.words):

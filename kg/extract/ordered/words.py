@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
@@ -70,10 +71,23 @@ def _word(text: str, folded: Folded, low: int, high: int, lexicon: Lexicon) -> W
     return word
 
 
+def _plural_owners(words: list[Word], lexicon: Lexicon) -> None:
+    """Marks apostrophes behind plurals as the ending of an owner, unless a quotation opened before; in place."""
+    quoted = False
+    for before, word in pairwise(words):
+        if not word.mark or word.text != "'":
+            continue
+        owning = before.end == word.start and before.text.endswith("s") and not quoted
+        if owning and lexicon.pack.grammar.possessives:
+            word.classes, word.mark = frozenset({"possessive"}), False
+        quoted = not quoted and not owning
+
+
 def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
     """The words with those of known names and of expressions joined."""
     nodes: list[Node] = []
     position = 0
+    _plural_owners(words, lexicon)
     for name in names:
         match = name.match
         while position < len(words) and words[position].end <= match.start:
@@ -106,7 +120,7 @@ def _untitled(name: Settled, own: list[Word]) -> list[Node]:
 
 
 def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
-    """The longest expression from ``position`` on that ends before ``stop``, as one word, and how many words it takes."""
+    """The longest expression from ``position`` on that ends before ``stop``, and how many words it takes."""
     first = words[position]
     if first.mark or not lexicon.openings(first.text):
         return 1, first
