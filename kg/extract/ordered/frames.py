@@ -50,26 +50,27 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
     return stated
 
 
+def _against(structure: Structure, position: int, frame: Frame, inner: list[Phrase]) -> list[Phrase]:
+    """The other side of those between whom it only seems to happen: "clashes between A and B against C"."""
+    if not frame.placed or frame.relation != "fights":
+        return []
+    for step in range(position + 1, min(position + 16, len(structure.nodes))):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and (structure.ends_clause(step) or node.part == "deed"):
+            return []
+        if isinstance(node, Phrase) and node.start > inner[-1].start and node.preposition in frame.object.preps:
+            return members(structure, step, frame.object)
+    return []
+
+
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
-    if (
-        isinstance(before, Phrase)
-        and structure.governors[position - 1] == "bare"
-        and before.actor is not None
-    ):
-        earlier = structure.verb_before(position - 1)
-        if earlier is None:
+    if isinstance(before, Phrase) and before.actor is not None:
+        owned = before.preposition in structure.lexicon.pack.words["genitive"]
+        if owned or (not before.preposition and structure.verb_before(position - 1) is None):
             return [before]
-    verb = structure.verb_before(position)
-    if verb is not None:
-        return structure.subject(verb)
-    for step in range(position + 1, len(structure.nodes)):
-        if structure.ends_clause(step):
-            return []
-        if structure.is_verb(step):
-            return structure.subject(step)
-    return []
+    return structure.clause_subject(position)
 
 
 def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
@@ -175,7 +176,8 @@ def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:
     if frame.between:
         pair = sides(structure, position, lambda suffix, step: [])
         if pair is not None:
-            return pair[0], pair[1], "between"
+            against = _against(structure, position, frame, pair[1])
+            return ([*pair[0], *pair[1]], against, "against") if against else (*pair, "between")
     return deeds.read(structure, position, frame)
 
 

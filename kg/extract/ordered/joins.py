@@ -66,7 +66,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     if link in words["locative"] and last.is_a("target") and first.actor is None and second.place is not None:
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place" and second.place is not None:
-        return _over(first, second, "", actor=None) if id(first) not in reader.definite else None
+        several = first.words[-1].text.endswith("s")
+        return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     if link in words["member_of"] and first.how == "described" and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
@@ -74,6 +75,10 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
 
 
 def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phrase | None:
+    if first.via == "place" and second.how == "thing" and second.head in ("name", "single-name"):
+        head = reader.lexicon.pack.heads.get(last.core, {})
+        text = " ".join(word.written for word in second.words)
+        second.place, second.how = reader.entities.unlisted_place(text, str(head.get("type", "Area"))), "discovered"
     entity = second.actor or second.place
     if (
         second.actor is not None
@@ -138,9 +143,7 @@ def _located(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> 
         place = reader.entities.place(
             slug, "Area", " ".join(w.written for w in (*first.words, *second.words))
         )
-    return _over(
-        first, second, "", actor=None if last.is_a("location") else second.actor, place=place, how="name"
-    )
+    return _over(first, second, "", actor=None, place=place, how="name")
 
 
 def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:

@@ -143,6 +143,9 @@ class NounPhrases:
         if made is not None:
             return made
         last = items[-1]
+        before = items[-2] if len(items) > 1 else None
+        if isinstance(last, Word) and last.is_a("deed_noun") and isinstance(before, Word) and before.part == "deed":
+            items, last = items[:-1], before
         if isinstance(last, Phrase):
             return self._named_last(items, last, owner)
         if last.part == "deed":
@@ -267,7 +270,7 @@ class NounPhrases:
         actor = self._belonging(before, owner, head)
         if actor is not None:
             return actor_over(items, actor, owner, "transparent", last.core)
-        inner = self._of_body(before, owner)
+        inner = self._of_body(before, last, owner)
         if inner is not None:
             inner.start, inner.end = items[0].start, last.end
             return inner
@@ -290,13 +293,16 @@ class NounPhrases:
             made.how = "short"
         return made
 
-    def _of_body(self, before: list[Node], owner: Phrase | None) -> Phrase | None:
+    def _is_source(self, word: Word) -> bool:
+        return bool(self.lexicon.pack.heads[word.core].get("source"))
+
+    def _of_body(self, before: list[Node], word: Word, owner: Phrase | None) -> Phrase | None:
         """The body that a noun is a part of: "army units", "regime planes"."""
         body = before[-1] if before else None
         if not isinstance(body, Word) or not body.is_a("head"):
             return None
         head = self.lexicon.pack.heads[body.core]
-        if head["role"] not in ("organisation", "country_body"):
+        if head["role"] not in ("organisation", "country_body") or self._is_source(word):
             return None
         inner = self._headed(before, body, head, owner)
         return inner if inner.actor is not None or inner.how == "short" else None

@@ -29,6 +29,8 @@ class Office:
         relation, body = self.entry["relation"], self.organisation
         if body is None or self.former or relation == "none" or body is person:
             return []
+        if self.title.text.endswith("s") and not self.entry.get("any"):
+            return []
         relation = "memberOf" if self.deputy else relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)
         start, end = (

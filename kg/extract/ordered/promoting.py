@@ -40,6 +40,8 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     assert isinstance(node, Phrase)
     words = lexicon.pack.words
+    if node.conjunction and isinstance(before, Phrase) and before.place is not None and before.actor is None:
+        return "place"
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"

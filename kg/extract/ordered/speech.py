@@ -65,6 +65,8 @@ class Speech:
         if word.is_a("reporting"):
             self.speaker = source
         closing = _closing(structure, position, inverted)
+        if closing and word.is_a("denial"):
+            return []
         if closing == "end" and not word.is_a("accusing"):
             return [
                 Scope(start, min(word.start, source.start) if source.end > start else word.start, (source,))

@@ -32,6 +32,9 @@ class Structure(Groups):
         assert isinstance(verb, Word)
         if isinstance(first, Word) and first.conjunction:
             return self._shared(group)
+        leads = group.form == "infinitive" and group.words and not group.words[0].is_a("to")
+        if leads:
+            return self._left(group.start)
         if group.form == "infinitive" or (group.form == "gerund" and not self._describes(group)):
             return self._controller(group)
         if group.form in ("gerund", "reduced"):
@@ -171,6 +174,23 @@ class Structure(Groups):
         if isinstance(node, Phrase):
             return self.list_at(self._head(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def clause_subject(self, position: int) -> list[Phrase]:
+        """Whom the clause round ``position`` is about: the subject of its verb, or of its form of "be"."""
+        for step in range(position - 1, -1, -1):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                break
+            if isinstance(node, Word) and node.part == "verb":
+                return self.subject(step)
+            if isinstance(node, Word) and node.is_a("be"):
+                return self._left(step)
+        for step in range(position + 1, len(self.nodes)):
+            if self.ends_clause(step):
+                return []
+            if self.is_verb(step):
+                return self.subject(step)
+        return []
 
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""

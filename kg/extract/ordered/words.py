@@ -37,6 +37,10 @@ def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexic
             mark = _word(text, folded, high - len(ending), high, lexicon)
             mark.classes = frozenset({"possessive"})
             return [*_cut(text, folded, low, high - len(ending), bounds, lexicon), mark]
+    if written in lexicon.pack.grammar.worn:
+        mark = _word(text, folded, high - 1, high, lexicon)
+        mark.classes = frozenset({"possessive"})
+        return [_word(text, folded, low, high - 1, lexicon), mark]
     if "-" not in written or lexicon.exact(written) is not None:
         return [_word(text, folded, low, high, lexicon)]
     for opening, hyphen, closing in (written.rpartition("-"), written.partition("-")):
@@ -101,7 +105,7 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
         if name.actor is None and name.place is None:
             nodes.extend(own)
         elif own:
-            nodes.extend(_untitled(name, own))
+            nodes.extend(_untitled(name, own, lexicon))
     while position < len(words):
         size, word = _expression(words, position, lexicon, words[-1].end)
         nodes.append(word)
@@ -109,14 +113,18 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
     return nodes
 
 
-def _untitled(name: Settled, own: list[Word]) -> list[Node]:
+def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:
     """A known name, and before it the titles that the registry holds as a part of a person's name."""
     first = 0
-    if name.actor is not None and name.actor.type == "Person":
-        while first < len(own) - 1 and own[first].is_a("title"):
-            first += 1
+    titles: list[Node] = []
+    while name.actor is not None and name.actor.type == "Person" and first < len(own) - 1:
+        size, word = _expression(own, first, lexicon, own[-1].start)
+        if not word.is_a("title"):
+            break
+        titles.append(word)
+        first += size
     start = own[first].start if first else name.match.start
-    return [*own[:first], Phrase(start, name.match.end, name.actor, name.place, words=own[first:])]
+    return [*titles, Phrase(start, name.match.end, name.actor, name.place, words=own[first:])]
 
 
 def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
