@@ -51,7 +51,7 @@ def attach(nodes: list[Node]) -> list[Node]:
             if not (isinstance(node, Phrase) and node.how in ("origin", "owner")):
                 node.preposition, preposition = preposition, ""
         elif not (isinstance(node, Word) and node.is_a("adverb")):
-            preposition = ""
+            node.preposition, preposition = preposition or node.preposition, ""
         result.append(node)
     return result
 
@@ -113,6 +113,8 @@ def _joins_modifiers(nodes: list[Node], position: int) -> bool:
     before, after = nodes[position - 1], nodes[position + 1] if position + 1 < len(nodes) else None
     behind = nodes[position + 2] if position + 2 < len(nodes) else None
     pair = all(isinstance(n, Word) and n.is_a("nisba", "epithet", "direction") for n in (before, after))
+    rebel = isinstance(before, Word) and before.is_a("head") and not before.text.endswith("s")
+    pair = pair or (rebel and isinstance(after, Word) and after.is_a("nisba", "epithet"))
     return (
         pair
         and isinstance(behind, Word)

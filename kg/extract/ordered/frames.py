@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
@@ -58,7 +60,11 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
         node = structure.nodes[step]
         if isinstance(node, Word) and (structure.ends_clause(step) or node.part == "deed"):
             return []
-        if isinstance(node, Phrase) and node.start > inner[-1].start and node.preposition in frame.object.preps:
+        if (
+            isinstance(node, Phrase)
+            and node.start > inner[-1].start
+            and node.preposition in frame.object.preps
+        ):
             return members(structure, step, frame.object)
     return []
 
@@ -135,7 +141,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
         if node.how == "thing":
-            return _held(structure, step, frame)
+            return _held(structure, step, frame) or _located(structure, step, frame)
         return members(structure, step, frame.object)
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
         step += 1
@@ -170,6 +176,20 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
     return members(structure, agent, frame.object) if agent is not None else []
+
+
+def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """What stands in a place, as the place: "a bakery in X"; not persons who are there."""
+    thing = structure.nodes[position]
+    where = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    if not isinstance(thing, Phrase) or not isinstance(where, Phrase) or where.place is None:
+        return []
+    led = where.preposition in structure.lexicon.pack.words["locative"]
+    if not led or "place" not in frame.object.kinds or "actor" not in frame.object.kinds or not thing.words:
+        return []
+    if thing.words[-1].is_a("person") or thing.head in ("name", "nisba"):
+        return []
+    return [replace(where, start=thing.start, actor=None, preposition="", how="name")]
 
 
 def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:

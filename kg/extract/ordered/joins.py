@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.extract.ordered.composing import of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
-from kg.extract.ordered.offices import Office
+from kg.extract.ordered.offices import Office, may_own
 from kg.extract.ordered.unlisted import named_person
 
 _LARGE = {"Country", "Governorate", "Region"}
@@ -48,9 +48,13 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
     plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
-    if office is not None and office.organisation is None and link in words["office_prep"] and not plural:
-        named = second.actor is not None and second.actor.type != "Person"
-        if named or second.how == "short":
+    open_office = office is not None and (office.organisation is None or second.place is not None)
+    if office is not None and open_office and link in words["office_prep"] and not plural:
+        named = may_own(second, office.entry) and second.actor is not None
+        if second.place is not None and not named and link not in words["genitive"]:
+            first.end = second.end
+            return first
+        if office.organisation is None and (named or second.how == "short"):
             office.organisation = second
             first.end, first.generic = second.end, False
             first.words = [*first.words, *second.words]
@@ -68,7 +72,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     if link in words["locative"] and first.via == "place" and second.place is not None:
         several = first.words[-1].text.endswith("s")
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
-    if link in words["member_of"] and first.how == "described" and second.actor is not None:
+    described = first.actor is not None and first.actor.type == "DescribedGroup"
+    if link in words["member_of"] and described and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None
@@ -78,7 +83,10 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if first.via == "place" and second.how == "thing" and second.head in ("name", "single-name"):
         head = reader.lexicon.pack.heads.get(last.core, {})
         text = " ".join(word.written for word in second.words)
-        second.place, second.how = reader.entities.unlisted_place(text, str(head.get("type", "Area"))), "discovered"
+        second.place, second.how = (
+            reader.entities.unlisted_place(text, str(head.get("type", "Area"))),
+            "discovered",
+        )
     entity = second.actor or second.place
     if (
         second.actor is not None
@@ -117,7 +125,15 @@ def _led(body: Phrase, person: Phrase, reader: NounPhrases) -> Phrase:
     reader.stated.append(
         Stated(person, "commands", body, body.start, person.end, "of-person", body.start, background=True)
     )
-    body.end = person.end
+    country = person.actor.country if person.actor is not None else None
+    entry = next(
+        (e for e in reader.lexicon.pack.nisba.values() if country and country.endswith(f"/{e.get('place')}")),
+        None,
+    )
+    state = reader.entities.known_actor(entry["actor"]) if entry is not None and "actor" in entry else None
+    if state is not None and body.generic:
+        body.actor = state
+    body.end, body.generic = person.end, False
     return body
 
 

@@ -144,7 +144,12 @@ class NounPhrases:
             return made
         last = items[-1]
         before = items[-2] if len(items) > 1 else None
-        if isinstance(last, Word) and last.is_a("deed_noun") and isinstance(before, Word) and before.part == "deed":
+        if (
+            isinstance(last, Word)
+            and last.is_a("deed_noun")
+            and isinstance(before, Word)
+            and before.part == "deed"
+        ):
             items, last = items[:-1], before
         if isinstance(last, Phrase):
             return self._named_last(items, last, owner)
@@ -185,6 +190,8 @@ class NounPhrases:
             if isinstance(before, Word) and before.is_a("head")
             else None
         )
+        if isinstance(before, Phrase) and before.place is not None and _names_person(last):
+            return [before, last]
         if head is not None and isinstance(before, Word) and not before.is_a("possessive"):
             last.start, last.head = before.start, before.core
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
@@ -231,7 +238,8 @@ class NounPhrases:
         before = items[: len(items) - len(capitals)]
         opening = before[-1] if before else None
         if isinstance(opening, Phrase) and opening.place is not None and len(capitals) == len(items) - 1:
-            return [thing(items, "name")]
+            apart = opening.place.type == "Country" and len(capitals) > 1
+            return [opening, thing(capitals, "name")] if apart else [thing(items, "name")]
         head = (
             self.lexicon.pack.heads.get(opening.core)
             if isinstance(opening, Word) and opening.is_a("head")
@@ -389,6 +397,10 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     if actor.how == "pronoun":
         made.words = actor.words
     return made
+
+
+def _names_person(phrase: Phrase) -> bool:
+    return phrase.actor is not None and phrase.actor.type == "Person"
 
 
 def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -56,7 +56,9 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             continue
         if node.is_a("that"):
             after = nodes[position + 1] if position + 1 < len(nodes) else None
-            verbal = isinstance(after, Word) and (bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES))
+            verbal = isinstance(after, Word) and (
+                bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES)
+            )
             node.classes |= {"relative" if verbal and not _opens_object(after) else "complementizer"}
             continue
         if not node.classes and not node.senses and _looks_verbal(nodes, position, lexicon):
@@ -133,10 +135,11 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         base = voices == {"base"} or (not voices and _is_base(word, lexicon))
         return not base or _may_open(nodes, position, before)
     if "gerund" in voices:
-        return _opens_object(_behind_gerunds(nodes, position + 1))
+        described = _is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
+        return described or _opens_object(_behind_gerunds(nodes, position + 1))
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
         listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
-        return (listed or _is_plural(before)) and _opens_object(after)
+        return (listed or _is_plural(_subject_before(nodes, position))) and _opens_object(after)
     if voices & {"past", "finite", "participle"}:
         return True
     subject = isinstance(before, Phrase) or (
@@ -159,6 +162,14 @@ def _is_base(word: Word, lexicon: Lexicon) -> bool:
     """Whether a class has the word with an ending more, so that the word itself may be a noun too."""
     classes = word.classes.intersection(_VERB_CLASSES)
     return any(word.text + ending in lexicon.pack.words[name] for name in classes for ending in ("s", "es"))
+
+
+def _subject_before(nodes: list[Node], position: int) -> Node | None:
+    """The node before, adverbs and the comma behind an apposition passed over."""
+    before = _before(nodes, position)
+    if isinstance(before, Word) and before.mark and before.text == ",":
+        return _before(nodes, position - 1)
+    return before
 
 
 def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
@@ -202,9 +213,6 @@ def _is_plural(node: Node | None) -> bool:
             and node.actor is not None
             and not node.place
         )
-    return (
-        isinstance(node, Word)
-        and not node.mark
-        and node.is_a("head", "noun")
-        and node.text.endswith(("s", "n"))
-    )
+    if not isinstance(node, Word) or node.mark:
+        return False
+    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "n"))

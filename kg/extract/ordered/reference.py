@@ -125,6 +125,8 @@ class Reference:
             entity = said.entity(kind)
             if entity is None or said.how in ("pronoun", "short", "origin"):
                 continue
+            if kind == "actor" and said.place is not None and said.preposition:
+                continue
             named = said.how != "described" or bool(said.actor and said.actor.known)
             if (entity.type in wanted and named) or any(w.core == word.core for w in said.words):
                 if kind == "place":

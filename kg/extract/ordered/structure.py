@@ -99,8 +99,8 @@ class Structure(Groups):
                 step for step in range(earlier + 1, group.start)
                 if isinstance(self.nodes[step], Phrase) and self.governors[step] not in ("origin", "owner")
             ]  # fmt: skip
-            if objects:
-                return self.list_at(objects[0])
+            if objects or verb.is_a("accusing"):
+                return self.list_at(objects[0]) if objects else []
         return self.subject(earlier)
 
     def _left(self, start: int) -> list[Phrase]:
@@ -128,7 +128,7 @@ class Structure(Groups):
                 if stops and not node.is_a("relative"):
                     return []
             elif self.governors[step] == "bare":
-                if self._follows_verb(step):
+                if self._follows_verb(step) or self._is_of_governed(step):
                     step -= 1
                     continue
                 return self.list_at(self._head(step))
@@ -146,6 +146,15 @@ class Structure(Groups):
         if not isinstance(before, Word) or before.part != "verb":
             return False
         return self.group(position - 1).form in ("reduced", "gerund") or self._in_relative(position - 1)
+
+    def _is_of_governed(self, position: int) -> bool:
+        """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
+        node, before = self.nodes[position], self.nodes[position - 1] if position else None
+        led = isinstance(before, Phrase) and bool(before.preposition) and before.how != "thing"
+        if not led or not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
+            return False
+        alike = (before.actor is None) == (node.actor is None)
+        return alike and any(self.governors[step] == "bare" for step in range(position - 1))
 
     def _before_parenthesis(self, comma: int) -> int:
         """The position before the comma that opens what the comma at ``comma`` closes; before ``comma`` without one."""
@@ -198,7 +207,8 @@ class Structure(Groups):
         relative = self.nodes[step - 1] if step > 0 else None
         if not isinstance(self.nodes[step], Phrase) or not isinstance(relative, Word):
             return []
-        return self._antecedents(step - 2) if relative.is_a("relative") and step > 1 else []
+        plain = relative.is_a("relative") and not relative.preposition
+        return self._antecedents(step - 2) if plain and step > 1 else []
 
     def _head(self, position: int) -> int:
         """The first of the coordinated phrases that ``position`` ends."""

@@ -92,7 +92,7 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
     nodes: list[Node] = []
     position = 0
     _plural_owners(words, lexicon)
-    for name in names:
+    for name in (each for each in names if each.actor is not None or each.place is not None):
         match = name.match
         while position < len(words) and words[position].end <= match.start:
             size, word = _expression(words, position, lexicon, match.start)
@@ -102,9 +102,7 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
             position += 1
-        if name.actor is None and name.place is None:
-            nodes.extend(own)
-        elif own:
+        if own:
             nodes.extend(_untitled(name, own, lexicon))
     while position < len(words):
         size, word = _expression(words, position, lexicon, words[-1].end)
