@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.cues import Chain, Voice
+from kg.extract.voices import Chain, Voice
 from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
