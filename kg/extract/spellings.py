@@ -1,7 +1,9 @@
-"""How a name may be written otherwise: with spaces for hyphens, other letters for the same sound, without an article."""
+"""How a name may be written otherwise: with spaces for hyphens, with other letters, without an article."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import product
 
 from kg.folding import Folded
@@ -42,6 +44,12 @@ def respaced(folded: Folded, grammar: Grammar) -> Folded:
     return Folded(_blanked(folded.text, grammar), folded.origins, folded.original_length)
 
 
+@lru_cache(maxsize=8)
+def _worn(words: frozenset[str]) -> re.Pattern[str] | None:
+    """Owners whose apostrophe got lost."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})\b") if words else None
+
+
 def _blanked(text: str, grammar: Grammar) -> str:
     for ending in grammar.possessives:
         parts = text.split(ending)
@@ -50,4 +58,7 @@ def _blanked(text: str, grammar: Grammar) -> str:
             owned = pieces[-1][-1:].isalnum() and not part[:1].isalnum()
             pieces.append((" " * len(ending) if owned else ending) + part)
         text = "".join(pieces)
+    worn = _worn(grammar.worn)
+    if worn is not None:
+        text = worn.sub(lambda match: f"{match[0][:-1]} ", text)
     return text.translate({ord(character): " " for character in grammar.joiners}) if grammar.joiners else text

@@ -114,6 +114,8 @@ class Grammar:
     """Whether names are written with a capital."""
     possessives: tuple[str, ...] = ()
     """Folded endings of an owner: "'s"."""
+    worn: frozenset[str] = frozenset()
+    """Folded words that are an owner whose apostrophe got lost: "armys"."""
     respelled: tuple[tuple[str, ...], ...] = ()
     """Folded words that are spellings of one another."""
     openings: tuple[str, ...] = ()
@@ -208,6 +210,7 @@ def _grammar(file: Path) -> Grammar:
         ordered=entry["order"] == orders[1],
         capitals=bool(entry.get("capitals", False)),
         possessives=_folded(entry.get("possessives", ())),
+        worn=frozenset(_folded(entry.get("worn", ()))),
         respelled=tuple(_folded(group) for group in entry.get("respelled", ())),
         openings=_folded(entry.get("openings", ())),
         verb_endings=_folded(entry.get("verb_endings", ())),

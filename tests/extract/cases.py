@@ -37,20 +37,22 @@ class Passage:
     only: bool
     """Whether every claim must be expected or optional."""
     known_gap: str | None
+    language: str
     published: str | None
     """The day on which the text appeared."""
 
 
-def passages() -> tuple[Passage, ...]:
-    """All passages, in the order of the files."""
+def passages(language: str = "ar") -> tuple[Passage, ...]:
+    """The passages in ``language``, in the order of the files; those in Arabic need no folder of their own."""
+    folder = _HERE / "passages" / ("" if language == "ar" else language)
     return tuple(
-        _passage(path, entry)
-        for path in sorted((_HERE / "passages").glob("*.yaml"))
+        _passage(path, entry, language)
+        for path in sorted(folder.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text("utf-8"))
     )
 
 
-def _passage(path: Path, entry: dict[str, Any]) -> Passage:
+def _passage(path: Path, entry: dict[str, Any], language: str) -> Passage:
     expect, optional, forbid = (tuple(entry.get(key, ())) for key in ("expect", "optional", "forbid"))
     named = {key for pattern in (*expect, *optional, *forbid) for key in pattern}
     unknown = set(entry) - _KEYS | named - _FIELDS
@@ -65,6 +67,7 @@ def _passage(path: Path, entry: dict[str, Any]) -> Passage:
         forbid,
         only=entry.get("only", False),
         known_gap=entry.get("known_gap"),
+        language=language,
         published=entry.get("published"),
     )
 

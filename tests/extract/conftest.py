@@ -33,5 +33,11 @@ def extractor(registry: Registry) -> Extractor:
 
 
 @pytest.fixture(scope="session")
+def extractors(registry: Registry, extractor: Extractor) -> dict[str, Extractor]:
+    """One extractor of each language that passages are written in."""
+    return {"ar": extractor, "en": Extractor(registry, load_pack("en"), relation_kinds())}
+
+
+@pytest.fixture(scope="session")
 def stage(registry: Registry) -> Stages:
     return stages(registry)

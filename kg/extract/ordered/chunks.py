@@ -51,7 +51,7 @@ def attach(nodes: list[Node]) -> list[Node]:
             if not (isinstance(node, Phrase) and node.how in ("origin", "owner")):
                 node.preposition, preposition = preposition, ""
         elif not (isinstance(node, Word) and node.is_a("adverb")):
-            preposition = ""
+            node.preposition, preposition = preposition or node.preposition, ""
         result.append(node)
     return result
 
@@ -75,24 +75,28 @@ def _pronoun(node: Node) -> Node:
 def _run_end(nodes: list[Node], position: int) -> int:
     """The position behind the nouns and modifiers that begin at ``position``; ``position`` where there are none."""
     step = position
-    while step < len(nodes):
-        node = nodes[step]
-        if isinstance(node, Word):
-            if node.is_a("possessive"):
-                if step == position:
-                    break
-            elif node.is_a("conjunction") and step > position and _joins_modifiers(nodes, step):
-                pass
-            elif node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
-                break
-            elif step > position and is_determiner(node) and not _is_determiner(nodes[step - 1]):
-                break
-            elif step > position and node.is_a("nisba", "title") and _is_person(nodes[step - 1]):
-                break
-        elif step > position and _is_person(nodes[step - 1]):
-            break
+    while step < len(nodes) and not _ends_run(nodes, position, step):
         step += 1
     return step
+
+
+def _ends_run(nodes: list[Node], first: int, step: int) -> bool:
+    """Whether a run of nouns that began at ``first`` does not reach over the node at ``step``."""
+    node = nodes[step]
+    opens = step == first
+    if isinstance(node, Phrase):
+        return not opens and _is_person(nodes[step - 1])
+    if node.is_a("possessive"):
+        return opens
+    if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
+        return False
+    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
+        return True
+    if opens:
+        return False
+    if is_determiner(node):
+        return not _is_determiner(nodes[step - 1])
+    return node.is_a("nisba", "title") and _is_person(nodes[step - 1])
 
 
 def _is_person(node: Node) -> bool:
@@ -109,6 +113,8 @@ def _joins_modifiers(nodes: list[Node], position: int) -> bool:
     before, after = nodes[position - 1], nodes[position + 1] if position + 1 < len(nodes) else None
     behind = nodes[position + 2] if position + 2 < len(nodes) else None
     pair = all(isinstance(n, Word) and n.is_a("nisba", "epithet", "direction") for n in (before, after))
+    rebel = isinstance(before, Word) and before.is_a("head") and not before.text.endswith("s")
+    pair = pair or (rebel and isinstance(after, Word) and after.is_a("nisba", "epithet"))
     return (
         pair
         and isinstance(behind, Word)

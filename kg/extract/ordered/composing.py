@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -25,7 +26,12 @@ def origin_actor(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | N
 
 
 def of_origin(
-    head: dict[str, Any], word: Word, nisba: dict[str, str], text: str, entities: Entities, lexicon: Lexicon
+    head: Mapping[str, Any],
+    word: Word,
+    nisba: Mapping[str, str],
+    text: str,
+    entities: Entities,
+    lexicon: Lexicon,
 ) -> Entity | None:
     """The actor that a noun with an adjective of origin names: "Iraqi militias", "the Turkish army"."""
     if head.get("actor") == "state":
@@ -46,7 +52,7 @@ def of_origin(
     return found or entities.actor(f"{nisba['slug']}-{slug}", kind, text, nisba.get("place"))
 
 
-def origin_of_state(entity: Entity, lexicon: Lexicon) -> dict[str, str] | None:
+def origin_of_state(entity: Entity, lexicon: Lexicon) -> Mapping[str, str] | None:
     """The entry of the adjective that belongs to a state or country."""
     slug = entity.iri.rpartition("/")[2]
     key = "place" if is_place(entity.iri) else "actor"

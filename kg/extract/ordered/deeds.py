@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
-from kg.extract.ordered.structure import Structure
 from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 _NEAR = 6
@@ -17,12 +17,18 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     word = structure.nodes[position]
     assert isinstance(word, Word)
     target = led(structure, position, slot, past_deeds=False)
+    carrier = structure.carrier_behind(position) if target is None else None
+    if carrier is not None:
+        target = led(structure, carrier, slot, past_deeds=False)
     if frame.undergone:
         sufferer = _sufferer(structure, position, word)
         if sufferer:
             doers = _doers(structure, position, frame)
+            doers = doers or (members(structure, target, slot) if target is not None else [])
             return (doers, sufferer, "undergone") if doers else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
+    if not doers and frame.reciprocal and word.preposition:
+        doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if target is not None:
         objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
@@ -65,18 +71,4 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
             break
     if word.preposition not in structure.lexicon.pack.words["with"]:
         return []
-    return _helped(structure, position)
-
-
-def _helped(structure: Structure, position: int) -> list[Phrase]:
-    """Whom help "with the support of X" is given to: the subject of the clause that it stands in."""
-    verb = structure.verb_before(position)
-    if verb is not None:
-        return structure.subject(verb)
-    for step in range(position + 1, len(structure.nodes)):
-        if structure.ends_clause(step):
-            return []
-        node = structure.nodes[step]
-        if isinstance(node, Word) and node.part == "verb":
-            return structure.subject(step)
-    return []
+    return structure.clause_subject(position)

@@ -42,7 +42,7 @@ def _of_verb(structure: Structure, position: int) -> Modality | None:
         return Modality.DENIED
     if group.has("unsure") and group.has("have", "be"):
         return Modality.UNCONFIRMED
-    if group.has("believed"):
+    if group.has("believed", "hedge"):
         return Modality.UNCONFIRMED
     if group.has("modal", "intent"):
         return Modality.HYPOTHETICAL
@@ -77,7 +77,8 @@ def _of_gerund(structure: Structure, position: int) -> Modality | None:
         return None
     led = isinstance(node, Word) and bool(node.preposition)
     if (adjacent or led) and verb.is_a("failure"):
-        return Modality.DENIED
+        ahead = structure.group(earlier).form == "infinitive" or structure.group(earlier).has("modal")
+        return Modality.HYPOTHETICAL if ahead else Modality.DENIED
     if (adjacent or led) and verb.is_a("intent"):
         return Modality.HYPOTHETICAL
     return None
@@ -92,7 +93,7 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
     at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
     if verb.is_a("intent", "calling"):
         return Modality.HYPOTHETICAL
-    if verb.is_a("failure"):
+    if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
         return Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
 
@@ -110,7 +111,11 @@ def _verb_behind(structure: Structure, position: int) -> Node | None:
 def _clause_end(structure: Structure, position: int, end: int) -> int:
     for step in range(position + 1, len(structure.nodes)):
         node = structure.nodes[step]
-        if isinstance(node, Word) and (node.is_a("clause") or (node.mark and node.text in ".;")):
+        if not isinstance(node, Word):
+            continue
+        joined = node.conjunction and (node.part == "verb" or node.is_a("have", "be", "modal"))
+        gerund = joined and node.part == "verb" and structure.group(step).form == "gerund"
+        if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
             return node.start
     return end
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
-from kg.extract.ordered.structure import Structure
 from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 Found = tuple[list[Phrase], list[Phrase], str]
@@ -50,26 +52,31 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
     return stated
 
 
+def _against(structure: Structure, position: int, frame: Frame, inner: list[Phrase]) -> list[Phrase]:
+    """The other side of those between whom it only seems to happen: "clashes between A and B against C"."""
+    if not frame.placed or frame.relation != "fights":
+        return []
+    for step in range(position + 1, min(position + 16, len(structure.nodes))):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and (structure.ends_clause(step) or node.part == "deed"):
+            return []
+        if (
+            isinstance(node, Phrase)
+            and node.start > inner[-1].start
+            and node.preposition in frame.object.preps
+        ):
+            return members(structure, step, frame.object)
+    return []
+
+
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
-    if (
-        isinstance(before, Phrase)
-        and structure.governors[position - 1] == "bare"
-        and before.actor is not None
-    ):
-        earlier = structure.verb_before(position - 1)
-        if earlier is None:
+    if isinstance(before, Phrase) and before.actor is not None:
+        owned = before.preposition in structure.lexicon.pack.words["genitive"]
+        if owned or (not before.preposition and structure.verb_before(position - 1) is None):
             return [before]
-    verb = structure.verb_before(position)
-    if verb is not None:
-        return structure.subject(verb)
-    for step in range(position + 1, len(structure.nodes)):
-        if structure.ends_clause(step):
-            return []
-        if structure.is_verb(step):
-            return structure.subject(step)
-    return []
+    return structure.clause_subject(position)
 
 
 def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
@@ -89,6 +96,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets:
         other = led(structure, position, frame.object)
         targets = members(structure, other, frame.object) if other is not None else []
+    if not targets and "bare" in frame.object.preps:
+        targets = _fitting(structure.taken_up(position), frame.object)
+        subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
     if not targets and frame.reciprocal and len(subjects) > 1:
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
@@ -131,7 +141,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
         if node.how == "thing":
-            return _held(structure, step, frame)
+            return _held(structure, step, frame) or _located(structure, step, frame)
         return members(structure, step, frame.object)
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
         step += 1
@@ -145,8 +155,8 @@ def _is_means(structure: Structure, position: int) -> bool:
     """Whether a phrase only says with what, before the object: "targeted with rockets the village"."""
     node = structure.nodes[position]
     led = node.preposition in structure.lexicon.pack.words["with"]
-    nobody = (
-        isinstance(node, Word) and node.part == "deed" or isinstance(node, Phrase) and node.how == "thing"
+    nobody = (isinstance(node, Word) and node.part == "deed") or (
+        isinstance(node, Phrase) and node.how == "thing"
     )
     following = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     return led and nobody and isinstance(following, Phrase) and not following.preposition
@@ -168,11 +178,26 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     return members(structure, agent, frame.object) if agent is not None else []
 
 
+def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """What stands in a place, as the place: "a bakery in X"; not persons who are there."""
+    thing = structure.nodes[position]
+    where = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    if not isinstance(thing, Phrase) or not isinstance(where, Phrase) or where.place is None:
+        return []
+    led = where.preposition in structure.lexicon.pack.words["locative"]
+    if not led or "place" not in frame.object.kinds or "actor" not in frame.object.kinds or not thing.words:
+        return []
+    if thing.words[-1].is_a("person") or thing.head in ("name", "nisba"):
+        return []
+    return [replace(where, start=thing.start, actor=None, preposition="", how="name")]
+
+
 def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:
     if frame.between:
         pair = sides(structure, position, lambda suffix, step: [])
         if pair is not None:
-            return pair[0], pair[1], "between"
+            against = _against(structure, position, frame, pair[1])
+            return ([*pair[0], *pair[1]], against, "against") if against else (*pair, "between")
     return deeds.read(structure, position, frame)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.extract.ordered.composing import of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
-from kg.extract.ordered.offices import Office
+from kg.extract.ordered.offices import Office, may_own
 from kg.extract.ordered.unlisted import named_person
 
 _LARGE = {"Country", "Governorate", "Region"}
@@ -45,9 +47,14 @@ def _share(nodes: list[Node], position: int) -> None:
 def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Phrase | None:
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
-    if office is not None and office.organisation is None and link in words["office_prep"]:
-        named = second.actor is not None and second.actor.type != "Person"
-        if named or second.how == "short":
+    plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
+    open_office = office is not None and (office.organisation is None or second.place is not None)
+    if office is not None and open_office and link in words["office_prep"] and not plural:
+        named = may_own(second, office.entry) and second.actor is not None
+        if second.place is not None and not named and link not in words["genitive"]:
+            first.end = second.end
+            return first
+        if office.organisation is None and (named or second.how == "short"):
             office.organisation = second
             first.end, first.generic = second.end, False
             first.words = [*first.words, *second.words]
@@ -63,14 +70,23 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     if link in words["locative"] and last.is_a("target") and first.actor is None and second.place is not None:
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place" and second.place is not None:
-        return _over(first, second, "", actor=None) if id(first) not in reader.definite else None
-    if link in words["member_of"] and first.how == "described" and second.actor is not None:
+        several = first.words[-1].text.endswith("s")
+        return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
+    described = first.actor is not None and first.actor.type == "DescribedGroup"
+    if link in words["member_of"] and described and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None
 
 
 def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phrase | None:
+    if first.via == "place" and second.how == "thing" and second.head in ("name", "single-name"):
+        head = reader.lexicon.pack.heads.get(last.core, {})
+        text = " ".join(word.written for word in second.words)
+        second.place, second.how = (
+            reader.entities.unlisted_place(text, str(head.get("type", "Area"))),
+            "discovered",
+        )
     entity = second.actor or second.place
     if (
         second.actor is not None
@@ -109,7 +125,15 @@ def _led(body: Phrase, person: Phrase, reader: NounPhrases) -> Phrase:
     reader.stated.append(
         Stated(person, "commands", body, body.start, person.end, "of-person", body.start, background=True)
     )
-    body.end = person.end
+    country = person.actor.country if person.actor is not None else None
+    entry = next(
+        (e for e in reader.lexicon.pack.nisba.values() if country and country.endswith(f"/{e.get('place')}")),
+        None,
+    )
+    state = reader.entities.known_actor(entry["actor"]) if entry is not None and "actor" in entry else None
+    if state is not None and body.generic:
+        body.actor = state
+    body.end, body.generic = person.end, False
     return body
 
 
@@ -135,9 +159,7 @@ def _located(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> 
         place = reader.entities.place(
             slug, "Area", " ".join(w.written for w in (*first.words, *second.words))
         )
-    return _over(
-        first, second, "", actor=None if last.is_a("location") else second.actor, place=place, how="name"
-    )
+    return _over(first, second, "", actor=None, place=place, how="name")
 
 
 def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
@@ -166,6 +188,19 @@ def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
+def copulas(nodes: list[Node], reader: NounPhrases) -> None:
+    """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
+    for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
+            continue
+        office = reader.offices.get(id(other))
+        if office is None or not link.is_a("be"):
+            continue
+        who = one if _is_ally(one, office) else _as_person(one, reader)
+        if who is not None:
+            reader.stated.extend(replace(each, background=False) for each in office.of(who))
+
+
 def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
@@ -188,17 +223,15 @@ def _same(
             return person
     if not comma or _is_listed(nodes, behind):
         return None
-    closed = behind >= len(nodes) or (isinstance(nodes[behind], Word) and nodes[behind].mark)
+    after = nodes[behind] if behind < len(nodes) else None
+    closed = after is None or (isinstance(after, Word) and after.mark)
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
     plain = other.how in ("thing", "described", "short") and opened
     if plain and one.how in ("name", "discovered") and one.actor is not None:
-        follows = (
-            isinstance(nodes[behind], Word) and nodes[behind].is_a("relative", "that") if not closed else True
-        )
-        participle = not closed and isinstance(nodes[behind], Word) and nodes[behind].part == "verb"
-        return one if follows or participle else None
+        follows = isinstance(after, Word) and (after.is_a("relative", "that") or after.part == "verb")
+        return one if closed or follows else None
     return None
 
 
@@ -209,10 +242,8 @@ def _is_ally(phrase: Phrase, office: Office) -> bool:
 
 def _is_listed(nodes: list[Node], position: int) -> bool:
     """Whether a list goes on here."""
-    for node in nodes[position : position + 2]:
-        if isinstance(node, Word) and node.is_a("conjunction"):
-            return True
-    return False
+    ahead = nodes[position : position + 2]
+    return any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
 
 
 def _as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -141,6 +143,14 @@ class NounPhrases:
         if made is not None:
             return made
         last = items[-1]
+        before = items[-2] if len(items) > 1 else None
+        if (
+            isinstance(last, Word)
+            and last.is_a("deed_noun")
+            and isinstance(before, Word)
+            and before.part == "deed"
+        ):
+            items, last = items[:-1], before
         if isinstance(last, Phrase):
             return self._named_last(items, last, owner)
         if last.part == "deed":
@@ -180,6 +190,8 @@ class NounPhrases:
             if isinstance(before, Word) and before.is_a("head")
             else None
         )
+        if isinstance(before, Phrase) and before.place is not None and _names_person(last):
+            return [before, last]
         if head is not None and isinstance(before, Word) and not before.is_a("possessive"):
             last.start, last.head = before.start, before.core
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
@@ -226,7 +238,8 @@ class NounPhrases:
         before = items[: len(items) - len(capitals)]
         opening = before[-1] if before else None
         if isinstance(opening, Phrase) and opening.place is not None and len(capitals) == len(items) - 1:
-            return [thing(items, "name")]
+            apart = opening.place.type == "Country" and len(capitals) > 1
+            return [opening, thing(capitals, "name")] if apart else [thing(items, "name")]
         head = (
             self.lexicon.pack.heads.get(opening.core)
             if isinstance(opening, Word) and opening.is_a("head")
@@ -243,7 +256,7 @@ class NounPhrases:
         named = thing(capitals, "name" if len(capitals) > 1 else "single-name")
         return [named]
 
-    def _headed(self, items: list[Node], last: Word, head: dict[str, object], owner: Phrase | None) -> Phrase:
+    def _headed(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase | None) -> Phrase:
         role = head["role"]
         before = items[:-1]
         if last.is_a("target") and role in ("place", "countryside"):
@@ -265,7 +278,7 @@ class NounPhrases:
         actor = self._belonging(before, owner, head)
         if actor is not None:
             return actor_over(items, actor, owner, "transparent", last.core)
-        inner = self._of_body(before, owner)
+        inner = self._of_body(before, last, owner)
         if inner is not None:
             inner.start, inner.end = items[0].start, last.end
             return inner
@@ -274,7 +287,7 @@ class NounPhrases:
         entry = self.lexicon.pack.nisba[strong[0].core] if strong else self._state_before(before, owner)
         if entry is not None:
             text = text_of([strong[0], last]) if strong else text_of(items)
-            entity = of_origin(dict(head), last, entry, text, self.entities, self.lexicon)
+            entity = of_origin(head, last, entry, text, self.entities, self.lexicon)
             if entity is not None:
                 return phrase(items, entity, how="described", head=last.core)
         slug = head.get("bare")
@@ -288,19 +301,22 @@ class NounPhrases:
             made.how = "short"
         return made
 
-    def _of_body(self, before: list[Node], owner: Phrase | None) -> Phrase | None:
+    def _is_source(self, word: Word) -> bool:
+        return bool(self.lexicon.pack.heads[word.core].get("source"))
+
+    def _of_body(self, before: list[Node], word: Word, owner: Phrase | None) -> Phrase | None:
         """The body that a noun is a part of: "army units", "regime planes"."""
         body = before[-1] if before else None
         if not isinstance(body, Word) or not body.is_a("head"):
             return None
         head = self.lexicon.pack.heads[body.core]
-        if head["role"] not in ("organisation", "country_body"):
+        if head["role"] not in ("organisation", "country_body") or self._is_source(word):
             return None
         inner = self._headed(before, body, head, owner)
         return inner if inner.actor is not None or inner.how == "short" else None
 
     def _belonging(
-        self, before: list[Node], owner: Phrase | None, head: dict[str, object] | None = None
+        self, before: list[Node], owner: Phrase | None, head: Mapping[str, Any] | None = None
     ) -> Phrase | None:
         """Whose a noun such as "fighters" or "positions" is, by name or owner; states only where no id is composed."""
         composed = head is not None
@@ -325,7 +341,7 @@ class NounPhrases:
             return owner
         return None
 
-    def _state_before(self, before: list[Node], owner: Phrase | None) -> dict[str, str] | None:
+    def _state_before(self, before: list[Node], owner: Phrase | None) -> Mapping[str, str] | None:
         """The adjective of origin that stands for the name of a state before a noun or owning it."""
         for node in [*before, *([owner] if owner is not None else [])]:
             if isinstance(node, Phrase):
@@ -334,7 +350,7 @@ class NounPhrases:
                     return origin_of_state(entity, self.lexicon)
         return None
 
-    def _place(self, items: list[Node], last: Word, head: dict[str, object], owner: Phrase | None) -> Phrase:
+    def _place(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase | None) -> Phrase:
         names = [
             n
             for n in [*([owner] if owner else []), *items[:-1]]
@@ -381,6 +397,10 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     if actor.how == "pronoun":
         made.words = actor.words
     return made
+
+
+def _names_person(phrase: Phrase) -> bool:
+    return phrase.actor is not None and phrase.actor.type == "Person"
 
 
 def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:

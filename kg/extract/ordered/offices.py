@@ -29,6 +29,8 @@ class Office:
         relation, body = self.entry["relation"], self.organisation
         if body is None or self.former or relation == "none" or body is person:
             return []
+        if self.title.text.endswith("s") and not self.entry.get("any"):
+            return []
         relation = "memberOf" if self.deputy else relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)
         start, end = (
@@ -101,7 +103,7 @@ def _organisation(
         if isinstance(node, Phrase) or not node.is_a("epithet", "deputy", "former", "ordinal")
     ]
     if not named:
-        return owner if owner is None or _may_own(owner, entry) else None
+        return owner if owner is None or may_own(owner, entry) else None
     only = named[-1]
     if isinstance(only, Word) and only.is_a("nisba"):
         actor = origin_actor(only, reader.lexicon, reader.entities)
@@ -109,10 +111,10 @@ def _organisation(
     else:
         last = reader.read(named, owner)[-1]
         body = last if isinstance(last, Phrase) and last.actor is not None else None
-    return body if body is not None and _may_own(body, entry) else None
+    return body if body is not None and may_own(body, entry) else None
 
 
-def _may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
+def may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
     """Whether an office can be held in ``body``: of a state only by those who lead it, of a person never."""
     if body.how == "pronoun":
         return True

@@ -44,6 +44,8 @@ _VERB_CLASSES = (
     *("denial", "accusing", "quoting", "verb"),
 )
 """Classes of words that are verbs where they stand as verbs do."""
+_AUXILIARY = ("be", "have", "do", "modal", "negation", "adverb")
+_NEVER_BEFORE_VERB = ("article", "possessor", "possessive")
 _NEVER_BEFORE_OBJECT = ("be", "have", "do", "modal", "preposition", "clause", "reporting")
 
 
@@ -53,8 +55,11 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
         if not isinstance(node, Word) or node.mark or node.is_a("date"):
             continue
         if node.is_a("that"):
-            said = position and isinstance(before := nodes[position - 1], Word) and before.is_a("reporting")
-            node.classes |= {"complementizer" if said else "relative"}
+            after = nodes[position + 1] if position + 1 < len(nodes) else None
+            verbal = isinstance(after, Word) and (
+                bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES)
+            )
+            node.classes |= {"relative" if verbal and not _opens_object(after) else "complementizer"}
             continue
         if not node.classes and not node.senses and _looks_verbal(nodes, position, lexicon):
             node.part = "verb"
@@ -94,6 +99,8 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     before = _before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
+    if isinstance(before, Word) and before.is_a("to") and _opens_object(after):
+        return True
     if word.core.endswith(grammar.verb_endings):
         led = isinstance(before, Word) and before.is_a(*_BEFORE_NOUN)
         return not led and not (
@@ -114,26 +121,63 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if isinstance(before, Word):
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not _opens_object(after))
+        if before.is_a(*_NEVER_BEFORE_VERB):
+            return False
         if before.is_a(*_BEFORE_NOUN):
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and _goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
             return False
-    if not deed:
+    inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
+    if inverted and isinstance(before, Phrase) and "base" in voices:
         return True
+    if not deed:
+        base = voices == {"base"} or (not voices and _is_base(word, lexicon))
+        return not base or _may_open(nodes, position, before)
     if "gerund" in voices:
-        return _opens_object(after)
+        described = _is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
+        return described or _opens_object(_behind_gerunds(nodes, position + 1))
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
         listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
-        return (listed or _is_plural(before)) and _opens_object(after)
+        return (listed or _is_plural(_subject_before(nodes, position))) and _opens_object(after)
     if voices & {"past", "finite", "participle"}:
         return True
     subject = isinstance(before, Phrase) or (
-        isinstance(before, Word)
-        and not before.mark
-        and not before.is_a("preposition", "adverb", "conjunction")
+        isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
     return subject and _opens_object(after)
+
+
+def _behind_gerunds(nodes: list[Node], position: int) -> Node | None:
+    """The node at ``position``, or behind a further gerund that a conjunction joins: "killing and injuring X"."""
+    joined = nodes[position : position + 2]
+    if len(joined) == 2 and isinstance(joined[0], Word) and joined[0].is_a("conjunction"):
+        second = joined[1]
+        if isinstance(second, Word) and any(voice == "gerund" for _, voice in second.senses):
+            position += 2
+    return nodes[position] if position < len(nodes) else None
+
+
+def _is_base(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a class has the word with an ending more, so that the word itself may be a noun too."""
+    classes = word.classes.intersection(_VERB_CLASSES)
+    return any(word.text + ending in lexicon.pack.words[name] for name in classes for ending in ("s", "es"))
+
+
+def _subject_before(nodes: list[Node], position: int) -> Node | None:
+    """The node before, adverbs and the comma behind an apposition passed over."""
+    before = _before(nodes, position)
+    if isinstance(before, Word) and before.mark and before.text == ",":
+        return _before(nodes, position - 1)
+    return before
+
+
+def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
+    """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
+    if before is None or _is_plural(before):
+        return True
+    listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
+    return listed or (isinstance(before, Word) and before.is_a("conjunction"))
 
 
 def _before(nodes: list[Node], position: int) -> Node | None:
@@ -169,9 +213,6 @@ def _is_plural(node: Node | None) -> bool:
             and node.actor is not None
             and not node.place
         )
-    return (
-        isinstance(node, Word)
-        and not node.mark
-        and node.is_a("head", "noun")
-        and node.text.endswith(("s", "n"))
-    )
+    if not isinstance(node, Word) or node.mark:
+        return False
+    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "n"))

@@ -10,10 +10,11 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
 from kg.extract.ordered import chunks, doubt, frames, joins, parts, words
-from kg.extract.ordered.structure import Structure
 from kg.extract.ordered.noun_phrases import NounPhrases
+from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
 from kg.extract.ordered.speech import Speech
+from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
 from kg.model import Modality
 
@@ -52,7 +53,9 @@ class Reading:
         nodes = chunks.without_parentheses(nodes)
         nodes = joins.genitives(nodes, reader)
         nodes = joins.appositions(nodes, reader)
+        joins.copulas(nodes, reader)
         nodes = chunks.attach(nodes)
+        promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
         structure = Structure([node for node in nodes if not is_quote(node)], self.lexicon)
         stated = [*reader.stated, *frames.read(structure)]

@@ -125,6 +125,8 @@ class Reference:
             entity = said.entity(kind)
             if entity is None or said.how in ("pronoun", "short", "origin"):
                 continue
+            if kind == "actor" and said.place is not None and said.preposition:
+                continue
             named = said.how != "described" or bool(said.actor and said.actor.known)
             if (entity.type in wanted and named) or any(w.core == word.core for w in said.words):
                 if kind == "place":
@@ -135,6 +137,9 @@ class Reference:
 
     def _described(self, phrase: Phrase, word: Word) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
+        if "of_whom" in entry:
+            self._short(phrase, word, pointing=True)
+            return
         recent = [p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.how != "pronoun"]
         for said in reversed(recent):
             if said.head == word.core or any(w.core == word.core for w in said.words):

@@ -19,9 +19,9 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             return None
         if isinstance(node, Word) and node.part == "deed" and not past_deeds:
             return None
-        if isinstance(node, Phrase) and node.preposition and node.preposition in slot.preps:
-            if any(node.entity(kind) is not None for kind in slot.kinds):
-                return step
+        fits = isinstance(node, Phrase) and any(node.entity(kind) is not None for kind in slot.kinds)
+        if fits and node.preposition and node.preposition in slot.preps:
+            return step
     return None
 
 

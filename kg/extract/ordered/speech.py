@@ -52,7 +52,7 @@ class Speech:
                 return []
             chain = self._chain(structure, position, word, source)
             self.speaker = source
-            return [Scope(start, end, chain)]
+            return [Scope(start if len(chain) == 1 else word.end, end, chain)]
         if word.part != "verb" or not word.is_a("reporting", "accusing"):
             return []
         group = structure.group(position)
@@ -65,6 +65,8 @@ class Speech:
         if word.is_a("reporting"):
             self.speaker = source
         closing = _closing(structure, position, inverted)
+        if closing and word.is_a("denial"):
+            return []
         if closing == "end" and not word.is_a("accusing"):
             return [
                 Scope(start, min(word.start, source.start) if source.end > start else word.start, (source,))
@@ -95,14 +97,10 @@ class Speech:
         return [Scope(word.end, end, chain)] if chain else []
 
     def _subject(self, structure: Structure, position: int) -> Phrase | None:
-        before = (
-            structure.nodes[structure.group(position).start - 1] if structure.group(position).start else None
-        )
-        pronoun = isinstance(before, Phrase) and before.how == "pronoun"
-        if pronoun and self.speaker is not None:
-            return (
-                self.speaker if isinstance(before, Phrase) and not before.words[0].is_a("plural") else before
-            )
+        start = structure.group(position).start
+        before = structure.nodes[start - 1] if start else None
+        if isinstance(before, Phrase) and before.how == "pronoun" and self.speaker is not None:
+            return before if before.words[0].is_a("plural") else self.speaker
         found = structure.subject(position)
         return found[-1] if found else None
 
@@ -168,7 +166,9 @@ def _closing(structure: Structure, position: int, inverted: Phrase | None) -> st
 def _goes_on(structure: Structure, position: int) -> bool:
     """Whether more is said behind a parenthetical "X said,": not a participle such as "adding"."""
     node = structure.nodes[position] if position < len(structure.nodes) else None
-    if isinstance(node, Word) and (node.part == "verb" or node.is_a("according", "relative", "clause")):
+    if isinstance(node, Word) and node.part == "verb":
+        return structure.group(position).form == "finite" and not node.is_a("reporting")
+    if isinstance(node, Word) and node.is_a("according", "relative", "clause"):
         return False
     return node is not None
 

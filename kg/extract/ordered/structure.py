@@ -1,160 +1,22 @@
-"""Verb groups of a sentence, with their voice, and the subjects that stand before them."""
+"""Who stands where in a sentence whose order of words decides: the subjects of its verbs, the doers of its deeds."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass, field
 
 from kg.extract.coordination import collect
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
-from kg.extract.syntax import Syntax
+from kg.extract.ordered.groups import STOPS, Group, Groups
 
-_STOPS = frozenset(".;:?!-/|")
 _FARTHEST = 24
-_GROUP = ("be", "have", "do", "modal", "negation", "adverb", "to", "hedge", "carrying")
+"""Nodes between a verb and its subject."""
 
 
-@dataclass(slots=True)
-class Group:
-    """A verb with the auxiliaries before it. Positions are indexes into the nodes."""
-
-    verb: int
-    start: int
-    passive: bool = False
-    form: str = "finite"
-    """``finite``, ``infinitive``, ``gerund`` or ``reduced``: a participle that describes the noun before it."""
-    words: list[Word] = field(default_factory=list)
-    """The auxiliaries, negations and carrying verbs before it."""
-
-    def has(self, *classes: str) -> bool:
-        """Whether one of the words before the verb belongs to one of the classes."""
-        return any(word.is_a(*classes) for word in self.words)
-
-
-class Structure(Syntax):
-    """Questions about one sentence whose word order says who does what to whom."""
+class Structure(Groups):
+    """Questions about one sentence whose order of words says who does what to whom."""
 
     def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
-        self._groups: dict[int, Group] = {}
         self._subjects: dict[int, list[Phrase]] = {}
         super().__init__(nodes, lexicon)
-
-    def _governor(self, position: int) -> str:
-        node = self.nodes[position]
-        if not isinstance(node, Phrase):
-            return ""
-        if node.how in ("origin", "owner") or node.via == "possessor":
-            return "origin" if node.how == "origin" else "owner"
-        return node.preposition or "bare"
-
-    def is_verb(self, position: int) -> bool:
-        node = self.nodes[position]
-        return isinstance(node, Word) and node.part == "verb"
-
-    def ends_clause(self, position: int) -> bool:
-        node = self.nodes[position]
-        if not isinstance(node, Word):
-            return False
-        return node.text in _STOPS if node.mark else node.is_a("clause", "complementizer", "that", "relative")
-
-    def blocks(self, position: int) -> bool:
-        return self.ends_clause(position) or self.is_verb(position)
-
-    def group(self, position: int) -> Group:
-        """The group of the verb at ``position``."""
-        if position not in self._groups:
-            self._groups[position] = self._read_group(position)
-        return self._groups[position]
-
-    def _read_group(self, position: int) -> Group:
-        words: list[Word] = []
-        start = position
-        for step in range(position - 1, -1, -1):
-            node = self.nodes[step]
-            if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP):
-                break
-            start = step
-            words.insert(0, node)
-            if node.conjunction:
-                break
-        verb = self.nodes[position]
-        assert isinstance(verb, Word)
-        group = Group(position, start, words=words)
-        voices = {voice for _, voice in verb.senses}
-        auxiliaries = [word for word in words if word.is_a("be", "have", "do", "modal", "to")]
-        last = auxiliaries[-1] if auxiliaries else None
-        gerund = "gerund" in voices or (not voices and verb.text.endswith("ing"))
-        passive_form = bool(voices & {"past", "participle", "plain"})
-        if gerund:
-            group.form = "finite" if last is not None and last.is_a("be") else "gerund"
-        elif last is not None:
-            group.passive = last.is_a("be") and passive_form
-            group.form = "infinitive" if any(word.is_a("to") for word in words) else "finite"
-        elif passive_form:
-            self._settle_participle(group)
-        elif voices == {"base"} and (verb.conjunction or (words and words[0].conjunction)):
-            earlier = self.verb_before(start)
-            if earlier is not None:
-                group.words, group.form = self.group(earlier).words, self.group(earlier).form
-        return group
-
-    def _settle_participle(self, group: Group) -> None:
-        """A past form without auxiliaries: passive where an agent follows it, or a verb follows that it cannot be."""
-        verb = self.nodes[group.verb]
-        assert isinstance(verb, Word)
-        if verb.conjunction:
-            earlier = self.verb_before(group.start)
-            if earlier is not None and self.group(earlier).passive and not self._takes_object(group.verb):
-                group.passive, group.form = True, self.group(earlier).form
-                group.words = self.group(earlier).words
-                return
-        voices = {voice for _, voice in verb.senses}
-        before = self.nodes[group.start - 1] if group.start else None
-        described = isinstance(before, Phrase) or (
-            isinstance(before, Word) and (before.part == "deed" or is_comma(before))
-        )
-        if self._has_agent(group.verb) or voices == {"participle"}:
-            group.passive, group.form = True, "reduced"
-        elif described and not self._takes_object(group.verb) and self._finite_follows(group.verb):
-            group.passive, group.form = True, "reduced"
-
-    def _has_agent(self, position: int) -> bool:
-        for step in range(position + 1, min(position + 6, len(self.nodes))):
-            node = self.nodes[step]
-            deed = isinstance(node, Word) and node.part == "deed"
-            if (isinstance(node, Phrase) or deed) and node.preposition in self.lexicon.pack.words["agent"]:
-                return True
-            bare = isinstance(node, Phrase) and self.governors[step] == "bare"
-            if self.blocks(step) or bare or deed or is_comma(node):
-                return False
-        return False
-
-    def _takes_object(self, position: int) -> bool:
-        step = position + 1
-        while step < len(self.nodes) and self.governors[step] in ("origin", "owner"):
-            step += 1
-        following = self.nodes[step] if step < len(self.nodes) else None
-        if isinstance(following, Word) and following.part == "deed":
-            return not following.preposition
-        return isinstance(following, Phrase) and not following.preposition
-
-    def _finite_follows(self, position: int) -> bool:
-        for step in range(position + 1, len(self.nodes)):
-            node = self.nodes[step]
-            if self.ends_clause(step):
-                return False
-            if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
-                return not node.conjunction
-        return False
-
-    def verb_before(self, position: int) -> int | None:
-        """The position of the verb before ``position`` in its clause."""
-        for step in range(position - 1, -1, -1):
-            if self.ends_clause(step):
-                return None
-            if self.is_verb(step):
-                return step
-        return None
 
     def subject(self, position: int) -> list[Phrase]:
         """Who does what the verb at ``position`` says, or in the passive to whom it is done; may be empty."""
@@ -170,14 +32,20 @@ class Structure(Syntax):
         assert isinstance(verb, Word)
         if isinstance(first, Word) and first.conjunction:
             return self._shared(group)
+        leads = group.form == "infinitive" and group.words and not group.words[0].is_a("to")
+        if leads:
+            return self._left(group.start)
         if group.form == "infinitive" or (group.form == "gerund" and not self._describes(group)):
             return self._controller(group)
-        if group.form == "gerund" or group.form == "reduced":
+        if group.form in ("gerund", "reduced"):
             return self._described(group)
         return self._left(group.start)
 
     def _shared(self, group: Group) -> list[Phrase]:
         earlier = self.verb_before(group.start)
+        if earlier is None:
+            verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
+            earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
         while (
             earlier is not None
             and self.group(earlier).form == "reduced"
@@ -226,13 +94,13 @@ class Structure(Syntax):
         if earlier is None:
             return self._left(group.start) if isinstance(before, Phrase) else self._ahead(group)
         verb = self.nodes[earlier]
-        if isinstance(verb, Word) and verb.is_a("causing"):
+        if isinstance(verb, Word) and verb.is_a("causing") and not self.group(earlier).passive:
             objects = [
                 step for step in range(earlier + 1, group.start)
                 if isinstance(self.nodes[step], Phrase) and self.governors[step] not in ("origin", "owner")
             ]  # fmt: skip
-            if objects:
-                return self.list_at(objects[0])
+            if objects or verb.is_a("accusing"):
+                return self.list_at(objects[0]) if objects else []
         return self.subject(earlier)
 
     def _left(self, start: int) -> list[Phrase]:
@@ -242,7 +110,7 @@ class Structure(Syntax):
             step = self._before_parenthesis(step)
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
-            return self._antecedent(start - 2)
+            return self._antecedents(start - 2)
         while step >= 0 and step > start - _FARTHEST:
             node = self.nodes[step]
             if isinstance(node, Word):
@@ -256,11 +124,11 @@ class Structure(Syntax):
                 ):
                     step = self.group(step).start - 1
                     continue
-                if node.part == "verb" or self.ends_clause(step) or node.is_a("according"):
-                    if not node.is_a("relative"):
-                        return []
+                stops = node.part == "verb" or self.ends_clause(step) or node.is_a("according")
+                if stops and not node.is_a("relative"):
+                    return []
             elif self.governors[step] == "bare":
-                if self._follows_verb(step):
+                if self._follows_verb(step) or self._is_of_governed(step):
                     step -= 1
                     continue
                 return self.list_at(self._head(step))
@@ -279,6 +147,15 @@ class Structure(Syntax):
             return False
         return self.group(position - 1).form in ("reduced", "gerund") or self._in_relative(position - 1)
 
+    def _is_of_governed(self, position: int) -> bool:
+        """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
+        node, before = self.nodes[position], self.nodes[position - 1] if position else None
+        led = isinstance(before, Phrase) and bool(before.preposition) and before.how != "thing"
+        if not led or not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
+            return False
+        alike = (before.actor is None) == (node.actor is None)
+        return alike and any(self.governors[step] == "bare" for step in range(position - 1))
+
     def _before_parenthesis(self, comma: int) -> int:
         """The position before the comma that opens what the comma at ``comma`` closes; before ``comma`` without one."""
         for step in range(comma - 1, max(-1, comma - _FARTHEST), -1):
@@ -293,11 +170,11 @@ class Structure(Syntax):
                 led = isinstance(opened, Phrase) and bool(opened.preposition)
                 apposed = isinstance(opened, Phrase) and not opened.conjunction
                 return step - 1 if relative or led or apposed else comma - 1
-            if isinstance(node, Word) and node.mark and node.text in _STOPS:
+            if isinstance(node, Word) and node.mark and node.text in STOPS:
                 break
         return comma - 1
 
-    def _antecedent(self, position: int) -> list[Phrase]:
+    def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):
             position -= 1
         if position < 0:
@@ -306,6 +183,32 @@ class Structure(Syntax):
         if isinstance(node, Phrase):
             return self.list_at(self._head(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def clause_subject(self, position: int) -> list[Phrase]:
+        """Whom the clause round ``position`` is about: the subject of its verb, or of its form of "be"."""
+        for step in range(position - 1, -1, -1):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                break
+            if isinstance(node, Word) and node.part == "verb":
+                return self.subject(step)
+            if isinstance(node, Word) and node.is_a("be"):
+                return self._left(step)
+        for step in range(position + 1, len(self.nodes)):
+            if self.ends_clause(step):
+                return []
+            if self.is_verb(step):
+                return self.subject(step)
+        return []
+
+    def taken_up(self, position: int) -> list[Phrase]:
+        """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""
+        step = self.group(position).start - 1
+        relative = self.nodes[step - 1] if step > 0 else None
+        if not isinstance(self.nodes[step], Phrase) or not isinstance(relative, Word):
+            return []
+        plain = relative.is_a("relative") and not relative.preposition
+        return self._antecedents(step - 2) if plain and step > 1 else []
 
     def _head(self, position: int) -> int:
         """The first of the coordinated phrases that ``position`` ends."""
@@ -335,12 +238,12 @@ class Structure(Syntax):
         node = self.nodes[following] if following < len(self.nodes) else None
         return isinstance(node, Phrase) and bool(node.conjunction)
 
-    def list_at(self, position: int, kind: str = "actor") -> list[Phrase]:
-        """The coordinated phrases from ``position`` on that mean somebody."""
+    def list_at(self, position: int) -> list[Phrase]:
+        """The coordinated phrases from ``position`` on that mean somebody, or some place if the first one does."""
         node = self.nodes[position]
-        if not isinstance(node, Phrase) or node.entity(kind) is None:
+        if not isinstance(node, Phrase) or (node.actor is None and node.place is None):
             return []
-        return collect(self.nodes, position, kind)[0]
+        return collect(self.nodes, position, "actor" if node.actor is not None else "place")[0]
 
     def doers(self, deed: int) -> list[Phrase]:
         """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
@@ -367,16 +270,18 @@ class Structure(Syntax):
         return []
 
     def _carried_out(self, deed: int) -> list[Phrase]:
-        """Who carried it out: "a raid launched by X", "the attack was staged by X"."""
+        carrier = self.carrier_behind(deed)
+        return self.agents(carrier) if carrier is not None else []
+
+    def carrier_behind(self, deed: int) -> int | None:
+        """The verb by which a deed was carried out: "a raid launched by X", "the attack was staged by X"."""
         for step in range(deed + 1, min(deed + 6, len(self.nodes))):
             node = self.nodes[step]
             if self.ends_clause(step):
-                return []
+                return None
             if isinstance(node, Word) and node.part == "verb":
-                if not node.is_a("light") or not self.group(step).passive:
-                    return []
-                return self.agents(step)
-        return []
+                return step if node.is_a("light") and self.group(step).passive else None
+        return None
 
     def agents(self, position: int) -> list[Phrase]:
         """Those behind "by" after the verb at ``position``, in its clause."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
@@ -36,6 +37,10 @@ def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexic
             mark = _word(text, folded, high - len(ending), high, lexicon)
             mark.classes = frozenset({"possessive"})
             return [*_cut(text, folded, low, high - len(ending), bounds, lexicon), mark]
+    if written in lexicon.pack.grammar.worn:
+        mark = _word(text, folded, high - 1, high, lexicon)
+        mark.classes = frozenset({"possessive"})
+        return [_word(text, folded, low, high - 1, lexicon), mark]
     if "-" not in written or lexicon.exact(written) is not None:
         return [_word(text, folded, low, high, lexicon)]
     for opening, hyphen, closing in (written.rpartition("-"), written.partition("-")):
@@ -70,11 +75,24 @@ def _word(text: str, folded: Folded, low: int, high: int, lexicon: Lexicon) -> W
     return word
 
 
+def _plural_owners(words: list[Word], lexicon: Lexicon) -> None:
+    """Marks apostrophes behind plurals as the ending of an owner, unless a quotation opened before; in place."""
+    quoted = False
+    for before, word in pairwise(words):
+        if not word.mark or word.text != "'":
+            continue
+        owning = before.end == word.start and before.text.endswith("s") and not quoted
+        if owning and lexicon.pack.grammar.possessives:
+            word.classes, word.mark = frozenset({"possessive"}), False
+        quoted = not quoted and not owning
+
+
 def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
     """The words with those of known names and of expressions joined."""
     nodes: list[Node] = []
     position = 0
-    for name in names:
+    _plural_owners(words, lexicon)
+    for name in (each for each in names if each.actor is not None or each.place is not None):
         match = name.match
         while position < len(words) and words[position].end <= match.start:
             size, word = _expression(words, position, lexicon, match.start)
@@ -84,10 +102,8 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
             position += 1
-        if name.actor is None and name.place is None:
-            nodes.extend(own)
-        elif own:
-            nodes.extend(_untitled(name, own))
+        if own:
+            nodes.extend(_untitled(name, own, lexicon))
     while position < len(words):
         size, word = _expression(words, position, lexicon, words[-1].end)
         nodes.append(word)
@@ -95,18 +111,22 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
     return nodes
 
 
-def _untitled(name: Settled, own: list[Word]) -> list[Node]:
+def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:
     """A known name, and before it the titles that the registry holds as a part of a person's name."""
     first = 0
-    if name.actor is not None and name.actor.type == "Person":
-        while first < len(own) - 1 and own[first].is_a("title"):
-            first += 1
+    titles: list[Node] = []
+    while name.actor is not None and name.actor.type == "Person" and first < len(own) - 1:
+        size, word = _expression(own, first, lexicon, own[-1].start)
+        if not word.is_a("title"):
+            break
+        titles.append(word)
+        first += size
     start = own[first].start if first else name.match.start
-    return [*own[:first], Phrase(start, name.match.end, name.actor, name.place, words=own[first:])]
+    return [*titles, Phrase(start, name.match.end, name.actor, name.place, words=own[first:])]
 
 
 def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
-    """The longest expression from ``position`` on that ends before ``stop``, as one word, and how many words it takes."""
+    """The longest expression from ``position`` on that ends before ``stop``, and how many words it takes."""
     first = words[position]
     if first.mark or not lexicon.openings(first.text):
         return 1, first

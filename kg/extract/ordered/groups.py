@@ -1,0 +1,157 @@
+"""Verb groups of a sentence: the verb with the auxiliaries before it, its form and its voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.syntax import Syntax
+
+STOPS = frozenset(".;:?!-/|")
+_PAST = frozenset({"past", "participle", "plain"})
+_GROUP = ("be", "have", "do", "modal", "negation", "adverb", "to", "hedge", "carrying")
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with the auxiliaries before it. Positions are indexes into the nodes."""
+
+    verb: int
+    start: int
+    passive: bool = False
+    form: str = "finite"
+    """``finite``, ``infinitive``, ``gerund`` or ``reduced``: a participle that describes the noun before it."""
+    words: list[Word] = field(default_factory=list)
+    """The auxiliaries, negations and carrying verbs before it."""
+
+    def has(self, *classes: str) -> bool:
+        """Whether one of the words before the verb belongs to one of the classes."""
+        return any(word.is_a(*classes) for word in self.words)
+
+
+class Groups(Syntax):
+    """The verb groups of one sentence."""
+
+    def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
+        self._groups: dict[int, Group] = {}
+        super().__init__(nodes, lexicon)
+
+    def _governor(self, position: int) -> str:
+        node = self.nodes[position]
+        if not isinstance(node, Phrase):
+            return ""
+        if node.how in ("origin", "owner") or node.via == "possessor":
+            return "origin" if node.how == "origin" else "owner"
+        return node.preposition or "bare"
+
+    def is_verb(self, position: int) -> bool:
+        """Whether the word was read as a verb."""
+        node = self.nodes[position]
+        return isinstance(node, Word) and node.part == "verb"
+
+    def ends_clause(self, position: int) -> bool:
+        """Whether the node separates clauses."""
+        node = self.nodes[position]
+        if not isinstance(node, Word):
+            return False
+        return node.text in STOPS if node.mark else node.is_a("clause", "complementizer", "that", "relative")
+
+    def blocks(self, position: int) -> bool:
+        """Whether no argument is looked for behind the node."""
+        return self.ends_clause(position) or self.is_verb(position)
+
+    def group(self, position: int) -> Group:
+        """The group of the verb at ``position``."""
+        if position not in self._groups:
+            self._groups[position] = self._read_group(position)
+        return self._groups[position]
+
+    def _read_group(self, position: int) -> Group:
+        words: list[Word] = []
+        start = position
+        for step in range(position - 1, -1, -1):
+            node = self.nodes[step]
+            if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP):
+                break
+            start = step
+            words.insert(0, node)
+            if node.conjunction:
+                break
+        verb = self.nodes[position]
+        assert isinstance(verb, Word)
+        group = Group(position, start, words=words)
+        voices = {voice for _, voice in verb.senses}
+        auxiliaries = [word for word in words if word.is_a("be", "have", "do", "modal", "to")]
+        last = auxiliaries[-1] if auxiliaries else None
+        gerund = "gerund" in voices or (not voices and verb.text.endswith("ing"))
+        passive_form = not voices or bool(voices & _PAST)
+        if gerund:
+            group.form = "finite" if last is not None and last.is_a("be") else "gerund"
+        elif last is not None:
+            group.passive = last.is_a("be") and passive_form
+            group.form = "infinitive" if any(word.is_a("to") for word in words) else "finite"
+        elif voices & _PAST or (not voices and verb.text.endswith("ed")):
+            self._settle_participle(group)
+        elif voices == {"base"} and (verb.conjunction or (words and words[0].conjunction)):
+            earlier = self.verb_before(start)
+            if earlier is not None:
+                group.words, group.form = self.group(earlier).words, self.group(earlier).form
+        return group
+
+    def _settle_participle(self, group: Group) -> None:
+        """A past form without auxiliaries: passive where an agent follows it, or a verb follows that it cannot be."""
+        verb = self.nodes[group.verb]
+        assert isinstance(verb, Word)
+        if verb.conjunction:
+            earlier = self.verb_before(group.start)
+            if earlier is not None and self.group(earlier).passive and not self._takes_object(group.verb):
+                group.passive, group.form = True, self.group(earlier).form
+                group.words = self.group(earlier).words
+                return
+        voices = {voice for _, voice in verb.senses}
+        before = self.nodes[group.start - 1] if group.start else None
+        described = isinstance(before, Phrase) or (
+            isinstance(before, Word) and (before.part == "deed" or is_comma(before))
+        )
+        alone = described and not self._takes_object(group.verb) and self._finite_follows(group.verb)
+        if alone or self._has_agent(group.verb) or voices == {"participle"}:
+            group.passive, group.form = True, "reduced"
+
+    def _has_agent(self, position: int) -> bool:
+        for step in range(position + 1, min(position + 6, len(self.nodes))):
+            node = self.nodes[step]
+            deed = isinstance(node, Word) and node.part == "deed"
+            if (isinstance(node, Phrase) or deed) and node.preposition in self.lexicon.pack.words["agent"]:
+                return True
+            bare = isinstance(node, Phrase) and self.governors[step] == "bare"
+            if self.blocks(step) or bare or deed or is_comma(node):
+                return False
+        return False
+
+    def _takes_object(self, position: int) -> bool:
+        step = position + 1
+        while step < len(self.nodes) and self.governors[step] in ("origin", "owner"):
+            step += 1
+        following = self.nodes[step] if step < len(self.nodes) else None
+        if isinstance(following, Word) and following.part == "deed":
+            return not following.preposition
+        return isinstance(following, Phrase) and not following.preposition
+
+    def _finite_follows(self, position: int) -> bool:
+        for step in range(position + 1, len(self.nodes)):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                return False
+            if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
+                return not node.conjunction
+        return False
+
+    def verb_before(self, position: int) -> int | None:
+        """The position of the verb before ``position`` in its clause."""
+        for step in range(position - 1, -1, -1):
+            if self.ends_clause(step):
+                return None
+            if self.is_verb(step):
+                return step
+        return None

@@ -1,0 +1,57 @@
+"""Names that nobody has listed, known by where they stand: places behind "in", persons who speak or are met."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.composing import origin_actor
+
+_NAMES = ("name", "single-name")
+
+
+def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
+    """Makes persons and places of the unlisted names among ``nodes``, in place; what is undecided stays a name."""
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.how != "thing":
+            continue
+        if node.head == "nisba":
+            _share_noun(node, nodes[position + 1 : position + 2], lexicon, entities)
+        elif node.head in _NAMES:
+            kind = _kind(nodes, position, lexicon)
+            text = " ".join(word.written for word in node.words)
+            if kind == "place":
+                node.place, node.how = entities.unlisted_place(text, "Area"), "discovered"
+            elif kind == "person" and node.head == "name":
+                node.actor, node.how = entities.unlisted_actor(text, "Person"), "discovered"
+
+
+def _share_noun(phrase: Phrase, following: list[Node], lexicon: Lexicon, entities: Entities) -> None:
+    """ "Russian and Syrian jets", where the second is a known name."""
+    other = following[0] if following else None
+    shared = isinstance(other, Phrase) and other.conjunction and other.actor is not None
+    if shared and isinstance(other, Phrase) and other.words[0].is_a("nisba"):
+        phrase.actor, phrase.how = origin_actor(phrase.words[-1], lexicon, entities), "described"
+
+
+def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
+    node = nodes[position]
+    before = nodes[position - 1] if position else None
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    assert isinstance(node, Phrase)
+    words = lexicon.pack.words
+    if node.conjunction and isinstance(before, Phrase) and before.place is not None and before.actor is None:
+        return "place"
+    if node.preposition:
+        if node.preposition in words["locative"]:
+            return "place"
+        return "person" if node.preposition in (*words["agent"], *words["with"]) else ""
+    if isinstance(before, Word) and before.part == "verb":
+        if before.is_a("reporting"):
+            return "person"
+        kinds = [frame.object.kinds for frame, _ in before.senses if "bare" in frame.object.preps]
+        if any("place" in each for each in kinds):
+            return "place"
+        return "person" if kinds else ""
+    verbal = isinstance(after, Word) and (after.part == "verb" or after.is_a("have", "be", "modal"))
+    return "person" if verbal else ""
