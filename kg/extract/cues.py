@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.citations import Citations
 from kg.extract.markers import Markers, is_mark, is_that, says_more
 from kg.extract.modality import accusation_end
-from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
+from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Cue, Voice
