@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.citations import Citations
-from kg.extract.markers import Markers, is_mark, is_that
+from kg.extract.markers import Markers, is_mark, is_that, says_more
 from kg.extract.modality import accusation_end
-from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
+from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Cue, Voice
@@ -139,11 +139,23 @@ class Reader:
         left = self.speakers.before(self.syntax, position)
         if left is not None:
             return left
+        opening = self.speakers.opening(self.syntax, position) if not word.conjunction else None
+        if opening is not None and self.here is None:
+            return opening
+        if self._has_other_subject(position, word):
+            return None
         first = self.speakers.first_subject(self.syntax, position) if position > _OPENING else None
         return self.here or first or self.last or (self.unnamed if position <= _OPENING else None)
 
     def _clause_end(self, position: int) -> int:
         return self.syntax.clause_end(position, self.end, passing="speech_goes_on")
+
+    def _has_other_subject(self, position: int, word: Word) -> bool:
+        """Whether a noun right before the verb is its subject, and nobody who speaks: "all this says that"."""
+        before = self.syntax.nodes[position - 1] if position else None
+        if word.conjunction or not isinstance(before, Word) or before.mark or before.suffix:
+            return False
+        return not before.classes or before.is_a("demonstrative")
 
     def _follows_that(self, marker: int) -> bool:
         node = self.syntax.nodes[marker]
@@ -157,7 +169,7 @@ class Reader:
         if is_quote(nodes[position - 1]) or (position > 1 and is_quote(nodes[position - 2])):
             return True
         rest = [node for node in nodes[position + 1 :] if source is None or node.start >= source.end]
-        return source is not None and source.start > nodes[position].start and not _spoken(rest)
+        return source is not None and source.start > nodes[position].start and not says_more(rest)
 
     def _behind_speech(self, position: int, word: Word, source: Phrase | None) -> Cue | None:
         """Speech that stands before its verb: "…", says X."""
@@ -282,8 +294,3 @@ class Reader:
 def _accompanies(word: Word) -> bool:
     """Whether the word goes with what somebody does: "adding", and not the verb "added"."""
     return word.is_a("continued") and not word.is_a("reporting")
-
-
-def _spoken(nodes: list[Node]) -> bool:
-    """Whether anything but marks and adverbs is left."""
-    return any(not (isinstance(node, Word) and (node.mark or node.is_a("adverb"))) for node in nodes)

@@ -101,3 +101,8 @@ def is_mark(node: Node, marks: str) -> bool:
 def is_that(node: Node) -> bool:
     """Whether a node opens a clause that says what was said."""
     return isinstance(node, Word) and (node.is_a("complementizer") or is_mark(node, ':"'))
+
+
+def says_more(nodes: list[Node]) -> bool:
+    """Whether anything but marks and adverbs is left."""
+    return any(not (isinstance(node, Word) and (node.mark or node.is_a("adverb"))) for node in nodes)

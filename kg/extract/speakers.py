@@ -43,10 +43,14 @@ class Speakers:
                 break
             if isinstance(node, Phrase):
                 if syntax.governors[step] in _UNGOVERNED and _may_speak(node):
-                    return self._named(node) if unlisted is None or _is_person(node) else unlisted
+                    return (
+                        self._named(node)
+                        if unlisted is None or _is_person(node)
+                        else self._introduced(unlisted)
+                    )
             elif (node.mark and node.text in ".;:") or node.is_a("complementizer"):
                 break
-        return unlisted
+        return self._introduced(unlisted)
 
     def directly_behind(self, syntax: Syntax, position: int) -> Phrase | None:
         """The known speaker that stands right behind the verb, adverbs passed over."""
@@ -74,11 +78,12 @@ class Speakers:
             return None
         if self._is(node, *_OWNERS):
             return self._document(syntax, step) or self._unlisted(syntax, step, len(syntax.nodes))
-        return self._unlisted(syntax, step, len(syntax.nodes)) if citable else None
+        return self._introduced(self._unlisted(syntax, step, len(syntax.nodes))) if citable else None
 
     def named(self, syntax: Syntax, position: int, stop: int | None) -> Phrase | None:
         """A speaker nobody has listed whose name begins at ``position``."""
-        return self._unlisted(syntax, position, stop if stop is not None else len(syntax.nodes))
+        whole = len(syntax.nodes)
+        return self._introduced(self._unlisted(syntax, position, stop if stop is not None else whole))
 
     def before(self, syntax: Syntax, position: int, *, near: bool = False) -> Phrase | None:
         """The subject before the verb; only right before it if ``near``."""
@@ -95,6 +100,18 @@ class Speakers:
         subject = syntax.left_subject(position)
         node = syntax.nodes[subject] if subject is not None else word
         return node if isinstance(node, Phrase) and node.actor is not None else None
+
+    def opening(self, syntax: Syntax, position: int) -> Phrase | None:
+        """A speaker nobody has listed whose name opens the sentence before its verb at ``position``."""
+        for step, node in enumerate(syntax.nodes[:position]):
+            if not isinstance(node, Word):
+                return None
+            if not node.mark and not node.is_a("clause", "adverb"):
+                found = self._unlisted(syntax, step, position)
+                alone = found is not None and len(found.words) == 1
+                known = node.is_a("title") or self._is(node, *_OWNERS) or node.core in self.known
+                return self._introduced(found) if known or not alone else None
+        return None
 
     def first_subject(self, syntax: Syntax, position: int) -> Phrase | None:
         """The first actor before ``position`` that nothing governs: whom the sentence is about."""
@@ -183,9 +200,12 @@ class Speakers:
             text = " ".join(word.written for word in words)
             actor = self.entities.unlisted_actor(text, self._type(words))
         first = parts[0]
-        phrase = Phrase(first.core_start, parts[-1].end, actor, None, how="discovered", words=words)
-        if actor is not None and actor.type == "Person":
-            self.known.setdefault(words[-1].core, phrase)
+        return Phrase(first.core_start, parts[-1].end, actor, None, how="discovered", words=words)
+
+    def _introduced(self, phrase: Phrase | None) -> Phrase | None:
+        """The phrase; if it is a person nobody has listed, known by the last word of the name from here on."""
+        if phrase is not None and phrase.how == "discovered" and _is_person(phrase) and phrase.words:
+            self.known.setdefault(phrase.words[-1].core, phrase)
         return phrase
 
     def _is_whole(self, first: Word, following: Node) -> bool:
