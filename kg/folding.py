@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LETTERS = {
@@ -112,3 +113,11 @@ def fold(text: str) -> Folded:
 def fold_text(text: str) -> str:
     """The folded text alone, with runs of white space made one space: for comparing names."""
     return " ".join(text.translate(_FOLDINGS).split())
+
+
+def fold_texts(texts: Sequence[str]) -> list[str]:
+    """``fold_text`` of each of many short texts, in a small part of the time."""
+    lines = "\n".join(texts).translate(_FOLDINGS).split("\n")
+    if len(lines) != len(texts):
+        return [fold_text(text) for text in texts]
+    return [" ".join(line.split()) for line in lines]

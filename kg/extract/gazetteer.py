@@ -12,7 +12,7 @@ import ahocorasick
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.spellings import plain, respaced
-from kg.folding import Folded, fold_text
+from kg.folding import Folded, fold_texts
 from kg.model import Registry, RegistryEntry
 
 Candidate = tuple[RegistryEntry, bool]
@@ -120,25 +120,26 @@ class Gazetteer:
 def _candidates(registry: Registry, lexicon: Lexicon) -> dict[str, dict[str, Candidate]]:
     """Each folded name with the entries that it may mean, by IRI."""
     names: dict[str, dict[str, Candidate]] = {}
-    for entry in registry.entries:
+    named = [(entry, name) for entry in registry.entries for name in entry.names]
+    all_folded = fold_texts([name.text for _, name in named])
+    for (entry, name), folded in zip(named, all_folded, strict=True):
         iri = entry.entity.iri
-        for name in entry.names:
-            for folded in _written(name.text, lexicon):
-                own = names.setdefault(folded, {})
-                known = own.get(iri)
-                own[iri] = (entry, name.ambiguous and (known is None or known[1]))
+        for spelled in _spellings(folded, lexicon):
+            own = names.setdefault(spelled, {})
+            known = own.get(iri)
+            own[iri] = (entry, name.ambiguous and (known is None or known[1]))
     return names
 
 
-def _written(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The folded spellings of a name, as it is looked for."""
-    return lexicon.spellings(_unmarked(plain(fold_text(name), lexicon.pack.grammar)))
+def _spellings(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The spellings of a folded name, as it is looked for."""
+    return lexicon.spellings(_unmarked(plain(folded, lexicon.pack.grammar)))
 
 
 def _without_capitals(registry: Registry, lexicon: Lexicon) -> frozenset[str]:
     """The folded names that the registry itself writes without a capital."""
-    texts = {name.text for entry in registry.entries for name in entry.names if name.text.islower()}
-    return frozenset(folded for text in texts for folded in _written(text, lexicon))
+    texts = [name.text for entry in registry.entries for name in entry.names if name.text.islower()]
+    return frozenset(spelled for folded in fold_texts(texts) for spelled in _spellings(folded, lexicon))
 
 
 def _is_name(written: str, folded: str) -> bool:
@@ -159,7 +160,7 @@ def _describes(folded: str, lexicon: Lexicon) -> bool:
 
 def _unmarked(folded: str) -> str:
     """A name without quotation marks and apostrophes, as names are looked for in the text."""
-    return folded.translate(_UNQUOTED)
+    return folded.translate(_UNQUOTED) if '"' in folded or "'" in folded else folded
 
 
 def _squeeze(text: str) -> tuple[str, Sequence[int]]:

@@ -34,6 +34,8 @@ def _choices(words: list[str], others: dict[str, tuple[str, ...]]) -> list[tuple
 
 def plain(folded: str, grammar: Grammar) -> str:
     """A folded name without the endings of owners, and with spaces for hyphens."""
+    if not grammar.possessives and not grammar.joiners:
+        return folded
     return " ".join(_blanked(folded, grammar).split())
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.folding import fold, fold_text
+from kg.folding import fold, fold_text, fold_texts
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,8 @@ def test_a_name_in_presentation_forms_or_with_invisible_letters_leads_back_to_it
     start = folded.text.index(name)
     low, high = folded.original(start, start + len(name))
     assert text[low:high] == words
+
+
+@given(st.lists(st.text()))
+def test_many_texts_fold_as_each_does(texts: list[str]) -> None:
+    assert fold_texts(texts) == [fold_text(text) for text in texts]
