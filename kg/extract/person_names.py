@@ -140,7 +140,7 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return not word.suffix and not (word.preposition or word.conjunction)
     if word.classes or word.suffix or word.preposition or word.conjunction or _is_governed(word, lexicon):
         return False
-    if first and word.text.startswith(tuple(lexicon.pack.words["future_openings"])):
+    if first and word.text.startswith(tuple(lexicon.pack.words.get("future_openings", ()))):
         return False
     if not word.senses:
         return True

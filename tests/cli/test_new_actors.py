@@ -58,7 +58,7 @@ def known_as(on: On, path: Path) -> set[tuple[str, bool]]:
 
 def test_new_actors_are_listed_with_counts_evidence_standing_and_suggestions(on: On) -> None:
     found = new(on)
-    assert list(found)[0] == BRIGADE
+    assert next(iter(found)) == BRIGADE
     brigade, army = found[BRIGADE], found["تنظيم جيش الفتح الإسلامي"]
     assert (brigade["documents"], brigade["type"], brigade["standing"]) == (2, "ArmedGroup", "certain")
     evidence = brigade["evidence"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ def test_what_does_not_fit_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(RegistryConflictError):
         add_to_file(tmp_path / "b.ttl", NewEntry(f"{BASE}actor/hezbollah", ("Hezb",), type="Party"))
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.ttl"]
+    assert [each.name for each in tmp_path.iterdir()] == ["a.ttl"]
 
 
 def test_a_file_that_is_no_turtle_is_not_added_to(tmp_path: Path) -> None:
