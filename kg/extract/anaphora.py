@@ -88,11 +88,9 @@ class Discourse:
     def _country(self, word: Word, before: list[Node]) -> Node:
         """ "His country": the state that was named last, by an office above all."""
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:]]
-        states = [
-            node.actor
-            for node in [*earlier, *before]
-            if isinstance(node, Phrase) and node.actor is not None and node.actor.type == "State"
-        ]
+        named = [node for node in (*earlier, *before) if isinstance(node, Phrase)]
+        actors = [actor for node in named for actor in (node.actor, node.office_of) if actor is not None]
+        states = [actor for actor in actors if actor.type == "State"]
         if not states:
             return word
         return Phrase(

@@ -45,7 +45,7 @@ def _behind_time(nodes: list[Node], position: int) -> int:
 
 
 def _is_time(node: Node) -> bool:
-    return isinstance(node, Word) and not node.mark and node.is_a("adverb")
+    return isinstance(node, Word) and (is_comma(node) or (not node.mark and node.is_a("adverb")))
 
 
 def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:

@@ -63,6 +63,8 @@ class Phrase:
     possible: tuple[Entity, ...] = ()
     """Readings of an ambiguous name that nothing has confirmed."""
     direction: str = ""
+    office_of: Entity | None = None
+    """The state or organisation in which a person holds the office that the text names."""
     words: list[Word] = field(default_factory=list)
 
     def entity(self, kind: str) -> Entity | None:

@@ -163,7 +163,7 @@ def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) ->
     deeds = (
         step
         for step, node in enumerate(arguments.syntax.nodes[start:last], start)
-        if isinstance(node, Word) and node.has_voice("noun")
+        if isinstance(node, Word) and node.has_voice("noun") and not (step == start and node.conjunction)
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
@@ -326,7 +326,7 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     while syntax.follows(first, "light_noun"):
         first -= 1
     word = syntax.nodes[first]
-    tied = syntax.follows(first, "preposition") or (
+    tied = syntax.follows(first, "preposition", "occur") or (
         isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
     )
     return arguments.topics.at(position) if tied and not owned else []

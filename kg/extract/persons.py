@@ -65,6 +65,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         elif holder is not None and (office.organisation is None or not comma or holder.how == "name"):
             stated.extend(_say(holder, office))
             holder.conjunction, holder.preposition = node.conjunction, node.preposition
+            holder.office_of = office.organisation.actor if office.organisation is not None else None
             result.append(holder)
             position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
@@ -246,7 +247,7 @@ def _holder(office: _Office, entities: Entities) -> Phrase:
     words = " ".join(word.written for word in (office.title, *body.words))
     return Phrase(
         office.title.core_start, body.end, entities.unlisted_actor(words, "DescribedGroup"), None,
-        office.title.conjunction, office.title.preposition, how="office", words=[office.title],
+        office.title.conjunction, office.title.preposition, how="office", words=[office.title], office_of=body.actor,
     )  # fmt: skip
 
 

@@ -143,8 +143,8 @@ def _topic(before: list[Node], owner: Phrase) -> Phrase | None:
 def _describe_loyal(owner: Phrase, body: Phrase, last: Node, lexicon: Lexicon, entities: Entities) -> None:
     head = lexicon.pack.heads.get(owner.head, {})
     assert body.actor is not None
-    state = body.actor.type in _GOVERNMENT
-    whom = "government" if state else body.actor.iri.rpartition("/")[2]
+    slug = body.actor.iri.rpartition("/")[2]
+    whom = "government" if body.actor.type == "StateForce" or slug.endswith("government") else slug
     owner.end = last.end
     owner.actor = entities.actor(
         f"pro-{whom}-{head.get('slug', 'group')}", "DescribedGroup", owner.words[0].written
