@@ -108,7 +108,7 @@ class Speech:
         main = heard.main()
         if main:
             self.speaker = main[-1].voice.chain[0]
-            self._name(main[-1])
+            self._name(main)
         self._topic = None
         if not heard.cues and not carried:
             subject = self.speakers.first_subject(heard.syntax, len(heard.syntax.nodes))
@@ -117,10 +117,14 @@ class Speech:
         said = [cue for cue in main if cue.end >= end]
         self._voice = said[-1].voice if said else self._voice if carried else None
 
-    def _name(self, cue: Cue) -> None:
+    def _name(self, cues: list[Cue]) -> None:
         """The first speaker that the text names is who spoke before it named one."""
-        unnamed, speaker = self._unnamed, cue.voice.chain[0]
-        if cue.named and unnamed.actor is None and speaker.actor is not None:
+        unnamed = self._unnamed
+        if unnamed.actor is not None:
+            return
+        named = (cue.voice.chain[0] for cue in cues if cue.named and cue.voice.chain[0].actor is not None)
+        speaker = next(named, None)
+        if speaker is not None:
             unnamed.start, unnamed.end, unnamed.actor = speaker.start, speaker.end, speaker.actor
             unnamed.words = speaker.words
 
