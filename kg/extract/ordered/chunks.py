@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.ordered.noun_phrases import NounPhrases, is_determiner
+from kg.extract.ordered.composing import is_determiner
+from kg.extract.ordered.noun_phrases import NounPhrases
 
 _OUTSIDE = (
     *("preposition", "to", "conjunction", "relative", "that", "complementizer", "clause", "be", "have", "do"),
@@ -41,7 +42,11 @@ def attach(nodes: list[Node]) -> list[Node]:
         if isinstance(node, Word) and node.is_a("to") and not _is_verb(nodes, position + 1):
             preposition = node.core
             continue
-        if isinstance(node, Word) and node.is_a("preposition") and not node.is_a("clause", "between"):
+        if (
+            isinstance(node, Word)
+            and node.is_a("preposition", "agent")
+            and not node.is_a("clause", "between")
+        ):
             preposition = node.core
             continue
         takes = isinstance(node, Phrase) or node.part or not (node.mark or node.is_a("adverb", "article"))

@@ -11,6 +11,8 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_place
 from kg.model import Entity
 
+DETERMINERS = ("article", "demonstrative", "possessor", "quantifier", "number")
+
 
 def is_capital(node: Node, lexicon: Lexicon) -> bool:
     """Whether a word is written as a part of a name and is no other word that the pack knows."""
@@ -91,3 +93,18 @@ def phrase(
 def thing(nodes: list[Node], head: str = "") -> Phrase:
     """A phrase that names neither an actor nor a place."""
     return phrase(nodes, None, how="thing", head=head)
+
+
+def is_determiner(node: Node) -> bool:
+    """Whether a node opens a noun phrase and says nothing of whom it means: an article, a number."""
+    return isinstance(node, Word) and (node.is_a(*DETERMINERS) or node.core[0].isdigit())
+
+
+def trailing_capitals(items: list[Node], lexicon: Lexicon) -> list[Node]:
+    """The parts of an unlisted name that ``items`` end with."""
+    found: list[Node] = []
+    for node in reversed(items):
+        if not (is_capital(node, lexicon) or (isinstance(node, Word) and node.is_a("name_link") and found)):
+            break
+        found.insert(0, node)
+    return found

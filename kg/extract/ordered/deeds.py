@@ -27,7 +27,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             doers = doers or (members(structure, target, slot) if target is not None else [])
             return (doers, sufferer, "undergone") if doers else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
-    if not doers and frame.reciprocal and word.preposition:
+    behind = word.preposition in structure.lexicon.pack.words["behind"]
+    if not doers and word.preposition and (frame.reciprocal or behind):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if target is not None:

@@ -25,8 +25,9 @@ def read(structure: Structure) -> list[Stated]:
         if not node.senses or not node.part:
             continue
         taken: set[str] = set()
-        for frame, _ in node.senses:
-            if frame.relation in taken:
+        for frame, voice in node.senses:
+            participle = voice == "participle" and node.part == "verb" and not frame.passive
+            if frame.relation in taken or (participle and not structure.group(position).passive):
                 continue
             found = (
                 _verb(structure, position, frame)

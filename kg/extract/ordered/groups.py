@@ -115,8 +115,18 @@ class Groups(Syntax):
             isinstance(before, Word) and (before.part == "deed" or is_comma(before))
         )
         alone = described and not self._takes_object(group.verb) and self._finite_follows(group.verb)
-        if alone or self._has_agent(group.verb) or voices == {"participle"}:
+        within = voices == {"participle"} or self.verb_before(group.start) is not None
+        led = described and within and self._leads_on(group.verb)
+        if alone or led or self._has_agent(group.verb) or voices == {"participle"}:
             group.passive, group.form = True, "reduced"
+
+    def _leads_on(self, position: int) -> bool:
+        """Whether a participle has what it is said with behind it: "rebels opposed to X", "men linked to Y"."""
+        verb = self.nodes[position]
+        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        if not isinstance(verb, Word) or not isinstance(after, Phrase) or not after.preposition:
+            return False
+        return any(voice == "participle" and after.preposition in frame.object.preps for frame, voice in verb.senses)
 
     def _has_agent(self, position: int) -> bool:
         for step in range(position + 1, min(position + 6, len(self.nodes))):

@@ -15,7 +15,7 @@ _OPENS_NOUN = (
     "nisba",
     "title",
     "head",
-    "prefix",
+    "prefix", "epithet", "direction",
 )
 _BEFORE_NOUN = (
     *("article", "demonstrative", "possessor", "possessive", "nisba", "epithet", "number", "quantifier"),

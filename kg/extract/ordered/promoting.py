@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import origin_actor
 
 _NAMES = ("name", "single-name")
@@ -20,7 +20,9 @@ def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
         elif node.head in _NAMES:
             kind = _kind(nodes, position, lexicon)
             text = " ".join(word.written for word in node.words)
-            if kind == "place":
+            if kind == "body":
+                node.actor, node.how = entities.unlisted_actor(text, "Organization"), "discovered"
+            elif kind == "place":
                 node.place, node.how = entities.unlisted_place(text, "Area"), "discovered"
             elif kind == "person" and node.head == "name":
                 node.actor, node.how = entities.unlisted_actor(text, "Person"), "discovered"
@@ -53,5 +55,9 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
         if any("place" in each for each in kinds):
             return "place"
         return "person" if kinds else ""
+    relative = nodes[position + 2 : position + 3] if after is not None and is_comma(after) else [after]
+    opened = relative[0] if relative else None
+    if isinstance(opened, Word) and opened.is_a("relative") and node.head == "name":
+        return "person" if opened.is_a("personal_relative") else "body"
     verbal = isinstance(after, Word) and (after.part == "verb" or after.is_a("have", "be", "modal"))
     return "person" if verbal else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.voices import Voice
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
@@ -16,6 +15,7 @@ from kg.extract.ordered.reference import Reference
 from kg.extract.ordered.speech import Speech
 from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
+from kg.extract.voices import Voice
 from kg.model import Modality
 
 _LONGEST_DATELINE = 9

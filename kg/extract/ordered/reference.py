@@ -52,8 +52,12 @@ class Reference:
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         here: list[Phrase] = []
         topic: Phrase | None = None
+        subject: Phrase | None = None
         for phrase in sorted(phrases, key=lambda each: each.start):
-            self._settle(phrase, topic, definite, is_object=id(phrase) in objects)
+            self._settle(phrase, topic, definite, subject=subject if id(phrase) in objects else None)
+            free = not phrase.preposition and phrase.how not in ("origin", "owner")
+            stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
+            subject = phrase if free and stands else subject
             if phrase.actor is None and phrase.place is None:
                 continue
             here.append(phrase)
@@ -78,12 +82,12 @@ class Reference:
             self.surnames[phrase.words[-1].text.rpartition("-")[2]] = phrase.actor
             self.surnames[phrase.words[-1].text] = phrase.actor
 
-    def _settle(self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, is_object: bool) -> None:
+    def _settle(self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, subject: Phrase | None) -> None:
         word = phrase.words[-1] if phrase.words else None
         if word is None:
             return
         if phrase.how == "pronoun" and phrase.actor is None:
-            meant = self._pronoun(phrase.words[0], topic, is_object=is_object)
+            meant = self._pronoun(phrase.words[0], topic, subject=subject)
             phrase.actor = meant.actor if meant is not None else None
             return
         pointing = id(phrase) in definite
@@ -94,12 +98,11 @@ class Reference:
         elif phrase.generic and phrase.how == "office" and pointing:
             self._holder(phrase, word)
 
-    def _pronoun(self, word: Word, topic: Phrase | None, *, is_object: bool) -> Phrase | None:
+    def _pronoun(self, word: Word, topic: Phrase | None, *, subject: Phrase | None) -> Phrase | None:
         earlier = [*self.topics[-2:], *([topic] if topic is not None else [])]
-        if is_object and topic is not None:
-            earlier = [
-                p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not topic.actor and p.place is None
-            ]
+        if subject is not None:
+            others = (p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not subject.actor)
+            earlier = [p for p in others if p.place is None or not p.preposition]
         if word.is_a("personal"):
             persons = [
                 p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.actor.type == "Person"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.voices import Chain, Voice
 from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
+from kg.extract.voices import Chain, Voice
 
 _FARTHEST_SOURCE = 4
 _FARTHEST_END = 5

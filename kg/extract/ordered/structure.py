@@ -68,6 +68,8 @@ class Structure(Groups):
         step = group.start - 1
         if step >= 0 and is_comma(self.nodes[step]):
             step -= 1
+            while step > 0 and (self.is_verb(step) or self.governors[step] not in ("bare", "")):
+                step -= 1
         if step < 0:
             return self._ahead(group)
         node = self.nodes[step]
@@ -181,6 +183,9 @@ class Structure(Groups):
             return []
         node = self.nodes[position]
         if isinstance(node, Phrase):
+            deed = self._deed_in(position)
+            if deed is not None:
+                return self.doers(deed)
             return self.list_at(self._head(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
 
@@ -200,6 +205,15 @@ class Structure(Groups):
             if self.is_verb(step):
                 return self.subject(step)
         return []
+
+    def _deed_in(self, position: int) -> int | None:
+        """The deed that happened at the place at ``position``, which a relative clause is about: "a strike in X that"."""
+        node, before = self.nodes[position], position - 1
+        locative = self.lexicon.pack.words["locative"]
+        if not isinstance(node, Phrase) or node.place is None or node.preposition not in locative or before < 0:
+            return None
+        deed = self.nodes[before]
+        return before if isinstance(deed, Word) and deed.part == "deed" else None
 
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""

@@ -1,0 +1,84 @@
+"""What parts of words say: "X-backed", "pro-X", and "X-led" within a known name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.ordered.composing import origin_actor, phrase, trailing_capitals
+from kg.languages import Frame
+
+
+@dataclass(slots=True)
+class Compounds:
+    """Reads compounds among the words of one sentence; ``stated`` gathers what they say."""
+
+    lexicon: Lexicon
+    entities: Entities
+    stated: list[Stated] = field(default_factory=list)
+
+    def without_compounds(self, items: list[Node]) -> tuple[list[Node], list[tuple[Frame, Phrase, Word]]]:
+        """The items without "X-backed" and "pro-X", and what these say: the frame and whom they name."""
+        found: list[tuple[Frame, Phrase, Word]] = []
+        rest: list[Node] = []
+        position = 0
+        while position < len(items):
+            node = items[position]
+            following = items[position + 1] if position + 1 < len(items) else None
+            if isinstance(node, Word) and node.has_voice("prefix") and following is not None:
+                arguments, position = [following], position + 2
+            elif isinstance(node, Word) and node.has_voice("compound"):
+                arguments = _trailing_name(rest, self.lexicon)
+                del rest[len(rest) - len(arguments) :]
+                position += 1
+            else:
+                rest.append(node)
+                position += 1
+                continue
+            whom = self.whom(arguments) if arguments else None
+            if whom is not None:
+                found.append((node.senses[0][0], whom, node))
+        return rest, found
+
+    def whom(self, items: list[Node]) -> Phrase | None:
+        """Whom a part of a compound means: a name, an adjective of origin, or a group such as "rebel"."""
+        last = items[-1]
+        if isinstance(last, Phrase):
+            return last if last.actor is not None else None
+        if last.is_a("nisba"):
+            actor = origin_actor(last, self.lexicon, self.entities)
+            return phrase(items, actor, how="origin") if actor is not None else None
+        head = self.lexicon.pack.heads.get(last.core, {})
+        slug = head.get("bare") or head.get("slug")
+        if not slug:
+            return None
+        return phrase(items, self.entities.actor(slug, "DescribedGroup", last.written), how="described")
+
+    def say_compounds(self, last: Phrase, modifiers: list[tuple[Frame, Phrase, Word]]) -> None:
+        """States what compounds say of the phrase ``last`` that they describe."""
+        for frame, whom, word in modifiers:
+            one, other = (last, whom) if frame.swapped else (whom, last)
+            self.stated.append(
+                Stated(
+                    one, frame.relation, other, min(one.start, other.start), max(one.end, other.end),
+                    f"{frame.id}.compound", word.start, frame.confidence, background=True,
+                )
+            )  # fmt: skip
+
+    def say_inner(self, last: Phrase) -> None:
+        """What a known name says itself: "the Saudi-led coalition"."""
+        for position, word in enumerate(last.words[1:], 1):
+            if word.has_voice("compound"):
+                whom = self.whom([last.words[position - 1]])
+                self.say_compounds(last, [(word.senses[0][0], whom, word)] if whom is not None else [])
+
+
+def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:
+    """The name, adjective of origin or group noun that ends ``items``."""
+    if not items:
+        return []
+    last = items[-1]
+    named = isinstance(last, Phrase) or last.is_a("nisba", "head")
+    return [last] if named else trailing_capitals(items, lexicon) or [last]
