@@ -61,8 +61,6 @@ def _gold_set(path: Path) -> GoldSet:
         if isinstance(each, Unreadable):
             where = passages if each.line is None else f"{passages}, line {each.line}"
             raise InputError(where, each.problem, each.way_out)
-        if each.name in documents:
-            raise InputError(passages, f"two passages are called {each.name!r}", "give each an id of its own")
         documents[each.name] = each
     texts = {name: document.text for name, document in documents.items()}
     annotated = read_annotations(path, texts, relation_names())

@@ -105,7 +105,7 @@ def test_a_broken_line_of_the_passages_is_named(tmp_path: Path) -> None:
 def test_two_passages_of_one_name_are_refused(tmp_path: Path) -> None:
     file = write_set(tmp_path, gold_line(gold_claim()), prefix="p")
     (tmp_path / "ar.jsonl").write_text((tmp_path / "ar.jsonl").read_text() * 2)
-    with pytest.raises(InputError, match="two passages are called 'p1'"):
+    with pytest.raises(InputError, match="line 2: the id 'p1'"):
         gold_sets(file)
     write_set(tmp_path, gold_line(gold_claim()))
     write_set(tmp_path, gold_line(gold_claim()), name="en")
