@@ -54,7 +54,8 @@ class Phrase:
     head: str = ""
     """The folded noun that opens it, if one does."""
     how: str = "name"
-    """``name``, ``described``, ``discovered``, ``short``, ``origin``, ``owner``, ``office``, ``pronoun`` or ``thing``."""
+    """How it was read: as ``name``, ``described``, ``discovered``, ``short``, ``origin``, ``owner``, ``office``,
+    ``pronoun`` or ``thing``."""
     generic: bool = False
     """A group without a name of its own: a modifier may replace it by whom it belongs to."""
     via: str = ""

@@ -42,7 +42,7 @@ class Syntax:
 
     def _encloses(self, position: int) -> bool:
         """Whether a dash is one of two that set a short remark off, as brackets do."""
-        if self.nodes[position].text != "-":
+        if not self._is_dash(position):
             return False
         near = range(max(0, position - _LONGEST_REMARK), min(len(self.nodes), position + _LONGEST_REMARK + 1))
         return any(step != position and self._is_dash(step) for step in near)

@@ -32,7 +32,8 @@ _FILES = {
 
 
 def _entry(slug: str, type_: str, name: str) -> RegistryEntry:
-    return RegistryEntry(Entity(f"{BASE}actor/{slug}", type_, name), (Name(name, "eo", ambiguous=False),), is_place=False)
+    known = Entity(f"{BASE}actor/{slug}", type_, name)
+    return RegistryEntry(known, (Name(name, "eo", ambiguous=False),), is_place=False)
 
 
 @pytest.fixture

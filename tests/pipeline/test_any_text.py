@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.pipeline import Extraction, extract
 from kg.extractors.packed import PackedExtractors
+from kg.pipeline import Extraction, extract
 from kg.readers import Unreadable, read_documents
 
 SENTENCES = ("حزب الله يدعم القوات الحكومية السورية في حلب.", "اندلعت معارك بين جبهة النصرة وحزب الله.")

@@ -207,7 +207,7 @@ class Structure(Groups):
         return []
 
     def _deed_in(self, position: int) -> int | None:
-        """The deed that happened at the place at ``position``, which a relative clause is about: "a strike in X that"."""
+        """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
         node, before = self.nodes[position], position - 1
         locative = self.lexicon.pack.words["locative"]
         if not isinstance(node, Phrase) or node.place is None or node.preposition not in locative or before < 0:
