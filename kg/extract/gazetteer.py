@@ -51,7 +51,9 @@ class Gazetteer:
     def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._grammar = lexicon.pack.grammar
-        self._common = _without_capitals(registry, lexicon) if self._grammar.capitals else frozenset()
+        self._common, self._acronyms = (
+            _cases(registry, lexicon) if self._grammar.capitals else (frozenset(), frozenset())
+        )
         names = _candidates(registry, lexicon)
         self._automaton: Any = ahocorasick.Automaton()
         for folded, candidates in names.items():
@@ -89,7 +91,7 @@ class Gazetteer:
             low = start + skipped
             first, _ = folded.original(origins[low], origins[low] + 1)
             _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
-            if self._grammar.capitals and name not in self._common and not _is_name(text[first:stop], name):
+            if self._grammar.capitals and not self._is_written_so(text[first:stop], name):
                 continue
             match = NameMatch(
                 first,
@@ -104,6 +106,15 @@ class Gazetteer:
             )
             found.append((start, end, match))
         return _longest(found)
+
+    def _is_written_so(self, written: str, name: str) -> bool:
+        """Whether a name has its capital, or an acronym its capitals."""
+        if name in self._common:
+            return True
+        short = len(name) <= _SHORTEST_NAME and " " not in name
+        if short or name in self._acronyms:
+            return written.isupper()
+        return any(character.isupper() for character in written)
 
     def _is_led(self, text: str, start: int) -> bool:
         if text[start - 1 : start] != " ":
@@ -136,16 +147,16 @@ def _spellings(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     return lexicon.spellings(_unmarked(plain(folded, lexicon.pack.grammar)))
 
 
-def _without_capitals(registry: Registry, lexicon: Lexicon) -> frozenset[str]:
-    """The folded names that the registry itself writes without a capital."""
-    texts = [name.text for entry in registry.entries for name in entry.names if name.text.islower()]
-    return frozenset(spelled for folded in fold_texts(texts) for spelled in _spellings(folded, lexicon))
-
-
-def _is_name(written: str, folded: str) -> bool:
-    """Whether a name has its capital; one of two letters is written in capitals only."""
-    short = len(folded) <= _SHORTEST_NAME and " " not in folded
-    return written.isupper() if short else any(character.isupper() for character in written)
+def _cases(registry: Registry, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded names that the registry writes without a capital, and those it writes in capitals only."""
+    lower: set[str] = set()
+    upper: set[str] = set()
+    mixed: set[str] = set()
+    texts = sorted({name.text for entry in registry.entries for name in entry.names if name.text.isascii()})
+    for text, folded in zip(texts, fold_texts(texts), strict=True):
+        group = lower if text.islower() else upper if text.isupper() else mixed
+        group.update(_spellings(folded, lexicon))
+    return frozenset(lower), frozenset(upper - lower - mixed)
 
 
 def _describes(folded: str, lexicon: Lexicon) -> bool:

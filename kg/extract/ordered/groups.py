@@ -126,7 +126,9 @@ class Groups(Syntax):
         after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
         if not isinstance(verb, Word) or not isinstance(after, Phrase) or not after.preposition:
             return False
-        return any(voice == "participle" and after.preposition in frame.object.preps for frame, voice in verb.senses)
+        return any(
+            voice == "participle" and after.preposition in frame.object.preps for frame, voice in verb.senses
+        )
 
     def _has_agent(self, position: int) -> bool:
         for step in range(position + 1, min(position + 6, len(self.nodes))):

@@ -15,7 +15,9 @@ _OPENS_NOUN = (
     "nisba",
     "title",
     "head",
-    "prefix", "epithet", "direction",
+    "prefix",
+    "epithet",
+    "direction",
 )
 _BEFORE_NOUN = (
     *("article", "demonstrative", "possessor", "possessive", "nisba", "epithet", "number", "quantifier"),

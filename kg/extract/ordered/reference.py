@@ -82,7 +82,9 @@ class Reference:
             self.surnames[phrase.words[-1].text.rpartition("-")[2]] = phrase.actor
             self.surnames[phrase.words[-1].text] = phrase.actor
 
-    def _settle(self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, subject: Phrase | None) -> None:
+    def _settle(
+        self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, subject: Phrase | None
+    ) -> None:
         word = phrase.words[-1] if phrase.words else None
         if word is None:
             return

@@ -210,7 +210,12 @@ class Structure(Groups):
         """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
         node, before = self.nodes[position], position - 1
         locative = self.lexicon.pack.words["locative"]
-        if not isinstance(node, Phrase) or node.place is None or node.preposition not in locative or before < 0:
+        if (
+            not isinstance(node, Phrase)
+            or node.place is None
+            or node.preposition not in locative
+            or before < 0
+        ):
             return None
         deed = self.nodes[before]
         return before if isinstance(deed, Word) and deed.part == "deed" else None
