@@ -67,6 +67,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if frame.reciprocal and owner is None:
         parties = _governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
+    if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
+        return _held(arguments, position, frame, behind)
     if "bare" not in slot.preps or owner is None:
         scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
         subjects = _subjects(arguments, position, frame, None, origin, agent) if scene else []
@@ -105,6 +107,13 @@ def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found 
         for node in syntax.nodes[max(0, position - _NEAR) : position]
     )
     return Found(topic, meant, "pronoun") if carried and "bare" in slot.preps else None
+
+
+def _held(arguments: Arguments, position: int, frame: Frame, behind: list[int]) -> Found | None:
+    """ "The areas that it holds in P": P, held by whom the clause is about."""
+    places = _scene(arguments, behind, frame.subject)
+    holders = arguments.topics.at(position)
+    return Found(places, holders, "held") if places and holders else None
 
 
 def _scene(arguments: Arguments, positions: list[int], slot: Slot) -> list[Phrase]:

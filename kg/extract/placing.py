@@ -33,9 +33,11 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     ]
     if behind:
         return _smallest(behind, clauses, entities)
-    between = [p for p in places if trigger < p < last and _is_where(p, clauses)]
-    if between:
-        return _smallest(between[-1:], clauses, entities)
+    first_word = clauses.position(stated.start)
+    between = [p for p in places if first_word < p < last and _is_where(p, clauses)]
+    told = [p for p in between if p > trigger][-1:] or between
+    if told:
+        return _smallest(told, clauses, entities)
     where = _left_by(trigger, clauses)
     if where is not None and _may_be(nodes[where], stated):
         return _smallest([where], clauses, entities)
