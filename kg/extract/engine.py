@@ -17,7 +17,7 @@ from kg.extract.dates import Dated, Dates
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.names import Settled, settle
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
@@ -33,8 +33,11 @@ from kg.iri import Iris
 from kg.languages import LanguagePack
 from kg.model import RULES, Claim, Document, Modality, Registry, RelationKind
 
-_OF_NAMES = {"given_name", "name_link"}
-"""Classes of words that a byline is made of."""
+_NO_BYLINE = {
+    *("reporting", "continued", "according", "quoting", "title", "complementizer", "relative", "negation"),
+    *("question", "demonstrative", "clause", "conditional", "modal", "light", "occur", "head"),
+}
+"""Classes of words that no byline or dateline is made of."""
 
 _WORD = re.compile(r"[^\W_]+")
 VERSION = f"{RULES}/0.1"
@@ -172,12 +175,22 @@ class Extractor:
         """Where the sentence begins behind a byline; known actors and words that the pack knows are no byline."""
         if sentence.byline is None:
             return sentence.start
-        if any(name.actor is not None and name.match.end <= sentence.byline[1] for name in names):
+        within = [name for name in names if name.match.end <= sentence.byline[1]]
+        if any(name.actor is not None and not _may_head(name) for name in within):
             return sentence.start
         low, high = _folded_range(folded, *sentence.byline)
-        known = (self.lexicon.analyse(word) for word in folded.text[low:high].split())
-        spoken = any(reading.senses or reading.classes - _OF_NAMES for reading in known)
+        known = [self.lexicon.analyse(word) for word in _WORD.findall(folded.text[low:high])]
+        spoken = any(reading.classes & _NO_BYLINE or _acts(reading) for reading in known)
         return sentence.start if spoken else sentence.byline[1]
+
+
+def _acts(reading: Reading) -> bool:
+    return any(voice in ("active", "future", "passive", "either") for _, voice in reading.senses)
+
+
+def _may_head(name: Settled) -> bool:
+    """Whether a dateline may hold the name: a town, or who reports from there."""
+    return name.place is not None or (name.actor is not None and name.actor.type == "MediaOutlet")
 
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 _BREAK = re.compile(r"^[ \t]*(?:[&*#=_~-]+)[ \t]*$|^&")
 _BYLINE = re.compile(r"^(?P<name>[^\W\d]+(?:[ \t]+[^\W\d]+){0,3})[ \t]*(?:[:：]|-[ \t])[ \t]*")
+_DATELINE = re.compile(
+    r"^(?P<name>[^.:!?؟\n]{2,60}?(?:[)»”\"]\s*|\s|(?<=\w))[-–—](?:\s*[«\"“(]?[^\W\d]+(?:\s[^\W\d]+){0,2}[»\"”)]?\s*[:：])?)\s+"
+    r"|^(?P<dated>[^.:!?؟\n]{2,60}?\d[^.:!?؟\n]{0,20})[:：]\s+"
+)
+"""A place, an agency and perhaps a date before the text: "Beirut (agency) -", "Aden, 3 May, agency:"."""
 _END = re.compile(r"[.!?؟]+[\"»”'’)\]]*(?=\s|$|[^\W\d_])|\n+")
 _SEPARATORS = "&*#=_~- \t"
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
@@ -52,6 +57,8 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[S
             continue
         byline = _BYLINE.match(line)
         opening = (body, body + byline.end("name")) if byline else None
+        if not found and (dateline := _DATELINE.match(line)) is not None:
+            opening = (body, body + dateline.end(dateline.lastgroup or 0))
         for low, high in _pieces(text, body, end, abbreviations):
             found.append(Sentence(low, high, section, byline=opening))
             opening = None
