@@ -5,7 +5,7 @@ Where nothing that was said fits, the phrase stays unresolved: no reading rather
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -34,6 +34,8 @@ class Discourse:
 
     lexicon: Lexicon
     said: list[Said] = field(default_factory=list)
+    national: Callable[[str], Entity | None] | None = None
+    """What a head noun such as "the army" means in the country that the document is mostly about."""
     topic: list[Phrase] = field(default_factory=list)
     """Whom the sentence before was about."""
     surnames: dict[str, Entity] = field(default_factory=dict)
@@ -133,6 +135,8 @@ class Discourse:
             phrase.place = meant
         else:
             phrase.actor = meant or (self._only(entry) if entry.get("of_kind") else None)
+            if phrase.actor is None and self.national is not None:
+                phrase.actor = self.national(head)
 
     def _only(self, entry: Mapping[str, Any]) -> Entity | None:
         """The one actor of a head noun's kind that the document has named so far; None where there are several."""

@@ -32,7 +32,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 1
             continue
         head = head_of(node, lexicon, "described", "country_body", "organisation")
-        if head is None or not isinstance(node, Word):
+        if head is None or not isinstance(node, Word) or _is_adjective(node, result):
             result.append(node)
             position += 1
             continue
@@ -90,6 +90,14 @@ def _people(
         word.core_start, word.end, actor, None, word.conjunction, word.preposition,
         head=word.core, how="described", generic=True, words=[word],
     )  # fmt: skip
+
+
+def _is_adjective(word: Word, before: list[Node]) -> bool:
+    """Whether a noun that may be an adjective stands behind one: "an armed clash"."""
+    last = before[-1] if before else None
+    if not word.is_a("as_adjective") or word.preposition or word.conjunction or last is None:
+        return False
+    return isinstance(last, Phrase) or not _opens_noun(last)
 
 
 def _opens_noun(word: Word) -> bool:

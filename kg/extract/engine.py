@@ -18,7 +18,8 @@ from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.lexicon import Lexicon, Reading
-from kg.extract.names import Settled, settle
+from kg.extract.groups import national_body
+from kg.extract.names import Settled, home_of, settle
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
 from kg.extract.ordered.words import cut
@@ -86,7 +87,10 @@ class Extractor:
         matches = self.gazetteer.find(folded, document.text)
         settled = settle(matches, _sections(parts, matches), _section_words(parts, folded))
         reading = Reading(self.lexicon, self.entities) if self.lexicon.pack.grammar.ordered else None
-        discourse = Discourse(self.lexicon)
+        home = home_of(matches)
+        discourse = Discourse(
+            self.lexicon, national=lambda head: national_body(head, home, self.lexicon, self.entities)
+        )
         speech = Speech(Speakers(self.lexicon, self.entities))
         waiting: list[Understood] = []
         starts = [name.match.start for name in settled]

@@ -31,6 +31,20 @@ def origin_of(word: Word, lexicon: Lexicon, entities: Entities) -> Phrase | None
     return Phrase(word.core_start, word.end, actor, None, how="origin", words=[word]) if actor else None
 
 
+def national_body(head: str, home: str | None, lexicon: Lexicon, entities: Entities) -> Entity | None:
+    """The body of the country ``home`` (IRI of a place) that a head noun alone means, such as its army; or None."""
+    entry = lexicon.pack.heads.get(head, {})
+    own = entry.get("role") == "country_body" or entry.get("with_nisba") == "StateForce"
+    nisba = lexicon.nisba_of(home.rpartition("/")[2]) if home is not None and own else None
+    if nisba is None:
+        return None
+    if entry.get("actor") == "state":
+        return entities.known_actor(nisba["actor"]) if "actor" in nisba else None
+    slugs = (entry.get("slug"), *entry.get("known_as", ()))
+    known = (entities.known_actor(f"{nisba['slug']}-{slug}") for slug in slugs if slug)
+    return next((actor for actor in known if actor is not None), None)
+
+
 def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
     """Joins to each name the head nouns before it and the adjectives behind it."""
     result: list[Node] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -103,6 +103,9 @@ class Lexicon:
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
         )
+        self._countries = {
+            entry["place"]: entry for entry in reversed(pack.nisba.values()) if "place" in entry and "actor" in entry
+        }
         self._first_words = {word.split()[0] for word in (*self._classes, *self._senses) if " " in word}
 
     def exact(self, core: str) -> Reading | None:
@@ -117,6 +120,10 @@ class Lexicon:
     def classes(self, word: str) -> Collection[str]:
         """The classes of a word or expression as it stands."""
         return self._classes.get(word, ())
+
+    def nisba_of(self, place: str) -> Mapping[str, str] | None:
+        """What the pack says of the adjective of a country, by the last part of the country's IRI; or None."""
+        return self._countries.get(place)
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""

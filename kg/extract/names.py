@@ -33,18 +33,28 @@ def settle(
     spaces. An ambiguous reading counts where its cue stands in the section, where an unambiguous name of the same
     entity stands anywhere in the document, or where the text is mostly about its country.
     """
+    countries = _countries(matches)
+    home = home_of(matches)
     sure = {c[0].entity.iri for match in matches for c in match.candidates if not c[1]}
-    countries = Counter(c[0].entity.country for match in matches for c in match.candidates if not c[1])
-    countries.pop(None, None)
-    home = countries.most_common(1)[0][0] if countries else None
     return [
         _settle_one(match, section_words.get(section_of.get(match.start, -1), ""), sure, home, countries)
         for match in matches
     ]
 
 
+def home_of(matches: list[NameMatch]) -> str | None:
+    """The country (IRI of a place) that most of the unambiguous names of a document belong to."""
+    countries = _countries(matches)
+    return countries.most_common(1)[0][0] if countries else None
+
+
+def _countries(matches: list[NameMatch]) -> Counter[str]:
+    found = (c[0].entity.country for match in matches for c in match.candidates if not c[1])
+    return Counter(country for country in found if country is not None)
+
+
 def _settle_one(
-    match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str | None]
+    match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
 ) -> Settled:
     allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
@@ -66,13 +76,14 @@ def _settle_one(
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
 
 
-def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str | None]) -> bool:
+def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
     """Whether a family name can only mean one person, and the text speaks of that person's country."""
     entities = [candidate[0].entity for candidate in allowed]
     return (
         len(entities) == 1
         and entities[0].type == "Person"
         and (match.definite or match.words > 1)
+        and entities[0].country is not None
         and entities[0].country in countries
     )
 

@@ -367,6 +367,8 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         if not _may_stand_between(node, relative=relative):
             break
         relative = relative or node.is_a("relative")
+    if frame.adjacent:
+        return None
     return arguments.left(position, frame.subject)
 
 

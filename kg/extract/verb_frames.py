@@ -40,6 +40,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             subject = bare[0]
     elif subject is None and bare:
         subject = bare[0]
+    if frame.of_deed and subject is not None and target is not None:
+        named = arguments.doer(position) or arguments.owner(position)
+        owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
+        if owners and syntax.governors[target] != "bare":
+            return Found(arguments.members(subject, frame.subject), owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
         target = target if target == arguments.beyond(subject, frame.subject) or subject > target else None
     if target is None:
