@@ -25,7 +25,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         if sufferer:
             doers = _doers(structure, position, frame)
             doers = doers or (members(structure, target, slot) if target is not None else [])
-            return (doers, sufferer, "undergone") if doers else None
+            sufferer = [each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)]
+            return (doers, sufferer, "undergone") if doers and sufferer else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
     if not doers and word.preposition and (frame.reciprocal or behind):
@@ -70,6 +71,10 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
             if node.is_a("suffer", "receive") and not structure.group(step).passive:
                 return structure.subject(step)
             break
+    if word.preposition in structure.lexicon.pack.words["under"]:
+        before = structure.nodes[position - 2] if position > 1 else None
+        named = isinstance(before, Phrase) and (before.place is not None or before.actor is not None)
+        return [before] if named and isinstance(before, Phrase) else structure.clause_subject(position)
     if word.preposition not in structure.lexicon.pack.words["with"]:
         return []
     return structure.clause_subject(position)

@@ -45,7 +45,8 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
     found = structure.lexicon.exact(phrase.preposition)
     stated: list[Stated] = []
     for frame, _ in found.senses if found is not None else ():
-        subjects = [subject for subject in _linking(structure, position) if subject.actor is not None]
+        linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
+        subjects = _fitting(linking, frame.subject)
         targets = members(structure, position, frame.object)
         if subjects and targets:
             word = Word(phrase.start, phrase.start, "", "", phrase.start)
@@ -70,10 +71,19 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
     return []
 
 
+def _group_before(structure: Structure, position: int) -> list[Phrase]:
+    """The group or the positions right before a place: "fighters of X in Y"; a name alone may only have acted there."""
+    before = structure.nodes[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
+        return []
+    armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
+    return [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
+
+
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
-    if isinstance(before, Phrase) and before.actor is not None:
+    if isinstance(before, Phrase) and (before.actor is not None or before.place is not None):
         owned = before.preposition in structure.lexicon.pack.words["genitive"]
         if owned or (not before.preposition and structure.verb_before(position - 1) is None):
             return [before]
