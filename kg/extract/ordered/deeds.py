@@ -29,6 +29,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             return (doers, sufferer, "undergone") if doers and sufferer else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
+    before = structure.nodes[position - 1] if position else None
+    after_clause = isinstance(before, Word) and before.is_a("clause") and not before.is_a("conditional")
+    if not doers and frame.reciprocal and after_clause and not word.preposition:
+        doers = structure.clause_subject(position - 1)
     if not doers and word.preposition and (frame.reciprocal or behind):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
@@ -68,7 +72,7 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
         if structure.ends_clause(step):
             break
         if isinstance(node, Word) and node.part == "verb":
-            if node.is_a("suffer", "receive") and not structure.group(step).passive:
+            if node.is_a("suffer") or (node.is_a("receive") and not structure.group(step).passive):
                 return structure.subject(step)
             break
     if word.preposition in structure.lexicon.pack.words["under"]:

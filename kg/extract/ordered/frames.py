@@ -54,6 +54,15 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
     return stated
 
 
+def _first_between(structure: Structure, position: int) -> list[Phrase]:
+    """The side that "between" names where "against" names the other: "clashes between A against B"."""
+    for step in range(position + 1, min(position + 6, len(structure.nodes) - 1)):
+        node, following = structure.nodes[step], structure.nodes[step + 1]
+        if isinstance(node, Word) and node.is_a("between") and isinstance(following, Phrase):
+            return structure.list_at(step + 1)
+    return []
+
+
 def _against(structure: Structure, position: int, frame: Frame, inner: list[Phrase]) -> list[Phrase]:
     """The other side of those between whom it only seems to happen: "clashes between A and B against C"."""
     if not frame.placed or frame.relation != "fights":
@@ -110,7 +119,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and "bare" in frame.object.preps:
         targets = _fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
-    if not targets and frame.reciprocal and len(subjects) > 1:
+    if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
 
@@ -126,6 +135,13 @@ def _through_deed(structure: Structure, position: int) -> list[Phrase]:
         if deed and (node.preposition in words["agent"] or node.preposition in words["with"]):
             return structure.doers(step)
     return []
+
+
+def _has_thing(structure: Structure, position: int) -> bool:
+    """Whether a verb has an object that is nobody: "fought their way"; "each other" is no such object."""
+    after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    thing = isinstance(after, Phrase) and after.how == "thing" and not after.preposition
+    return thing and isinstance(after, Phrase) and not after.words[-1].is_a("quantifier")
 
 
 def _described_place(structure: Structure, start: int, slot: Slot) -> list[Phrase]:
@@ -151,7 +167,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if node.how == "thing":
+        if node.how in ("thing", "short") and node.actor is None and node.place is None:
             return _held(structure, step, frame) or _located(structure, step, frame)
         return members(structure, step, frame.object)
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
@@ -209,6 +225,10 @@ def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:
         if pair is not None:
             against = _against(structure, position, frame, pair[1])
             return ([*pair[0], *pair[1]], against, "against") if against else (*pair, "between")
+        one = _first_between(structure, position)
+        against = _against(structure, position, frame, one) if one else []
+        if against:
+            return one, against, "against"
     return deeds.read(structure, position, frame)
 
 
