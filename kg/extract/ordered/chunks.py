@@ -10,7 +10,18 @@ from kg.extract.ordered.noun_phrases import NounPhrases
 
 _OUTSIDE = (
     *("preposition", "to", "conjunction", "relative", "that", "complementizer", "clause", "be", "have", "do"),
-    *("modal", "negation", "adverb", "pronoun", "according", "between", "agent", "hedge", "conditional", "side"),
+    *(
+        "modal",
+        "negation",
+        "adverb",
+        "pronoun",
+        "according",
+        "between",
+        "agent",
+        "hedge",
+        "conditional",
+        "side",
+    ),
 )
 """Classes of words that no noun phrase holds."""
 

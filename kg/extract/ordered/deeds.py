@@ -25,7 +25,9 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         if sufferer:
             doers = _doers(structure, position, frame)
             doers = doers or (members(structure, target, slot) if target is not None else [])
-            sufferer = [each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)]
+            sufferer = [
+                each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)
+            ]
             return (doers, sufferer, "undergone") if doers and sufferer else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
     behind = word.preposition in structure.lexicon.pack.words["behind"]

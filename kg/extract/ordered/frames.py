@@ -86,7 +86,9 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
         return []
     armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
-    return [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
+    return (
+        [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
+    )
 
 
 def _linking(structure: Structure, position: int) -> list[Phrase]:

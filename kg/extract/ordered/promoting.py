@@ -56,7 +56,11 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     words = lexicon.pack.words
     if before is not None and is_comma(before) and position > 1 and _goes_on(nodes, position + 1):
         before = nodes[position - 2]
-        return "place" if isinstance(before, Phrase) and before.place is not None and before.actor is None else ""
+        return (
+            "place"
+            if isinstance(before, Phrase) and before.place is not None and before.actor is None
+            else ""
+        )
     if node.conjunction and isinstance(before, Phrase) and before.place is not None and before.actor is None:
         return "place"
     if node.preposition:
