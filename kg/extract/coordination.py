@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
+_LONGEST_LIST = 24
+"""Nodes of a list with commas."""
+
 
 def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], int]:
     """The coordinated phrases of ``kind`` from ``position`` on, and the position behind the last.
@@ -87,10 +90,15 @@ def _list_goes_on(nodes: list[Node], position: int, *, comma: bool) -> bool:
     """Whether a bare phrase behind a comma belongs to a list that a conjunction ends."""
     if not comma:
         return False
-    for step in range(position + 1, min(position + 6, len(nodes))):
+    parted = False
+    for step in range(position + 1, min(position + _LONGEST_LIST, len(nodes))):
         node = nodes[step]
-        if isinstance(node, Phrase):
-            return bool(node.conjunction)
-        if not is_comma(node):
+        if is_comma(node):
+            parted = True
+        elif not isinstance(node, Phrase) or (not node.conjunction and not parted):
             return False
+        elif node.conjunction:
+            return True
+        else:
+            parted = False
     return False

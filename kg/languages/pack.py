@@ -124,6 +124,8 @@ class Grammar:
     """Folded endings of verbs that no list holds."""
     third_endings: tuple[str, ...] = ()
     """Folded endings that verbs share with nouns."""
+    adjective_endings: tuple[str, ...] = ()
+    """Folded endings of adjectives that no list holds."""
     joiners: str = ""
     """Characters that a name may have where another spelling has a space: hyphens."""
     abbreviations: frozenset[str] = frozenset()
@@ -215,6 +217,7 @@ def _grammar(file: Path) -> Grammar:
         openings=_folded(entry.get("openings", ())),
         verb_endings=_folded(entry.get("verb_endings", ())),
         third_endings=_folded(entry.get("third_endings", ())),
+        adjective_endings=_folded(entry.get("adjective_endings", ())),
         joiners="".join(entry.get("joiners", ())),
         abbreviations=frozenset(map(str, entry.get("abbreviations", ()))),
     )

@@ -10,7 +10,18 @@ from kg.extract.ordered.noun_phrases import NounPhrases
 
 _OUTSIDE = (
     *("preposition", "to", "conjunction", "relative", "that", "complementizer", "clause", "be", "have", "do"),
-    *("modal", "negation", "adverb", "pronoun", "according", "between", "agent", "hedge", "conditional"),
+    *(
+        "modal",
+        "negation",
+        "adverb",
+        "pronoun",
+        "according",
+        "between",
+        "agent",
+        "hedge",
+        "conditional",
+        "side",
+    ),
 )
 """Classes of words that no noun phrase holds."""
 
@@ -21,7 +32,7 @@ def read(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     found: list[Node] = []
     position = 0
     while position < len(nodes):
-        behind = _run_end(nodes, position)
+        behind = _run_end(nodes, position, lexicon)
         if behind == position:
             found.append(_pronoun(nodes[position]))
             position += 1
@@ -77,20 +88,20 @@ def _pronoun(node: Node) -> Node:
     return node
 
 
-def _run_end(nodes: list[Node], position: int) -> int:
+def _run_end(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """The position behind the nouns and modifiers that begin at ``position``; ``position`` where there are none."""
     step = position
-    while step < len(nodes) and not _ends_run(nodes, position, step):
+    while step < len(nodes) and not _ends_run(nodes, position, step, lexicon):
         step += 1
     return step
 
 
-def _ends_run(nodes: list[Node], first: int, step: int) -> bool:
+def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> bool:
     """Whether a run of nouns that began at ``first`` does not reach over the node at ``step``."""
     node = nodes[step]
     opens = step == first
     if isinstance(node, Phrase):
-        return not opens and _is_person(nodes[step - 1])
+        return not opens and (_is_person(nodes[step - 1]) or _is_noun(nodes[step - 1], lexicon))
     if node.is_a("possessive"):
         return opens
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
@@ -102,6 +113,14 @@ def _ends_run(nodes: list[Node], first: int, step: int) -> bool:
     if is_determiner(node):
         return not _is_determiner(nodes[step - 1])
     return node.is_a("nisba", "title") and _is_person(nodes[step - 1])
+
+
+def _is_noun(node: Node, lexicon: Lexicon) -> bool:
+    """Whether an unknown word is hardly an adjective, so that a name behind it begins a phrase of its own."""
+    endings = lexicon.pack.grammar.adjective_endings
+    if not isinstance(node, Word) or node.mark or node.classes or node.senses or not endings:
+        return False
+    return node.core.isalpha() and not node.written[:1].isupper() and not node.core.endswith(endings)
 
 
 def _is_person(node: Node) -> bool:

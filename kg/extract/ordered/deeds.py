@@ -25,9 +25,16 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         if sufferer:
             doers = _doers(structure, position, frame)
             doers = doers or (members(structure, target, slot) if target is not None else [])
-            return (doers, sufferer, "undergone") if doers else None
+            sufferer = [
+                each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)
+            ]
+            return (doers, sufferer, "undergone") if doers and sufferer else None
     doers = _doers(structure, position, frame) or _carrier(structure, position)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
+    before = structure.nodes[position - 1] if position else None
+    after_clause = isinstance(before, Word) and before.is_a("clause") and not before.is_a("conditional")
+    if not doers and frame.reciprocal and after_clause and not word.preposition:
+        doers = structure.clause_subject(position - 1)
     if not doers and word.preposition and (frame.reciprocal or behind):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
@@ -67,9 +74,13 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
         if structure.ends_clause(step):
             break
         if isinstance(node, Word) and node.part == "verb":
-            if node.is_a("suffer", "receive") and not structure.group(step).passive:
+            if node.is_a("suffer") or (node.is_a("receive") and not structure.group(step).passive):
                 return structure.subject(step)
             break
+    if word.preposition in structure.lexicon.pack.words["under"]:
+        before = structure.nodes[position - 2] if position > 1 else None
+        named = isinstance(before, Phrase) and (before.place is not None or before.actor is not None)
+        return [before] if named and isinstance(before, Phrase) else structure.clause_subject(position)
     if word.preposition not in structure.lexicon.pack.words["with"]:
         return []
     return structure.clause_subject(position)

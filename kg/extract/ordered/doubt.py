@@ -130,7 +130,7 @@ def _condition_end(structure: Structure, position: int, end: int) -> int:
 def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
     found: list[Scope[Modality]] = []
     for position, node in enumerate(raw):
-        if not isinstance(node, Word) or node.mark:
+        if not isinstance(node, Word) or node.mark or not node.classes:
             continue
         if node.is_a("hedge"):
             low, high = _clause(raw, position, start, end)

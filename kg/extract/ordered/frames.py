@@ -45,12 +45,22 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
     found = structure.lexicon.exact(phrase.preposition)
     stated: list[Stated] = []
     for frame, _ in found.senses if found is not None else ():
-        subjects = [subject for subject in _linking(structure, position) if subject.actor is not None]
+        linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
+        subjects = _fitting(linking, frame.subject)
         targets = members(structure, position, frame.object)
         if subjects and targets:
             word = Word(phrase.start, phrase.start, "", "", phrase.start)
             stated.extend(_state(structure, position, word, frame, (subjects, targets, "link")))
     return stated
+
+
+def _first_between(structure: Structure, position: int) -> list[Phrase]:
+    """The side that "between" names where "against" names the other: "clashes between A against B"."""
+    for step in range(position + 1, min(position + 6, len(structure.nodes) - 1)):
+        node, following = structure.nodes[step], structure.nodes[step + 1]
+        if isinstance(node, Word) and node.is_a("between") and isinstance(following, Phrase):
+            return structure.list_at(step + 1)
+    return []
 
 
 def _against(structure: Structure, position: int, frame: Frame, inner: list[Phrase]) -> list[Phrase]:
@@ -70,10 +80,21 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
     return []
 
 
+def _group_before(structure: Structure, position: int) -> list[Phrase]:
+    """The group or the positions right before a place: "fighters of X in Y"; a name alone may only have acted there."""
+    before = structure.nodes[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
+        return []
+    armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
+    return (
+        [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
+    )
+
+
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
-    if isinstance(before, Phrase) and before.actor is not None:
+    if isinstance(before, Phrase) and (before.actor is not None or before.place is not None):
         owned = before.preposition in structure.lexicon.pack.words["genitive"]
         if owned or (not before.preposition and structure.verb_before(position - 1) is None):
             return [before]
@@ -100,7 +121,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and "bare" in frame.object.preps:
         targets = _fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
-    if not targets and frame.reciprocal and len(subjects) > 1:
+    if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
 
@@ -116,6 +137,13 @@ def _through_deed(structure: Structure, position: int) -> list[Phrase]:
         if deed and (node.preposition in words["agent"] or node.preposition in words["with"]):
             return structure.doers(step)
     return []
+
+
+def _has_thing(structure: Structure, position: int) -> bool:
+    """Whether a verb has an object that is nobody: "fought their way"; "each other" is no such object."""
+    after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    thing = isinstance(after, Phrase) and after.how == "thing" and not after.preposition
+    return thing and isinstance(after, Phrase) and not after.words[-1].is_a("quantifier")
 
 
 def _described_place(structure: Structure, start: int, slot: Slot) -> list[Phrase]:
@@ -141,7 +169,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if node.how == "thing":
+        if node.how in ("thing", "short") and node.actor is None and node.place is None:
             return _held(structure, step, frame) or _located(structure, step, frame)
         return members(structure, step, frame.object)
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
@@ -199,6 +227,10 @@ def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:
         if pair is not None:
             against = _against(structure, position, frame, pair[1])
             return ([*pair[0], *pair[1]], against, "against") if against else (*pair, "between")
+        one = _first_between(structure, position)
+        against = _against(structure, position, frame, one) if one else []
+        if against:
+            return one, against, "against"
     return deeds.read(structure, position, frame)
 
 

@@ -114,7 +114,13 @@ class Groups(Syntax):
         described = isinstance(before, Phrase) or (
             isinstance(before, Word) and (before.part == "deed" or is_comma(before))
         )
-        alone = described and not self._takes_object(group.verb) and self._finite_follows(group.verb)
+        transitive = not verb.senses or any(frame.passive for frame, _ in verb.senses)
+        alone = (
+            described
+            and transitive
+            and not self._takes_object(group.verb)
+            and self._finite_follows(group.verb)
+        )
         within = voices == {"participle"} or self.verb_before(group.start) is not None
         led = described and within and self._leads_on(group.verb)
         if alone or led or self._has_agent(group.verb) or voices == {"participle"}:
@@ -151,12 +157,16 @@ class Groups(Syntax):
         return isinstance(following, Phrase) and not following.preposition
 
     def _finite_follows(self, position: int) -> bool:
+        """Whether a finite verb follows that this one leaves without a subject of its own."""
         for step in range(position + 1, len(self.nodes)):
-            node = self.nodes[step]
-            if self.ends_clause(step):
+            node, before = self.nodes[step], self.nodes[step - 1]
+            fresh = isinstance(node, Phrase) and is_comma(before) and self.governors[step] == "bare"
+            if self.ends_clause(step) or fresh:
                 return False
             if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
-                return not node.conjunction
+                infinitive = isinstance(before, Word) and before.is_a("to")
+                if not infinitive:
+                    return not node.conjunction
         return False
 
     def verb_before(self, position: int) -> int | None:

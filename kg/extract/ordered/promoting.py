@@ -7,6 +7,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import origin_actor
 
+_LONGEST_LIST = 24
 _NAMES = ("name", "single-name")
 
 
@@ -36,12 +37,30 @@ def _share_noun(phrase: Phrase, following: list[Node], lexicon: Lexicon, entitie
         phrase.actor, phrase.how = origin_actor(phrase.words[-1], lexicon, entities), "described"
 
 
+def _goes_on(nodes: list[Node], position: int) -> bool:
+    """Whether a list that a conjunction ends goes on here."""
+    for node in nodes[position : position + _LONGEST_LIST]:
+        if isinstance(node, Phrase):
+            if node.conjunction:
+                return True
+        elif not is_comma(node):
+            return False
+    return False
+
+
 def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     node = nodes[position]
     before = nodes[position - 1] if position else None
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     assert isinstance(node, Phrase)
     words = lexicon.pack.words
+    if before is not None and is_comma(before) and position > 1 and _goes_on(nodes, position + 1):
+        before = nodes[position - 2]
+        return (
+            "place"
+            if isinstance(before, Phrase) and before.place is not None and before.actor is None
+            else ""
+        )
     if node.conjunction and isinstance(before, Phrase) and before.place is not None and before.actor is None:
         return "place"
     if node.preposition:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from kg.extract.coordination import collect
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
-from kg.extract.ordered.groups import STOPS, Group, Groups
-
-_FARTHEST = 24
-"""Nodes between a verb and its subject."""
+from kg.extract.ordered.boundaries import FARTHEST, Boundaries
+from kg.extract.ordered.groups import Group
 
 
-class Structure(Groups):
+class Structure(Boundaries):
     """Questions about one sentence whose order of words says who does what to whom."""
 
     def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
@@ -109,20 +107,20 @@ class Structure(Groups):
         """The subject of a finite verb whose group begins at ``start``."""
         step = start - 1
         if step >= 0 and is_comma(self.nodes[step]):
-            step = self._before_parenthesis(step)
+            step = self.before_parenthesis(step)
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
             return self._antecedents(start - 2)
-        while step >= 0 and step > start - _FARTHEST:
+        while step >= 0 and step > start - FARTHEST:
             node = self.nodes[step]
             if isinstance(node, Word):
                 if node.mark and is_comma(node):
-                    step = self._before_parenthesis(step)
+                    step = self.before_parenthesis(step)
                     continue
                 if node.part == "deed" and not node.preposition:
                     return self.doers(step)
                 if node.part == "verb" and (
-                    self.group(step).form in ("reduced", "gerund") or self._in_relative(step)
+                    self.group(step).form in ("reduced", "gerund") or self.in_relative(step)
                 ):
                     step = self.group(step).start - 1
                     continue
@@ -130,51 +128,12 @@ class Structure(Groups):
                 if stops and not node.is_a("relative"):
                     return []
             elif self.governors[step] == "bare":
-                if self._follows_verb(step) or self._is_of_governed(step):
+                if self.is_object(step) or self.is_of_governed(step):
                     step -= 1
                     continue
-                return self.list_at(self._head(step))
+                return self.list_at(self.head_of_list(step))
             step -= 1
         return []
-
-    def _in_relative(self, position: int) -> bool:
-        start = self.group(position).start
-        before = self.nodes[start - 1] if start else None
-        return isinstance(before, Word) and before.is_a("relative")
-
-    def _follows_verb(self, position: int) -> bool:
-        """Whether a phrase is the object of a participle or relative clause before it, so not a subject."""
-        before = self.nodes[position - 1] if position else None
-        if not isinstance(before, Word) or before.part != "verb":
-            return False
-        return self.group(position - 1).form in ("reduced", "gerund") or self._in_relative(position - 1)
-
-    def _is_of_governed(self, position: int) -> bool:
-        """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
-        node, before = self.nodes[position], self.nodes[position - 1] if position else None
-        led = isinstance(before, Phrase) and bool(before.preposition) and before.how != "thing"
-        if not led or not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
-            return False
-        alike = (before.actor is None) == (node.actor is None)
-        return alike and any(self.governors[step] == "bare" for step in range(position - 1))
-
-    def _before_parenthesis(self, comma: int) -> int:
-        """The position before the comma that opens what the comma at ``comma`` closes; before ``comma`` without one."""
-        for step in range(comma - 1, max(-1, comma - _FARTHEST), -1):
-            node = self.nodes[step]
-            if is_comma(node):
-                opened = self.nodes[step + 1]
-                relative = isinstance(opened, Word) and (
-                    opened.is_a("relative", "according")
-                    or opened.part == "verb"
-                    or opened.is_a("adverb", "clause", "have", "be")
-                )
-                led = isinstance(opened, Phrase) and bool(opened.preposition)
-                apposed = isinstance(opened, Phrase) and not opened.conjunction
-                return step - 1 if relative or led or apposed else comma - 1
-            if isinstance(node, Word) and node.mark and node.text in STOPS:
-                break
-        return comma - 1
 
     def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):
@@ -186,7 +145,7 @@ class Structure(Groups):
             deed = self._deed_in(position)
             if deed is not None:
                 return self.doers(deed)
-            return self.list_at(self._head(position)) if node.conjunction else [node]
+            return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
 
     def clause_subject(self, position: int) -> list[Phrase]:
@@ -228,34 +187,6 @@ class Structure(Groups):
             return []
         plain = relative.is_a("relative") and not relative.preposition
         return self._antecedents(step - 2) if plain and step > 1 else []
-
-    def _head(self, position: int) -> int:
-        """The first of the coordinated phrases that ``position`` ends."""
-        while True:
-            node = self.nodes[position]
-            before = position - 1
-            comma = before >= 0 and is_comma(self.nodes[before])
-            if comma:
-                before -= 1
-            listed = isinstance(node, Phrase) and (node.conjunction or (comma and self._listed(position)))
-            if not listed or before < 0:
-                return position
-            previous = self.nodes[before]
-            if (
-                not isinstance(previous, Phrase)
-                or previous.how == "thing"
-                or self.governors[before] != "bare"
-            ):
-                return position
-            position = before
-
-    def _listed(self, position: int) -> bool:
-        """Whether a phrase behind a comma is a member of a list that a conjunction ends."""
-        following = position + 1
-        if following < len(self.nodes) and is_comma(self.nodes[following]):
-            following += 1
-        node = self.nodes[following] if following < len(self.nodes) else None
-        return isinstance(node, Phrase) and bool(node.conjunction)
 
     def list_at(self, position: int) -> list[Phrase]:
         """The coordinated phrases from ``position`` on that mean somebody, or some place if the first one does."""

@@ -1,0 +1,81 @@
+"""What stands between a verb and its subject and is passed over: parentheses, lists, relative clauses."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.ordered.groups import STOPS, Groups
+
+FARTHEST = 24
+"""Nodes between a verb and its subject."""
+
+
+class Boundaries(Groups):
+    """Questions about what belongs together before a verb."""
+
+    def in_relative(self, position: int) -> bool:
+        """Whether the verb at ``position`` stands right behind "which" or the like."""
+        start = self.group(position).start
+        before = self.nodes[start - 1] if start else None
+        return isinstance(before, Word) and before.is_a("relative")
+
+    def is_object(self, position: int) -> bool:
+        """Whether a phrase is the object of a participle or relative clause before it, so not a subject."""
+        before = self.nodes[position - 1] if position else None
+        if not isinstance(before, Word) or before.part != "verb":
+            return False
+        return self.group(position - 1).form in ("reduced", "gerund") or self.in_relative(position - 1)
+
+    def is_of_governed(self, position: int) -> bool:
+        """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
+        node, before = self.nodes[position], self.nodes[position - 1] if position else None
+        led = isinstance(before, Phrase) and bool(before.preposition) and before.how != "thing"
+        if not led or not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
+            return False
+        alike = (before.actor is None) == (node.actor is None)
+        return alike and any(self.governors[step] == "bare" for step in range(position - 1))
+
+    def before_parenthesis(self, comma: int) -> int:
+        """The position before the comma that opens what the comma at ``comma`` closes; before ``comma`` without one."""
+        for step in range(comma - 1, max(-1, comma - FARTHEST), -1):
+            node = self.nodes[step]
+            if is_comma(node):
+                opened = self.nodes[step + 1]
+                relative = isinstance(opened, Word) and (
+                    opened.is_a("relative", "according")
+                    or opened.part == "verb"
+                    or opened.is_a("adverb", "clause", "have", "be")
+                )
+                led = isinstance(opened, Phrase) and bool(opened.preposition)
+                apposed = isinstance(opened, Phrase) and not opened.conjunction
+                return step - 1 if relative or led or apposed else comma - 1
+            if isinstance(node, Word) and node.mark and node.text in STOPS:
+                break
+        return comma - 1
+
+    def head_of_list(self, position: int) -> int:
+        """The first of the coordinated phrases that ``position`` ends."""
+        while True:
+            node = self.nodes[position]
+            before = position - 1
+            comma = before >= 0 and is_comma(self.nodes[before])
+            if comma:
+                before -= 1
+            listed = isinstance(node, Phrase) and (node.conjunction or (comma and self._listed(position)))
+            if not listed or before < 0:
+                return position
+            previous = self.nodes[before]
+            if (
+                not isinstance(previous, Phrase)
+                or previous.how == "thing"
+                or self.governors[before] != "bare"
+            ):
+                return position
+            position = before
+
+    def _listed(self, position: int) -> bool:
+        """Whether a phrase behind a comma is a member of a list that a conjunction ends."""
+        following = position + 1
+        if following < len(self.nodes) and is_comma(self.nodes[following]):
+            following += 1
+        node = self.nodes[following] if following < len(self.nodes) else None
+        return isinstance(node, Phrase) and bool(node.conjunction)
