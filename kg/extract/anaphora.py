@@ -162,7 +162,8 @@ class Discourse:
         return None
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
-        words = {word.core.removeprefix(self.lexicon.article) for word in phrase.words[:1]}
+        cores = [word.core for word in phrase.words[:1]]
+        words = {core.removeprefix(self.lexicon.article) for whole in cores for core in (whole, whole.split(" ")[0])}
         if phrase.head:
             words.add(phrase.head.removeprefix(self.lexicon.article))
         return frozenset(words)

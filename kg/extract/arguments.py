@@ -77,6 +77,10 @@ class Arguments:
     def _kind(self, position: int, slot: Slot) -> str:
         node = self.syntax.nodes[position]
         actor = "actor" in slot.kinds and isinstance(node, Phrase) and node.actor is not None
+        if actor and "place" in slot.kinds and isinstance(node, Phrase) and node.place is not None:
+            following = self.syntax.nodes[position + 1] if position + 1 < len(self.syntax.nodes) else None
+            listed = isinstance(following, Phrase) and bool(following.conjunction)
+            actor = not (listed and isinstance(following, Phrase) and following.actor is None)
         return "actor" if actor else "place"
 
     def left(self, position: int, slot: Slot) -> int | None:

@@ -225,7 +225,7 @@ def _bare(
         or any(frame.predicate for frame, _ in following.senses)
     )
     slug = head.get("bare") or (head.get("slug") if modified else None)
-    definite = lexicon.is_definite(word.core)
+    definite = lexicon.is_definite(word.core.rpartition(" ")[2])
     if slug:
         if _single(word, head, lexicon):
             slug = head["one"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word
 from kg.languages import Frame, Slot
 
 _NEAR = 5
@@ -338,7 +338,13 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     tied = syntax.follows(first, "preposition", "occur") or (
         isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
     )
-    return arguments.topics.at(position) if tied and not owned else []
+    feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and _is_feared(syntax.nodes[first - 2])
+    return arguments.topics.at(position) if tied and not owned and not feared else []
+
+
+def _is_feared(word: Node) -> bool:
+    """Whether a noun says what is felt of the deed: "his fears of an attack"."""
+    return isinstance(word, Word) and word.is_a("feeling")
 
 
 def _asked(arguments: Arguments, position: int) -> int | None:

@@ -27,7 +27,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return _pair(arguments, bare[0], about, frame, position) if bare else None
     agent = arguments.agent(behind) if frame.passive else None
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
-        target = left if left is not None else next(iter(objects), None)
+        target = left if left is not None else arguments.left(position, frame.object)
+        target = target if target is not None else next(iter(objects), None)
         return _pair(arguments, agent, target, frame, position) if target is not None else None
     if voice == "passive":
         return None
