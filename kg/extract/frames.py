@@ -89,7 +89,8 @@ def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase
 
 def _is_bystander(arguments: Arguments, phrase: Phrase) -> bool:
     """Whether a phrase names common people: where they are is no news of actors."""
-    return bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
+    people = phrase.how == "described" and bool(phrase.words) and phrase.words[0].is_a("nisba")
+    return people or bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
 
 
 def _is_here(arguments: Arguments, phrase: Phrase) -> bool:

@@ -179,15 +179,26 @@ def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) ->
 
 
 def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
-    """Whether a preposition for the object stands behind the owner, so that he did it: "the raid of X on" a hill."""
+    """Whether the owner did it: a preposition for the object stands behind him, or what he did it to."""
     nodes = arguments.syntax.nodes
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
-    return (
-        isinstance(following, Word)
-        and following.is_a("preposition")
-        and following.core in frame.noun_object.preps
-    )
+    if not isinstance(following, Word) or following.mark:
+        return False
+    if following.is_a("preposition"):
+        return following.core in frame.noun_object.preps
+    return not frame.predicate and _is_object_noun(arguments, following, behind)
+
+
+def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:
+    """Whether an indefinite noun nobody knows stands behind the owner: "X's storming of a building"."""
+    if word.conjunction or word.preposition or word.senses or word.suffix or word.core.isdigit():
+        return False
+    lexicon = arguments.syntax.lexicon
+    if any(reading.preposition or reading.conjunction for reading in lexicon.splits(word.text)):
+        return False
+    known = word.classes - {"target", "transparent_actor", "place_filler", "head"}
+    return not known and not lexicon.is_definite(word.core) and not arguments.syntax.is_verb(position)
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:

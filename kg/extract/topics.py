@@ -6,6 +6,7 @@ from kg.extract.agreement import agrees
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
+from kg.folding import fold_text
 
 _GOVERNED = ("bare", "speaker")
 _PREDICATES = (
@@ -30,11 +31,14 @@ class Topics:
 
     def __init__(self, syntax: Syntax, carried: list[Phrase]) -> None:
         self._syntax = syntax
+        self._pronouns = tuple(map(fold_text, syntax.lexicon.pack.clitics["pronouns"]))
         self._at: list[list[Phrase]] = []
         self.main: list[Phrase] = []
         """The first subject that the sentence names; what the next sentence may leave out."""
         current = carried
         for position in range(len(syntax.nodes)):
+            if self._is_strange(position):
+                current = []
             if self._is_subject(position):
                 current = collect(syntax.nodes, position, "actor")[0]
                 self.main = self.main or current
@@ -50,6 +54,20 @@ class Topics:
     def subject(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``, whatever the word there agrees with."""
         return self._at[position]
+
+    def _is_strange(self, position: int) -> bool:
+        """Whether a noun nobody knows is the subject here: behind "that", or with the article behind a verb."""
+        node = self._syntax.nodes[position]
+        before = self._syntax.nodes[position - 1] if position else None
+        if not isinstance(node, Word) or not isinstance(before, Word) or node.mark or node.preposition or node.suffix:
+            return False
+        group = node.is_a("head", "transparent_actor", "military")
+        if (node.classes and not group) or node.senses or node.conjunction:
+            return False
+        if before.is_a("complementizer"):
+            return not before.core.endswith(self._pronouns) and not self._is_predicate(position, node)
+        definite = self._syntax.lexicon.is_definite(node.core)
+        return (definite or group) and self._is_predicate(position - 1, before)
 
     def _is_subject(self, position: int) -> bool:
         node = self._syntax.nodes[position]
