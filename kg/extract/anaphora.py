@@ -163,7 +163,11 @@ class Discourse:
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
         cores = [word.core for word in phrase.words[:1]]
-        words = {core.removeprefix(self.lexicon.article) for whole in cores for core in (whole, whole.split(" ")[0])}
+        words = {
+            core.removeprefix(self.lexicon.article)
+            for whole in cores
+            for core in (whole, whole.split(" ")[0])
+        }
         if phrase.head:
             words.add(phrase.head.removeprefix(self.lexicon.article))
         return frozenset(words)

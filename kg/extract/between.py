@@ -64,7 +64,9 @@ def _opening(syntax: Syntax, position: int) -> int | None:
         node = syntax.nodes[step]
         if isinstance(node, Word) and node.is_a("between") and not node.conjunction:
             return step
-        if (isinstance(node, Phrase) and node.place is None and node.how != "thing") or syntax.ends_clause(step):
+        if (isinstance(node, Phrase) and node.place is None and node.how != "thing") or syntax.ends_clause(
+            step
+        ):
             return None
     return None
 

@@ -17,8 +17,9 @@ from kg.extract.dates import Dated, Dates
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
-from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.groups import national_body
+from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Reading as WordReading
 from kg.extract.names import Settled, home_of, settle
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
@@ -188,7 +189,7 @@ class Extractor:
         return sentence.start if spoken else sentence.byline[1]
 
 
-def _acts(reading: Reading) -> bool:
+def _acts(reading: WordReading) -> bool:
     return any(voice in ("active", "future", "passive", "either") for _, voice in reading.senses)
 
 

@@ -104,7 +104,9 @@ class Lexicon:
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
         )
         self._countries = {
-            entry["place"]: entry for entry in reversed(pack.nisba.values()) if "place" in entry and "actor" in entry
+            entry["place"]: entry
+            for entry in reversed(tuple(pack.nisba.values()))
+            if "place" in entry and "actor" in entry
         }
         self._first_words = {word.split()[0] for word in (*self._classes, *self._senses) if " " in word}
 

@@ -212,7 +212,9 @@ def _is_rank(word: Word, lexicon: Lexicon) -> bool:
 
 def _before(result: list[Node]) -> Phrase | None:
     """The person whom a title in apposition follows: directly, or behind one comma."""
-    last_words = result[:-1] if result and isinstance(result[-1], Word) and result[-1].is_a("being") else result
+    last_words = (
+        result[:-1] if result and isinstance(result[-1], Word) and result[-1].is_a("being") else result
+    )
     tail = [node for node in last_words[-2:] if not (isinstance(node, Word) and is_comma(node))]
     if not tail or (len(last_words) > 1 and len(tail) == 2 and not isinstance(tail[-1], Phrase)):
         return None

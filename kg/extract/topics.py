@@ -59,7 +59,13 @@ class Topics:
         """Whether a noun nobody knows is the subject here: behind "that", or with the article behind a verb."""
         node = self._syntax.nodes[position]
         before = self._syntax.nodes[position - 1] if position else None
-        if not isinstance(node, Word) or not isinstance(before, Word) or node.mark or node.preposition or node.suffix:
+        if (
+            not isinstance(node, Word)
+            or not isinstance(before, Word)
+            or node.mark
+            or node.preposition
+            or node.suffix
+        ):
             return False
         group = node.is_a("head", "transparent_actor", "military")
         if (node.classes and not group) or node.senses or node.conjunction:
