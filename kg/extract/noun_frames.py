@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from kg.extract import noun_subjects
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame, Slot
 
 _NEAR = 5
 """Nodes behind a verb within which a pronoun may say to whom."""
-_FARTHEST_MODIFIED = 8
-"""Nodes before a predicate noun among which the phrase stands that it is said of."""
-_CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
 
 def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
@@ -49,7 +47,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
             owner, led = (start, other) if other is not None else (owner, led)
         owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
-        subjects = _subjects(arguments, position, frame, owning, origin, agent)
+        subjects = noun_subjects.doers(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
     if frame.of_deed and owner is not None and arguments.fits(owner, frame.subject):
         beyond = arguments.beyond(owner, frame.subject)
@@ -58,20 +56,20 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
             return Found(arguments.members(owner, frame.subject), doers, "deed")
     if frame.of_deed and owner is None:
         doers = arguments.doer(position)
-        subjects = _subjects(arguments, position, frame, None, origin, agent) if doers else []
+        subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
         if subjects:
             return Found(subjects, doers, "deed")
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
     if frame.reciprocal and owner is None:
-        parties = _governing(arguments, position, frame)
+        parties = noun_subjects.governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
         return _held(arguments, position, frame, behind)
     if "bare" not in slot.preps or owner is None:
         scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
-        subjects = _subjects(arguments, position, frame, None, origin, agent) if scene else []
+        subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if scene else []
         return Found(subjects, scene, "scene") if subjects else None
     if arguments.fits(owner, frame.subject) and not frame.predicate:
         beyond = arguments.beyond(owner, frame.subject)
@@ -80,7 +78,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
             return _found(arguments, owner, rest[0], frame)
     if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
         return None
-    subjects = _subjects(arguments, position, frame, None, origin, agent)
+    subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 
 
@@ -215,7 +213,7 @@ def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Fou
 def _undergone(
     arguments: Arguments, position: int, sufferer: int, behind: list[int], slot: Slot
 ) -> Found | None:
-    source = _from(arguments, behind)
+    source = noun_subjects.source(arguments, behind)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
     led = arguments.led(behind, slot) if not doers else None
     doers = arguments.members(led, ACTOR) if led is not None else doers
@@ -244,26 +242,6 @@ def _follows_preposition(arguments: Arguments, position: int) -> bool:
     return led or (
         isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["locative"]
     )
-
-
-def _from(arguments: Arguments, positions: list[int]) -> int | None:
-    """The actor behind "from": from whom fire came."""
-    partitive = arguments.syntax.lexicon.pack.words["partitive"]
-    for position in positions:
-        node = arguments.syntax.nodes[position]
-        actor = isinstance(node, Phrase) and node.actor is not None
-        if actor and arguments.syntax.governors[position] in partitive:
-            return position
-    return None
-
-
-def _to(arguments: Arguments, positions: list[int]) -> int | None:
-    """The actor behind "to" or "for": who is allowed."""
-    belonging = arguments.syntax.lexicon.pack.words["belonging"]
-    for position in positions:
-        if arguments.syntax.governors[position] in belonging and arguments.fits(position, ACTOR):
-            return position
-    return None
 
 
 def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame: Frame) -> Found | None:
@@ -296,116 +274,3 @@ def _dative(arguments: Arguments, verb: int, slot: Slot) -> list[Phrase]:
         if isinstance(node, Word) and node.suffix and not node.core and node.preposition in slot.preps:
             return arguments.discourse.pronoun(node.suffix, nodes, step)
     return []
-
-
-def _subjects(
-    arguments: Arguments,
-    position: int,
-    frame: Frame,
-    owner: int | None,
-    origin: Phrase | None,
-    agent: int | None,
-) -> list[Phrase]:
-    word = arguments.syntax.nodes[position]
-    doer = agent if agent is not None else owner
-    if doer is not None:
-        return arguments.members(doer, frame.subject)
-    if origin is not None and not frame.predicate:
-        return [origin]
-    if isinstance(word, Word) and word.suffix:
-        if arguments.syntax.follows(position, "conditional"):
-            return []  # "In case of its arrival …": who is meant comes later as often as earlier.
-        meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
-        return meant if arguments.discourse.is_dual(word.suffix) else arguments.topics.at(position) or meant
-    return _governing(arguments, position, frame)
-
-
-def _governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
-    """The subject of the verb that governs the noun, where that verb carries it out."""
-    if frame.predicate:
-        modified = _modified(arguments, position, frame)
-        return arguments.members(modified, frame.subject) if modified is not None else []
-    asked = _asked(arguments, position)
-    if asked is not None:
-        return arguments.members(asked, frame.subject)
-    left = arguments.left(position, frame.subject)
-    if left is None or not _is_carried(arguments, position, left):
-        return _topic(arguments, position, frame)
-    return arguments.members(left, frame.subject)
-
-
-def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
-    """Whom the clause is about, where a preposition ties the deed to it and no noun nobody knows owns the deed."""
-    syntax = arguments.syntax
-    word = syntax.nodes[position]
-    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    owned = isinstance(following, Word) and not (
-        following.mark or following.preposition or following.is_a("preposition", "adverb", "clause")
-    )
-    first = position
-    while syntax.follows(first, "light_noun"):
-        first -= 1
-    word = syntax.nodes[first]
-    tied = syntax.follows(first, "preposition", "occur") or (
-        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
-    )
-    feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and _is_feared(syntax.nodes[first - 2])
-    return arguments.topics.at(position) if tied and not owned and not feared else []
-
-
-def _is_feared(word: Node) -> bool:
-    """Whether a noun says what is felt of the deed: "his fears of an attack"."""
-    return isinstance(word, Word) and word.is_a("feeling")
-
-
-def _asked(arguments: Arguments, position: int) -> int | None:
-    """Who is asked for the deed: "X asked of Y to support Z"."""
-    syntax = arguments.syntax
-    for step in range(position - 1, max(-1, position - FAR), -1):
-        node = syntax.nodes[step]
-        if isinstance(node, Word) and node.is_a("asking"):
-            return _from(arguments, list(range(step + 1, position)))
-        if isinstance(node, Word) and node.is_a("permitting"):
-            return _to(arguments, list(range(step + 1, position)))
-        if syntax.ends_clause(step):
-            return None
-    return None
-
-
-def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
-    """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
-    relative = False
-    for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
-        node = arguments.syntax.nodes[step]
-        if isinstance(node, Phrase):
-            if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
-                return step
-            break
-        if not _may_stand_between(node, relative=relative):
-            break
-        relative = relative or node.is_a("relative")
-    if frame.adjacent:
-        return None
-    return arguments.left(position, frame.subject)
-
-
-def _may_stand_between(word: Word, *, relative: bool) -> bool:
-    """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
-    if word.mark:
-        return word.text == ","
-    if word.is_a("epithet", "nisba", "one_of", "relative", "light"):
-        return True
-    return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses
-
-
-def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
-    word = arguments.syntax.nodes[position]
-    if isinstance(word, Word) and word.preposition:
-        return True
-    around = arguments.syntax.nodes[max(0, subject - 3) : position]
-    return any(isinstance(node, Word) and (node.is_a(*_CARRIERS) or _is_means(node)) for node in around)
-
-
-def _is_means(word: Word) -> bool:
-    """Whether a noun of action behind a preposition carries another: "accused X of sending arms to Y"."""
-    return bool(word.preposition) and word.has_voice("noun", "either")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from kg.extract.countrysides import belongs, countryside, share_head, short
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
@@ -20,9 +21,9 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
     while position < len(nodes):
         node = nodes[position]
         if head_of(node, lexicon, "countryside") is not None:
-            phrase, position = _countryside(nodes, position, lexicon, entities)
+            phrase, position = countryside(nodes, position, lexicon, entities)
             result.append(phrase)
-            position = _share_head(phrase, nodes, position, result, lexicon, entities)
+            position = share_head(phrase, nodes, position, result, lexicon, entities)
             continue
         if head_of(node, lexicon, "place") is not None:
             phrase, position = _headed(nodes, position, lexicon, entities)
@@ -131,7 +132,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         return word, position + 1
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     definite = lexicon.is_definite(word.core)
-    if isinstance(following, Phrase) and not following.conjunction and _belongs(following, lexicon):
+    if isinstance(following, Phrase) and not following.conjunction and belongs(following, lexicon):
         place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
         if place is not None and not (definite and following.preposition == ""):
             if head.get("own"):
@@ -147,7 +148,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if origin is not None:
         return origin
     if definite:
-        return _short(word), position + 1
+        return short(word), position + 1
     quoted = position + 1
     if following is not None and is_quote(following):
         quoted += 1
@@ -222,18 +223,6 @@ def _country(
     return phrase, position + 1
 
 
-def _belongs(node: Node, lexicon: Lexicon) -> bool:
-    """Whether a node stands as owner behind a noun: with no preposition, or with the one for "of"."""
-    return not node.preposition or node.preposition in lexicon.pack.words["belonging"]
-
-
-def _short(word: Word) -> Phrase:
-    return Phrase(
-        word.core_start, word.end, None, None, word.conjunction, word.preposition,
-        head=word.core, how="short", words=[word],
-    )  # fmt: skip
-
-
 def _joined(word: Word, name: Phrase, place: Entity) -> Phrase:
     return Phrase(
         word.core_start, name.end, None, place, word.conjunction, word.preposition,
@@ -257,68 +246,3 @@ def _opens_name(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) 
 def _may_name_place(word: Word, lexicon: Lexicon) -> bool:
     unknown = not word.classes and not word.senses and not word.mark and not word.suffix
     return unknown and not word.conjunction and not word.preposition and word.text.isalpha()
-
-
-def _share_head(
-    first: Node, nodes: list[Node], position: int, result: list[Node], lexicon: Lexicon, entities: Entities
-) -> int:
-    """ "The countrysides of northern X and southern Y": each further name with a direction makes its own."""
-    while isinstance(first, Phrase) and position + 1 < len(nodes):
-        name, direction = nodes[position], nodes[position + 1]
-        joined = (
-            isinstance(name, Phrase) and name.place is not None and name.conjunction and not name.preposition
-        )
-        if not joined or not isinstance(direction, Word) or not direction.is_a("direction"):
-            break
-        phrase, _ = _countryside([first.words[0], name, direction], 0, lexicon, entities, joined=True)
-        if isinstance(phrase, Phrase) and isinstance(name, Phrase):
-            phrase.start, phrase.conjunction, phrase.preposition = name.start, name.conjunction, ""
-        result.append(phrase)
-        position += 2
-    return position
-
-
-def _countryside(
-    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities, *, joined: bool = False
-) -> tuple[Node, int]:
-    word = nodes[position]
-    if not isinstance(word, Word):
-        return word, position + 1
-    behind = position + 1
-    direction = ""
-    name: Phrase | None = None
-    end = word.end
-    parts = [word]
-    while behind < len(nodes):
-        node = nodes[behind]
-        if isinstance(node, Word) and node.is_a("direction") and not direction and not node.conjunction:
-            direction = lexicon.pack.directions[node.core]
-            parts.append(node)
-        elif (
-            isinstance(node, Phrase)
-            and name is None
-            and node.place is not None
-            and joined is bool(node.conjunction)
-        ):
-            if not _belongs(node, lexicon):
-                break
-            name = node
-            parts.extend(node.words)
-        elif not (isinstance(node, Word) and name is None and _belongs(node, lexicon) and node.is_a("head")):
-            break
-        end = node.end
-        behind += 1
-    if name is None or name.place is None:
-        if direction or lexicon.is_definite(word.core):
-            phrase = _short(word)
-            phrase.end, phrase.direction = end, direction
-            return phrase, behind
-        return word, position + 1
-    base = name.place.iri.rpartition("/")[2].removesuffix("-governorate")
-    slug = "-".join(filter(None, (direction, base, "countryside")))
-    within = name.place.iri if name.place.type == "Governorate" else entities.holder(name.place)
-    place = entities.place(slug, "Area", " ".join(part.written for part in parts), within)
-    return Phrase(
-        word.core_start, end, None, place, word.conjunction, word.preposition,
-        head=word.core, how="name", direction=direction, words=parts,
-    ), behind  # fmt: skip

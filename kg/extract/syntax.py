@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.governors import governor_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _STOPS = frozenset(".;:?!-/|")
-_PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
 _FARTHEST_SUBJECT = 22
 _LONGEST_REMARK = 6
 """Nodes between two dashes."""
@@ -30,6 +30,10 @@ class Syntax:
             return False
         listed = bool(node.conjunction) and not node.preposition and self.governors[position] == "bare"
         return listed and node.place is not None and before.place is not None
+
+    def _governor(self, position: int) -> str:
+        """The preposition of a phrase; ``bare`` without one; ``genitive`` behind a noun that owns it."""
+        return governor_of(self, position)
 
     def ends_clause(self, position: int) -> bool:
         """Whether the node at ``position`` separates clauses."""
@@ -105,91 +109,6 @@ class Syntax:
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
-
-    def _governor(self, position: int) -> str:
-        """The preposition of a phrase; ``bare`` without one; ``genitive`` behind a noun that owns it."""
-        node = self.nodes[position]
-        if not isinstance(node, Phrase):
-            return ""
-        belonging = self.lexicon.pack.words["belonging"]
-        if node.preposition and node.preposition not in belonging:
-            return node.preposition
-        passed = False
-        for step in range(position - 1, max(-1, position - 5), -1):
-            before = self.nodes[step]
-            if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
-                break
-            if (
-                before.senses
-                and step == position - 1
-                and not before.is_a("preposition")
-                and not self.is_verb(step)
-            ):
-                return node.preposition or "of"
-            if before.is_a("according"):
-                return "according"
-            if (
-                before.is_a("reporting")
-                and not before.is_a("announcing")
-                and step == position - 1
-                and not before.senses
-                and not node.preposition
-            ):
-                return "speaker"
-            if before.is_a("locative") and self._is_target(step - 1) and not node.preposition:
-                passed = True
-                continue
-            if before.is_a("partitive") and self._is_quantity(step - 1) and not node.preposition:
-                passed = True
-                continue
-            if before.is_a("preposition") and not before.is_a("transparent_actor"):
-                return before.core if not node.preposition else node.preposition
-            if not before.is_a(*_PASSED) and not before.core.isdigit():
-                return self._behind_noun(node, before, step, passed=passed)
-            if before.preposition and (
-                not node.preposition or before.is_a("transparent_actor", "place_filler")
-            ):
-                return before.preposition
-            if node.preposition and not before.is_a("transparent_actor", "place_filler"):
-                break
-            passed = True
-        return node.preposition or "bare"
-
-    def _is_quantity(self, position: int) -> bool:
-        node = self.nodes[position] if position >= 0 else None
-        return isinstance(node, Word) and not node.mark and (node.is_a("quantifier") or node.core.isdigit())
-
-    def _is_target(self, position: int) -> bool:
-        """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
-        node = self.nodes[position] if position >= 0 else None
-        return isinstance(node, Word) and not node.mark and node.is_a("target")
-
-    def _behind_noun(self, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
-        if phrase.preposition:
-            return phrase.preposition
-        if noun.is_a("light_noun"):
-            return "bare"
-        unknown = not noun.classes and not noun.senses and not self.lexicon.is_definite(noun.core)
-        if phrase.conjunction or passed or not unknown:
-            return "bare"
-        if noun.preposition:
-            return f"noun:{noun.preposition}"
-        before = self.nodes[position - 1] if position else None
-        if isinstance(before, Word) and before.is_a("preposition"):
-            return f"noun:{before.core}"
-        adjective = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
-        opens = adjective or (
-            before is None
-            or noun.conjunction
-            or (
-                isinstance(before, Word)
-                and (before.mark or before.is_a("clause", "relative", "complementizer", "adverb"))
-            )
-        )
-        verbal = (
-            opens or noun.core[:1] in self.lexicon.pack.words["verb_letters"] or isinstance(before, Phrase)
-        )
-        return "bare" if verbal else "genitive"
 
     def left_subject(self, position: int, kind: str = "actor") -> int | None:
         """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""

@@ -1,0 +1,97 @@
+"""What governs a phrase: the preposition before it, the noun that owns it, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nodes import Phrase, Word
+
+if TYPE_CHECKING:
+    from kg.extract.syntax import Syntax
+
+_PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
+
+
+def governor_of(syntax: Syntax, position: int) -> str:
+    """The preposition of a phrase; ``bare`` without one; ``genitive`` behind a noun that owns it."""
+    node = syntax.nodes[position]
+    if not isinstance(node, Phrase):
+        return ""
+    belonging = syntax.lexicon.pack.words["belonging"]
+    if node.preposition and node.preposition not in belonging:
+        return node.preposition
+    passed = False
+    for step in range(position - 1, max(-1, position - 5), -1):
+        before = syntax.nodes[step]
+        if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
+            break
+        if (
+            before.senses
+            and step == position - 1
+            and not before.is_a("preposition")
+            and not syntax.is_verb(step)
+        ):
+            return node.preposition or "of"
+        if before.is_a("according"):
+            return "according"
+        if (
+            before.is_a("reporting")
+            and not before.is_a("announcing")
+            and step == position - 1
+            and not before.senses
+            and not node.preposition
+        ):
+            return "speaker"
+        if before.is_a("locative") and _is_target(syntax, step - 1) and not node.preposition:
+            passed = True
+            continue
+        if before.is_a("partitive") and _is_quantity(syntax, step - 1) and not node.preposition:
+            passed = True
+            continue
+        if before.is_a("preposition") and not before.is_a("transparent_actor"):
+            return before.core if not node.preposition else node.preposition
+        if not before.is_a(*_PASSED) and not before.core.isdigit():
+            return _behind_noun(syntax, node, before, step, passed=passed)
+        if before.preposition and (not node.preposition or before.is_a("transparent_actor", "place_filler")):
+            return before.preposition
+        if node.preposition and not before.is_a("transparent_actor", "place_filler"):
+            break
+        passed = True
+    return node.preposition or "bare"
+
+
+def _is_quantity(syntax: Syntax, position: int) -> bool:
+    node = syntax.nodes[position] if position >= 0 else None
+    return isinstance(node, Word) and not node.mark and (node.is_a("quantifier") or node.core.isdigit())
+
+
+def _is_target(syntax: Syntax, position: int) -> bool:
+    """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
+    node = syntax.nodes[position] if position >= 0 else None
+    return isinstance(node, Word) and not node.mark and node.is_a("target")
+
+
+def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
+    if phrase.preposition:
+        return phrase.preposition
+    if noun.is_a("light_noun"):
+        return "bare"
+    unknown = not noun.classes and not noun.senses and not syntax.lexicon.is_definite(noun.core)
+    if phrase.conjunction or passed or not unknown:
+        return "bare"
+    if noun.preposition:
+        return f"noun:{noun.preposition}"
+    before = syntax.nodes[position - 1] if position else None
+    if isinstance(before, Word) and before.is_a("preposition"):
+        return f"noun:{before.core}"
+    adjective = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
+    opens = adjective or (
+        before is None
+        or noun.conjunction
+        or (
+            isinstance(before, Word)
+            and (before.mark or before.is_a("clause", "relative", "complementizer", "adverb"))
+        )
+    )
+    verbal = opens or noun.core[:1] in syntax.lexicon.pack.words["verb_letters"] or isinstance(before, Phrase)
+    return "bare" if verbal else "genitive"
