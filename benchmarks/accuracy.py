@@ -1,8 +1,8 @@
 """How well claims are read, beside what was measured before.
 
 Run: ``python -m benchmarks.accuracy GOLD [--write]``, where GOLD is what ``kg eval`` takes: annotated passages. Every
-second one, from the first on, may be looked at while rules are written; the others are only measured. Prints the
-figures of both halves with the difference to ``benchmarks/extraction.json``; then the rules that are wrong
+second one, from the first on, may be looked at while rules are written; the others are only measured. ``--parts
+ar=1-7/8,8/8`` parts a set in another way. Prints the figures of both parts with the difference to ``benchmarks/extraction.json``; then the rules that are wrong
 too often, and the frames of the language packs whose confidence is not borne out. ``--write`` keeps the new figures
 in that file. It holds figures alone, and no word of any passage.
 """
@@ -13,7 +13,7 @@ import argparse
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -47,9 +47,18 @@ class Doubt:
     high: float
 
 
-def measure(gold: Path) -> tuple[Figures, tuple[RuleFigures, ...]]:
-    """What the file of figures is to hold, and the figures of each rule over all passages. Raises ``InputError``."""
-    scores = evaluate(gold_sets(gold), parts=[parse_part(part) for part in PARTS])
+def measure(
+    gold: Path, parts: Mapping[str, tuple[str, str]] | None = None
+) -> tuple[Figures, tuple[RuleFigures, ...]]:
+    """What the file of figures is to hold, and the figures of each rule over all passages. Raises ``InputError``.
+
+    ``parts`` says of a set, by its name, which part was looked at and which was only measured.
+    """
+    scores = [
+        score
+        for own in gold_sets(gold)
+        for score in evaluate([own], parts=[parse_part(part) for part in (parts or {}).get(own.name, PARTS)])
+    ]
     own = [score for score in scores if score.name != TOGETHER]
     rules = rule_figures([verdict for score in own for verdict in score.strict])
     return {"scores": [score.record() for score in own], "rules": [each.record() for each in rules]}, rules
@@ -141,14 +150,30 @@ def _laid_out(value: Any, indent: str = "") -> str:
     return f"{opening}\n{deeper}" + f",\n{deeper}".join(rows) + f"\n{indent}{closing}"
 
 
+def _parted(text: str) -> tuple[str, tuple[str, str]]:
+    name, _, parts = text.partition("=")
+    looked_at, _, measured = parts.partition(",")
+    if not (name and looked_at and measured):
+        raise argparse.ArgumentTypeError(f"{text!r} is not SET=LOOKED-AT,MEASURED, such as ar=1-7/8,8/8")
+    return name, (looked_at, measured)
+
+
 def main() -> None:
     """Measures, compares and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("gold", type=Path, help="a folder of annotated passages, or one file of annotations")
+    parser.add_argument(
+        "--parts",
+        action="append",
+        type=_parted,
+        default=[],
+        metavar="SET=LOOKED-AT,MEASURED",
+        help="which passages of a set were looked at, such as ar=1-7/8,8/8",
+    )
     parser.add_argument("--write", action="store_true", help=f"keep the figures in {BASELINE.name}")
     given = parser.parse_args()
     try:
-        now, rules = measure(given.gold)
+        now, rules = measure(given.gold, dict(given.parts))
     except KGError as error:
         parser.error(str(error))
     print("\n".join((*compared(now, read_baseline(BASELINE)), *apart(now))))
