@@ -2,9 +2,10 @@
 
 Run: ``python -m benchmarks.accuracy GOLD [--write]``, where GOLD is what ``kg eval`` takes: annotated passages. Every
 second one, from the first on, may be looked at while rules are written; the others are only measured. ``--parts
-ar=1-7/8,8/8`` parts a set in another way. Prints the figures of both parts with the difference to ``benchmarks/extraction.json``; then the rules that are wrong
-too often, and the frames of the language packs whose confidence is not borne out. ``--write`` keeps the new figures
-in that file. It holds figures alone, and no word of any passage.
+ar=1-7/8,8/8`` parts a set in another way. Prints the figures of both parts with the difference to
+``benchmarks/extraction.json``; then the rules that are wrong too often, and the frames of the language packs whose
+confidence is not borne out. ``--write`` keeps the new figures in that file. It holds figures alone, and no word of any
+passage.
 """
 
 from __future__ import annotations
