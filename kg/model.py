@@ -166,7 +166,7 @@ class Claim:
     attributed_to: tuple[Mention, ...] = ()
     place: Mention | None = None
     date: PartialDate | None = None
-    extractor: str = "rules/0.1"
+    extractor: str = "rules/0.2"
 
 
 @dataclass(frozen=True, slots=True)
