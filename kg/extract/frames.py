@@ -63,7 +63,7 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
         one, other = (target, subject) if frame.swapped else (subject, target)
         if frame.relation == "presentIn" and _is_bystander(arguments, one):
             continue
-        person = one.actor is not None and one.actor.type in _SPEAKERS
+        person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         stated.append(
             Stated(
                 one,

@@ -32,6 +32,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
             and not syntax.is_verb(step)
         ):
             return node.preposition or "of"
+        if before.is_a("including", "namely") and step == position - 1 and not node.preposition:
+            return "including"
         if before.is_a("according"):
             return "according"
         if (

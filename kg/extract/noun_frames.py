@@ -43,7 +43,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         owner, led = _doer_behind_of(arguments, position, led, behind, slot)
     if led is not None:
         if led == start and len(behind) > 1:
-            other = arguments.led(behind[1:], slot)
+            beyond = arguments.beyond(led, slot)
+            other = arguments.led([step for step in behind if step >= beyond], slot)
             owner, led = (start, other) if other is not None else (owner, led)
         owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning

@@ -29,7 +29,10 @@ class Syntax:
         if not isinstance(node, Phrase) or not isinstance(before, Phrase):
             return False
         listed = bool(node.conjunction) and not node.preposition and self.governors[position] == "bare"
-        return listed and node.place is not None and before.place is not None
+        alike = any(
+            node.entity(kind) is not None and before.entity(kind) is not None for kind in ("place", "actor")
+        )
+        return listed and alike
 
     def _governor(self, position: int) -> str:
         """The preposition of a phrase; ``bare`` without one; ``genitive`` behind a noun that owns it."""
