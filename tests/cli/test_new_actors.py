@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,19 +26,31 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "registry"
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> list[Path]:
-    paths = [tmp_path / name for name in ("one.txt", "two.txt", "three.txt")]
+def write_articles(folder: Path) -> list[Path]:
+    paths = [folder / name for name in ("one.txt", "two.txt", "three.txt")]
     for path, text in zip(paths, (ONE, TWO, THREE), strict=True):
         path.write_text(text, encoding="utf-8")
     return paths
 
 
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the articles, and with a store that holds them. The store is to be copied."""
+    folder = tmp_path_factory.mktemp("stocked")
+    assert run("load", *write_articles(folder), store=folder / "store").code == 0
+    return folder
+
+
 @pytest.fixture
-def on(tmp_path: Path, registry: Path, articles: list[Path]) -> On:
+def articles(stocked: Path) -> list[Path]:
+    return write_articles(stocked)
+
+
+@pytest.fixture
+def on(tmp_path: Path, registry: Path, stocked: Path) -> On:
     """Runs ``kg`` on a store with the articles, beside an own registry that does not exist yet."""
     store = tmp_path / "store"
-    assert run("load", *articles, store=store).code == 0
+    shutil.copytree(stocked / "store", store)
     return lambda *words: run(*words, store=store)
 
 
