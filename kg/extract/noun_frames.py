@@ -18,7 +18,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     start = _behind_titles(arguments, start)
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
-        behind = _before_next_deed(arguments, start, behind)
+        behind = _before_next_deed(arguments, start, behind, slot)
     sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
     if sufferer is not None:
         return _undergone(arguments, position, sufferer, behind, slot)
@@ -165,13 +165,19 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
     return start + 1 if owned else None
 
 
-def _before_next_deed(arguments: Arguments, start: int, positions: list[int]) -> list[int]:
-    """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one."""
+def _before_next_deed(arguments: Arguments, start: int, positions: list[int], slot: Slot) -> list[int]:
+    """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one.
+
+    A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X".
+    """
     last = max(positions, default=start)
     deeds = (
         step
         for step, node in enumerate(arguments.syntax.nodes[start:last], start)
-        if isinstance(node, Word) and node.has_voice("noun") and not (step == start and node.conjunction)
+        if isinstance(node, Word)
+        and node.has_voice("noun")
+        and not (step == start and node.conjunction)
+        and node.core not in slot.preps
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
