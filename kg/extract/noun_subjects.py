@@ -43,9 +43,15 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if asked is not None:
         return arguments.members(asked, frame.subject)
     left = arguments.left(position, frame.subject)
-    if left is None or not _is_carried(arguments, position, left):
+    if left is None or _is_example(arguments, left) or not _is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _is_example(arguments: Arguments, position: int) -> bool:
+    """Whether a phrase is one of those somebody else dealt with: "met officials, among them X, on a visit"."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    return isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
 
 
 def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
