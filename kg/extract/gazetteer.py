@@ -43,6 +43,8 @@ class NameMatch:
     """Whether a preposition stands before it as a word of its own."""
     definite: bool = False
     """Whether it begins with the article, as family names do."""
+    given: str = ""
+    """The folded given name right before it, which makes of a family name another's."""
 
 
 class Gazetteer:
@@ -103,6 +105,7 @@ class Gazetteer:
                 len(name.split()),
                 self._is_led(squeezed, start),
                 bool(contraction) or self._lexicon.is_definite(name),
+                "" if any(clitics) else self._given(squeezed, start),
             )
             found.append((start, end, match))
         return _longest(found)
@@ -115,6 +118,13 @@ class Gazetteer:
         if short or name in self._acronyms:
             return written.isupper()
         return any(character.isupper() for character in written)
+
+    def _given(self, text: str, start: int) -> str:
+        """The given name before a name; empty where the word before it is none, or may be a deed."""
+        if text[start - 1 : start] != " ":
+            return ""
+        reading = self._lexicon.analyse(text[_word_start(text, start - 1) : start - 1])
+        return reading.core if "given_name" in reading.classes and not reading.senses else ""
 
     def _is_led(self, text: str, start: int) -> bool:
         if text[start - 1 : start] != " ":

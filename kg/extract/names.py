@@ -57,6 +57,7 @@ def _settle_one(
     match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
 ) -> Settled:
     allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
+    allowed = [c for c in allowed if not _is_relative(match, c)]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
     for kind in (False, True):
         if any(c[0].is_place is kind for c in accepted):
@@ -74,6 +75,14 @@ def _settle_one(
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
+
+
+def _is_relative(match: NameMatch, candidate: Candidate) -> bool:
+    """Whether a family name stands behind a given name that is not the person's own."""
+    entry = candidate[0]
+    if not match.given or match.words > 1 or entry.entity.type != "Person":
+        return False
+    return all(match.given not in fold_text(name.text).split() for name in entry.names)
 
 
 def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
