@@ -128,7 +128,7 @@ def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
 
 def _is_means(word: Word) -> bool:
     """Whether a noun of action behind a preposition carries another: "accused X of sending arms to Y"."""
-    return bool(word.preposition) and word.has_voice("noun", "either")
+    return bool(word.preposition) and (word.has_voice("noun", "either") or word.is_a("light_noun"))
 
 
 def source(arguments: Arguments, positions: list[int]) -> int | None:
