@@ -51,7 +51,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
 def _is_example(arguments: Arguments, position: int) -> bool:
     """Whether a phrase is one of those somebody else dealt with: "met officials, among them X, on a visit"."""
     before = arguments.syntax.nodes[position - 1] if position else None
-    return isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
+    return (
+        isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
+    )
 
 
 def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
@@ -128,7 +130,7 @@ def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
 
 def _is_means(word: Word) -> bool:
     """Whether a noun of action behind a preposition carries another: "accused X of sending arms to Y"."""
-    return bool(word.preposition) and word.has_voice("noun", "either")
+    return bool(word.preposition) and (word.has_voice("noun", "either") or word.is_a("light_noun"))
 
 
 def source(arguments: Arguments, positions: list[int]) -> int | None:
