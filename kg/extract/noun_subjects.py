@@ -51,7 +51,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
 def _is_example(arguments: Arguments, position: int) -> bool:
     """Whether a phrase is one of those somebody else dealt with: "met officials, among them X, on a visit"."""
     before = arguments.syntax.nodes[position - 1] if position else None
-    return isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
+    return (
+        isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
+    )
 
 
 def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
