@@ -7,6 +7,8 @@ from kg.extract.nodes import Phrase, Word
 from kg.folding import fold_text
 from kg.languages import Frame
 
+_LONGEST_DEED = 4
+"""Nodes before a verb among which a noun of action with its adjectives stands as its subject."""
 _OPENING = 2
 """The last position at which the subject of a sentence that opens with a verb stands."""
 
@@ -69,7 +71,12 @@ def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str)
     """What a deed does its doer does: "the raids of X helped Y", "the American strikes hit Y"."""
     nodes = arguments.syntax.nodes
     noun = nodes[position + 1] if position + 1 < len(nodes) else None
-    if voice not in ("active", "either") or not isinstance(noun, Word) or noun.preposition or noun.suffix:
+    if voice not in ("active", "either"):
+        return None
+    before = _deed_before(arguments, position)
+    if before and "actor" in frame.object.kinds:
+        return _done_by(arguments, before, arguments.syntax.following(position), frame)
+    if not isinstance(noun, Word) or noun.preposition or noun.suffix:
         return None
     if not noun.has_voice("noun") or noun.mark or "actor" not in frame.object.kinds:
         return None
@@ -85,6 +92,23 @@ def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str)
     if not doers:
         return None
     rest = [step for step in arguments.syntax.following(position) if step >= behind]
+    return _done_by(arguments, doers, rest, frame)
+
+
+def _deed_before(arguments: Arguments, position: int) -> list[Phrase]:
+    """Whose deed stands as subject right before the verb, by its adjective: "an American strike hits Y"."""
+    for step in range(position - 1, max(-1, position - _LONGEST_DEED), -1):
+        noun = arguments.syntax.nodes[step]
+        if not isinstance(noun, Word) or noun.mark:
+            return []
+        if noun.has_voice("noun") and not noun.preposition and not arguments.syntax.is_verb(step):
+            behind, origin = arguments.behind_adjectives(step)
+            led = arguments.syntax.follows(step, "preposition")
+            return [origin] if origin is not None and behind == position and not led else []
+    return []
+
+
+def _done_by(arguments: Arguments, doers: list[Phrase], rest: list[int], frame: Frame) -> Found | None:
     targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
     target = targets[0] if targets else arguments.led(rest, frame.object)
     return (
