@@ -56,7 +56,7 @@ class Discourse:
             person = self.surnames.get(reading.core)
             if person is not None:
                 return Phrase(
-                    node.start + reading.skipped, node.end, person, None, reading.conjunction, reading.preposition,
+                    node.behind(reading.skipped)[0], node.end, person, None, reading.conjunction, reading.preposition,
                     how="surname", words=[node],
                 )  # fmt: skip
         return node

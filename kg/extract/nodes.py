@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Sense
+from kg.folding import fold_text
 from kg.model import Entity
 
 
@@ -28,8 +29,23 @@ class Word:
     mark: bool = False
     hidden: bool = False
     """Taken out of the sentence by a reduction."""
+    spelled: str = ""
+    """All of it as the document spells it; empty for an expression of several words."""
     part: str = ""
     """Its part of speech, where the order of words decides it: ``verb``, ``deed`` for a noun of action, else empty."""
+
+    def behind(self, skipped: int) -> tuple[int, str]:
+        """Where its folded letters from number ``skipped`` on begin, and how the document spells them.
+
+        Marks and letters that cannot be seen are no folded letters.
+        """
+        seen = 0
+        for offset, character in enumerate(self.spelled):
+            letters = len(fold_text(character))
+            if letters and seen >= skipped:
+                return self.start + offset, self.spelled[offset:]
+            seen += letters
+        return self.core_start, self.written
 
     def is_a(self, *names: str) -> bool:
         """Whether the word belongs to one of the classes ``names``."""

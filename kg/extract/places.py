@@ -96,8 +96,8 @@ def _more_names(
         ]
         if not names or not word.text.isalpha():
             break
-        start = word.start + names[0].skipped
-        parts = [word.written[-len(names[0].core) :]]
+        start, written = word.behind(names[0].skipped)
+        parts = [written]
         behind, end = step + 1, word.end
         second = nodes[behind] if behind < len(nodes) else None
         if (

@@ -56,7 +56,7 @@ class ShortNames:
                 if actor is None or not words or not self._stands_alone(nodes, position, behind, key):
                     continue
                 return Phrase(
-                    word.start + reading.skipped, words[-1].end, actor, None, reading.conjunction,
+                    word.behind(reading.skipped)[0], words[-1].end, actor, None, reading.conjunction,
                     reading.preposition, how="discovered", words=words,
                 ), behind  # fmt: skip
         return None, position

@@ -46,7 +46,15 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
     written = text[core_start:end]
     if reading.suffix and not _ends_in_pronoun(written, lexicon):
         return Word(
-            start, end, letters, letters, core_start, written, reading.conjunction, reading.preposition
+            start,
+            end,
+            letters,
+            letters,
+            core_start,
+            written,
+            reading.conjunction,
+            reading.preposition,
+            spelled=text[start:end],
         )
     return Word(
         start,
@@ -60,6 +68,7 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
         reading.suffix,
         reading.classes,
         reading.senses,
+        spelled=text[start:end],
     )
 
 
@@ -91,8 +100,8 @@ def _expression(
             found = lexicon.exact(f"{opening.core} {tail}")
             if found is not None:
                 whole = " ".join(word.text for word in group)
-                start = (
-                    first.start + (len(first.text) - len(opening.core)) if opening.skipped else first.start
+                start, written = (
+                    first.behind(opening.skipped) if opening.skipped else (first.start, first.written)
                 )
                 return size, Word(
                     first.start,
@@ -100,7 +109,7 @@ def _expression(
                     whole,
                     found.core,
                     start,
-                    " ".join((first.written[-len(opening.core) :], *(word.written for word in group[1:]))),
+                    " ".join((written, *(word.written for word in group[1:]))),
                     opening.conjunction,
                     opening.preposition,
                     "",
