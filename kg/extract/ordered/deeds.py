@@ -57,6 +57,9 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
 
 def _carrier(structure: Structure, position: int) -> list[Phrase]:
     """The subject of the verb that carries the deed out: "X launched an attack", "X began talks"."""
+    words, word = structure.lexicon.pack.words, structure.nodes[position]
+    if word.preposition and word.preposition not in words["carried_prep"]:
+        return []
     for step in range(position - 1, max(-1, position - _NEAR), -1):
         node = structure.nodes[step]
         if structure.ends_clause(step):

@@ -142,6 +142,8 @@ def _through_deed(structure: Structure, position: int) -> list[Phrase]:
 def _has_thing(structure: Structure, position: int) -> bool:
     """Whether a verb has an object that is nobody: "fought their way"; "each other" is no such object."""
     after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    if isinstance(after, Word) and after.part == "deed" and not after.preposition:
+        return True
     thing = isinstance(after, Phrase) and after.how == "thing" and not after.preposition
     return thing and isinstance(after, Phrase) and not after.words[-1].is_a("quantifier")
 

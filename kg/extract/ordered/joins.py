@@ -237,13 +237,15 @@ def _same(
 
 def _is_ally(phrase: Phrase, office: Office) -> bool:
     """Whether a word such as "ally" or "branch" may be said of whom the phrase names."""
-    return bool(office.entry.get("any")) and phrase.actor is not None and phrase.how != "office"
+    named = phrase.actor is not None or phrase.how == "short"
+    return bool(office.entry.get("any")) and named and phrase.how != "office"
 
 
 def _is_listed(nodes: list[Node], position: int) -> bool:
     """Whether a list goes on here."""
     ahead = nodes[position : position + 2]
-    return any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
+    described = bool(ahead) and isinstance(ahead[0], Word) and ahead[0].part == "verb"
+    return not described and any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
 
 
 def _as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
