@@ -38,9 +38,9 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
-        capitals = [node for node in before if is_capital(node, self.lexicon)]
-        if role == "organisation" and capitals and head.get("discover") is not False:
-            first = next(i for i, node in enumerate(items) if is_capital(node, self.lexicon))
+        naming = [i for i, node in enumerate(before) if is_capital(node, self.lexicon) or _is_numbered(node, last)]
+        if role == "organisation" and naming and head.get("discover") is not False:
+            first = naming[0]
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):
                 first -= 1
             return named_body(items[first:], head, self.entities)
@@ -166,6 +166,11 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     if actor.how == "pronoun":
         made.words = actor.words
     return made
+
+
+def _is_numbered(node: Node, last: Word) -> bool:
+    """Whether a number is a part of the name of what ``last`` says: "the 52nd Brigade"."""
+    return isinstance(node, Word) and last.written[:1].isupper() and node.core[:1].isdigit()
 
 
 def _capitalised(node: Node) -> bool:

@@ -120,7 +120,10 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
 def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
     """Whether the nodes before ``step`` name a body behind "of": "the commander of the X Brigade, General Y" without a comma."""
     before, link = nodes[step - 1], nodes[first - 1] if first else None
-    body = isinstance(before, Phrase) and before.actor is not None and before.actor.type != "Person"
+    if isinstance(before, Phrase):
+        body = before.actor is not None and before.actor.type != "Person"
+    else:
+        body = before.is_a("head") and before.written[:1].isupper()
     return body and isinstance(link, Word) and link.is_a("genitive")
 
 

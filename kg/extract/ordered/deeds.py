@@ -50,9 +50,31 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     found = structure.doers(position)
     if found:
         return found
+    blamed = _blamed(structure, position)
+    if blamed:
+        return blamed
     preps = frame.subject.preps - {"bare"}
     step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
     return members(structure, step, frame.subject) if step is not None else []
+
+
+def _blamed(structure: Structure, position: int) -> list[Phrase]:
+    """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
+    word = structure.nodes[position]
+    if word.preposition not in structure.lexicon.pack.words["blamed_for"]:
+        return []
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = structure.nodes[step]
+        if structure.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
+            return []
+        if isinstance(node, Word) and node.part == "verb":
+            if not node.is_a("accusing"):
+                return []
+            if structure.group(step).passive:
+                return structure.subject(step)
+            objects = [s for s in range(step + 1, position) if structure.governors[s] == "bare"]
+            return structure.list_at(objects[0]) if objects else []
+    return []
 
 
 def _carrier(structure: Structure, position: int) -> list[Phrase]:

@@ -22,6 +22,8 @@ def read(structure: Structure) -> list[Stated]:
         if isinstance(node, Phrase):
             stated.extend(_linked(structure, position, node) if node.preposition else [])
             continue
+        if node.is_a("be"):
+            stated.extend(_being(structure, position, node))
         if not node.senses or not node.part:
             continue
         taken: set[str] = set()
@@ -52,6 +54,23 @@ def _linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]
             word = Word(phrase.start, phrase.start, "", "", phrase.start)
             stated.extend(_state(structure, position, word, frame, (subjects, targets, "link")))
     return stated
+
+
+def _being(structure: Structure, position: int, word: Word) -> list[Stated]:
+    """What a form of "be" says with a preposition: "X is in Y"; not of a place, which lies there."""
+    step = position + 1
+    while step < len(structure.nodes) and isinstance(node := structure.nodes[step], Word) and node.is_a("adverb"):
+        step += 1
+    where = structure.nodes[step] if step < len(structure.nodes) else None
+    if not isinstance(where, Phrase) or where.place is None or not where.preposition:
+        return []
+    subjects = [each for each in structure.being(position) if each.actor is not None and each.place is None]
+    return [
+        stated
+        for frame in structure.lexicon.pack.frames
+        if frame.copula and where.preposition in frame.object.preps and subjects
+        for stated in _state(structure, position, word, frame, (subjects, members(structure, step, frame.object), "be"))
+    ]
 
 
 def _first_between(structure: Structure, position: int) -> list[Phrase]:
@@ -111,6 +130,8 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
             return (members(structure, agent, frame.subject), targets, "passive") if targets else None
         doers = _through_deed(structure, position)
         return (doers, patient, "passive") if doers and patient else None
+    if frame.both_behind:
+        return _behind(structure, position, frame)
     subjects = _fitting(structure.subject(position), frame.subject)
     if not subjects:
         return None
@@ -124,6 +145,30 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
+
+
+def _behind(structure: Structure, position: int, frame: Frame) -> Found | None:
+    """Both arguments behind the verb, or one of them its subject in the passive: "lost X to Y", "X was lost to Y"."""
+    passive = structure.group(position).passive
+    bare = _fitting(structure.subject(position), Slot(frame.object.kinds | frame.subject.kinds, frozenset()))
+    found: list[list[Phrase]] = []
+    for slot in (frame.subject, frame.object):
+        if "bare" in slot.preps:
+            found.append(_fitting(bare, slot) if passive else _bare_behind(structure, position, slot))
+        else:
+            step = led(structure, position, slot)
+            found.append(members(structure, step, slot) if step is not None else [])
+    subjects, targets = found
+    return (subjects, targets, "behind") if subjects and targets else None
+
+
+def _bare_behind(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
+    step = position + 1
+    while step < len(structure.nodes) and isinstance(node := structure.nodes[step], Word) and node.is_a("adverb"):
+        step += 1
+    if step >= len(structure.nodes) or structure.governors[step] != "bare":
+        return []
+    return members(structure, step, slot)
 
 
 def _through_deed(structure: Structure, position: int) -> list[Phrase]:
@@ -198,12 +243,13 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     node = structure.nodes[position]
     verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
-    if (
-        not target
-        or not isinstance(verb, Word)
-        or verb.part != "verb"
-        or not structure.group(position + 1).passive
-    ):
+    if not target or not isinstance(verb, Word) or verb.part != "verb":
+        return []
+    for owning, _ in verb.senses:
+        if owning.relation == "partOf" and not structure.group(position + 1).passive:
+            owner = led(structure, position + 1, owning.object)
+            return members(structure, owner, frame.object) if owner is not None else []
+    if not structure.group(position + 1).passive:
         return []
     agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
     return members(structure, agent, frame.object) if agent is not None else []

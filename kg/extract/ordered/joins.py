@@ -27,8 +27,21 @@ def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         joined = _joined(first, link.core, second, reader)
         if joined is not None:
             result[position : position + 3] = [joined]
+            _restate(reader, first, joined)
             _share(result, position)
     return result
+
+
+def _restate(reader: NounPhrases, first: Phrase, joined: Phrase) -> None:
+    """What was said of a noun alone is said of what it means with its genitive: "the X-held village of Y"."""
+    if joined is first:
+        return
+    for position, one in enumerate(reader.stated):
+        if one.subject is first or one.object is first:
+            subject = joined if one.subject is first else one.subject
+            target = joined if one.object is first else one.object
+            end = max(one.end, joined.end)
+            reader.stated[position] = replace(one, subject=subject, object=target, end=end)
 
 
 def _share(nodes: list[Node], position: int) -> None:
@@ -188,13 +201,42 @@ def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
+def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
+    """Whose the noun behind "whose" is: "X, whose fighters", "X, whose leader is Y"; in place."""
+    for position, link in enumerate(nodes[:-1]):
+        owned = nodes[position + 1]
+        if not isinstance(link, Word) or not link.is_a("owning_relative") or not isinstance(owned, Phrase):
+            continue
+        step = position - 1
+        if step >= 0 and is_comma(nodes[step]):
+            step -= 1
+        owner = nodes[step] if step >= 0 else None
+        if not isinstance(owner, Phrase):
+            continue
+        office = reader.offices.get(id(owned))
+        if office is not None and office.organisation is None and may_own(owner, office.entry):
+            office.organisation = owner
+        fighters = owned.how == "described" and owned.generic
+        followers = owned.how == "thing" and owned.words[-1].is_a("follower")
+        if office is None and (fighters or followers) and owner.actor is not None:
+            owned.actor, owned.how, owned.via, owned.generic = owner.actor, "name", "transparent", False
+
+
 def copulas(nodes: list[Node], reader: NounPhrases) -> None:
     """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
     for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
         if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
             continue
-        office = reader.offices.get(id(other))
-        if office is None or not link.is_a("be"):
+        if not link.is_a("be"):
+            continue
+        office, named = reader.offices.get(id(other)), reader.offices.get(id(one))
+        if office is None and named is not None:
+            holder = _as_person(other, reader)
+            if holder is not None:
+                reader.stated.extend(replace(each, background=False) for each in named.of(holder))
+                other.actor, other.how = holder.actor, holder.how
+            continue
+        if office is None:
             continue
         who = one if _is_ally(one, office) else _as_person(one, reader)
         if who is not None:
@@ -225,6 +267,11 @@ def _same(
         return None
     after = nodes[behind] if behind < len(nodes) else None
     closed = after is None or (isinstance(after, Word) and after.mark)
+    if closed and _is_one_person(one):
+        person = _as_person(other, reader)
+        if person is not None:
+            person.conjunction, person.preposition = one.conjunction, one.preposition
+            return person
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
@@ -233,6 +280,14 @@ def _same(
         follows = isinstance(after, Word) and (after.is_a("relative", "that") or after.part == "verb")
         return one if closed or follows else None
     return None
+
+
+def _is_one_person(phrase: Phrase) -> bool:
+    """Whether a phrase describes one person, whom a name behind a comma names: "a deserter, X"."""
+    word = phrase.words[-1] if phrase.words else None
+    if word is None or word.text.endswith("s") or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1):
+        return False
+    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a("person", "single")
 
 
 def _is_ally(phrase: Phrase, office: Office) -> bool:

@@ -87,6 +87,10 @@ class NounPhrases(Bodies):
         head = self.lexicon.pack.heads.get(last.core) if last.is_a("head") else None
         if head is not None:
             return [self.headed(items, last, head, owner)]
+        if last.is_a("follower") and owner is not None:
+            actor = self.belonging([], owner)
+            if actor is not None:
+                return [actor_over(items, actor, owner, "transparent", last.core)]
         if last.is_a("noun", "target"):
             actor = self.belonging(items[:-1], owner)
             if actor is not None:

@@ -174,6 +174,13 @@ class Structure(Boundaries):
             return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
 
+    def being(self, position: int) -> list[Phrase]:
+        """Of whom the form of "be" at ``position`` says something."""
+        start = position
+        while start and isinstance(node := self.nodes[start - 1], Word) and node.is_a("have", "adverb", "be", "modal", "negation"):
+            start -= 1
+        return self._left(start)
+
     def clause_subject(self, position: int) -> list[Phrase]:
         """Whom the clause round ``position`` is about: the subject of its verb, or of its form of "be"."""
         for step in range(position - 1, -1, -1):
@@ -208,6 +215,8 @@ class Structure(Boundaries):
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""
         step = self.group(position).start - 1
+        if isinstance(self.nodes[step], Phrase):
+            step = self.head_of_list(step)
         relative = self.nodes[step - 1] if step > 0 else None
         if not isinstance(self.nodes[step], Phrase) or not isinstance(relative, Word):
             return []
