@@ -38,7 +38,7 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
-        naming = [i for i, node in enumerate(before) if is_capital(node, self.lexicon) or _is_numbered(node, last)]
+        naming = [i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)]
         if role == "organisation" and naming and head.get("discover") is not False:
             first = naming[0]
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):
@@ -168,9 +168,11 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     return made
 
 
-def _is_numbered(node: Node, last: Word) -> bool:
-    """Whether a number is a part of the name of what ``last`` says: "the 52nd Brigade"."""
-    return isinstance(node, Word) and last.written[:1].isupper() and node.core[:1].isdigit()
+def is_numbered(node: Node, last: Node) -> bool:
+    """Whether a number is a part of the name that ``last`` ends: "the 52nd Brigade"."""
+    if not isinstance(node, Word) or not isinstance(last, Word) or not node.core[:1].isdigit():
+        return False
+    return last.is_a("head") and last.written[:1].isupper()
 
 
 def _capitalised(node: Node) -> bool:

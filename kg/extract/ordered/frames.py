@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.between import sides
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered import deeds
 from kg.extract.ordered.slots import led, members
 from kg.extract.ordered.structure import Structure
@@ -88,7 +88,8 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
         return []
     for step in range(position + 1, min(position + 16, len(structure.nodes))):
         node = structure.nodes[step]
-        if isinstance(node, Word) and (structure.ends_clause(step) or node.part == "deed"):
+        pitting = isinstance(node, Word) and any(sense.both_behind for sense, _ in node.senses)
+        if isinstance(node, Word) and (structure.ends_clause(step) or node.part == "deed" or pitting):
             return []
         if (
             isinstance(node, Phrase)
@@ -113,6 +114,18 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
 def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
+    if isinstance(before, Phrase) and before.preposition in structure.lexicon.pack.words["genitive"]:
+        deed = structure.nodes[position - 2] if position > 1 else None
+        if isinstance(deed, Word) and deed.part == "deed":
+            doers = structure.doers(position - 2)
+            if doers:
+                return doers
+    if before is not None and is_comma(before) and position > 1:
+        named = structure.nodes[position - 2]
+        free = isinstance(named, Phrase) and named.actor is not None and structure.governors[position - 2] == "bare"
+        after = structure.verb_before(position - 2)
+        if free and isinstance(named, Phrase) and (after is None or structure.nodes[after].is_a("reporting")):  # type: ignore[union-attr]
+            return [named]
     if isinstance(before, Phrase) and (before.actor is not None or before.place is not None):
         owned = before.preposition in structure.lexicon.pack.words["genitive"]
         if owned or (not before.preposition and structure.verb_before(position - 1) is None):

@@ -75,6 +75,10 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
                 " ".join(word.written for word in first.words), "Person"
             )
             return first
+    if office is not None and open_office and link in words["genitive"] and id(second) in reader.offices:
+        office.organisation = reader.offices[id(second)].organisation
+        first.end = second.end
+        return first
     last = first.words[-1] if first.words else None
     if last is None:
         return None

@@ -175,7 +175,8 @@ def _is_addressee(structure: Structure, position: int, step: int) -> bool:
     node, verb = structure.nodes[step], structure.nodes[position]
     assert isinstance(node, Phrase)
     assert isinstance(verb, Word)
-    owned = bool(node.words) and node.start < node.words[0].start and not verb.is_a("causing")
+    opened = bool(node.words) and node.start < node.words[0].start
+    owned = (opened or node.how == "pronoun") and not verb.is_a("causing")
     return not owned and ((step == position + 1 and node.actor is not None) or node.how == "thing")
 
 
