@@ -38,7 +38,9 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
-        naming = [i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)]
+        naming = [
+            i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
+        ]
         if role == "organisation" and naming and head.get("discover") is not False:
             first = naming[0]
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):

@@ -118,7 +118,7 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
 
 
 def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
-    """Whether the nodes before ``step`` name a body behind "of": "the commander of the X Brigade, General Y" without a comma."""
+    """Whether the nodes before ``step`` name a body behind "of": "commander of the X Brigade General Y"."""
     before, link = nodes[step - 1], nodes[first - 1] if first else None
     if isinstance(before, Phrase):
         body = before.actor is not None and before.actor.type != "Person"
@@ -128,7 +128,7 @@ def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
 
 
 def _is_rank(word: Word, lexicon: Lexicon) -> bool:
-    return lexicon.pack.titles[word.core]["relation"] == "none"
+    return bool(lexicon.pack.titles[word.core]["relation"] == "none")
 
 
 def _is_noun(node: Node, lexicon: Lexicon) -> bool:

@@ -205,48 +205,6 @@ def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
-def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
-    """Whose the noun behind "whose" is: "X, whose fighters", "X, whose leader is Y"; in place."""
-    for position, link in enumerate(nodes[:-1]):
-        owned = nodes[position + 1]
-        if not isinstance(link, Word) or not link.is_a("owning_relative") or not isinstance(owned, Phrase):
-            continue
-        step = position - 1
-        if step >= 0 and is_comma(nodes[step]):
-            step -= 1
-        owner = nodes[step] if step >= 0 else None
-        if not isinstance(owner, Phrase):
-            continue
-        office = reader.offices.get(id(owned))
-        if office is not None and office.organisation is None and may_own(owner, office.entry):
-            office.organisation = owner
-        fighters = owned.how == "described" and owned.generic
-        followers = owned.how == "thing" and owned.words[-1].is_a("follower")
-        if office is None and (fighters or followers) and owner.actor is not None:
-            owned.actor, owned.how, owned.via, owned.generic = owner.actor, "name", "transparent", False
-
-
-def copulas(nodes: list[Node], reader: NounPhrases) -> None:
-    """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
-    for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
-            continue
-        if not link.is_a("be"):
-            continue
-        office, named = reader.offices.get(id(other)), reader.offices.get(id(one))
-        if office is None and named is not None:
-            holder = _as_person(other, reader)
-            if holder is not None:
-                reader.stated.extend(replace(each, background=False) for each in named.of(holder))
-                other.actor, other.how = holder.actor, holder.how
-            continue
-        if office is None:
-            continue
-        who = one if _is_ally(one, office) else _as_person(one, reader)
-        if who is not None:
-            reader.stated.extend(replace(each, background=False) for each in office.of(who))
-
-
 def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
@@ -255,13 +213,13 @@ def _same(
         return None
     first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
     if second is not None and first is None and (comma or second.organisation is not None):
-        person = one if _is_ally(one, second) else _as_person(one, reader)
+        person = one if is_ally(one, second) else as_person(one, reader)
         if person is not None:
             reader.stated.extend(second.of(person))
             return person
     if first is not None and second is None:
         person = (
-            other if _is_ally(other, first) and not _is_listed(nodes, behind) else _as_person(other, reader)
+            other if is_ally(other, first) and not _is_listed(nodes, behind) else as_person(other, reader)
         )
         if person is not None:
             reader.stated.extend(first.of(person))
@@ -272,7 +230,7 @@ def _same(
     after = nodes[behind] if behind < len(nodes) else None
     closed = after is None or (isinstance(after, Word) and after.mark)
     if closed and _is_one_person(one):
-        person = _as_person(other, reader)
+        person = as_person(other, reader)
         if person is not None:
             person.conjunction, person.preposition = one.conjunction, one.preposition
             return person
@@ -289,12 +247,18 @@ def _same(
 def _is_one_person(phrase: Phrase) -> bool:
     """Whether a phrase describes one person, whom a name behind a comma names: "a deserter, X"."""
     word = phrase.words[-1] if phrase.words else None
-    if word is None or word.text.endswith("s") or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1):
+    if (
+        word is None
+        or word.text.endswith("s")
+        or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1)
+    ):
         return False
-    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a("person", "single")
+    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a(
+        "person", "single"
+    )
 
 
-def _is_ally(phrase: Phrase, office: Office) -> bool:
+def is_ally(phrase: Phrase, office: Office) -> bool:
     """Whether a word such as "ally" or "branch" may be said of whom the phrase names."""
     named = phrase.actor is not None or phrase.how == "short"
     return bool(office.entry.get("any")) and named and phrase.how != "office"
@@ -307,7 +271,8 @@ def _is_listed(nodes: list[Node], position: int) -> bool:
     return not described and any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
 
 
-def _as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
+def as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
+    """The person whom a phrase names, known or by the capitals of the name alone."""
     if phrase.actor is not None:
         return phrase if phrase.actor.type == "Person" and phrase.how != "office" else None
     if phrase.how == "thing" and phrase.head == "name":

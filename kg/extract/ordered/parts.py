@@ -91,9 +91,9 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
 def settle_clauses(nodes: list[Node]) -> None:
     """Makes prepositions of the words that may open a clause, where only nouns follow: "before dawn"; in place."""
     for position, node in enumerate(nodes):
-        if isinstance(node, Word) and node.is_a("clause") and node.is_a("temporal"):
-            if not _opens_clause(nodes, position + 1):
-                node.classes = (node.classes - {"clause"}) | {"preposition"}
+        may = isinstance(node, Word) and node.is_a("clause") and node.is_a("temporal")
+        if may and isinstance(node, Word) and not _opens_clause(nodes, position + 1):
+            node.classes = (node.classes - {"clause"}) | {"preposition"}
 
 
 def _opens_clause(nodes: list[Node], position: int) -> bool:

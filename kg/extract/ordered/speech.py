@@ -131,7 +131,7 @@ def _inverted(structure: Structure, position: int) -> Phrase | None:
     after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     led = before is None or is_comma(before) or is_quote(before)
     fits = isinstance(after, Phrase) and not after.preposition and after.actor is not None
-    if not led or not fits or not isinstance(after, Phrase):
+    if not led or not fits or not isinstance(after, Phrase) or after.how == "pronoun":
         return None
     behind = structure.nodes[position + 2] if position + 2 < len(structure.nodes) else None
     closed = (

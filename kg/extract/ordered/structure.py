@@ -177,7 +177,11 @@ class Structure(Boundaries):
     def being(self, position: int) -> list[Phrase]:
         """Of whom the form of "be" at ``position`` says something."""
         start = position
-        while start and isinstance(node := self.nodes[start - 1], Word) and node.is_a("have", "adverb", "be", "modal", "negation"):
+        while (
+            start
+            and isinstance(node := self.nodes[start - 1], Word)
+            and node.is_a("have", "adverb", "be", "modal", "negation")
+        ):
             start -= 1
         return self._left(start)
 
