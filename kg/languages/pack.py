@@ -92,6 +92,10 @@ class Frame:
     """Whether a list of subjects alone says it of each other: "A and B met"."""
     undergone: bool = False
     """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
+    both_behind: bool = False
+    """Whether the subject of the relation stands behind its verbs as well: "Y lost the town to X"."""
+    copula: bool = False
+    """Whether a form of "be" before its prepositions says it: "X is in Y"."""
     doer_of: bool = False
     """Whether "of" behind its indefinite nouns leads to who did it: "a raid of X", as against "support of X"."""
     passive: bool = False
@@ -366,6 +370,8 @@ def _frame(entry: dict[str, Any], paradigms: dict[str, Any], clitics: dict[str, 
         of_deed=bool(entry.get("of_deed", False)),
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
+        both_behind=bool(entry.get("both_behind", False)),
+        copula=bool(entry.get("copula", False)),
         doer_of=bool(entry.get("doer_of", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),

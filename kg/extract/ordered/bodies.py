@@ -38,9 +38,11 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
-        capitals = [node for node in before if is_capital(node, self.lexicon)]
-        if role == "organisation" and capitals and head.get("discover") is not False:
-            first = next(i for i, node in enumerate(items) if is_capital(node, self.lexicon))
+        naming = [
+            i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
+        ]
+        if role == "organisation" and naming and head.get("discover") is not False:
+            first = naming[0]
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):
                 first -= 1
             return named_body(items[first:], head, self.entities)
@@ -166,6 +168,13 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     if actor.how == "pronoun":
         made.words = actor.words
     return made
+
+
+def is_numbered(node: Node, last: Node) -> bool:
+    """Whether a number is a part of the name that ``last`` ends: "the 52nd Brigade"."""
+    if not isinstance(node, Word) or not isinstance(last, Word) or not node.core[:1].isdigit():
+        return False
+    return last.is_a("head") and last.written[:1].isupper()
 
 
 def _capitalised(node: Node) -> bool:

@@ -112,7 +112,23 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
         return False
     if is_determiner(node):
         return not _is_determiner(nodes[step - 1])
+    if node.is_a("title") and _is_owned_body(nodes, first, step) and _is_rank(node, lexicon):
+        return True
     return node.is_a("nisba", "title") and _is_person(nodes[step - 1])
+
+
+def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
+    """Whether the nodes before ``step`` name a body behind "of": "commander of the X Brigade General Y"."""
+    before, link = nodes[step - 1], nodes[first - 1] if first else None
+    if isinstance(before, Phrase):
+        body = before.actor is not None and before.actor.type != "Person"
+    else:
+        body = before.is_a("head") and before.written[:1].isupper()
+    return body and isinstance(link, Word) and link.is_a("genitive")
+
+
+def _is_rank(word: Word, lexicon: Lexicon) -> bool:
+    return bool(lexicon.pack.titles[word.core]["relation"] == "none")
 
 
 def _is_noun(node: Node, lexicon: Lexicon) -> bool:

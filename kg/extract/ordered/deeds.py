@@ -9,6 +9,7 @@ from kg.languages import Frame, Slot
 
 _NEAR = 6
 _LIGHT = ("light",)
+_VIOLENT = frozenset({"attacks", "fights", "controls"})
 
 
 def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase], list[Phrase], str] | None:
@@ -50,20 +51,50 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     found = structure.doers(position)
     if found:
         return found
+    blamed = _blamed(structure, position)
+    if blamed:
+        return blamed
     preps = frame.subject.preps - {"bare"}
     step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
     return members(structure, step, frame.subject) if step is not None else []
 
 
+def _blamed(structure: Structure, position: int) -> list[Phrase]:
+    """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
+    word = structure.nodes[position]
+    if word.preposition not in structure.lexicon.pack.words["blamed_for"]:
+        return []
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = structure.nodes[step]
+        if structure.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
+            return []
+        if isinstance(node, Word) and node.part == "verb":
+            if not node.is_a("accusing"):
+                return []
+            if structure.group(step).passive:
+                return structure.subject(step)
+            objects = [s for s in range(step + 1, position) if structure.governors[s] == "bare"]
+            return structure.list_at(objects[0]) if objects else []
+    return []
+
+
 def _carrier(structure: Structure, position: int) -> list[Phrase]:
     """The subject of the verb that carries the deed out: "X launched an attack", "X began talks"."""
+    words, word = structure.lexicon.pack.words, structure.nodes[position]
+    if word.preposition and word.preposition not in words["carried_prep"]:
+        return []
     for step in range(position - 1, max(-1, position - _NEAR), -1):
         node = structure.nodes[step]
         if structure.ends_clause(step):
             return []
         if isinstance(node, Word) and node.part == "verb":
-            light = node.is_a(*_LIGHT) and not structure.group(step).passive
-            return structure.subject(step) if light else []
+            violent = any(
+                sense.relation in _VIOLENT and not (sense.both_behind or sense.swapped)
+                for sense, _ in node.senses
+            )
+            within = violent and word.preposition in words["in_deed"]
+            carries = (node.is_a(*_LIGHT) or within) and not structure.group(step).passive
+            return structure.subject(step) if carries else []
     return []
 
 

@@ -27,8 +27,21 @@ def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         joined = _joined(first, link.core, second, reader)
         if joined is not None:
             result[position : position + 3] = [joined]
+            _restate(reader, first, joined)
             _share(result, position)
     return result
+
+
+def _restate(reader: NounPhrases, first: Phrase, joined: Phrase) -> None:
+    """What was said of a noun alone is said of what it means with its genitive: "the X-held village of Y"."""
+    if joined is first:
+        return
+    for position, one in enumerate(reader.stated):
+        if one.subject is first or one.object is first:
+            subject = joined if one.subject is first else one.subject
+            target = joined if one.object is first else one.object
+            end = max(one.end, joined.end)
+            reader.stated[position] = replace(one, subject=subject, object=target, end=end)
 
 
 def _share(nodes: list[Node], position: int) -> None:
@@ -62,6 +75,10 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
                 " ".join(word.written for word in first.words), "Person"
             )
             return first
+    if office is not None and open_office and link in words["genitive"] and id(second) in reader.offices:
+        office.organisation = reader.offices[id(second)].organisation
+        first.end = second.end
+        return first
     last = first.words[-1] if first.words else None
     if last is None:
         return None
@@ -188,19 +205,6 @@ def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
-def copulas(nodes: list[Node], reader: NounPhrases) -> None:
-    """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
-    for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
-            continue
-        office = reader.offices.get(id(other))
-        if office is None or not link.is_a("be"):
-            continue
-        who = one if _is_ally(one, office) else _as_person(one, reader)
-        if who is not None:
-            reader.stated.extend(replace(each, background=False) for each in office.of(who))
-
-
 def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
@@ -209,13 +213,13 @@ def _same(
         return None
     first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
     if second is not None and first is None and (comma or second.organisation is not None):
-        person = one if _is_ally(one, second) else _as_person(one, reader)
+        person = one if is_ally(one, second) else as_person(one, reader)
         if person is not None:
             reader.stated.extend(second.of(person))
             return person
     if first is not None and second is None:
         person = (
-            other if _is_ally(other, first) and not _is_listed(nodes, behind) else _as_person(other, reader)
+            other if is_ally(other, first) and not _is_listed(nodes, behind) else as_person(other, reader)
         )
         if person is not None:
             reader.stated.extend(first.of(person))
@@ -225,6 +229,11 @@ def _same(
         return None
     after = nodes[behind] if behind < len(nodes) else None
     closed = after is None or (isinstance(after, Word) and after.mark)
+    if closed and _is_one_person(one):
+        person = as_person(other, reader)
+        if person is not None:
+            person.conjunction, person.preposition = one.conjunction, one.preposition
+            return person
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
@@ -235,18 +244,35 @@ def _same(
     return None
 
 
-def _is_ally(phrase: Phrase, office: Office) -> bool:
+def _is_one_person(phrase: Phrase) -> bool:
+    """Whether a phrase describes one person, whom a name behind a comma names: "a deserter, X"."""
+    word = phrase.words[-1] if phrase.words else None
+    if (
+        word is None
+        or word.text.endswith("s")
+        or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1)
+    ):
+        return False
+    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a(
+        "person", "single"
+    )
+
+
+def is_ally(phrase: Phrase, office: Office) -> bool:
     """Whether a word such as "ally" or "branch" may be said of whom the phrase names."""
-    return bool(office.entry.get("any")) and phrase.actor is not None and phrase.how != "office"
+    named = phrase.actor is not None or phrase.how == "short"
+    return bool(office.entry.get("any")) and named and phrase.how != "office"
 
 
 def _is_listed(nodes: list[Node], position: int) -> bool:
     """Whether a list goes on here."""
     ahead = nodes[position : position + 2]
-    return any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
+    described = bool(ahead) and isinstance(ahead[0], Word) and ahead[0].part == "verb"
+    return not described and any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
 
 
-def _as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
+def as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
+    """The person whom a phrase names, known or by the capitals of the name alone."""
     if phrase.actor is not None:
         return phrase if phrase.actor.type == "Person" and phrase.how != "office" else None
     if phrase.how == "thing" and phrase.head == "name":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.nodes import Node, Phrase, Stated, Word
-from kg.extract.ordered.bodies import Bodies, actor_over
+from kg.extract.ordered.bodies import Bodies, actor_over, is_numbered
 from kg.extract.ordered.composing import (
     is_capital,
     is_determiner,
@@ -29,8 +30,9 @@ class NounPhrases(Bodies):
 
     def read(self, items: list[Node], owner: Phrase | None = None) -> list[Node]:
         """The nodes that ``items`` make; ``owner`` is whose they are."""
-        determiners = [node for node in items if is_determiner(node)]
-        rest = [node for node in items if not is_determiner(node)]
+        kept = {id(node) for node, last in pairwise(items) if is_numbered(node, last)}
+        determiners = [node for node in items if is_determiner(node) and id(node) not in kept]
+        rest = [node for node in items if not is_determiner(node) or id(node) in kept]
         if not rest:
             return [thing(items)]
         own = next((n for n in determiners if isinstance(n, Word) and n.is_a("possessor")), None)
@@ -87,6 +89,10 @@ class NounPhrases(Bodies):
         head = self.lexicon.pack.heads.get(last.core) if last.is_a("head") else None
         if head is not None:
             return [self.headed(items, last, head, owner)]
+        if last.is_a("follower") and owner is not None:
+            actor = self.belonging([], owner)
+            if actor is not None:
+                return [actor_over(items, actor, owner, "transparent", last.core)]
         if last.is_a("noun", "target"):
             actor = self.belonging(items[:-1], owner)
             if actor is not None:

@@ -116,7 +116,7 @@ def _organisation(
 
 def may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
     """Whether an office can be held in ``body``: of a state only by those who lead it, of a person never."""
-    if body.how == "pronoun":
+    if body.how in ("pronoun", "short"):
         return True
     if body.actor is None or body.actor.type == "Person":
         return False

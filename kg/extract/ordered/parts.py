@@ -47,7 +47,7 @@ _VERB_CLASSES = (
 )
 """Classes of words that are verbs where they stand as verbs do."""
 _AUXILIARY = ("be", "have", "do", "modal", "negation", "adverb")
-_NEVER_BEFORE_VERB = ("article", "possessor", "possessive")
+_NEVER_BEFORE_VERB = ("article", "possessor", "possessive", "owning_relative")
 _NEVER_BEFORE_OBJECT = ("be", "have", "do", "modal", "preposition", "clause", "reporting")
 
 
@@ -88,6 +88,27 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
 
 
+def settle_clauses(nodes: list[Node]) -> None:
+    """Makes prepositions of the words that may open a clause, where only nouns follow: "before dawn"; in place."""
+    for position, node in enumerate(nodes):
+        may = isinstance(node, Word) and node.is_a("clause") and node.is_a("temporal")
+        if may and isinstance(node, Word) and not _opens_clause(nodes, position + 1):
+            node.classes = (node.classes - {"clause"}) | {"preposition"}
+
+
+def _opens_clause(nodes: list[Node], position: int) -> bool:
+    """Whether a verb or a deed stands before the next comma, or the clause ends at once."""
+    for step in range(position, len(nodes)):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            continue
+        if node.part or node.is_a("be", "have", "modal", "do"):
+            return True
+        if node.mark or node.is_a("clause", "relative", "that", "complementizer", "conjunction"):
+            return step == position
+    return False
+
+
 def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a word that nobody knows is a verb by its ending and by what stands beside it."""
     word = nodes[position]
@@ -121,10 +142,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     before = _before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(before, Word):
-        if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
-            return not (before.is_a("that") and deed and not _opens_object(after))
         if before.is_a(*_NEVER_BEFORE_VERB):
             return False
+        if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
+            return not (before.is_a("that") and deed and not _opens_object(after))
         if before.is_a(*_BEFORE_NOUN):
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and _goes_on_as_noun(after))

@@ -178,7 +178,8 @@ def _is_object(nodes: list[Node], position: int) -> bool:
         after.part == "verb" or after.is_a("have", "be", "modal", "do", "adverb")
     )
     led = isinstance(node, Phrase) and bool(node.preposition)
-    return led or (isinstance(before, Word) and before.part == "verb" and not verbal)
+    said = isinstance(before, Word) and before.is_a("reporting") and not before.is_a("causing")
+    return led or (isinstance(before, Word) and before.part == "verb" and not verbal and not said)
 
 
 def _is_plural(phrase: Phrase) -> bool:

@@ -101,6 +101,17 @@ class Speech:
         before = structure.nodes[start - 1] if start else None
         if isinstance(before, Phrase) and before.how == "pronoun" and self.speaker is not None:
             return before if before.words[0].is_a("plural") else self.speaker
+        if isinstance(before, Word) and is_comma(before) and structure.group(position).form == "gerund":
+            earlier = next(
+                (
+                    step
+                    for step in range(start - 1, -1, -1)
+                    if structure.is_verb(step) and structure.nodes[step].is_a("reporting")  # type: ignore[union-attr]
+                ),
+                None,
+            )
+            if earlier is not None and structure.group(earlier).form == "finite":
+                return self._subject(structure, earlier)
         found = structure.subject(position)
         return found[-1] if found else None
 
@@ -120,7 +131,7 @@ def _inverted(structure: Structure, position: int) -> Phrase | None:
     after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     led = before is None or is_comma(before) or is_quote(before)
     fits = isinstance(after, Phrase) and not after.preposition and after.actor is not None
-    if not led or not fits or not isinstance(after, Phrase):
+    if not led or not fits or not isinstance(after, Phrase) or after.how == "pronoun":
         return None
     behind = structure.nodes[position + 2] if position + 2 < len(structure.nodes) else None
     closed = (
@@ -153,14 +164,20 @@ def _closing(structure: Structure, position: int, inverted: Phrase | None) -> st
                 return "end"
             if is_quote(node) or not node.is_a("adverb"):
                 return ""
-        elif (
-            node.preposition == ""
-            and not (step == position + 1 and node.actor is not None)
-            and node.how != "thing"
-        ):
+        elif node.preposition == "" and not _is_addressee(structure, position, step):
             return ""
         step += 1
     return "end" if step >= len(structure.nodes) else ""
+
+
+def _is_addressee(structure: Structure, position: int, step: int) -> bool:
+    """Whether the phrase at ``step`` is only told what is said: "X told reporters"."""
+    node, verb = structure.nodes[step], structure.nodes[position]
+    assert isinstance(node, Phrase)
+    assert isinstance(verb, Word)
+    opened = bool(node.words) and node.start < node.words[0].start
+    owned = (opened or node.how == "pronoun") and not verb.is_a("causing")
+    return not owned and ((step == position + 1 and node.actor is not None) or node.how == "thing")
 
 
 def _goes_on(structure: Structure, position: int) -> bool:

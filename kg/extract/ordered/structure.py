@@ -39,8 +39,26 @@ class Structure(Boundaries):
             return self._described(group)
         return self._left(group.start)
 
+    def _governing(self, position: int) -> int | None:
+        """The verb before ``position`` in its clause; not one that only says who says so: "…, witnesses said, and"."""
+        earlier = self.verb_before(position)
+        while earlier is not None and self._is_aside(earlier):
+            earlier = self.verb_before(self.group(earlier).start)
+        return earlier
+
+    def _is_aside(self, position: int) -> bool:
+        """Whether the verb ends a remark between commas that names the source."""
+        verb = self.nodes[position]
+        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        if not isinstance(verb, Word) or not verb.is_a("reporting") or not (after and is_comma(after)):
+            return False
+        step = self.group(position).start - 1
+        while step > 0 and isinstance(self.nodes[step], Phrase):
+            step -= 1
+        return step > 0 and step < self.group(position).start - 1 and is_comma(self.nodes[step])
+
     def _shared(self, group: Group) -> list[Phrase]:
-        earlier = self.verb_before(group.start)
+        earlier = self._governing(group.start)
         if earlier is None:
             verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
             earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
@@ -90,9 +108,17 @@ class Structure(Boundaries):
     def _controller(self, group: Group) -> list[Phrase]:
         """Whose deed an infinitive or a gerund is: of the object of the verb before it, else of its subject."""
         before = self.nodes[group.start - 1] if group.start else None
-        earlier = self.verb_before(group.start)
+        earlier = self._governing(group.start)
+        if group.form == "gerund" and before is not None and is_comma(before):
+            while earlier is not None and self.group(earlier).form == "infinitive":
+                earlier = self._governing(self.group(earlier).start)
+            if earlier is not None:
+                return self.subject(earlier)
         if earlier is None:
-            return self._left(group.start) if isinstance(before, Phrase) else self._ahead(group)
+            if isinstance(before, Phrase):
+                return self._left(group.start)
+            opens = not any(self.is_verb(step) for step in range(group.start))
+            return self._ahead(group) if opens or (before is not None and not is_comma(before)) else []
         verb = self.nodes[earlier]
         if isinstance(verb, Word) and verb.is_a("causing") and not self.group(earlier).passive:
             objects = [
@@ -148,6 +174,17 @@ class Structure(Boundaries):
             return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
 
+    def being(self, position: int) -> list[Phrase]:
+        """Of whom the form of "be" at ``position`` says something."""
+        start = position
+        while (
+            start
+            and isinstance(node := self.nodes[start - 1], Word)
+            and node.is_a("have", "adverb", "be", "modal", "negation")
+        ):
+            start -= 1
+        return self._left(start)
+
     def clause_subject(self, position: int) -> list[Phrase]:
         """Whom the clause round ``position`` is about: the subject of its verb, or of its form of "be"."""
         for step in range(position - 1, -1, -1):
@@ -182,6 +219,8 @@ class Structure(Boundaries):
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""
         step = self.group(position).start - 1
+        if isinstance(self.nodes[step], Phrase):
+            step = self.head_of_list(step)
         relative = self.nodes[step - 1] if step > 0 else None
         if not isinstance(self.nodes[step], Phrase) or not isinstance(relative, Word):
             return []

@@ -1,0 +1,86 @@
+"""Relations that prepositions say by themselves: "in cooperation with X", "fighters of X in Y", "X is in Y"."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
+from kg.extract.ordered.slots import members
+from kg.extract.ordered.stating import fitting, state
+from kg.extract.ordered.structure import Structure
+
+
+def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
+    """What a preposition says by itself: "in cooperation with X", "with the backing of X"."""
+    found = structure.lexicon.exact(phrase.preposition)
+    stated: list[Stated] = []
+    for frame, _ in found.senses if found is not None else ():
+        linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
+        subjects = fitting(linking, frame.subject)
+        targets = members(structure, position, frame.object)
+        if subjects and targets:
+            word = Word(phrase.start, phrase.start, "", "", phrase.start)
+            stated.extend(state(structure, position, word, frame, (subjects, targets, "link")))
+    return stated
+
+
+def being(structure: Structure, position: int, word: Word) -> list[Stated]:
+    """What a form of "be" says with a preposition: "X is in Y"; not of a place, which lies there."""
+    step = position + 1
+    while (
+        step < len(structure.nodes)
+        and isinstance(node := structure.nodes[step], Word)
+        and node.is_a("adverb")
+    ):
+        step += 1
+    where = structure.nodes[step] if step < len(structure.nodes) else None
+    if not isinstance(where, Phrase) or where.place is None or not where.preposition:
+        return []
+    subjects = [each for each in structure.being(position) if each.actor is not None and each.place is None]
+    return [
+        stated
+        for frame in structure.lexicon.pack.frames
+        if frame.copula and where.preposition in frame.object.preps and subjects
+        for stated in state(
+            structure, position, word, frame, (subjects, members(structure, step, frame.object), "be")
+        )
+    ]
+
+
+def _group_before(structure: Structure, position: int) -> list[Phrase]:
+    """The group or the positions right before a place: "fighters of X in Y"; a name alone may only have acted there."""
+    before = structure.nodes[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
+        return []
+    armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
+    return (
+        [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
+    )
+
+
+def _linking(structure: Structure, position: int) -> list[Phrase]:
+    """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
+    before = structure.nodes[position - 1] if position else None
+    verb = structure.verb_before(position)
+    suffering = verb is not None and structure.group(verb).passive and structure.nodes[verb]
+    if isinstance(suffering, Word) and any(frame.relation == "attacks" for frame, _ in suffering.senses):
+        return []
+    if isinstance(before, Phrase) and before.preposition in structure.lexicon.pack.words["genitive"]:
+        deed = structure.nodes[position - 2] if position > 1 else None
+        if isinstance(deed, Word) and deed.part == "deed":
+            doers = structure.doers(position - 2)
+            if doers:
+                return doers
+    if before is not None and is_comma(before) and position > 1:
+        named = structure.nodes[position - 2]
+        free = (
+            isinstance(named, Phrase)
+            and named.actor is not None
+            and structure.governors[position - 2] == "bare"
+        )
+        after = structure.verb_before(position - 2)
+        if free and isinstance(named, Phrase) and (after is None or structure.nodes[after].is_a("reporting")):  # type: ignore[union-attr]
+            return [named]
+    if isinstance(before, Phrase) and (before.actor is not None or before.place is not None):
+        owned = before.preposition in structure.lexicon.pack.words["genitive"]
+        if owned or (not before.preposition and structure.verb_before(position - 1) is None):
+            return [before]
+    return structure.clause_subject(position)

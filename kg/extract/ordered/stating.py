@@ -1,0 +1,65 @@
+"""Makes statements of what a frame found: each subject with each object, where all that the frame asks for is near."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.ordered.structure import Structure
+from kg.languages import Frame, Slot
+
+Found = tuple[list[Phrase], list[Phrase], str]
+"""Subjects, objects, and how they were found."""
+
+
+def state(structure: Structure, position: int, word: Word, frame: Frame, found: Found) -> list[Stated]:
+    """What ``found`` states by ``frame`` at the word ``position``; nothing where what the frame needs is not near."""
+    subjects, targets, rule = found
+    if frame.named and any(t.actor is not None and t.actor.type == "DescribedGroup" for t in targets):
+        return []
+    if frame.needs and not _is_near(structure, position, frame.needs):
+        return []
+    stated = []
+    first, last = structure.nodes[0].start, structure.nodes[-1].end
+    for subject, target in ((s, t) for s in subjects for t in targets if s is not t):
+        here = [phrase for phrase in (subject, target) if first <= phrase.start and phrase.end <= last]
+        one, other = (target, subject) if frame.swapped else (subject, target)
+        stated.append(
+            Stated(
+                one,
+                frame.relation,
+                other,
+                min([word.start, *(phrase.start for phrase in here)]),
+                max([word.end, *(phrase.end for phrase in here)]),
+                f"{frame.id}.{rule}",
+                word.start,
+                frame.confidence,
+                modality=frame.default_modality,
+                placed=frame.placed and not _is_of_next(structure, position),
+                present=frame.present,
+            )
+        )
+    return stated
+
+
+def _is_of_next(structure: Structure, position: int) -> bool:
+    """Whether another deed stands before the next place, so that it happens there and not this."""
+    locative = structure.lexicon.pack.words["locative"]
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and node.part == "deed":
+            return True
+        if isinstance(node, Phrase) and node.place is not None and node.preposition in locative:
+            return False
+    return False
+
+
+def _is_near(structure: Structure, position: int, name: str) -> bool:
+    around = structure.nodes[max(0, position - 3) : position + 5]
+    words = (word for node in around for word in ([node] if isinstance(node, Word) else node.words))
+    heads = (node.head for node in around if isinstance(node, Phrase))
+    known = structure.lexicon.pack.words[name]
+    return any(word.is_a(name) for word in words) or any(head in known for head in heads)
+
+
+def fitting(phrases: list[Phrase], slot: Slot) -> list[Phrase]:
+    """Those that may fill the slot by what they name."""
+    return [phrase for phrase in phrases if any(phrase.entity(kind) is not None for kind in slot.kinds)]
