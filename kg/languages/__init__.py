@@ -1,5 +1,6 @@
 """Language packs: what the extractor knows of a language, as data. The folders beside this file hold one pack each."""
 
-from kg.languages.pack import Frame, Grammar, LanguagePack, Slot, UnknownLanguageError, load_pack, packs
+from kg.languages.frames import Frame, Slot
+from kg.languages.pack import Grammar, LanguagePack, UnknownLanguageError, load_pack, packs
 
 __all__ = ["Frame", "Grammar", "LanguagePack", "Slot", "UnknownLanguageError", "load_pack", "packs"]

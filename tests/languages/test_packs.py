@@ -11,7 +11,8 @@ import kg.languages
 from kg.errors import KGError
 from kg.extract import Extractor
 from kg.languages import load_pack
-from kg.languages.pack import PackError, UnknownLanguageError, inflect, read_pack
+from kg.languages.frames import PackError, inflect
+from kg.languages.pack import UnknownLanguageError, read_pack
 from kg.ontology.kinds import relation_kinds
 from kg.registry import load_registry
 from tests.building import document

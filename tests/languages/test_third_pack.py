@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.extract import Extractor
-from kg.languages.pack import PackError, read_pack
+from kg.languages.frames import PackError
+from kg.languages.pack import read_pack
 from kg.model import Claim, Entity, Name, Registry, RegistryEntry
 from kg.namespaces import BASE
 from kg.ontology.kinds import relation_kinds
