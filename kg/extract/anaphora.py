@@ -101,13 +101,13 @@ class Discourse:
         )  # fmt: skip
 
     def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
-        """ "His fighters", "its positions": whoever the sentence began with, else who was named last."""
+        """ "His fighters", "its positions": whom a relative clause is about, or whoever the sentence began with."""
         number = self.lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("number", "any")
         before = [
             n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
         ]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
-        owner = before[0] if before else earlier[-1] if earlier else None
+        owner = _antecedent(nodes, position) or (before[0] if before else earlier[-1] if earlier else None)
         if owner is None or number == "dual":
             return word
         return Phrase(
@@ -194,6 +194,15 @@ class Discourse:
         recent = self.said[-_HOW_FAR_BACK:]
         earlier = [s.phrase for s in recent if s.phrase.actor is not None and id(s.phrase) not in here]
         return earlier[-1:]
+
+
+def _antecedent(nodes: list[Node], position: int) -> Phrase | None:
+    """Whom a relative clause is about whose verb stands right before ``position``: "X, whose forces shell Y"."""
+    relative = nodes[position - 2] if position > 2 else None
+    if not isinstance(relative, Word) or not relative.is_a("relative"):
+        return None
+    before = nodes[position - 4] if is_comma(nodes[position - 3]) and position > 3 else nodes[position - 3]
+    return before if isinstance(before, Phrase) and before.actor is not None else None
 
 
 def _whole_list(nodes: list[Node], last: Phrase) -> list[Phrase]:

@@ -30,6 +30,9 @@ def sides(
     step = opening + 1
     while step < len(syntax.nodes):
         node = syntax.nodes[step]
+        if groups[-1] and _is_leader(syntax, step):
+            step += 2
+            continue
         if isinstance(node, Phrase):
             if node.entity(kind) is None:
                 break
@@ -57,6 +60,14 @@ def sides(
 def _parts(node: Word) -> bool:
     """Whether a word parts the sides: a second "between", or "on one side"."""
     return node.is_a("side") or (node.is_a("between") and bool(node.conjunction))
+
+
+def _is_leader(syntax: Syntax, position: int) -> bool:
+    """Whether a side is followed here by who leads it: "between X led by Y and Z"."""
+    word = syntax.nodes[position]
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    led = isinstance(word, Word) and word.is_a("leads_to_person") and not word.conjunction
+    return led and isinstance(following, Phrase) and not following.conjunction
 
 
 def _opening(syntax: Syntax, position: int) -> int | None:

@@ -32,6 +32,8 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         joined = isinstance(node, Phrase) and (repeated or named or bool(node.conjunction) or listed)
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
+        if parts_from_leader(nodes, position, node):
+            break
         if named and _identifies(nodes[step - 1]):
             members = []
         members.append(node)
@@ -84,6 +86,15 @@ def _identifies(word: Node) -> bool:
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:
     return node.entity(kind) is not None and node.preposition in ("", first.preposition)
+
+
+def parts_from_leader(nodes: list[Node], position: int, node: Phrase) -> bool:
+    """Whether ``node`` cannot be listed with the leader at ``position``: "the army led by X and the militia"."""
+    before, leader = nodes[position - 1] if position else None, nodes[position]
+    led = isinstance(before, Word) and before.is_a("leads_to_person")
+    if not led or not isinstance(leader, Phrase) or leader.actor is None or leader.actor.type != "Person":
+        return False
+    return node.actor is None or node.actor.type != "Person"
 
 
 def _list_goes_on(nodes: list[Node], position: int, *, comma: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
@@ -209,6 +210,8 @@ class Syntax:
                 return position
             previous = self.nodes[before]
             if not isinstance(previous, Phrase) or previous.actor is None:
+                return position
+            if parts_from_leader(self.nodes, before, node):
                 return position
             if self.governors[before] != "bare" and not governed:
                 return position

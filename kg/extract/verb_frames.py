@@ -17,7 +17,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
     behind = syntax.following(position)
-    fresh = _opens(arguments, position) or _describes(arguments, position)
+    fresh = (
+        _opens(arguments, position) or _describes(arguments, position) or _is_of_owner(arguments, position)
+    )
     left = None if fresh else arguments.left(position, frame.subject)
     bare = arguments.bare(behind, frame.subject)
     objects = arguments.bare(behind, frame.object)
@@ -132,6 +134,14 @@ def _describes(arguments: Arguments, position: int) -> bool:
         return False
     noun = not before.classes or before.is_a("military", "target", "transparent_actor")
     return noun and not arguments.syntax.lexicon.is_definite(before.core)
+
+
+def _is_of_owner(arguments: Arguments, position: int) -> bool:
+    """Whether the subject of a relative clause is what its antecedent owns: "X, whose forces shell Y"."""
+    nodes = arguments.syntax.nodes
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    owned = isinstance(following, Phrase) and following.how == "pronoun" and not following.preposition
+    return owned and arguments.syntax.follows(position, "relative")
 
 
 def _direct(
