@@ -65,7 +65,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if node.is_a("accusing"):
         stop = accusation_end(syntax, position, end)
         found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
-    if node.is_a(*_OPENERS) or _may_be(syntax, position, node):
+    judged = node.is_a("purpose") and _is_judged(syntax, position)
+    if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure"):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
@@ -132,12 +133,20 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     if not (node.senses or node.is_a("light")):
         return False
     deed = node.has_voice("noun", "either") or node.is_a("light")
-    if not deed or syntax.lexicon.is_definite(node.core):
+    if not deed or syntax.lexicon.is_definite(node.core) or _is_judged(syntax, position):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
     return not any(
         word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according") for word in before
     )
+
+
+def _is_judged(syntax: Syntax, position: int) -> bool:
+    """Whether "to" leads to what the noun before it judges: "his condemnation of the raids"."""
+    before = syntax.nodes[position - 1] if position else None
+    if not isinstance(before, Word) or not before.has_voice("noun", "either"):
+        return False
+    return bool(before.suffix) or any(frame.of_deed for frame, _ in before.senses)
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:
