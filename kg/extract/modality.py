@@ -12,6 +12,8 @@ from kg.model import Modality
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
 _PURPOSE_REACH = 14
 """Nodes before a noun of action among which a verb may take it as its object."""
+_REFUSED_WITHIN = 6
+"""Nodes behind a refusal or a warning within which the deed stands that it is about."""
 _WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
 _OPENERS = ("conditional", "modal", "purpose", "future", "asking")
 _PASSING = "clause_goes_on"
@@ -62,6 +64,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(node.end, stop, Modality.UNCONFIRMED))
+    if node.is_a("refusal", "warning"):
+        found.extend(_not_done(syntax, position, end))
     if node.is_a("accusing"):
         stop = accusation_end(syntax, position, end)
         found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
@@ -75,6 +79,38 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
+    """A deed that somebody refuses to do, or warns of: "refused to support X", "warned of attacking X"."""
+    for step in range(position + 1, min(position + _REFUSED_WITHIN, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            continue
+        if node.mark or syntax.ends_clause(step) or node.is_a("complementizer"):
+            return []
+        if not node.has_voice("noun", "either"):
+            continue
+        stop = syntax.clause_end(step, end, passing=_PASSING)
+        refused = syntax.nodes[position]
+        if isinstance(refused, Word) and refused.is_a("warning"):
+            led = node.preposition or syntax.follows(step, "partitive")
+            return [Scope(node.start, stop, Modality.HYPOTHETICAL)] if led or step > position + 1 else []
+        definite = syntax.lexicon.is_definite(node.core)
+        own = syntax.follows(step + 2, "with") if definite else not _has_doer(syntax, step, node)
+        return [Scope(node.start, stop, Modality.DENIED)] if own else []
+    return []
+
+
+def _has_doer(syntax: Syntax, position: int, deed: Word) -> bool:
+    """Whether the noun behind a deed did it, as what follows shows: "the support of X for Y", "an attack of X on Y"."""
+    first, second = (
+        syntax.nodes[step] if step < len(syntax.nodes) else None for step in (position + 1, position + 2)
+    )
+    if not isinstance(first, Phrase) or isinstance(second, Phrase):
+        return True
+    leads = {prep for frame, _ in deed.senses for prep in frame.noun_object.preps} - {"bare"}
+    return isinstance(second, Word) and (second.core in leads or second.preposition in leads)
 
 
 def _charge(syntax: Syntax, position: int) -> int:
