@@ -11,7 +11,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of, origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
-from kg.extract.person_names import fighter, is_given, person, unlisted_name
+from kg.extract.person_names import fighter, is_given, person, personal_name, unlisted_name
 
 _FARTHEST = 7
 """Nodes behind a title within which its organisation and person must begin."""
@@ -105,6 +105,8 @@ def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             behind += 1
         elif organisation is None and _is_bureau(node, lexicon):
             pass
+        elif organisation is not None and _is_within(nodes, behind, lexicon):
+            behind += 1
         elif (
             node.conjunction
             or not node.is_a("title", "epithet", "deputy")
@@ -141,6 +143,25 @@ def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
     """Whether an unknown definite noun may be a part of the organisation: "member of the political bureau of X"."""
     plain = not word.mark and not (word.classes - {"head"}) and not word.senses and not word.conjunction
     return plain and lexicon.is_definite(word.text)
+
+
+def _is_within(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether "in" leads to what the organisation belongs to, with its head behind: "commander of X in Y, Z".
+
+    A place would not do: who is met "in Baghdad" is named there as well.
+    """
+    word = nodes[position]
+    whole, person = (nodes[step] if step < len(nodes) else None for step in (position + 1, position + 2))
+    if (
+        not isinstance(word, Word)
+        or not word.is_a("locative")
+        or word.suffix
+        or not isinstance(whole, Phrase)
+    ):
+        return False
+    body = whole.place is None and not whole.preposition and _is_body(whole, lexicon)
+    named = isinstance(person, Phrase) and person.actor is not None and person.actor.type == "Person"
+    return body and (named or bool(personal_name(nodes, position + 2, lexicon)))
 
 
 def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
