@@ -91,10 +91,17 @@ def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:
 def parts_from_leader(nodes: list[Node], position: int, node: Phrase) -> bool:
     """Whether ``node`` cannot be listed with the leader at ``position``: "the army led by X and the militia"."""
     before, leader = nodes[position - 1] if position else None, nodes[position]
-    led = isinstance(before, Word) and before.is_a("leads_to_person")
+    led = isinstance(before, Word) and (before.is_a("leads_to_person") or _is_led_by(nodes, position))
     if not led or not isinstance(leader, Phrase) or leader.actor is None or leader.actor.type != "Person":
         return False
     return node.actor is None or node.actor.type != "Person"
+
+
+def _is_led_by(nodes: list[Node], position: int) -> bool:
+    """Whether the phrase at ``position`` has a preposition on it, behind a verb of leading: "led by X"."""
+    leader, verb = nodes[position], nodes[position - 1]
+    led = isinstance(leader, Phrase) and bool(leader.preposition)
+    return led and isinstance(verb, Word) and any(frame.relation == "commands" for frame, _ in verb.senses)
 
 
 def _list_goes_on(nodes: list[Node], position: int, *, comma: bool) -> bool:

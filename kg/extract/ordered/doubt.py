@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.ordered.groups import Group
 from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
 from kg.model import Modality
@@ -39,7 +40,7 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
 def _of_verb(structure: Structure, position: int) -> Modality | None:
     group = structure.group(position)
     if group.has("negation", "failure"):
-        return Modality.DENIED
+        return Modality.HYPOTHETICAL if _is_warned_of(structure, group) else Modality.DENIED
     if group.has("unsure") and group.has("have", "be"):
         return Modality.UNCONFIRMED
     if group.has("believed", "hedge"):
@@ -51,6 +52,13 @@ def _of_verb(structure: Structure, position: int) -> Modality | None:
     if group.form == "gerund":
         return _of_gerund(structure, position)
     return None
+
+
+def _is_warned_of(structure: Structure, group: Group) -> bool:
+    """Whether somebody is warned not to do it: nobody says that he did not."""
+    earlier = structure.verb_before(group.start) if group.form == "infinitive" else None
+    verb = structure.nodes[earlier] if earlier is not None else None
+    return isinstance(verb, Word) and verb.is_a("warning")
 
 
 def _of_infinitive(structure: Structure, start: int) -> Modality | None:
@@ -79,7 +87,7 @@ def _of_gerund(structure: Structure, position: int) -> Modality | None:
     if (adjacent or led) and verb.is_a("failure"):
         ahead = structure.group(earlier).form == "infinitive" or structure.group(earlier).has("modal")
         return Modality.HYPOTHETICAL if ahead else Modality.DENIED
-    if (adjacent or led) and verb.is_a("intent"):
+    if (adjacent or led) and verb.is_a("intent", "warning"):
         return Modality.HYPOTHETICAL
     return None
 
@@ -91,7 +99,7 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
     if not isinstance(verb, Word):
         return None
     at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
-    if verb.is_a("intent", "calling"):
+    if verb.is_a("intent", "calling", "warning"):
         return Modality.HYPOTHETICAL
     if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
         return Modality.DENIED
