@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import traceback
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Self
 
 import click
@@ -22,33 +20,19 @@ INTERRUPTED = 130
 class Ending:
     """Catches whatever ends a run early, says it in one line, and holds the exit code.
 
-    With ``debug`` the traceback comes before the line. A library may swallow an interrupt (rdflib's SPARQL engine
-    catches everything here and there): the run then goes on, and still ends as interrupted.
+    With ``debug`` the traceback comes before the line.
     """
 
     def __init__(self, *, debug: bool = False) -> None:
         self.debug = debug
         self.code = 0
-        self._interrupted = self._watches = False
 
     def __enter__(self) -> Self:
-        main = threading.current_thread() is threading.main_thread()
-        self._watches = main and signal.getsignal(signal.SIGINT) is signal.default_int_handler
-        if self._watches:
-            signal.signal(signal.SIGINT, self._interrupt)
         return self
-
-    def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        self._interrupted = True
-        signal.default_int_handler(number, frame)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if self._watches:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        if error is None and self._interrupted:
-            error = KeyboardInterrupt()
         if error is None:
             return True
         if isinstance(error, SystemExit):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import signal
-from contextlib import suppress
 
 import click
 import pytest
@@ -65,13 +63,3 @@ def test_a_run_that_ends_well_ends_with_nothing_said(capsys: pytest.CaptureFixtu
 def test_an_exit_that_was_asked_for_passes() -> None:
     with pytest.raises(SystemExit), Ending():
         raise SystemExit(3)
-
-
-def test_an_interrupt_that_a_library_swallows_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
-    with Ending() as ending:
-        with suppress(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
-        ending.code = 0
-    assert ending.code == 130
-    assert capsys.readouterr().err == "kg: interrupted\n"
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
