@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,10 @@ settings.load_profile("same-everywhere")
 
 # Whoever runs the tests may have a registry of their own; no test is to know it.
 os.environ["KG_REGISTRY"] = str(_ROOT / "tests" / "no-registry-of-ones-own")
+
+
+# A shell starts what runs in the background deaf to interrupts, and so would be every program that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
