@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.evaluate.argument import Argument, name_key
 from kg.evaluate.records import Record, read_records
-from kg.evaluate.words import argument
+from kg.evaluate.words import argument, checked_relation
 from kg.model import Modality
 
 
@@ -73,19 +73,13 @@ def _mention(record: Record, text: str) -> Argument:
 
 
 def _claim(record: Record, text: str, relations: Collection[str]) -> AnnotatedClaim:
-    predicate, modality = record.text("predicate"), record.text("modality")
-    if predicate not in relations:
-        raise record.refuse(
-            f"{predicate!r} is no relation of the ontology", f"use one of: {', '.join(relations)}"
-        )
-    if modality not in list(Modality):
-        raise record.refuse(f"{modality!r} is no modality", f"use one of: {', '.join(Modality)}")
+    predicate, modality = checked_relation(record, relations)
     source = record.optional("attributed_to")
     return AnnotatedClaim(
         _mention(record.record("subject"), text),
         predicate,
         _mention(record.record("object"), text),
         _mention(source, text) if source else None,
-        Modality(modality),
+        modality,
         record.truth("required"),
     )

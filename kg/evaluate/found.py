@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.evaluate.argument import Argument
 from kg.evaluate.records import Record, read_records
-from kg.evaluate.words import argument, checked_words
+from kg.evaluate.words import argument, checked_relation, checked_words
 from kg.model import Modality
 
 
@@ -50,20 +50,14 @@ def read_predictions(
 
 def found_claim(record: Record, text: str, relations: Collection[str]) -> FoundClaim:
     """The claim that ``record`` describes, which was read from ``text``. Raises ``InputError``."""
-    predicate, modality = record.text("predicate"), record.text("modality")
-    if predicate not in relations:
-        raise record.refuse(
-            f"{predicate!r} is no relation of the ontology", f"use one of: {', '.join(relations)}"
-        )
-    if modality not in list(Modality):
-        raise record.refuse(f"{modality!r} is no modality", f"use one of: {', '.join(Modality)}")
+    predicate, modality = checked_relation(record, relations)
     start, end, _ = checked_words(record.record("evidence"), text, "quote")
     return FoundClaim(
         _named(record.record("subject"), text),
         predicate,
         _named(record.record("object"), text),
         tuple(_named(each, text) for each in record.records("attributed_to")),
-        Modality(modality),
+        modality,
         record.text("rule"),
         record.fraction("confidence"),
         start,
