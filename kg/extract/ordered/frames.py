@@ -8,7 +8,7 @@ from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
 from kg.extract.ordered.links import being, linked
-from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import Found, fitting, state
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
@@ -119,13 +119,7 @@ def _behind(structure: Structure, position: int, frame: Frame) -> Found | None:
 
 
 def _bare_behind(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
-    step = position + 1
-    while (
-        step < len(structure.nodes)
-        and isinstance(node := structure.nodes[step], Word)
-        and node.is_a("adverb")
-    ):
-        step += 1
+    step = behind_adverbs(structure, position)
     if step >= len(structure.nodes) or structure.governors[step] != "bare":
         return []
     return members(structure, step, slot)

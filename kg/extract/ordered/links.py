@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
-from kg.extract.ordered.slots import members
+from kg.extract.ordered.slots import behind_adverbs, members
 from kg.extract.ordered.stating import fitting, state
 from kg.extract.ordered.structure import Structure
 
@@ -24,13 +24,7 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
 
 def being(structure: Structure, position: int, word: Word) -> list[Stated]:
     """What a form of "be" says with a preposition: "X is in Y"; not of a place, which lies there."""
-    step = position + 1
-    while (
-        step < len(structure.nodes)
-        and isinstance(node := structure.nodes[step], Word)
-        and node.is_a("adverb")
-    ):
-        step += 1
+    step = behind_adverbs(structure, position)
     where = structure.nodes[step] if step < len(structure.nodes) else None
     if not isinstance(where, Phrase) or where.place is None or not where.preposition:
         return []

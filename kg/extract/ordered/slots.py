@@ -34,3 +34,15 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
         (kind for kind in ("actor", "place") if kind in slot.kinds and node.entity(kind) is not None), None
     )
     return collect(structure.nodes, position, kind)[0] if kind is not None else []
+
+
+def behind_adverbs(structure: Structure, position: int) -> int:
+    """The first position behind ``position`` where no adverb stands."""
+    step = position + 1
+    while (
+        step < len(structure.nodes)
+        and isinstance(node := structure.nodes[step], Word)
+        and node.is_a("adverb")
+    ):
+        step += 1
+    return step
