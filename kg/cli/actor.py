@@ -38,7 +38,7 @@ def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -
     from kg.cli.opening import reading
     from kg.query.links import Wanted, links_of
     from kg.query.lookup import look_up
-    from kg.query.new_actors import new_actors
+    from kg.query.unlisted_actors import new_actors
 
     with reading(settings) as naming:
         entity = naming.entity(name)

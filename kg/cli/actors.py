@@ -101,7 +101,7 @@ def command(
         raise click.UsageError("--new lists actors outside the registry: leave out --places and --all")
     classes = load_ontology().below(find_class(kind)) if kind else None
     if unlisted:
-        from kg.cli.new_actors import list_new
+        from kg.cli.unlisted_actors import list_new
 
         with reading(settings) as naming:
             return list_new(naming, text, classes, as_json=as_json)
@@ -122,7 +122,7 @@ def _rows(
     from kg.folding import fold_text
     from kg.iri import is_place
     from kg.query.lookup import look_up
-    from kg.query.new_actors import new_actors
+    from kg.query.unlisted_actors import new_actors
 
     wanted = fold_text(text)
     counts = {row["entity"] or "": row for row in look_up(naming.store, "actors")}

@@ -17,7 +17,7 @@ from kg.errors import KGError, UnknownNameError
 
 if TYPE_CHECKING:
     from kg.cli.naming import Naming
-    from kg.query.new_actors import NewActor
+    from kg.query.unlisted_actors import NewActor
     from kg.registry import NewEntry
 
 _FILE = "adopted.ttl"
@@ -87,7 +87,7 @@ def adopt(
       kg actors adopt 'تنظيم "جيش الفتح الإسلامي"' --same-as "Jaish al-Fatah" --save
     """
     from kg.cli.opening import reading
-    from kg.query.new_actors import documents_with, words_for
+    from kg.query.unlisted_actors import documents_with, words_for
     from kg.registry import add_to_file, turtle_file
 
     path = _path(into, save=save)
@@ -151,7 +151,7 @@ def _is_read(path: Path) -> bool:
 
 def _chosen(naming: Naming, typed: str) -> NewActor:
     """The actor outside the registry that is meant. Raises ``NotNewError``, or ``AmbiguousNameError``."""
-    from kg.query.new_actors import new_actors
+    from kg.query.unlisted_actors import new_actors
     from kg.resolve.names import Names
 
     new = {each.iri: each for each in new_actors(naming.store)}
@@ -234,7 +234,7 @@ def _entry(
 
 def _listed(naming: Naming, typed: str) -> str:
     """The IRI of a registered actor. Raises ``NotNewError`` for one that the registry does not list."""
-    from kg.query.new_actors import new_actors
+    from kg.query.unlisted_actors import new_actors
     from kg.registry import load_registry
 
     iri = naming.actor(typed)

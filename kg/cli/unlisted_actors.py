@@ -8,7 +8,7 @@ from typing import Any
 from kg.cli.naming import Naming
 from kg.cli.output import say, write_json
 from kg.cli.table import Cell, write_table
-from kg.query.new_actors import NewActor, new_actors, with_evidence
+from kg.query.unlisted_actors import NewActor, new_actors, with_evidence
 from kg.resolve.suggestions import Suggestion, Suggestions
 
 _COLUMNS = {
