@@ -72,6 +72,14 @@ class Frame:
     """Whether a form of "be" before its prepositions says it: "X is in Y"."""
     doer_of: bool = False
     """Whether "of" behind its indefinite nouns leads to who did it: "a raid of X", as against "support of X"."""
+    violent: bool = False
+    """Whether its verbs say that somebody suffers a blow, perhaps within another deed: "killed X in a raid on Y"."""
+    against_both: bool = False
+    """Whether allies may stand in its "between", and whom they fight behind it: "clashes between A and B against C"."""
+    in_person: bool = False
+    """Whether its subject does it in person: "shells fired by X landed in Y" does not say where X is."""
+    owning: bool = False
+    """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
     swapped: bool = False
@@ -134,6 +142,10 @@ def read_frame(
         both_behind=bool(entry.get("both_behind", False)),
         copula=bool(entry.get("copula", False)),
         doer_of=bool(entry.get("doer_of", False)),
+        violent=bool(entry.get("violent", False)),
+        against_both=bool(entry.get("against_both", False)),
+        in_person=bool(entry.get("in_person", False)),
+        owning=bool(entry.get("owning", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
         swapped=bool(entry.get("swapped", False)),

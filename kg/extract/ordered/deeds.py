@@ -9,7 +9,6 @@ from kg.languages import Frame, Slot
 
 _NEAR = 6
 _LIGHT = ("light",)
-_VIOLENT = frozenset({"attacks", "fights", "controls"})
 
 
 def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase], list[Phrase], str] | None:
@@ -88,11 +87,7 @@ def _carrier(structure: Structure, position: int) -> list[Phrase]:
         if structure.ends_clause(step):
             return []
         if isinstance(node, Word) and node.part == "verb":
-            violent = any(
-                sense.relation in _VIOLENT and not (sense.both_behind or sense.swapped)
-                for sense, _ in node.senses
-            )
-            within = violent and word.preposition in words["in_deed"]
+            within = structure.is_violent(step) and word.preposition in words["in_deed"]
             carries = (node.is_a(*_LIGHT) or within) and not structure.group(step).passive
             return structure.subject(step) if carries else []
     return []

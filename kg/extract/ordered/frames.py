@@ -52,7 +52,7 @@ def _first_between(structure: Structure, position: int) -> list[Phrase]:
 
 def _against(structure: Structure, position: int, frame: Frame, inner: list[Phrase]) -> list[Phrase]:
     """The other side of those between whom it only seems to happen: "clashes between A and B against C"."""
-    if not frame.placed or frame.relation != "fights":
+    if not frame.against_both:
         return []
     for step in range(position + 1, min(position + 16, len(structure.nodes))):
         node = structure.nodes[step]
@@ -84,7 +84,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not subjects:
         return None
     finite = structure.group(position).form == "finite"
-    if finite and frame.relation == "presentIn" and any(_did_only(structure, each) for each in subjects):
+    if finite and frame.in_person and any(_did_only(structure, each) for each in subjects):
         return None
     targets = [] if group.passive else direct(structure, position, frame)
     if not targets:
@@ -200,7 +200,7 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if not target or not isinstance(verb, Word) or verb.part != "verb":
         return []
     for owning, _ in verb.senses:
-        if owning.relation == "partOf" and not structure.group(position + 1).passive:
+        if owning.owning and not structure.group(position + 1).passive:
             owner = led(structure, position + 1, owning.object)
             return members(structure, owner, frame.object) if owner is not None else []
     if not structure.group(position + 1).passive:

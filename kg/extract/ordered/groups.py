@@ -45,10 +45,15 @@ class Groups(Syntax):
             return "origin" if node.how == "origin" else "owner"
         return node.preposition or "bare"
 
-    def is_verb(self, position: int) -> bool:
-        """Whether the word was read as a verb."""
+    def is_verb(self, position: int, *classes: str) -> bool:
+        """Whether the word was read as a verb, and where ``classes`` are given belongs to one of them."""
         node = self.nodes[position]
-        return isinstance(node, Word) and node.part == "verb"
+        return isinstance(node, Word) and node.part == "verb" and (not classes or node.is_a(*classes))
+
+    def is_violent(self, position: int) -> bool:
+        """Whether the verb says that somebody suffers a blow."""
+        node = self.nodes[position]
+        return isinstance(node, Word) and any(frame.violent for frame, _ in node.senses)
 
     def ends_clause(self, position: int) -> bool:
         """Whether the node separates clauses."""

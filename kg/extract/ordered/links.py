@@ -54,8 +54,7 @@ def _linking(structure: Structure, position: int) -> list[Phrase]:
     """Of whom a phrase behind such a preposition is said: of the phrase before it, else of the clause's subject."""
     before = structure.nodes[position - 1] if position else None
     verb = structure.verb_before(position)
-    suffering = verb is not None and structure.group(verb).passive and structure.nodes[verb]
-    if isinstance(suffering, Word) and any(frame.relation == "attacks" for frame, _ in suffering.senses):
+    if verb is not None and structure.group(verb).passive and structure.is_violent(verb):
         return []
     if isinstance(before, Phrase) and before.preposition in structure.lexicon.pack.words["genitive"]:
         deed = structure.nodes[position - 2] if position > 1 else None
@@ -71,7 +70,7 @@ def _linking(structure: Structure, position: int) -> list[Phrase]:
             and structure.governors[position - 2] == "bare"
         )
         after = structure.verb_before(position - 2)
-        if free and isinstance(named, Phrase) and (after is None or structure.nodes[after].is_a("reporting")):  # type: ignore[union-attr]
+        if free and isinstance(named, Phrase) and (after is None or structure.is_verb(after, "reporting")):
             return [named]
     if isinstance(before, Phrase) and (before.actor is not None or before.place is not None):
         owned = before.preposition in structure.lexicon.pack.words["genitive"]

@@ -103,11 +103,7 @@ class Speech:
             return before if before.words[0].is_a("plural") else self.speaker
         if isinstance(before, Word) and is_comma(before) and structure.group(position).form == "gerund":
             earlier = next(
-                (
-                    step
-                    for step in range(start - 1, -1, -1)
-                    if structure.is_verb(step) and structure.nodes[step].is_a("reporting")  # type: ignore[union-attr]
-                ),
+                (step for step in range(start - 1, -1, -1) if structure.is_verb(step, "reporting")),
                 None,
             )
             if earlier is not None and structure.group(earlier).form == "finite":
