@@ -11,7 +11,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.coordination import collect
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
-from kg.extract.nodes import Phrase, Stated
+from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
 from kg.extract.voices import Voice
@@ -44,7 +44,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     predicate = fitted(stated.predicate, subject.entity, target.entity)
     if predicate is None:
         return []
-    voices = [] if stated.background else covering(context.sources, stated.trigger)
+    aside = stated.background or _describes(stated, context)
+    voices = [] if aside else covering(context.sources, stated.trigger)
     sources = _sources(voices, subject.entity, context)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background:
@@ -69,6 +70,22 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         mention for phrase in _listed(where, context) if (mention := _argument(phrase, "place", context))
     ]
     return [claim, *presence.of_parties(claim, places, stated, context.document)]
+
+
+def _describes(stated: Stated, context: Context) -> bool:
+    """Whether a relative clause says it of somebody in passing: "X, whom Y leads". The author tells who they are."""
+    clauses = context.clauses
+    position = clauses.position(stated.trigger)
+    word = clauses.syntax.nodes[position]
+    if isinstance(word, Word) and word.conjunction and word.suffix:
+        position = _joined_to(clauses, position)
+    return clauses.syntax.follows(position, "relative")
+
+
+def _joined_to(clauses: Clauses, position: int) -> int:
+    """The verb before to which "and" joins the one at ``position``."""
+    syntax = clauses.syntax
+    return next((step for step in range(position - 1, 0, -1) if syntax.is_verb(step)), position)
 
 
 def _listed(where: Phrase | None, context: Context) -> list[Phrase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import noun_frames, verb_frames
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.languages import Frame
 
 _SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
@@ -24,7 +24,7 @@ def read(arguments: Arguments) -> list[Stated]:
         for frame, voice in node.senses:
             found = None if frame.relation in taken else _find(arguments, position, frame, voice)
             allowed = found is not None and _is_allowed(arguments, position, frame, found)
-            own = _state(arguments, node, frame, voice, found) if found is not None and allowed else []
+            own = _state(arguments, position, frame, voice, found) if found is not None and allowed else []
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated
@@ -53,7 +53,10 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     return not frame.needs or any(word.is_a(frame.needs) for word in words)
 
 
-def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Found) -> list[Stated]:
+def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found: Found) -> list[Stated]:
+    word = arguments.syntax.nodes[position]
+    assert isinstance(word, Word)
+    described = _described(arguments, position) if frame.lasting else None
     modality = "hypothetical" if voice == "future" else frame.default_modality
     stated = []
     for subject, target in ((s, o) for s in found.subjects for o in found.objects if s is not o):
@@ -75,11 +78,24 @@ def _state(arguments: Arguments, word: Word, frame: Frame, voice: str, found: Fo
                 word.start,
                 frame.confidence,
                 modality=modality,
+                background=described is not None and (described is one or described is other),
                 placed=frame.placed,
                 present=_present(arguments, frame, one, other),
             )
         )
     return stated
+
+
+def _described(arguments: Arguments, position: int) -> Phrase | None:
+    """The name right before ``position``, a comma aside, unless it stands in a denial: "X is not the wing of Y"."""
+    nodes = arguments.syntax.nodes
+    for step in range(position - 1, max(-1, position - _NEAR - 1), -1):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            return node if not arguments.syntax.follows(step, "negation") else None
+        if not (is_comma(node) or node.is_a("being")):
+            return None
+    return None
 
 
 def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:

@@ -186,8 +186,10 @@ def _is_judged(syntax: Syntax, position: int) -> bool:
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:
-    """A negation reaches over the next word; over its clause where that word only carries what it negates."""
+    """A negation reaches over the next word; over its clause where that word, or it, only carries what it negates."""
     negation = syntax.nodes[position]
+    if isinstance(negation, Word) and negation.is_a("copula"):
+        return syntax.clause_end(position, end)
     for step in range(position + 1, len(syntax.nodes)):
         node = syntax.nodes[step]
         if isinstance(node, Phrase) or node.mark:

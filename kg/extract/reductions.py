@@ -170,7 +170,16 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
             continue
         end = members[-1].end
         stated.extend(
-            Stated(member, "supports", owner, min(owner.start, node.start), end, "supported-by", node.start)
+            Stated(
+                member,
+                "supports",
+                owner,
+                min(owner.start, node.start),
+                end,
+                "supported-by",
+                node.start,
+                background=node.is_a("supported") and lexicon.is_definite(node.core),
+            )
             for member in members
             if member.actor is not None
         )

@@ -50,6 +50,8 @@ class Frame:
     """Whether its nouns may name both sides: "battles between A and B"."""
     predicate: bool = False
     """Whether its nouns say what the phrase before them is: "forces led by X", "a group within Y"."""
+    lasting: bool = False
+    """Whether that is what somebody is, and nothing that happens: in passing it is the author's word."""
     placed: bool = False
     """Whether it happens somewhere: a place named behind it is its place."""
     present: frozenset[str] = frozenset()
@@ -131,6 +133,7 @@ def read_frame(
         forms=forms,
         between=bool(entry.get("between", False)),
         predicate=bool(entry.get("predicate", False)),
+        lasting=bool(entry.get("lasting", False)),
         placed=bool(entry.get("placed", False)),
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
