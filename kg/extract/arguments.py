@@ -159,8 +159,15 @@ class Arguments:
             if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
             if isinstance(node, Word) and node.has_voice("noun", "either"):
-                return self.doer_of(step)
+                return [] if self._is_refused(position, step) else self.doer_of(step)
         return []
+
+    def _is_refused(self, verb: int, deed: int) -> bool:
+        """Whether the deed is what the subject of the verb refuses to do: "refused the support of X"."""
+        word, noun = self.syntax.nodes[verb], self.syntax.nodes[deed]
+        if not isinstance(word, Word) or not isinstance(noun, Word):
+            return False
+        return word.is_a("refusal") and noun.has_voice("either") and not self.syntax.has_doer(deed)
 
     def owner(self, position: int) -> list[Phrase]:
         """Whose the first thing is that is named behind ``position``: "rejected the policy of X"."""

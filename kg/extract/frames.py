@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import noun_frames, verb_frames
+from kg.extract import circumstances, noun_frames, verb_frames
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
@@ -36,6 +36,8 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
         pair = sides(syntax, position, lambda suffix, step: discourse.pronoun(suffix, syntax.nodes, step))
         if pair is not None:
             return Found(*pair, "between")
+    if voice == circumstances.CIRCUMSTANCE:
+        return circumstances.read(arguments, position, frame)
     verb = syntax.is_verb(position)
     if voice == "participle" or (verb and voice != "noun"):
         return verb_frames.read(arguments, position, frame, voice)

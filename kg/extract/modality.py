@@ -97,20 +97,9 @@ def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
             led = node.preposition or syntax.follows(step, "partitive")
             return [Scope(node.start, stop, Modality.HYPOTHETICAL)] if led or step > position + 1 else []
         definite = syntax.lexicon.is_definite(node.core)
-        own = syntax.follows(step + 2, "with") if definite else not _has_doer(syntax, step, node)
+        own = syntax.follows(step + 2, "with") if definite else not syntax.has_doer(step)
         return [Scope(node.start, stop, Modality.DENIED)] if own else []
     return []
-
-
-def _has_doer(syntax: Syntax, position: int, deed: Word) -> bool:
-    """Whether the noun behind a deed did it, as what follows shows: "the support of X for Y", "an attack of X on Y"."""
-    first, second = (
-        syntax.nodes[step] if step < len(syntax.nodes) else None for step in (position + 1, position + 2)
-    )
-    if not isinstance(first, Phrase) or isinstance(second, Phrase):
-        return True
-    leads = {prep for frame, _ in deed.senses for prep in frame.noun_object.preps} - {"bare"}
-    return isinstance(second, Word) and (second.core in leads or second.preposition in leads)
 
 
 def _charge(syntax: Syntax, position: int) -> int:

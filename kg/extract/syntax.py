@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asides import behind_aside
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
 from kg.extract.lexicon import Lexicon
@@ -73,6 +74,8 @@ class Syntax:
         if not isinstance(node, Word) or node.mark or not node.senses:
             return False
         voices = {voice for _, voice in node.senses}
+        if "circumstance" in voices:
+            return is_comma(self.nodes[position - 1]) if position else False
         if node.preposition:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
@@ -88,8 +91,17 @@ class Syntax:
             return True
         before = self.nodes[position - 1]
         if isinstance(before, Phrase):
-            return not before.preposition
+            return not before.preposition and not self._has_verb(position - 1)
         return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future")
+
+    def _has_verb(self, position: int) -> bool:
+        """Whether the phrase at ``position`` is the subject of a verb before it: what follows is no second verb."""
+        head = self._head_of_list(position)
+        verb = self.nodes[head - 1] if head else None
+        if not isinstance(verb, Word) or verb.mark or verb.suffix or verb.is_a("auxiliary"):
+            return False
+        spoken = verb.is_a("reporting", "announcing", "modal", "light") and not verb.preposition
+        return (spoken or self.is_verb(head - 1)) and not self.follows(head - 1, "relative")
 
     def follows(self, position: int, *classes: str) -> bool:
         """Whether the word before ``position`` belongs to one of the classes."""
@@ -217,6 +229,18 @@ class Syntax:
                 return position
             position = before
 
+    def has_doer(self, position: int) -> bool:
+        """Whether the noun behind the deed at ``position`` did it: "the support of X for Y", "an attack of X on Y"."""
+        deed = self.nodes[position]
+        first, second = (
+            self.nodes[step] if step < len(self.nodes) else None for step in (position + 1, position + 2)
+        )
+        if not isinstance(first, Phrase) or isinstance(second, Phrase):
+            return True
+        senses = deed.senses if isinstance(deed, Word) else ()
+        leads = {prep for frame, _ in senses for prep in frame.noun_object.preps} - {"bare"}
+        return isinstance(second, Word) and (second.core in leads or second.preposition in leads)
+
     def clause_end(self, position: int, end: int, *, passing: str = "") -> int:
         """Where the clause that begins at ``position`` ends, at the latest at ``end``; offsets into the original.
 
@@ -233,7 +257,7 @@ class Syntax:
                 continue
             before = self.nodes[step - 1]
             parted = isinstance(before, Word) and before.mark and before.text in ',"'
-            if node.is_a("continued") and (parted or node.conjunction):
+            if (node.is_a("continued") or node.has_voice("circumstance")) and (parted or node.conjunction):
                 return node.start
             if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
                 return node.start
@@ -245,9 +269,15 @@ class Syntax:
     def following(self, position: int, limit: int = 16) -> list[int]:
         """The positions of phrases behind ``position`` up to where its clause ends."""
         found = []
-        for step in range(position + 1, min(len(self.nodes), position + 1 + limit)):
+        step, stop = position + 1, min(len(self.nodes), position + 1 + limit)
+        while step < stop:
+            aside = behind_aside(self, step) if step > position + 1 else None
+            if aside is not None:
+                step, stop = aside, min(len(self.nodes), aside + limit)
+                continue
             if self.blocks(step):
                 break
             if isinstance(self.nodes[step], Phrase):
                 found.append(step)
+            step += 1
         return found

@@ -33,16 +33,22 @@ class Topics:
         self._syntax = syntax
         self._pronouns = tuple(map(fold_text, syntax.lexicon.pack.clitics["pronouns"]))
         self._at: list[list[Phrase]] = []
+        self._outer: list[list[Phrase]] = []
         self.main: list[Phrase] = []
         """The first subject that the sentence names; what the next sentence may leave out."""
-        current = carried
+        current = outer = carried
+        within = False
         for position in range(len(syntax.nodes)):
+            within = self._stays_within(position, within=within)
             if self._is_strange(position):
                 current = []
+                outer = outer if within else []
             if self._is_subject(position):
                 current = collect(syntax.nodes, position, "actor")[0]
                 self.main = self.main or current
+                outer = outer if within else current
             self._at.append(current)
+            self._outer.append(outer)
 
     def at(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``; empty where nobody was named, or where it does not agree."""
@@ -54,6 +60,20 @@ class Topics:
     def subject(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``, whatever the word there agrees with."""
         return self._at[position]
+
+    def outer(self, position: int) -> list[Phrase]:
+        """The subject of the main clause round ``position``: who says what a clause of content before it says."""
+        return self._outer[position]
+
+    def _stays_within(self, position: int, *, within: bool) -> bool:
+        """Whether a clause of content or a relative clause holds ``position``, given whether one held the last."""
+        node = self._syntax.nodes[position]
+        if not isinstance(node, Word):
+            return within
+        if node.is_a("complementizer", "relative"):
+            return True
+        returns = bool(node.conjunction) and node.is_a("reporting", "continued")
+        return within and not returns and not self._syntax.ends_clause(position)
 
     def _is_strange(self, position: int) -> bool:
         """Whether a noun nobody knows is the subject here: behind "that", or with the article behind a verb."""
@@ -102,8 +122,11 @@ class Topics:
     def _is_predicate(self, position: int, word: Word) -> bool:
         if self._syntax.is_verb(position) or (word.is_a(*_PREDICATES) and not word.preposition):
             return True
+        if word.classes or word.senses or word.mark or word.preposition:
+            return False
         letters = self._syntax.lexicon.pack.words["verb_letters"]
-        return not word.classes and not word.senses and not word.mark and word.core[:1] in letters
+        opens = position == 0 and not self._syntax.lexicon.is_definite(word.core)
+        return word.core[:1] in letters or opens
 
     def _is_resumed(self, position: int, verb: Word) -> bool:
         """Whether the verb stands in a relative clause whose noun a pronoun takes up: "the factions that X backs"."""

@@ -1,0 +1,39 @@
+"""Relative clauses that part a verb from its object: where the main clause goes on behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nodes import Phrase, Word, is_comma
+
+if TYPE_CHECKING:
+    from kg.extract.syntax import Syntax
+
+_LONGEST = 24
+"""Nodes of a relative clause between two commas."""
+
+
+def behind_aside(syntax: Syntax, position: int) -> int | None:
+    """Where the main clause goes on behind a relative clause that opens here: "X, which …, attacked Y".
+
+    Between commas that is behind the second; without them, behind the subject of a verb that takes up the
+    antecedent: "the government that Y backs". None where no relative clause opens, or where nobody can tell.
+    """
+    word = syntax.nodes[position]
+    if not isinstance(word, Word) or not word.is_a("relative"):
+        return None
+    if is_comma(syntax.nodes[position - 1]):
+        if not isinstance(syntax.nodes[position - 2], Phrase):
+            return None
+        for step in range(position + 1, min(len(syntax.nodes), position + _LONGEST)):
+            if is_comma(syntax.nodes[step]):
+                return step + 1
+            if syntax.ends_clause(step):
+                return None
+        return None
+    verb = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    subject = syntax.nodes[position + 2] if position + 2 < len(syntax.nodes) else None
+    if not isinstance(verb, Word) or not verb.suffix or not syntax.is_verb(position + 1):
+        return None
+    free = isinstance(subject, Phrase) and not subject.preposition
+    return position + 3 if free else None

@@ -1,0 +1,54 @@
+"""What goes with what somebody says or does: "…, accusing X of", with no subject of its own."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+CIRCUMSTANCE = "circumstance"
+"""The voice of such participles."""
+
+
+def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """Whom the participle at ``position`` is said of, and whom or whose deed it is about."""
+    subjects = _subjects(arguments, position)
+    objects = _objects(arguments, position, frame) if subjects else []
+    objects = [phrase for phrase in objects if all(phrase.actor != one.actor for one in subjects)]
+    return Found(subjects, objects, CIRCUMSTANCE) if objects else None
+
+
+def _subjects(arguments: Arguments, position: int) -> list[Phrase]:
+    """Whom the main clause is about; an indefinite group right before the participle is described by it instead."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    described = (
+        isinstance(before, Phrase) and before.how == "described" and arguments.fits(position - 1, ACTOR)
+    )
+    return [before] if described and isinstance(before, Phrase) else arguments.topics.outer(position)
+
+
+def _objects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    syntax = arguments.syntax
+    behind = syntax.following(position)
+    bare = arguments.bare(behind, frame.object) if "bare" in frame.object.preps else []
+    direct = bare[0] if bare else None
+    if direct is not None and _is_right_behind(arguments, position, direct):
+        return arguments.members(direct, frame.object)
+    word = syntax.nodes[position]
+    if isinstance(word, Word) and word.is_a("accusing"):
+        return []  # Without whom they accuse, the same letters say that they are accused.
+    led = arguments.led(behind, frame.object)
+    doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
+    if doers and (led is None or doers[0].end <= syntax.nodes[led].start):
+        return doers
+    if led is not None:
+        return arguments.members(led, frame.object)
+    return doers or (arguments.members(direct, frame.object) if direct is not None else [])
+
+
+def _is_right_behind(arguments: Arguments, position: int, target: int) -> bool:
+    """Whether nothing but adverbs and nouns that stand for their owner parts the participle from ``target``."""
+    return all(
+        isinstance(node, Word) and node.is_a("adverb", "quantifier", "transparent_actor", "title", "deputy")
+        for node in arguments.syntax.nodes[position + 1 : target]
+    )
