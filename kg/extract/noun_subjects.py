@@ -8,7 +8,7 @@ from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
 """Nodes before a predicate noun among which the phrase stands that it is said of."""
-_CARRIERS = ("light", "modal", "left_alone", "purpose", "preposition", "announcing", "denial")
+_CARRIERS = ("light", "modal", "refusal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
 
 def doers(
