@@ -42,7 +42,7 @@ class Frame:
     object: Slot
     noun_object: Slot
     forms: Mapping[str, str]
-    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``noun``, or ``either`` of two.
+    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``circumstance``, ``noun``, or ``either``.
 
     With an order of words: ``base``, ``third``, ``past``, ``finite``, ``participle``, ``gerund``, ``plain`` for several
     of them alike, ``noun``, ``link`` for prepositions, and for parts of a word ``compound`` and ``prefix``."""

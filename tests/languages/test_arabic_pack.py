@@ -15,7 +15,7 @@ from kg.ontology import load_ontology
 from kg.registry import load_registry
 
 _FOLDER = Path(kg.languages.__file__).parent
-_VOICES = {"active", "future", "passive", "participle", "noun", "either"}
+_VOICES = {"active", "future", "passive", "participle", "circumstance", "noun", "either"}
 _ROLES = {"organisation", "described", "place", "country_body", "countryside"}
 
 
