@@ -42,7 +42,8 @@ class Frame:
     object: Slot
     noun_object: Slot
     forms: Mapping[str, str]
-    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``circumstance``, ``noun``, or ``either``.
+    """Folded word to its voice: ``active``, ``future``, ``passive``, ``participle``, ``circumstance``, ``noun``,
+    or ``either`` of two.
 
     With an order of words: ``base``, ``third``, ``past``, ``finite``, ``participle``, ``gerund``, ``plain`` for several
     of them alike, ``noun``, ``link`` for prepositions, and for parts of a word ``compound`` and ``prefix``."""
