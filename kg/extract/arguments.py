@@ -54,15 +54,20 @@ class Arguments:
             node = self.syntax.nodes[position]
             if self.syntax.governors[position] != "bare" or not self.fits(position, slot):
                 continue
+            if self.syntax.is_told_aside(position, positions[0]):
+                continue
             if not (kept and isinstance(node, Phrase) and node.conjunction):
                 kept.append(position)
         return kept
 
     def led(self, positions: list[int], slot: Slot) -> int | None:
         """The first phrase that one of the slot's prepositions introduces."""
+        pack = self.syntax.lexicon.pack
+        somewhere = not slot.preps.isdisjoint(pack.words["locative"])
         for position in positions:
             governor = self.syntax.governors[position].removeprefix("noun:")
-            if governor != "bare" and governor in slot.preps and self.fits(position, slot):
+            leads = governor in slot.preps or (somewhere and governor in pack.directions)
+            if governor != "bare" and leads and self.fits(position, slot):
                 return position
         return None
 

@@ -48,7 +48,7 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     voices = [] if aside else covering(context.sources, stated.trigger)
     sources = _sources(voices, subject.entity, context)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
-    if not stated.background:
+    if not stated.background and stated.modality != Modality.ASSERTED.value:
         modality = doubt.strongest([modality, doubt.at(context.doubts, stated.trigger)])
     where = place_of(stated, context.clauses, context.entities) if stated.placed else None
     place = _argument(where, "place", context) if where is not None else None
@@ -66,9 +66,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         date=None if stated.background else context.days.of(stated, coming=modality is Modality.HYPOTHETICAL),
         extractor=context.extractor,
     )
-    places = [
-        mention for phrase in _listed(where, context) if (mention := _argument(phrase, "place", context))
-    ]
+    scene = [stated.object] if target.entity == stated.object.place else _listed(where, context)
+    places = [mention for phrase in scene if (mention := _argument(phrase, "place", context))]
     return [claim, *presence.of_parties(claim, places, stated, context.document)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import circumstances, noun_frames, verb_frames
+from kg.extract import circumstances, driving, noun_frames, verb_frames
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
@@ -39,6 +39,8 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
     if voice == circumstances.CIRCUMSTANCE:
         return circumstances.read(arguments, position, frame)
     verb = syntax.is_verb(position)
+    if frame.driven:
+        return driving.read(arguments, position, frame, voice)
     if voice == "participle" or (verb and voice != "noun"):
         return verb_frames.read(arguments, position, frame, voice)
     if verb and voice == "noun":
@@ -59,7 +61,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
     word = arguments.syntax.nodes[position]
     assert isinstance(word, Word)
     described = _described(arguments, position) if frame.lasting else None
-    modality = "hypothetical" if voice == "future" else frame.default_modality
+    modality = frame.default_modality or ("hypothetical" if voice == "future" else None)
     stated = []
     for subject, target in ((s, o) for s in found.subjects for o in found.objects if s is not o):
         here = [phrase for phrase in (subject, target) if _is_here(arguments, phrase)]
@@ -82,7 +84,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 modality=modality,
                 background=described is not None and (described is one or described is other),
                 placed=frame.placed,
-                present=_present(arguments, frame, one, other),
+                present=_present(arguments, frame, voice, one, other),
             )
         )
     return stated
@@ -100,7 +102,12 @@ def _described(arguments: Arguments, position: int) -> Phrase | None:
     return None
 
 
-def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
+def _present(
+    arguments: Arguments, frame: Frame, voice: str, subject: Phrase, target: Phrase
+) -> frozenset[str]:
+    """Who is where it happens. Who stormed a place was there; of a storming that is only named nobody knows."""
+    if voice == "noun" and target.actor is None:
+        return frozenset()
     parties = {"subject": subject, "object": target}
     return frozenset(role for role in frame.present if not _is_bystander(arguments, parties[role]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from kg.extract import compass
 from kg.extract.countrysides import belongs, countryside, share_head, short
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of
@@ -32,16 +33,21 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
             position += 1
         result.append(phrase)
         position = _more_names(phrase, nodes, position, result, lexicon, entities)
-    return _with_parts(result)
+    return _with_parts(result, lexicon, entities)
 
 
-def _with_parts(nodes: list[Node]) -> list[Node]:
+def _with_parts(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
     result: list[Node] = []
     position = 0
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        if isinstance(node, Word) and node.is_a("place_part"):
+        toward = None
+        if isinstance(node, Word) and node.is_a("direction"):
+            toward = compass.toward(nodes, position - 1, lexicon, entities)
+        if toward is not None:
+            node, position = toward
+        elif isinstance(node, Word) and node.is_a("place_part"):
             node, position = _part(nodes, position - 1)
         result.append(node)
     return result
@@ -158,7 +164,11 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     )
     if (
         isinstance(following, Word)
-        and (_may_name_place(following, lexicon) or _opens_name(following, nodes, quoted + 1, lexicon))
+        and (
+            _may_name_place(following, lexicon)
+            or _opens_name(following, nodes, quoted + 1, lexicon)
+            or (head.get("any_noun") and _is_owner(following, lexicon))
+        )
         and not (adjective and not lexicon.is_definite(following.text))
     ):
         parts = [following]
@@ -240,6 +250,18 @@ def _opens_name(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) 
         and not second.senses
         and not second.preposition
         and not second.is_a("preposition")
+    )
+
+
+def _is_owner(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a known noun with the article owns the noun before it: in "the quarter of the press" it is the name."""
+    plain = not word.mark and not word.suffix and not word.conjunction and not word.preposition
+    noun = all(voice == "noun" for _, voice in word.senses)
+    return (
+        plain
+        and noun
+        and lexicon.is_definite(word.core)
+        and not word.is_a("head", "nisba", "direction", "epithet")
     )
 
 

@@ -8,8 +8,6 @@ from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
 _FARTHEST = 8
 """Nodes between what an event's arguments end with and its place."""
-_WIDE = frozenset({"Country", "Governorate", "Area"})
-"""Kinds of place that have a north and a south of their own."""
 
 
 def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | None:
@@ -74,9 +72,6 @@ def _is_where(position: int, clauses: Clauses) -> bool:
         return True
     node = syntax.nodes[position]
     step = position - 1
-    if step >= 0 and clauses.is_a(step, "direction") and clauses.is_a(step, "locative"):
-        # The north of a country lies in it, the north of a town outside.
-        return isinstance(node, Phrase) and node.place is not None and node.place.type in _WIDE
     if isinstance(node, Phrase) and node.preposition and node.preposition not in words["belonging"]:
         return False
     while step >= 0 and clauses.is_a(step, "edge"):

@@ -173,6 +173,12 @@ class Syntax:
         described = position > 1 and isinstance(self.nodes[position - 2], Phrase)
         return position - 1 if described and verb.suffix and verb.senses else None
 
+    def is_told_aside(self, position: int, first: int) -> bool:
+        """Whether the phrase is the subject of a relative clause behind ``first``: "X, whom Y backs, hit"."""
+        relative = self._relative_before(position)
+        verb = self.nodes[position - 1] if position else None
+        return relative is not None and relative > first and isinstance(verb, Word) and bool(verb.suffix)
+
     def _owns_deed(self, position: int) -> bool:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
         before = self.nodes[position - 1] if position else None

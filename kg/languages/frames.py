@@ -85,6 +85,8 @@ class Frame:
     """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
+    driven: str = ""
+    """Of a verb that drives somebody from a place: whom it ties to that place, its ``subject`` or its ``object``."""
     swapped: bool = False
     """Whether what reads as the subject is the object of the relation: "X fell into the hands of Y"."""
     by_person: str = ""
@@ -152,6 +154,7 @@ def read_frame(
         owning=bool(entry.get("owning", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
+        driven=str(entry.get("driven", "")),
         swapped=bool(entry.get("swapped", False)),
         confidence=float(entry.get("confidence", 0.85)),
         default_modality=entry.get("modality"),
