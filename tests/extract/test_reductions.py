@@ -57,7 +57,7 @@ def test_the_backers_and_their_commas_leave_the_sentence(stage: Stages) -> None:
 
 def test_loyal_gunmen_are_a_group_of_their_own_that_supports(stage: Stages) -> None:
     nodes, stated = reductions.loyal(
-        stage.nodes("اقتحم مسلحون موالون لحركة حماس المبنى"), stage.lexicon, stage.entities
+        stage.nodes("اقتحم مسلحون موالون لحركة حماس البناية"), stage.lexicon, stage.entities
     )
     assert links(stated) == {("pro-hamas-gunmen", "supports", "hamas")}
     assert [meant(node) for node in nodes if isinstance(node, Phrase)] == ["pro-hamas-gunmen"]
