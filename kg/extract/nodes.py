@@ -71,7 +71,7 @@ class Phrase:
     """The folded noun that opens it, if one does."""
     how: str = "name"
     """How it was read: as ``name``, ``described``, ``discovered``, ``short``, ``origin``, ``owner``, ``office``,
-    ``pronoun`` or ``thing``."""
+    ``pronoun``, ``site`` for a place without a name, or ``thing``."""
     generic: bool = False
     """A group without a name of its own: a modifier may replace it by whom it belongs to."""
     via: str = ""

@@ -13,8 +13,12 @@ class Boundaries(Groups):
     """Questions about what belongs together before a verb."""
 
     def in_relative(self, position: int) -> bool:
-        """Whether the verb at ``position`` stands right behind "which" or the like."""
+        """Whether the verb at ``position`` stands right behind "which" or the like, or is joined to one that does."""
         start = self.group(position).start
+        first = self.nodes[start]
+        if isinstance(first, Word) and first.conjunction:
+            earlier = self.verb_before(start)
+            return earlier is not None and self.in_relative(earlier)
         before = self.nodes[start - 1] if start else None
         return isinstance(before, Word) and before.is_a("relative")
 

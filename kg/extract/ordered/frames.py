@@ -8,6 +8,7 @@ from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
 from kg.extract.ordered.links import being, linked
+from kg.extract.ordered.sites import SITE
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import Found, fitting, state
 from kg.extract.ordered.structure import Structure
@@ -170,8 +171,10 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if node.how in ("thing", "short") and node.actor is None and node.place is None:
-            return _held(structure, step, frame) or _located(structure, step, frame)
+        if node.how in ("thing", "short", SITE) and node.actor is None and (node.place is None or node.how == SITE):
+            named = _held(structure, step, frame) or _located(structure, step, frame)
+            if named or node.how != SITE:
+                return named
         return members(structure, step, frame.object)
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
         step += 1

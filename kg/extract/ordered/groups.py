@@ -168,11 +168,20 @@ class Groups(Syntax):
             fresh = isinstance(node, Phrase) and is_comma(before) and self.governors[step] == "bare"
             if self.ends_clause(step) or fresh:
                 return False
+            if self._is_gerund(step):
+                continue
             if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
                 infinitive = isinstance(before, Word) and before.is_a("to")
                 if not infinitive:
                     return not node.conjunction
         return False
+
+    def _is_gerund(self, position: int) -> bool:
+        """Whether the verb needs no subject of its own: "…, adding that"; not behind a form of "be"."""
+        node, before = self.nodes[position], self.nodes[position - 1] if position else None
+        if not isinstance(node, Word) or node.part != "verb" or not node.text.endswith("ing"):
+            return False
+        return not (isinstance(before, Word) and before.is_a("be", "adverb", "negation"))
 
     def verb_before(self, position: int) -> int | None:
         """The position of the verb before ``position`` in its clause."""

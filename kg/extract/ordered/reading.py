@@ -8,7 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
-from kg.extract.ordered import chunks, doubt, frames, holders, joins, parts, words
+from kg.extract.ordered import chunks, doubt, frames, holders, joins, parts, sites, words
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -59,6 +59,7 @@ class Reading:
         nodes = chunks.attach(nodes)
         promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
+        sites.settle(nodes, self.lexicon, self.entities)
         structure = Structure([node for node in nodes if not is_quote(node)], self.lexicon)
         stated = [*reader.stated, *frames.read(structure)]
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure

@@ -1,0 +1,69 @@
+"""Sites without a name: the camp, post or convoy that somebody strikes or takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase
+from kg.languages import Slot
+
+SITE = "site"
+"""How the phrase of a site without a name was read, and the kind of argument that takes one."""
+_NEAR = 5
+
+
+def settle(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
+    """Makes places of the sites that stand where something is done to them and that no name tells apart; in place."""
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.place is not None or not _is_site(node, lexicon):
+            continue
+        kinds = _before(nodes, position) or _behind(nodes, position)
+        # What belongs to somebody is struck as whose it is.
+        if SITE not in kinds or (node.actor is not None and "actor" in kinds):
+            continue
+        node.place = entities.unlisted_place(" ".join(word.written for word in node.words), "Site")
+        if node.actor is None:
+            node.how = SITE
+
+
+def _is_site(phrase: Phrase, lexicon: Lexicon) -> bool:
+    known = phrase.via == "target" if phrase.actor is not None else phrase.how in ("thing", "short")
+    last = phrase.words[-1] if known and phrase.words else None
+    if last is None:
+        return False
+    return last.is_a("site") or lexicon.pack.heads.get(last.core, {}).get("type") == "Site"
+
+
+def _before(nodes: list[Node], position: int) -> frozenset[str]:
+    """The kinds of argument that the verb or deed before the phrase takes in its place."""
+    led = ""
+    for step in range(position, max(-1, position - _NEAR), -1):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            led = led or node.preposition
+        elif node.part in ("verb", "deed"):
+            slots = (frame.object if node.part == "verb" else frame.noun_object for frame, _ in node.senses)
+            return _kinds(slot for slot in slots if (led or "bare") in slot.preps)
+        elif not node.is_a("adverb") and node.text != ",":
+            break
+    return frozenset()
+
+
+def _behind(nodes: list[Node], position: int) -> frozenset[str]:
+    """The kinds of argument that the passive behind the phrase takes."""
+    being = False
+    for node in nodes[position + 1 : position + _NEAR]:
+        if isinstance(node, Phrase):
+            break
+        if node.part == "verb":
+            return _kinds(frame.object for frame, _ in node.senses if being and frame.passive)
+        being = being or node.is_a("be")
+        if not node.is_a("be", "have", "adverb", "modal", "negation"):
+            break
+    return frozenset()
+
+
+def _kinds(slots: Iterable[Slot]) -> frozenset[str]:
+    return frozenset(kind for slot in slots for kind in slot.kinds)
