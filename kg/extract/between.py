@@ -30,7 +30,8 @@ def sides(
     step = opening + 1
     while step < len(syntax.nodes):
         node = syntax.nodes[step]
-        if groups[-1] and _is_leader(syntax, step):
+        one = len(groups) == 1 and len(groups[0]) == 1
+        if groups[-1] and (_is_leader(syntax, step) or (one and _is_described(syntax, step))):
             step += 2
             continue
         if isinstance(node, Phrase):
@@ -68,6 +69,15 @@ def _is_leader(syntax: Syntax, position: int) -> bool:
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     led = isinstance(word, Word) and word.is_a("leads_to_person") and not word.conjunction
     return led and isinstance(following, Phrase) and not following.conjunction
+
+
+def _is_described(syntax: Syntax, position: int) -> bool:
+    """Whether a side is followed here by a participle that says more of it: "between X, backed by Y, and Z"."""
+    verb, following = syntax.nodes[position], syntax.nodes[position + 1 : position + 2]
+    participle = isinstance(verb, Word) and verb.part == "verb" and not verb.conjunction
+    return participle and any(
+        isinstance(node, Phrase) and bool(node.preposition) and not node.conjunction for node in following
+    )
 
 
 def _opening(syntax: Syntax, position: int) -> int | None:

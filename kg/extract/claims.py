@@ -98,7 +98,8 @@ def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:
     entity = phrase.entity(kind)
     if entity is None:
         return None
-    return Mention(context.document.span(phrase.start, phrase.end), entity)
+    named = phrase.meant or phrase
+    return Mention(context.document.span(named.start, named.end), entity)
 
 
 def _object_kind(stated: Stated, context: Context) -> str:

@@ -83,6 +83,8 @@ class Phrase:
     office_of: Entity | None = None
     """The state or organisation in which a person holds the office that the text names."""
     words: list[Word] = field(default_factory=list)
+    meant: Phrase | None = None
+    """What a pronoun stands for, named in full: that is what the text mentions."""
 
     def entity(self, kind: str) -> Entity | None:
         """What it means as an ``actor`` or as a ``place``."""

@@ -83,6 +83,8 @@ class Frame:
     """Whether its subject does it in person: "shells fired by X landed in Y" does not say where X is."""
     owning: bool = False
     """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
+    of_men: bool = False
+    """Whether it is said of people only, so that "backed by tanks" says nothing."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
     driven: str = ""
@@ -152,6 +154,7 @@ def read_frame(
         against_both=bool(entry.get("against_both", False)),
         in_person=bool(entry.get("in_person", False)),
         owning=bool(entry.get("owning", False)),
+        of_men=bool(entry.get("of_men", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
         driven=str(entry.get("driven", "")),

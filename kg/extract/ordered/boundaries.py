@@ -22,6 +22,17 @@ class Boundaries(Groups):
         before = self.nodes[start - 1] if start else None
         return isinstance(before, Word) and before.is_a("relative")
 
+    def closes_relative(self, position: int, comma: int) -> bool:
+        """Whether the comma ends the relative clause of the verb at ``position``: "X, which denies it, met Y"."""
+        if not is_comma(self.nodes[comma]) or comma + 1 == len(self.nodes) or not self.in_relative(position):
+            return False
+        after = self.nodes[comma + 1]
+        if not isinstance(after, Word) or after.conjunction:
+            return False
+        return after.is_a("be", "have", "modal", "do") or (
+            self.is_verb(comma + 1) and self.group(comma + 1).form == "finite"
+        )
+
     def is_object(self, position: int) -> bool:
         """Whether a phrase is the object of a participle or relative clause before it, so not a subject."""
         before = self.nodes[position - 1] if position else None

@@ -8,7 +8,6 @@ from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 _NEAR = 6
-_LIGHT = ("light",)
 
 
 def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase], list[Phrase], str] | None:
@@ -29,12 +28,11 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
                 each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)
             ]
             return (doers, sufferer, "undergone") if doers and sufferer else None
-    doers = _doers(structure, position, frame) or _carrier(structure, position)
+    doers = _doers(structure, position, frame) or _carrier(structure, position, frame)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
-    before = structure.nodes[position - 1] if position else None
-    after_clause = isinstance(before, Word) and before.is_a("clause") and not before.is_a("conditional")
-    if not doers and frame.reciprocal and after_clause and not word.preposition:
-        doers = structure.clause_subject(position - 1)
+    opening = _opening(structure, position, word)
+    if not doers and frame.reciprocal and opening is not None:
+        doers = structure.clause_subject(opening)
     if not doers and word.preposition and (frame.reciprocal or behind):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
@@ -44,6 +42,21 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if frame.reciprocal and len(doers) > 1:
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _opening(structure: Structure, position: int, word: Word) -> int | None:
+    """Where the word stands that tells when the deed was: "after talks with", "after days of fighting with"; or None."""
+    step = position - 1
+    before = structure.nodes[step] if position else None
+    if word.preposition in structure.lexicon.pack.words["genitive"] and isinstance(before, Phrase):
+        if not (before.words and before.words[-1].is_a("duration")):
+            return None
+        step -= 1
+        before = structure.nodes[step] if step >= 0 else None
+    elif word.preposition:
+        return None
+    after = isinstance(before, Word) and before.is_a("clause") and not before.is_a("conditional")
+    return step if after else None
 
 
 def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
@@ -77,7 +90,7 @@ def _blamed(structure: Structure, position: int) -> list[Phrase]:
     return []
 
 
-def _carrier(structure: Structure, position: int) -> list[Phrase]:
+def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """The subject of the verb that carries the deed out: "X launched an attack", "X began talks"."""
     words, word = structure.lexicon.pack.words, structure.nodes[position]
     if word.preposition and word.preposition not in words["carried_prep"]:
@@ -88,7 +101,8 @@ def _carrier(structure: Structure, position: int) -> list[Phrase]:
             return []
         if isinstance(node, Word) and node.part == "verb":
             within = structure.is_violent(step) and word.preposition in words["in_deed"]
-            carries = (node.is_a(*_LIGHT) or within) and not structure.group(step).passive
+            declined = frame.reciprocal and node.is_a("declining")
+            carries = (node.is_a("light") or within or declined) and not structure.group(step).passive
             return structure.subject(step) if carries else []
     return []
 

@@ -30,9 +30,10 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
             if node.is_a("denial"):
                 found.append(Scope(node.end, _clause_end(structure, position, end), Modality.DENIED))
             if node.is_a("accusing"):
-                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.UNCONFIRMED))
+                behind = _comma_behind if structure.group(position).form == "reduced" else _clause_end
+                found.append(Scope(node.end, behind(structure, position, end), Modality.UNCONFIRMED))
         if node.is_a("conditional"):
-            found.append(Scope(node.end, _condition_end(structure, position, end), Modality.HYPOTHETICAL))
+            found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))
     found.extend(_of_words(raw, start, end))
     return found
 
@@ -101,6 +102,8 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
     at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
     if verb.is_a("intent", "calling", "warning"):
         return Modality.HYPOTHETICAL
+    if verb.is_a("declining"):
+        return Modality.DENIED
     if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
         return Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
@@ -121,6 +124,8 @@ def _clause_end(structure: Structure, position: int, end: int) -> int:
         node = structure.nodes[step]
         if not isinstance(node, Word):
             continue
+        if structure.closes_relative(position, step):
+            return node.start
         joined = node.conjunction and (node.part == "verb" or node.is_a("have", "be", "modal"))
         gerund = joined and node.part == "verb" and structure.group(step).form == "gerund"
         if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
@@ -128,7 +133,7 @@ def _clause_end(structure: Structure, position: int, end: int) -> int:
     return end
 
 
-def _condition_end(structure: Structure, position: int, end: int) -> int:
+def _comma_behind(structure: Structure, position: int, end: int) -> int:
     for step in range(position + 1, len(structure.nodes)):
         if is_comma(structure.nodes[step]):
             return structure.nodes[step].start
@@ -140,9 +145,11 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
     for position, node in enumerate(raw):
         if not isinstance(node, Word) or node.mark or not node.classes:
             continue
-        if node.is_a("hedge"):
-            low, high = _clause(raw, position, start, end)
-            found.append(Scope(low, high, Modality.UNCONFIRMED))
+        if node.is_a("hedge", "doubted"):
+            told = _told(raw, position, end)
+            if told is not None or node.is_a("hedge"):
+                low, high = told or _clause(raw, position, start, end)
+                found.append(Scope(low, high, Modality.UNCONFIRMED))
         if node.is_a("hedge_adjective"):
             found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.UNCONFIRMED))
         if node.is_a("no"):
@@ -153,6 +160,14 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
         if node.is_a("prospect"):
             found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
     return found
+
+
+def _told(raw: list[Node], position: int, end: int) -> tuple[int, int] | None:
+    """The clause that a hedge leads: "unclear whether X", "no evidence that X"; None where it leads none."""
+    link = raw[position + 1] if position + 1 < len(raw) else None
+    if not isinstance(link, Word) or not link.is_a("that", "complementizer"):
+        return None
+    return link.end, _clause(raw, position + 1, link.start, end)[1]
 
 
 def _clause(raw: list[Node], position: int, start: int, end: int) -> tuple[int, int]:

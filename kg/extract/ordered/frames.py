@@ -79,6 +79,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
             return (members(structure, agent, frame.subject), targets, "passive") if targets else None
         doers = _through_deed(structure, position)
         return (doers, patient, "passive") if doers and patient else None
+    if frame.between:
+        pair = sides(structure, position, lambda suffix, step: [])
+        return (*pair, "between") if pair is not None else None
     if frame.both_behind:
         return _behind(structure, position, frame)
     subjects = fitting(structure.subject(position), frame.subject)
@@ -171,7 +174,11 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     node = structure.nodes[step]
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if node.how in ("thing", "short", SITE) and node.actor is None and (node.place is None or node.how == SITE):
+        if (
+            node.how in ("thing", "short", SITE)
+            and node.actor is None
+            and (node.place is None or node.how == SITE)
+        ):
             named = _held(structure, step, frame) or _located(structure, step, frame)
             if named or node.how != SITE:
                 return named

@@ -114,7 +114,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         return _led(first, second, reader)
     if entity is None and second.how not in ("short", "pronoun"):
         return None
-    if last.is_a("partitive") and first.actor is None:
+    if (last.is_a("partitive", "quantifier") or last.core.isdigit()) and first.actor is None:
         return _over(first, second, second.via)
     if first.via == "place" or last.is_a("location"):
         return _located(first, last, second, reader) if second.place is not None else None
@@ -237,10 +237,16 @@ def _same(
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
+    if closed and opened and other.via == "place" and other.place is None and one.place is not None:
+        _restate(reader, other, one)
+        return one
     plain = other.how in ("thing", "described", "short") and opened
     if plain and one.how in ("name", "discovered") and one.actor is not None:
-        follows = isinstance(after, Word) and (after.is_a("relative", "that") or after.part == "verb")
-        return one if closed or follows else None
+        described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
+        follows = described or (isinstance(after, Word) and after.is_a("relative", "that"))
+        if closed or follows:
+            _restate(reader, other, one)
+            return one
     return None
 
 

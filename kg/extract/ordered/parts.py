@@ -159,7 +159,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         return not base or _may_open(nodes, position, before)
     if "gerund" in voices:
         described = _is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
-        return described or _opens_object(_behind_gerunds(nodes, position + 1))
+        return (
+            described or _opens_object(_behind_gerunds(nodes, position + 1)) or _is_led_gerund(before, after)
+        )
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
         listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
         return (listed or _is_plural(_subject_before(nodes, position))) and _opens_object(after)
@@ -169,6 +171,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
     return subject and _opens_object(after)
+
+
+def _is_led_gerund(before: Node | None, after: Node | None) -> bool:
+    """Whether a gerund behind a preposition has an object: "of shelling residential areas", but "in bombing raids"."""
+    led = isinstance(before, Word) and before.is_a("preposition")
+    if not led or not isinstance(after, Word) or after.mark or after.is_a("date", *_NO_NOUN):
+        return False
+    return not any(voice == "noun" for _, voice in after.senses) and not after.is_a("deed_noun")
 
 
 def _behind_gerunds(nodes: list[Node], position: int) -> Node | None:

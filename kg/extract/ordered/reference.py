@@ -90,7 +90,9 @@ class Reference:
             return
         if phrase.how == "pronoun" and phrase.actor is None:
             meant = self._pronoun(phrase.words[0], topic, subject=subject)
-            phrase.actor = meant.actor if meant is not None else None
+            if meant is not None:
+                phrase.actor = meant.actor
+                phrase.meant = self._named(meant) if phrase.via in ("", "possessor") else None
             return
         pointing = id(phrase) in definite
         if phrase.how == "short" and phrase.actor is None and phrase.place is None:
@@ -99,6 +101,11 @@ class Reference:
             self._described(phrase, word)
         elif phrase.generic and phrase.how == "office" and pointing:
             self._holder(phrase, word)
+
+    def _named(self, meant: Phrase) -> Phrase:
+        """The last phrase that named whom ``meant`` means."""
+        named = (p for p in reversed(self.said) if p.actor == meant.actor and p.how != "pronoun")
+        return next(named, meant.meant or meant)
 
     def _pronoun(self, word: Word, topic: Phrase | None, *, subject: Phrase | None) -> Phrase | None:
         earlier = [*self.topics[-2:], *([topic] if topic is not None else [])]

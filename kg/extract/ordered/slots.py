@@ -20,7 +20,12 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             return None
         if isinstance(node, Word) and node.part == "deed" and not past_deeds:
             return None
-        if isinstance(node, Phrase) and node.preposition in slot.preps and node.preposition and fits(node, slot):
+        if (
+            isinstance(node, Phrase)
+            and node.preposition in slot.preps
+            and node.preposition
+            and fits(node, slot)
+        ):
             return step
     return None
 

@@ -18,6 +18,9 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
         return []
     if frame.needs and not _is_near(structure, position, frame.needs):
         return []
+    if frame.of_men:
+        subjects = [each for each in subjects if not _is(structure, each, "machine")]
+        targets = [each for each in targets if not _is(structure, each, "machine")]
     stated = []
     first, last = structure.nodes[0].start, structure.nodes[-1].end
     for subject, target in ((s, t) for s in subjects for t in targets if s is not t):
@@ -35,10 +38,30 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
                 frame.confidence,
                 modality=frame.default_modality,
                 placed=frame.placed and not _is_of_next(structure, position),
-                present=frame.present,
+                present=_present(structure, frame, one, other),
             )
         )
     return stated
+
+
+def _present(structure: Structure, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
+    """Who of those whom the frame puts at its place is worth telling: no bystanders, no state by its buildings."""
+    parties = {"subject": subject, "object": target}
+    return frozenset(
+        role
+        for role in frame.present
+        if not _is(structure, parties[role], "bystanders") and not _is_building(parties[role])
+    )
+
+
+def _is_building(phrase: Phrase) -> bool:
+    return phrase.via == "target" and phrase.actor is not None and phrase.actor.type in ("State", "Country")
+
+
+def _is(structure: Structure, phrase: Phrase, what: str) -> bool:
+    """Whether a phrase without a name has a head of that kind: ``machine``, ``bystanders``."""
+    head = structure.lexicon.pack.heads.get(phrase.head, {})
+    return bool(head.get(what)) and (phrase.generic or what == "bystanders")
 
 
 def _is_of_next(structure: Structure, position: int) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 from kg.extract.ordered.boundaries import FARTHEST, Boundaries
 from kg.extract.ordered.groups import Group
+from kg.extract.ordered.sites import SITE
 
 
 class Structure(Boundaries):
@@ -90,7 +91,7 @@ class Structure(Boundaries):
             return self._ahead(group)
         node = self.nodes[step]
         if isinstance(node, Phrase):
-            if node.place is not None and node.actor is None and group.form == "gerund":
+            if node.place is not None and node.actor is None and node.how != SITE and group.form == "gerund":
                 return self._left(step + 1) or self.list_at(step)
             return self.list_at(step)
         if isinstance(node, Word) and node.part == "deed":
@@ -191,7 +192,7 @@ class Structure(Boundaries):
             node = self.nodes[step]
             if self.ends_clause(step):
                 break
-            if isinstance(node, Word) and node.part == "verb":
+            if isinstance(node, Word) and node.part == "verb" and not self._is_aside(step):
                 return self.subject(step)
             if isinstance(node, Word) and node.is_a("be"):
                 return self._left(step)
@@ -205,13 +206,9 @@ class Structure(Boundaries):
     def _deed_in(self, position: int) -> int | None:
         """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
         node, before = self.nodes[position], position - 1
-        locative = self.lexicon.pack.words["locative"]
-        if (
-            not isinstance(node, Phrase)
-            or node.place is None
-            or node.preposition not in locative
-            or before < 0
-        ):
+        if not isinstance(node, Phrase) or node.place is None or node.actor is not None or before < 0:
+            return None
+        if not node.preposition:
             return None
         deed = self.nodes[before]
         return before if isinstance(deed, Word) and deed.part == "deed" else None
