@@ -45,7 +45,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
 
 
 def _opening(structure: Structure, position: int, word: Word) -> int | None:
-    """Where the word stands that tells when the deed was: "after talks with", "after days of fighting with"; or None."""
+    """Where the word stands that tells when the deed was: "after talks", "after days of fighting"; or None."""
     step = position - 1
     before = structure.nodes[step] if position else None
     if word.preposition in structure.lexicon.pack.words["genitive"] and isinstance(before, Phrase):
