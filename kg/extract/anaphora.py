@@ -163,6 +163,10 @@ class Discourse:
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
         cores = [word.core for word in phrase.words[:1]]
+        for before, word in pairwise(phrase.words):
+            if not before.is_a("transparent_actor", "quantifier", "partitive"):
+                break
+            cores.append(word.core)
         words = {
             core.removeprefix(self.lexicon.article)
             for whole in cores

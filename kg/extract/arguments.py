@@ -41,6 +41,8 @@ class Arguments:
     topics: Topics
     subjects: dict[int, list[Phrase]] = field(default_factory=dict)
     """The subjects already found, by the position of their verb."""
+    done: dict[str, list[tuple[int, list[Phrase]]]] = field(default_factory=dict)
+    """Who was found to do what, by relation: where the word stands and who did it, in text order."""
 
     def fits(self, position: int, slot: Slot) -> bool:
         """Whether the node is a phrase of a kind that the slot takes."""
@@ -59,6 +61,11 @@ class Arguments:
             if not (kept and isinstance(node, Phrase) and node.conjunction):
                 kept.append(position)
         return kept
+
+    def is_bystander(self, phrase: Phrase) -> bool:
+        """Whether a phrase names common people: where they are is no news of actors."""
+        people = phrase.how == "described" and bool(phrase.words) and phrase.words[0].is_a("nisba")
+        return people or bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
 
     def led(self, positions: list[int], slot: Slot) -> int | None:
         """The first phrase that one of the slot's prepositions introduces."""

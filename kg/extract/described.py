@@ -9,7 +9,6 @@ from kg.extract.groups import head_of, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import personal_name
-from kg.folding import fold_text
 
 _FARTHEST_ANONYMITY = 7
 """Words behind a source within which it may be said that it will not be named."""
@@ -75,9 +74,8 @@ def _people(
     word = nodes[position]
     if not isinstance(word, Word) or not word.is_a("nisba") or word.suffix:
         return None
-    endings = tuple(map(fold_text, lexicon.pack.clitics["people_endings"]))
     nisba = lexicon.pack.nisba[word.core]
-    plural = "plural" in nisba or (word.core.endswith(endings) and "weak" not in nisba)
+    plural = "plural" in nisba or (word.core.endswith(lexicon.people_endings) and "weak" not in nisba)
     if not plural or nisba.keys().isdisjoint({"place", "people"}):
         return None
     last = before[-1] if before else None

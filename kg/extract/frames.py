@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import circumstances, driving, noun_frames, verb_frames
+from kg.extract import circumstances, driving, noun_frames, results, verb_frames
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
@@ -25,6 +25,8 @@ def read(arguments: Arguments) -> list[Stated]:
             found = None if frame.relation in taken else _find(arguments, position, frame, voice)
             allowed = found is not None and _is_allowed(arguments, position, frame, found)
             own = _state(arguments, position, frame, voice, found) if found is not None and allowed else []
+            if own and found is not None and not frame.of_result:
+                arguments.done.setdefault(frame.relation, []).append((position, found.subjects))
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated
@@ -38,6 +40,8 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
             return Found(*pair, "between")
     if voice == circumstances.CIRCUMSTANCE:
         return circumstances.read(arguments, position, frame)
+    if frame.of_result:
+        return results.read(arguments, position, frame)
     verb = syntax.is_verb(position)
     if frame.driven:
         return driving.read(arguments, position, frame, voice)
@@ -54,6 +58,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = [word for node in ahead for word in ([node] if isinstance(node, Word) else node.words)]
+    if found.rule == "deed-subject":
+        return True
     return not frame.needs or any(word.is_a(frame.needs) for word in words)
 
 
@@ -68,7 +74,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         start = min(word.core_start, *(phrase.start for phrase in here), word.end)
         end = max(word.end, *(phrase.end for phrase in here), word.end)
         one, other = (target, subject) if frame.swapped else (subject, target)
-        if frame.relation == "presentIn" and _is_bystander(arguments, one):
+        if frame.relation == "presentIn" and arguments.is_bystander(one):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         stated.append(
@@ -109,13 +115,7 @@ def _present(
     if voice == "noun" and target.actor is None:
         return frozenset()
     parties = {"subject": subject, "object": target}
-    return frozenset(role for role in frame.present if not _is_bystander(arguments, parties[role]))
-
-
-def _is_bystander(arguments: Arguments, phrase: Phrase) -> bool:
-    """Whether a phrase names common people: where they are is no news of actors."""
-    people = phrase.how == "described" and bool(phrase.words) and phrase.words[0].is_a("nisba")
-    return people or bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
+    return frozenset(role for role in frame.present if not arguments.is_bystander(parties[role]))
 
 
 def _is_here(arguments: Arguments, phrase: Phrase) -> bool:

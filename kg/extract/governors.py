@@ -30,8 +30,12 @@ def governor_of(syntax: Syntax, position: int) -> str:
             and step == position - 1
             and not before.is_a("preposition")
             and not syntax.is_verb(step)
+            and not _is_complete(syntax, before)
         ):
             return node.preposition or "of"
+        if before.is_a("about") and _is_quantity(syntax, step + 1):
+            passed = True
+            continue
         if before.is_a("including", "namely") and step == position - 1 and not node.preposition:
             return "including"
         if before.is_a("according"):
@@ -60,6 +64,12 @@ def governor_of(syntax: Syntax, position: int) -> str:
             break
         passed = True
     return node.preposition or "bare"
+
+
+def _is_complete(syntax: Syntax, noun: Word) -> bool:
+    """Whether a noun of several words has all that belongs to it, so that it owns nothing: "with mortar shells"."""
+    last = noun.core.rpartition(" ")[2]
+    return last != noun.core and (syntax.lexicon.is_definite(last) or noun.is_a("bomb"))
 
 
 def _is_quantity(syntax: Syntax, position: int) -> bool:

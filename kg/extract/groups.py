@@ -63,6 +63,7 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
 
 
 def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
+    parted = False
     while before and not phrase.conjunction:
         word = before[-1]
         partitive = (
@@ -70,6 +71,7 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         )
         if partitive and len(before) > 1 and _is_transparent(before[-2]):
             before.pop()
+            parted = True
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
@@ -90,6 +92,8 @@ def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         ):
             _confirm(phrase)
         elif not (phrase.actor is not None and _is_transparent(word)) and not word.is_a("quantifier"):
+            return
+        if not through and not parted and phrase.via and _is_closed(word, lexicon):
             return
         if phrase.actor is None and not word.is_a("quantifier"):
             return
@@ -131,6 +135,11 @@ def _governs(head: dict[str, Any], phrase: Phrase) -> bool:
 def _may_open(word: Word, lexicon: Lexicon) -> bool:
     """Whether a noun can stand before a name: not with the article, not as a word for a deed such as "alliance"."""
     return not word.senses and not lexicon.is_definite(word.core)
+
+
+def _is_closed(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a plural ends so that no owner can follow: "gunmen", but not "the gunmen of X"."""
+    return word.core.endswith(lexicon.people_endings)
 
 
 def _is_transparent(node: Node) -> bool:

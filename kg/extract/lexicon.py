@@ -98,6 +98,8 @@ class Lexicon:
         }
         """What verbs of each gender open with, and what they end in."""
         self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
+        self.people_endings = tuple(map(fold_text, clitics.get("people_endings", ())))
+        """What plurals end in that are said of people; before an owner they lose it."""
         self._cited = {other: word for word, others in self._cases.items() for other in others}
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
         self.longest_expression = max(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract import noun_subjects
-from kg.extract.arguments import ACTOR, FAR, Arguments, Found
+from kg.extract import noun_subjects, undergone
+from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame, Slot
 
@@ -19,9 +19,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
         behind = _before_next_deed(arguments, start, behind, slot)
-    sufferer = _sufferer(arguments, position, frame) if frame.undergone else None
+    sufferer = undergone.sufferer(arguments, position, frame) if frame.undergone else None
     if sufferer is not None:
-        return _undergone(arguments, position, sufferer, behind, slot)
+        return undergone.read(arguments, position, sufferer, behind, slot)
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
@@ -41,6 +41,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         and origin is None
     ):
         owner, led = _doer_behind_of(arguments, position, led, behind, slot)
+        if owner is not None and led is None and undergone.is_led(arguments, position):
+            return None
     if led is not None:
         if led == start and len(behind) > 1:
             beyond = arguments.beyond(led, slot)
@@ -72,7 +74,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if scene else []
         return Found(subjects, scene, "scene") if subjects else None
-    if arguments.fits(owner, frame.subject) and not frame.predicate:
+    if arguments.fits(owner, frame.subject) and not frame.predicate and agent is None:
         beyond = arguments.beyond(owner, frame.subject)
         rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
         if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
@@ -215,40 +217,6 @@ def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
 def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Found:
     subjects = arguments.members(subject, frame.subject)
     return Found(subjects, arguments.members(target, frame.noun_object), "noun")
-
-
-def _undergone(
-    arguments: Arguments, position: int, sufferer: int, behind: list[int], slot: Slot
-) -> Found | None:
-    source = noun_subjects.source(arguments, behind)
-    doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
-    led = arguments.led(behind, slot) if not doers else None
-    doers = arguments.members(led, ACTOR) if led is not None else doers
-    return Found(doers, arguments.members(sufferer, slot), "undergone") if doers else None
-
-
-def _sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
-    """Who came under what the noun names: the subject of a verb of undergoing before it."""
-    syntax = arguments.syntax
-    for step in range(position - 1, max(-1, position - FAR), -1):
-        node = syntax.nodes[step]
-        hurt = isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
-        if hurt or (isinstance(node, Word) and node.is_a("suffer", "receive")):
-            behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
-            return behind[0] if behind else syntax.left_subject(step, "actor")
-        if syntax.blocks(step):
-            return None
-    return None
-
-
-def _follows_preposition(arguments: Arguments, position: int) -> bool:
-    """Whether the noun says in what somebody came to harm: "killed in a raid"."""
-    word = arguments.syntax.nodes[position]
-    before = arguments.syntax.nodes[position - 1] if position else None
-    led = isinstance(before, Word) and before.is_a("locative", "preposition")
-    return led or (
-        isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["locative"]
-    )
 
 
 def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame: Frame) -> Found | None:

@@ -43,7 +43,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if asked is not None:
         return arguments.members(asked, frame.subject)
     left = arguments.left(position, frame.subject)
-    if left is None or _is_example(arguments, left) or not _is_carried(arguments, position, left):
+    if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
 
@@ -120,7 +120,8 @@ def _may_stand_between(word: Word, *, relative: bool) -> bool:
     return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses
 
 
-def _is_carried(arguments: Arguments, position: int, subject: int) -> bool:
+def is_carried(arguments: Arguments, position: int, subject: int) -> bool:
+    """Whether who stands at ``subject`` carries out the deed at ``position``: he launches, plans or announces it."""
     word = arguments.syntax.nodes[position]
     if isinstance(word, Word) and word.preposition:
         return True

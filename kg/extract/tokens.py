@@ -76,10 +76,16 @@ def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]) -> 
     joined: list[Word] = []
     position = 0
     while position < len(words):
-        size, word = _expression(words, position, lexicon, taken)
+        counted = bool(joined) and _is_quantity(joined[-1]) and words[position].is_a("partitive")
+        size, word = (1, words[position]) if counted else _expression(words, position, lexicon, taken)
         joined.append(word)
         position += size
     return joined
+
+
+def _is_quantity(word: Word) -> bool:
+    """Whether a word counts: "of" behind it parts what is counted, and opens no expression ("five of the men of X")."""
+    return not word.mark and (word.core.isdigit() or word.is_a("quantifier"))
 
 
 def _expression(

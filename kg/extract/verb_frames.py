@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kg.extract import deed_subjects
+from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.folding import fold_text
 from kg.languages import Frame
 
-_LONGEST_DEED = 4
-"""Nodes before a verb among which a noun of action with its adjectives stands as its subject."""
+_PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "month", "about", "year_word")
+"""Classes of words that may part an object from a verb that is as often passive."""
 _OPENING = 2
 """The last position at which the subject of a sentence that opens with a verb stands."""
 
@@ -23,16 +25,18 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     left = None if fresh else arguments.left(position, frame.subject)
     bare = arguments.bare(behind, frame.subject)
     objects = arguments.bare(behind, frame.object)
-    deed = _deed_subject(arguments, position, frame, voice)
-    if deed is not None:
-        return deed
+    deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
+    if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
+        found = deed_subjects.states(arguments, deed, position, frame)
+        if found is not None or deed_subjects.is_alike(arguments, deed, frame):
+            return found
     about = _taken_up(arguments, position, frame)
     if about is not None:
         return _pair(arguments, bare[0], about, frame, position) if bare else None
     agent = arguments.agent(behind) if frame.passive else None
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
-        target = left if left is not None else arguments.left(position, frame.object)
-        target = target if target is not None else next(iter(objects), None)
+        target = left if left is not None else next((step for step in objects if step < agent), None)
+        target = target if target is not None else arguments.left(position, frame.object)
         return _pair(arguments, agent, target, frame, position) if target is not None else None
     if voice == "passive":
         return None
@@ -51,14 +55,14 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if owners and syntax.governors[target] != "bare":
             return Found(arguments.members(subject, frame.subject), owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
-        target = target if target == arguments.beyond(subject, frame.subject) or subject > target else None
+        target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
     if target is None:
         return _pronoun_object(arguments, subject, frame, position) or _without_object(
             arguments, subject, frame, position
         )
     if subject is None:
         if frame.adjacent:
-            return None
+            return _joined(arguments, target, position, frame, voice)
         shared = (
             _shared(arguments, position)
             or _speaker(arguments, position, frame)
@@ -69,53 +73,42 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     return _pair(arguments, subject, target, frame, position)
 
 
-def _deed_subject(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
-    """What a deed does its doer does: "the raids of X helped Y", "the American strikes hit Y"."""
-    nodes = arguments.syntax.nodes
-    noun = nodes[position + 1] if position + 1 < len(nodes) else None
-    if voice not in ("active", "either"):
-        return None
-    before = _deed_before(arguments, position)
-    if before and "actor" in frame.object.kinds:
-        return _done_by(arguments, before, arguments.syntax.following(position), frame)
-    if not isinstance(noun, Word) or noun.preposition or noun.suffix:
-        return None
-    if not noun.has_voice("noun") or noun.mark or "actor" not in frame.object.kinds:
-        return None
-    behind, origin = arguments.behind_adjectives(position + 1)
-    doers = [origin] if origin is not None else []
-    if (
-        not doers
-        and arguments.syntax.governors[behind : behind + 1] == ["of"]
-        and arguments.fits(behind, ACTOR)
-    ):
-        doers = arguments.members(behind, ACTOR)
-        behind = arguments.beyond(behind, ACTOR)
-    if not doers:
-        return None
-    rest = [step for step in arguments.syntax.following(position) if step >= behind]
-    return _done_by(arguments, doers, rest, frame)
+def _takes_deeds(frame: Frame, voice: str) -> bool:
+    return voice in ("active", "either") and "actor" in frame.object.kinds
 
 
-def _deed_before(arguments: Arguments, position: int) -> list[Phrase]:
-    """Whose deed stands as subject right before the verb, by its adjective: "an American strike hits Y"."""
-    for step in range(position - 1, max(-1, position - _LONGEST_DEED), -1):
-        noun = arguments.syntax.nodes[step]
-        if not isinstance(noun, Word) or noun.mark:
-            return []
-        if noun.has_voice("noun") and not noun.preposition and not arguments.syntax.is_verb(step):
-            behind, origin = arguments.behind_adjectives(step)
-            led = arguments.syntax.follows(step, "preposition")
-            return [origin] if origin is not None and behind == position and not led else []
-    return []
+def _is_next(arguments: Arguments, subject: int, target: int, position: int, frame: Frame) -> bool:
+    """Whether only times, numbers and places part the object from the subject, or from the verb behind it."""
+    syntax = arguments.syntax
+    holder, named = syntax.nodes[subject], syntax.nodes[target]
+    person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
+    if isinstance(holder, Phrase) and holder.how == "office" and person:
+        return False  # "Killed was the commander of X in P, Y": Y is the commander.
+    return _is_near(arguments, max(arguments.beyond(subject, frame.subject), position + 1), target)
 
 
-def _done_by(arguments: Arguments, doers: list[Phrase], rest: list[int], frame: Frame) -> Found | None:
-    targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
-    target = targets[0] if targets else arguments.led(rest, frame.object)
-    return (
-        Found(doers, arguments.members(target, frame.object), "deed-subject") if target is not None else None
-    )
+def _is_near(arguments: Arguments, start: int, target: int) -> bool:
+    syntax = arguments.syntax
+    for step in range(start, target):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if syntax.governors[step] in ("bare", "of"):
+                return False
+        elif node.mark or node.senses or not (node.core.isdigit() or node.is_a(*_PART)):
+            return False
+    return True
+
+
+def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
+    """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
+    verb = arguments.syntax.nodes[position]
+    shared = _shared(arguments, position) if voice == "active" else []
+    if not isinstance(verb, Word) or not shared or not agrees(verb, shared, arguments.syntax.lexicon):
+        return None
+    if not _is_near(arguments, position + 1, target):
+        return None
+    arguments.subjects[position] = shared
+    return Found(shared, arguments.members(target, frame.object), "shared-subject")
 
 
 def _opens(arguments: Arguments, position: int) -> bool:
@@ -128,11 +121,15 @@ def _opens(arguments: Arguments, position: int) -> bool:
 
 def _describes(arguments: Arguments, position: int) -> bool:
     """Whether the verb describes an indefinite noun before it, taken up by a pronoun: "reinforcements X sent"."""
-    word = arguments.syntax.nodes[position]
-    before = arguments.syntax.nodes[position - 1] if position else None
+    nodes = arguments.syntax.nodes
+    word = nodes[position]
+    step = position - 1
+    while step > 0 and isinstance(adjective := nodes[step], Word) and adjective.is_a("epithet", "nisba"):
+        step -= 1
+    before = nodes[step] if step >= 0 else None
     if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
         return False
-    noun = not before.classes or before.is_a("military", "target", "transparent_actor")
+    noun = not before.classes or before.is_a("military", "target", "transparent_actor", "head")
     return noun and not arguments.syntax.lexicon.is_definite(before.core)
 
 

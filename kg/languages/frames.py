@@ -85,6 +85,8 @@ class Frame:
     """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
     of_men: bool = False
     """Whether it is said of people only, so that "backed by tanks" says nothing."""
+    of_result: bool = False
+    """Whether its nouns are what a deed results in, and who did the deed its subject: "led to the death of"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
     driven: str = ""
@@ -155,6 +157,7 @@ def read_frame(
         in_person=bool(entry.get("in_person", False)),
         owning=bool(entry.get("owning", False)),
         of_men=bool(entry.get("of_men", False)),
+        of_result=bool(entry.get("of_result", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
         driven=str(entry.get("driven", "")),

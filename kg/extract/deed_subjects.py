@@ -1,0 +1,149 @@
+"""What a deed does its doer does: "the raids of X helped Y", "an American strike on P hit Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import noun_subjects
+from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+_LONGEST = 10
+"""Nodes before a verb among which the noun of the deed stands that is its subject, with all that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A noun of action as the subject of a verb."""
+
+    noun: int
+    doers: list[Phrase]
+    """Empty where the sentence does not say who did it."""
+    behind: int
+    """Where the objects of the verb are looked for."""
+
+
+def of_verb(arguments: Arguments, position: int) -> Deed | None:
+    """The deed that is the subject of the verb at ``position``, before or behind it."""
+    noun = noun_before(arguments, position)
+    if noun is not None:
+        return Deed(noun, doers(arguments, noun), position + 1)
+    noun = _noun_behind(arguments, position)
+    if noun is None:
+        return None
+    did = doers(arguments, noun)
+    last = max(
+        (step for step in arguments.syntax.following(noun) if arguments.syntax.nodes[step] in did),
+        default=None,
+    )
+    behind = arguments.beyond(last, ACTOR) if last is not None else arguments.behind_adjectives(noun)[0]
+    return Deed(noun, did, behind)
+
+
+def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Found | None:
+    """What the verb at ``position`` says of who did the deed."""
+    syntax = arguments.syntax
+    rest = [step for step in syntax.following(position) if step >= deed.behind]
+    targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
+    target = targets[0] if targets else arguments.led(rest, frame.object)
+    if not deed.doers or target is None:
+        return None
+    return Found(deed.doers, arguments.members(target, frame.object), "deed-subject")
+
+
+def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:
+    """Whether the noun says what the verb says: a strike that hits, and not sanctions that do."""
+    noun = arguments.syntax.nodes[deed.noun]
+    return isinstance(noun, Word) and any(sense.relation == frame.relation for sense, _ in noun.senses)
+
+
+def doers(arguments: Arguments, noun: int) -> list[Phrase]:
+    """Who did what the noun says: by what stands with it, or because he carried it out ("X launched a raid that …")."""
+    named = arguments.doer_of(noun)
+    if named or _is_led(arguments, noun):
+        return named
+    left = arguments.left(noun, ACTOR)
+    carried = left is not None and noun_subjects.is_carried(arguments, noun, left)
+    return arguments.members(left, ACTOR) if left is not None and carried else []
+
+
+def noun_before(arguments: Arguments, position: int) -> int | None:
+    """The noun of action whose verb stands at ``position``, at once behind it or behind "which"."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position]
+    if not isinstance(verb, Word) or verb.conjunction or verb.preposition or verb.suffix:
+        return None
+    last = position - 1 - syntax.follows(position, "relative")
+    for step in range(last, max(-1, last - _LONGEST), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if syntax.governors[step] == "bare" and node.how != "origin" and not _did_it(arguments, step):
+                return None
+        elif is_deed(arguments, step):
+            plain = not _is_led(arguments, step) or _only_adjectives(arguments, step + 1, last)
+            return step if plain and _agrees(arguments, node, verb) else None
+        elif node.mark or not _belongs(node):
+            return None
+    return None
+
+
+def _noun_behind(arguments: Arguments, position: int) -> int | None:
+    """The noun of action right behind its verb."""
+    step = position + 1
+    nodes = arguments.syntax.nodes
+    while step < len(nodes) and _is_adverb(arguments, step):
+        step += 1
+    node = nodes[step] if step < len(nodes) else None
+    if not isinstance(node, Word) or node.preposition or node.suffix or node.conjunction:
+        return None
+    return step if is_deed(arguments, step) else None
+
+
+def is_deed(arguments: Arguments, position: int) -> bool:
+    """Whether a word is a noun of action here."""
+    node = arguments.syntax.nodes[position]
+    if not isinstance(node, Word) or node.mark or node.suffix or arguments.syntax.is_verb(position):
+        return False
+    return any(voice in ("noun", "either") and not frame.predicate for frame, voice in node.senses)
+
+
+def _is_adverb(arguments: Arguments, position: int) -> bool:
+    node = arguments.syntax.nodes[position]
+    return isinstance(node, Word) and not node.mark and node.is_a("adverb") and not node.senses
+
+
+def _is_led(arguments: Arguments, position: int) -> bool:
+    """Whether a preposition leads the noun."""
+    word = arguments.syntax.nodes[position]
+    if arguments.syntax.follows(position, "claimed"):
+        return False
+    return isinstance(word, Word) and (
+        bool(word.preposition) or arguments.syntax.follows(position, "preposition", "locative", "agent")
+    )
+
+
+def _did_it(arguments: Arguments, position: int) -> bool:
+    """Whether a phrase is who did the deed in a clause that describes it: "a raid that X carried out"."""
+    verb = arguments.syntax.nodes[position - 1] if position else None
+    return isinstance(verb, Word) and verb.is_a("light") and bool(verb.suffix)
+
+
+def _only_adjectives(arguments: Arguments, low: int, high: int) -> bool:
+    """Whether nothing but adjectives stands between the noun and its verb."""
+    return arguments.behind_adjectives(low - 1)[0] > high
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word may stand between the noun and its verb: an adjective, a time, what leads to a place."""
+    if word.is_a("complementizer", "clause", "relative", "sequel"):
+        return False
+    verbal = word.has_voice("active", "passive", "either", "future")
+    return not verbal or (word.is_a("light") and bool(word.suffix))
+
+
+def _agrees(arguments: Arguments, noun: Word, verb: Word) -> bool:
+    """Whether the verb is not of the masculine behind a noun of the feminine; broken plurals take either."""
+    masculine = arguments.syntax.lexicon.agreement.get("masculine", ((), ()))[0]
+    feminine = noun.core.split()[0].endswith(arguments.syntax.lexicon.feminine_endings)
+    return not (feminine and masculine and verb.core.startswith(masculine))

@@ -1,0 +1,89 @@
+"""What a deed results in: "a raid of X on P killed three of Y", "X shelled P, which led to the death of men of Y"."""
+
+from __future__ import annotations
+
+from kg.extract import deed_subjects
+from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.nodes import Phrase, Word, is_comma
+from kg.languages import Frame
+
+_NEAR = 8
+"""Nodes between a verb of resulting and what results."""
+_FARTHEST = 30
+"""Nodes between a deed and the verb that tells what came of it."""
+
+
+def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """Who suffered what the noun at ``position`` says, and who did the deed that it resulted from."""
+    victims = _victims(arguments, position, frame)
+    verb = _verb_of_result(arguments, position) if victims else None
+    if verb is not None:
+        doers = _doers(arguments, verb, position, frame)
+    else:
+        doers = _named(arguments, position) if victims else []
+    return Found(doers, victims, "result") if doers else None
+
+
+def _named(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who did it, where an agent is named, or where he says so himself: "the killing of X by Y", "Y claimed it"."""
+    agent = arguments.agent(arguments.syntax.following(position))
+    if agent is None and arguments.syntax.follows(position, "claiming"):
+        return arguments.topics.at(position - 1)
+    if agent is None:
+        left = arguments.left(position, ACTOR)
+        claims = left is not None and arguments.syntax.follows(left, "claiming")
+        agent = left if claims or arguments.syntax.follows(position, "claimed") else None
+    return arguments.members(agent, ACTOR) if agent is not None else []
+
+
+def _verb_of_result(arguments: Arguments, position: int) -> int | None:
+    nodes = arguments.syntax.nodes
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = nodes[step]
+        if isinstance(node, Word) and node.is_a("result"):
+            return step
+        if isinstance(node, Word) and (node.is_a("complementizer") or (node.mark and not is_comma(node))):
+            return None
+    return None
+
+
+def _victims(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """The first phrase behind the noun, where it owns it or one of the frame's prepositions leads to it."""
+    noun = arguments.syntax.nodes[position]
+    if isinstance(noun, Word) and noun.suffix:
+        return _fallen(arguments, position)
+    for step in arguments.syntax.following(position)[:1]:
+        governor = arguments.syntax.governors[step].removeprefix("noun:")
+        if arguments.syntax.follows(step, "agent"):
+            return []
+        owns = governor in ("of", "genitive") or governor in frame.noun_object.preps
+        if owns and arguments.fits(step, ACTOR):
+            return arguments.members(step, ACTOR)
+    return []
+
+
+def _fallen(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who met the end that a pronoun on the noun says is his: "three of X met their death"."""
+    for step in range(position - 1, max(-1, position - _NEAR), -1):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("casualty"):
+            behind = [p for p in range(step + 1, position) if arguments.fits(p, ACTOR)]
+            return arguments.members(behind[0], ACTOR) if behind else []
+    return []
+
+
+def _doers(arguments: Arguments, verb: int, position: int, frame: Frame) -> list[Phrase]:
+    """Who did the deed that is the verb's subject, before or behind it; else the deed that was told of last."""
+    subject = deed_subjects.of_verb(arguments, verb)
+    if subject is not None and subject.noun < position:
+        return subject.doers if deed_subjects.is_alike(arguments, subject, frame) else []
+    for step, doers in reversed(arguments.done.get(frame.relation, [])):
+        if step < verb:
+            near = verb - step <= _FARTHEST and not _parted(arguments, step, verb)
+            return doers if near else []
+    return []
+
+
+def _parted(arguments: Arguments, deed: int, verb: int) -> bool:
+    """Whether the clause of the deed ends before the one that tells what came of it opens."""
+    return any(arguments.syntax.ends_clause(step) for step in range(deed + 1, verb - 1))

@@ -1,0 +1,53 @@
+"""What somebody undergoes: "came under fire from X", "three of Y were killed in a raid of X on P"."""
+
+from __future__ import annotations
+
+from kg.extract import noun_subjects
+from kg.extract.arguments import ACTOR, FAR, Arguments, Found
+from kg.extract.nodes import Word
+from kg.languages import Frame, Slot
+
+
+def read(arguments: Arguments, position: int, victim: int, behind: list[int], slot: Slot) -> Found | None:
+    """Who did it to the phrase at ``victim``, and to whatever else the noun at ``position`` was aimed at."""
+    syntax = arguments.syntax
+    source = noun_subjects.source(arguments, behind)
+    doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
+    led = arguments.led(behind, slot)
+    victims = arguments.members(victim, slot)
+    if not doers:
+        doers = arguments.members(led, ACTOR) if led is not None else []
+    elif led is not None and syntax.nodes[led] not in doers:
+        common = [victim for victim in victims if arguments.is_bystander(victim)]
+        victims = [*(victim for victim in victims if victim not in common), *arguments.members(led, slot)]
+    return Found(doers, victims, "undergone") if doers else None
+
+
+def sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """Who came under what the noun names: the subject of a verb of undergoing before it."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        hurt = isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
+        if hurt or (isinstance(node, Word) and node.is_a("suffer", "receive")):
+            behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
+            return behind[0] if behind else syntax.left_subject(step, "actor")
+        if syntax.blocks(step):
+            return None
+    return None
+
+
+def is_led(arguments: Arguments, position: int) -> bool:
+    """Whether a preposition leads the noun: nobody is named whose deed it would be, but behind it."""
+    word = arguments.syntax.nodes[position]
+    return (isinstance(word, Word) and bool(word.preposition)) or _follows_preposition(arguments, position)
+
+
+def _follows_preposition(arguments: Arguments, position: int) -> bool:
+    """Whether the noun says in what somebody came to harm: "killed in a raid"."""
+    word = arguments.syntax.nodes[position]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    led = isinstance(before, Word) and before.is_a("locative", "preposition", "amid")
+    return led or (
+        isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["locative"]
+    )
