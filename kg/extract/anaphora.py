@@ -47,7 +47,9 @@ class Discourse:
 
     def recall(self, nodes: list[Node]) -> list[Node]:
         """The nodes with the family names of persons, and the bare names of groups, already introduced made phrases."""
-        return self.short_names.recall([self._recalled(node) for node in nodes])
+        if self.surnames:
+            nodes = [self._recalled(node) for node in nodes]
+        return self.short_names.recall(nodes)
 
     def _recalled(self, node: Node) -> Node:
         if not isinstance(node, Word) or node.mark or node.classes or node.senses:

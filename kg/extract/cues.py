@@ -40,7 +40,9 @@ class Reader:
         word = self.syntax.nodes[position]
         if not isinstance(word, Word):
             return self._named_before_colon(position)
-        cue = self._of(position, word) if not word.mark else None
+        if word.mark or not (word.classes or self.syntax.lexicon.nouns(word.text)):
+            return None
+        cue = self._of(position, word)
         return (
             replace(cue, joined=bool(word.conjunction) or word.is_a("continued")) if cue is not None else None
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -20,6 +21,10 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        if isinstance(node, Phrase) or node.is_plain:
+            result.append(node)
+            position += 1
+            continue
         struck = _struck(nodes, position, lexicon, entities)
         if struck is not None:
             result.append(struck)
@@ -157,7 +162,7 @@ def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[lis
 
 def _composed(
     word: Word,
-    head: dict[str, Any],
+    head: Mapping[str, Any],
     origins: list[Word],
     behind: int,
     nodes: list[Node],
@@ -208,7 +213,7 @@ def _composed(
 
 def _bare(
     word: Word,
-    head: dict[str, Any],
+    head: Mapping[str, Any],
     last: Node,
     nodes: list[Node],
     behind: int,
@@ -251,7 +256,7 @@ def _stands_alone(following: Node | None) -> bool:
     return isinstance(following, Word) and following.is_a("epithet")
 
 
-def _single(word: Word, head: dict[str, Any], lexicon: Lexicon) -> bool:
+def _single(word: Word, head: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether the noun stands in the singular: the pack lists the singular last among the plurals of a source."""
     return "one" in head and word.core in lexicon.pack.words["singular_source"]
 

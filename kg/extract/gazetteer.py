@@ -17,6 +17,10 @@ from kg.model import Registry, RegistryEntry
 
 Candidate = tuple[RegistryEntry, bool]
 """An entry that a name may mean, and whether the name is ambiguous for it."""
+_Entry = tuple[str, tuple[Candidate, ...], str, int]
+"""A folded name, whom it may mean, the preposition that is contracted with it, and how many letters are not its own."""
+_Occurrence = tuple[int, int, int, int, tuple[str, str], _Entry]
+"""Where a name stands in the squeezed text and in the original, and the conjunction and preposition on it."""
 _QUOTES = frozenset("\"'")
 _SHORTEST_NAME = 2
 """Letters: what is so short is a name in capitals only."""
@@ -82,8 +86,9 @@ class Gazetteer:
             return []
         folded = respaced(folded, self._grammar)
         squeezed, origins = _squeeze(folded.text)
-        found: list[tuple[int, int, NameMatch]] = []
-        for last, (name, candidates, contraction, skipped) in self._automaton.iter(squeezed):
+        found: list[_Occurrence] = []
+        for last, entry in self._automaton.iter(squeezed):
+            name, _, contraction, skipped = entry
             start, end = last - len(name) + 1, last + 1
             if end < len(squeezed) and _in_word(squeezed[end]):
                 continue
@@ -95,20 +100,26 @@ class Gazetteer:
             _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
             if self._grammar.capitals and not self._is_written_so(text[first:stop], name):
                 continue
-            match = NameMatch(
-                first,
-                stop,
-                candidates,
-                clitics[0],
-                clitics[1] or contraction,
-                _next_word(squeezed, end),
-                len(name.split()),
-                self._is_led(squeezed, start),
-                bool(contraction) or self._lexicon.is_definite(name),
-                "" if any(clitics) else self._given(squeezed, start),
-            )
-            found.append((start, end, match))
-        return _longest(found)
+            found.append((start, end, first, stop, clitics, entry))
+        return [self._match(squeezed, *each) for each in _longest(found)]
+
+    def _match(
+        self, text: str, start: int, end: int, first: int, stop: int, clitics: tuple[str, str], entry: _Entry
+    ) -> NameMatch:
+        """The name at ``[start, end)`` of the squeezed ``text``, which is ``[first, stop)`` of the original."""
+        name, candidates, contraction, _ = entry
+        return NameMatch(
+            first,
+            stop,
+            candidates,
+            clitics[0],
+            clitics[1] or contraction,
+            _next_word(text, end),
+            len(name.split()),
+            self._is_led(text, start),
+            bool(contraction) or self._lexicon.is_definite(name),
+            "" if any(clitics) else self._given(text, start),
+        )
 
     def _is_written_so(self, written: str, name: str) -> bool:
         """Whether a name has its capital, or an acronym its capitals."""
@@ -223,11 +234,11 @@ def _next_word(text: str, end: int) -> str:
     return text[end + 1 : stop] if text[end : end + 1] == " " else ""
 
 
-def _longest(found: list[tuple[int, int, NameMatch]]) -> list[NameMatch]:
-    chosen: list[NameMatch] = []
+def _longest(found: list[_Occurrence]) -> list[_Occurrence]:
+    chosen: list[_Occurrence] = []
     reached = -1
-    for start, end, match in sorted(found, key=lambda item: (item[0], -item[1])):
-        if start >= reached:
-            chosen.append(match)
-            reached = end
+    for each in sorted(found, key=lambda item: (item[0], -item[1])):
+        if each[0] >= reached:
+            chosen.append(each)
+            reached = each[1]
     return chosen

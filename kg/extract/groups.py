@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -11,12 +12,12 @@ from kg.iri import is_actor
 from kg.model import Entity
 
 
-def head_of(node: Node, lexicon: Lexicon, *roles: str) -> dict[str, Any] | None:
+def head_of(node: Node, lexicon: Lexicon, *roles: str) -> Mapping[str, Any] | None:
     """What the pack says of a noun in one of ``roles``, or None."""
-    if not isinstance(node, Word) or node.mark or not node.is_a("head"):
+    if not isinstance(node, Word) or "head" not in node.classes or node.mark:
         return None
     entry = lexicon.pack.heads.get(node.core)
-    return dict(entry) if entry is not None and entry["role"] in roles else None
+    return entry if entry is not None and entry["role"] in roles else None
 
 
 def state_of(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | None:
@@ -127,7 +128,7 @@ def _share_head(
     return position
 
 
-def _governs(head: dict[str, Any], phrase: Phrase) -> bool:
+def _governs(head: Mapping[str, Any], phrase: Phrase) -> bool:
     """Whether a body such as "government" goes before the name of its country."""
     return head["role"] == "country_body" and phrase.actor is not None and phrase.actor.type == "State"
 

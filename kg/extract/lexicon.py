@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.spellings import respelled
 from kg.folding import fold_text
@@ -36,8 +36,7 @@ _NO_WORDS = (_ASIDE - {"source_noun"}) | {"adverb_ending", "present_letters"}
 """Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a written word: what is attached to it, what remains, and what the pack knows of the rest."""
 
     conjunction: str = ""
@@ -85,6 +84,11 @@ class Lexicon:
             fold_text(word): (fold_text(parts[0]), fold_text(parts[1]))
             for word, parts in clitics["contractions"].items()
         }
+        self._opening_letters = frozenset(
+            proclitic[0]
+            for proclitic in (*self._conjunctions, *self.prepositions, *self.contractions)
+            if proclitic
+        )
         self._openings = {fold_text(a): fold_text(b) for a, b in clitics["before_pronoun"].items()}
         self._cases = {
             fold_text(word): tuple(map(fold_text, others)) for word, others in clitics["case_forms"].items()
@@ -180,12 +184,16 @@ class Lexicon:
         for reading in self.splits(word):
             found = self.exact(reading.core)
             if found is not None:
-                return replace(reading, classes=found.classes, senses=found.senses)
+                return reading._replace(classes=found.classes, senses=found.senses)
         return self._with_pronoun(word) or Reading(core=word)
 
-    def splits(self, word: str) -> Iterator[Reading]:
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
+    def splits(self, word: str) -> tuple[Reading, ...]:
         """Every way to take proclitics off ``word``, the fewest first."""
-        yield Reading(core=word)
+        whole = Reading(core=word)
+        return (whole, *self._split(word)) if word[:1] in self._opening_letters else (whole,)
+
+    def _split(self, word: str) -> Iterator[Reading]:
         yield from self._prepositional(word, "", 0)
         for conjunction in self._conjunctions:
             rest = word.removeprefix(conjunction)
@@ -217,14 +225,14 @@ class Lexicon:
                 senses = {
                     (frame.id, voice): (frame, voice) for each in readings for frame, voice in each.senses
                 }
-                return replace(readings[0], senses=tuple(senses.values()))
+                return readings[0]._replace(senses=tuple(senses.values()))
         return None
 
     def _bearing(self, form: str, pronoun: str) -> Reading | None:
         for reading in self.splits(form):
             found = self.exact(reading.core)
             if found is not None and (found.senses or found.classes & _TAKE_PRONOUNS):
-                return replace(reading, suffix=pronoun, classes=found.classes, senses=found.senses)
+                return reading._replace(suffix=pronoun, classes=found.classes, senses=found.senses)
         return None
 
     def pronoun(self, word: str) -> Reading | None:

@@ -23,7 +23,11 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
     """The scopes of doubt in one sentence that ends at ``end``; within them, scopes of what is taken for granted."""
     found: list[Scope[Modality]] = []
     for position, node in enumerate(syntax.nodes):
-        if isinstance(node, Word) and not node.mark:
+        if (
+            isinstance(node, Word)
+            and not node.mark
+            and (not node.is_plain or syntax.lexicon.nouns(node.text))
+        ):
             found.extend(_doubts(syntax, position, node, end))
             fact = _fact(syntax, position, node, end)
             found.extend([fact] if fact is not None else ())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.gazetteer import Candidate, NameMatch
 from kg.folding import fold_text
 from kg.model import Entity
 
+_folded = lru_cache(maxsize=20_000)(fold_text)
+"""Names and cues of the registry are folded once."""
 _STATE_BODIES = {"State", "StateForce"}
 
 
@@ -56,7 +59,7 @@ def _countries(matches: list[NameMatch]) -> Counter[str]:
 def _settle_one(
     match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
 ) -> Settled:
-    allowed = [c for c in match.candidates if match.following not in set(map(fold_text, c[0].blocked_by))]
+    allowed = [c for c in match.candidates if match.following not in set(map(_folded, c[0].blocked_by))]
     allowed = [c for c in allowed if not _is_relative(match, c)]
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
     for kind in (False, True):
@@ -82,7 +85,7 @@ def _is_relative(match: NameMatch, candidate: Candidate) -> bool:
     entry = candidate[0]
     if not match.given or match.words > 1 or entry.entity.type != "Person":
         return False
-    return all(match.given not in fold_text(name.text).split() for name in entry.names)
+    return all(match.given not in _folded(name.text).split() for name in entry.names)
 
 
 def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Collection[str]) -> bool:
@@ -106,7 +109,7 @@ def _fits_home(candidate: Candidate, match: NameMatch) -> bool:
 
 def _supported(candidate: Candidate, words: str, sure: set[str]) -> bool:
     entry = candidate[0]
-    return entry.entity.iri in sure or any(f" {fold_text(cue)} " in words for cue in entry.cues)
+    return entry.entity.iri in sure or any(f" {_folded(cue)} " in words for cue in entry.cues)
 
 
 def _best(accepted: list[Candidate], home: str | None, *, place: bool) -> Entity | None:

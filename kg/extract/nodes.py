@@ -47,6 +47,11 @@ class Word:
             seen += letters
         return self.core_start, self.written
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the pack knows nothing of it and it is no mark: what most words are."""
+        return not (self.classes or self.senses or self.mark)
+
     def is_a(self, *names: str) -> bool:
         """Whether the word belongs to one of the classes ``names``."""
         # Most words have none, and this is asked of every word again and again.

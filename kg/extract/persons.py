@@ -34,7 +34,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        if isinstance(node, Word) and _leads_to_person(node):
+        if isinstance(node, Phrase) or (node.is_plain and not _is_introduced(nodes, position)):
+            result.append(node)
+            position += 1
+            continue
+        if _leads_to_person(node):
             led, behind, _ = _person(nodes, position + 1, lexicon, entities)
             result.extend([node] if led is None else [node, led])
             position = position + 1 if led is None else behind
@@ -78,6 +82,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
     return visible(result), stated
+
+
+def _is_introduced(nodes: list[Node], position: int) -> bool:
+    before = nodes[position - 1] if position else None
+    return isinstance(before, Word) and before.is_a("called")
 
 
 def _leads_to_person(word: Word) -> bool:

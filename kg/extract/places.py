@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,10 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        if isinstance(node, Word) and not node.is_a("head"):
+            result.append(node)
+            position += 1
+            continue
         if head_of(node, lexicon, "countryside") is not None:
             phrase, position = countryside(nodes, position, lexicon, entities)
             result.append(phrase)
@@ -210,7 +215,12 @@ def _within_name(
 
 
 def _country(
-    nodes: list[Node], position: int, word: Word, head: dict[str, Any], lexicon: Lexicon, entities: Entities
+    nodes: list[Node],
+    position: int,
+    word: Word,
+    head: Mapping[str, Any],
+    lexicon: Lexicon,
+    entities: Entities,
 ) -> tuple[Phrase, int] | None:
     """ "Iraqi towns", "the Syrian lands": places of a country that the text does not name."""
     adjective = nodes[position] if position < len(nodes) else None

@@ -20,9 +20,16 @@ class Syntax:
     def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
         self.nodes = nodes
         self.lexicon = lexicon
-        self.governors = [self._governor(position) for position in range(len(nodes))]
-        for position in range(1, len(nodes)):
-            if self._continues_places(position):
+        self._verbs: dict[int, bool] = {}
+        self._ends: dict[int, bool] = {}
+        self._blocks: dict[int, bool] = {}
+        """What was asked of a position before: it is asked of most of them again and again."""
+        phrases = [position for position, node in enumerate(nodes) if isinstance(node, Phrase)]
+        self.governors = [""] * len(nodes)
+        for position in phrases:
+            self.governors[position] = self._governor(position)
+        for position in phrases:
+            if position and self._continues_places(position):
                 self.governors[position] = self.governors[position - 1]
 
     def _continues_places(self, position: int) -> bool:
@@ -42,6 +49,12 @@ class Syntax:
 
     def ends_clause(self, position: int) -> bool:
         """Whether the node at ``position`` separates clauses."""
+        known = self._ends.get(position)
+        if known is None:
+            known = self._ends[position] = self._ends_clause(position)
+        return known
+
+    def _ends_clause(self, position: int) -> bool:
         node = self.nodes[position]
         if not isinstance(node, Word):
             return False
@@ -70,6 +83,12 @@ class Syntax:
 
     def is_verb(self, position: int) -> bool:
         """Whether the word is a finite verb here: by its form, or by where an ambiguous form stands."""
+        known = self._verbs.get(position)
+        if known is None:
+            known = self._verbs[position] = self._is_verb(position)
+        return known
+
+    def _is_verb(self, position: int) -> bool:
         node = self.nodes[position]
         if not isinstance(node, Word) or node.mark or not node.senses:
             return False
@@ -110,6 +129,12 @@ class Syntax:
 
     def blocks(self, position: int) -> bool:
         """Whether no argument is looked for behind this node: a clause, a verb of a new clause, a report."""
+        known = self._blocks.get(position)
+        if known is None:
+            known = self._blocks[position] = self._is_barrier(position)
+        return known
+
+    def _is_barrier(self, position: int) -> bool:
         node = self.nodes[position]
         if self.ends_clause(position):
             return True

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from kg.extract.gazetteer import NameMatch
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.nodes import Word
 from kg.folding import Folded, fold_text
 
@@ -76,8 +76,11 @@ def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]) -> 
     joined: list[Word] = []
     position = 0
     while position < len(words):
-        counted = bool(joined) and _is_quantity(joined[-1]) and words[position].is_a("partitive")
-        size, word = (1, words[position]) if counted else _expression(words, position, lexicon, taken)
+        size, word = 1, words[position]
+        openings = () if word.mark else lexicon.openings(word.text)
+        counted = bool(joined) and word.is_a("partitive") and _is_quantity(joined[-1])
+        if openings and not counted:
+            size, word = _expression(words, position, openings, lexicon, taken)
         joined.append(word)
         position += size
     return joined
@@ -89,12 +92,13 @@ def _is_quantity(word: Word) -> bool:
 
 
 def _expression(
-    words: list[Word], position: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+    words: list[Word],
+    position: int,
+    openings: tuple[Reading, ...],
+    lexicon: Lexicon,
+    taken: list[tuple[int, int]],
 ) -> tuple[int, Word]:
     first = words[position]
-    openings = () if first.mark else lexicon.openings(first.text)
-    if not openings:
-        return 1, first
     for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
         group = words[position : position + size]
         if any(word.mark for word in group):

@@ -78,17 +78,13 @@ class Topics:
     def _is_strange(self, position: int) -> bool:
         """Whether a noun nobody knows is the subject here: behind "that", or with the article behind a verb."""
         node = self._syntax.nodes[position]
+        if not isinstance(node, Word) or node.senses or node.mark or node.conjunction:
+            return False
         before = self._syntax.nodes[position - 1] if position else None
-        if (
-            not isinstance(node, Word)
-            or not isinstance(before, Word)
-            or node.mark
-            or node.preposition
-            or node.suffix
-        ):
+        if not isinstance(before, Word) or node.preposition or node.suffix:
             return False
         group = node.is_a("head", "transparent_actor", "military")
-        if (node.classes and not group) or node.senses or node.conjunction:
+        if node.classes and not group:
             return False
         if before.is_a("complementizer"):
             return not before.core.endswith(self._pronouns) and not self._is_predicate(position, node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.extract import group_names
@@ -22,6 +23,10 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        if isinstance(node, Word) and node.is_plain:
+            result.append(node)
+            position += 1
+            continue
         head = _head(node, lexicon)
         name, behind = _name(nodes, position + 1, node, head, result, lexicon) if head else ([], position)
         if head is None or not name:
@@ -40,7 +45,7 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
     return result
 
 
-def _head(node: Node, lexicon: Lexicon) -> dict[str, Any] | None:
+def _head(node: Node, lexicon: Lexicon) -> Mapping[str, Any] | None:
     """What the pack says of a noun that opens names of organisations, or of a short form that is only that noun."""
     word = node.words[0] if isinstance(node, Phrase) and _is_only_a_noun(node) else node
     if not isinstance(word, Word):
@@ -52,14 +57,14 @@ def _is_only_a_noun(phrase: Phrase) -> bool:
     return len(phrase.words) == 1 and (phrase.how == "short" or phrase.generic)
 
 
-def _force(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
+def _force(word: Word, lexicon: Lexicon) -> Mapping[str, Any] | None:
     """ "Forces": a state's own with an adjective of origin, but also the first word of a name."""
     entry = head_of(word, lexicon, "country_body")
     return entry if entry is not None and "discover" in entry else None
 
 
 def _actor(
-    first: Word, name: list[Word], head: dict[str, Any], lexicon: Lexicon, entities: Entities
+    first: Word, name: list[Word], head: Mapping[str, Any], lexicon: Lexicon, entities: Entities
 ) -> Entity:
     """The actor; its id comes from the usual form of the noun, which may bear the article or be spelled otherwise."""
     identity = lexicon.name_key([str(head["words"][0]), *(word.written for word in name)])
@@ -68,7 +73,12 @@ def _actor(
 
 
 def _name(
-    nodes: list[Node], position: int, node: Node, head: dict[str, Any], before: list[Node], lexicon: Lexicon
+    nodes: list[Node],
+    position: int,
+    node: Node,
+    head: Mapping[str, Any],
+    before: list[Node],
+    lexicon: Lexicon,
 ) -> tuple[list[Word], int]:
     level, opened = head["discover"], nodes[position] if position < len(nodes) else None
     numbered, behind = group_names.numbered(nodes, position) if head.get("numbered") else ([], position)
@@ -91,7 +101,7 @@ def _name(
     return group_names.plain(nodes, position, lexicon, opened=level is not True and not called)
 
 
-def _means_else(head: dict[str, Any], before: list[Node]) -> bool:
+def _means_else(head: Mapping[str, Any], before: list[Node]) -> bool:
     """Whether the noun stands behind a word with which it means something else: "under the banner of"."""
     last = before[-1] if before else None
     return isinstance(last, Word) and last.text in map(str, head.get("not_behind", ()))
