@@ -201,6 +201,7 @@ class Arguments:
         start, origin = self.behind_adjectives(noun)
         if origin is not None:
             return [origin]
+        start = self._behind_kin(start)
         behind = self.syntax.following(start - 1)
         relative = self.relative_verb(start)
         found = self.agent(behind)
@@ -214,3 +215,9 @@ class Arguments:
             )
             found = start if owned and self.fits(start, ACTOR) else None
         return self.members(found, ACTOR) if found is not None else []
+
+    def _behind_kin(self, start: int) -> int:
+        """Past "its ally" before the ally's name."""
+        word = self.syntax.nodes[start] if start + 1 < len(self.syntax.nodes) else None
+        kin = isinstance(word, Word) and word.is_a("kin_noun") and bool(word.suffix)
+        return start + 1 if kin and isinstance(self.syntax.nodes[start + 1], Phrase) else start

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract import claims, frames, holding, modality, phrases, reductions
+from kg.extract import backing, claims, frames, holding, modality, phrases, reductions
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
@@ -157,7 +157,7 @@ class Extractor:
         stated += more
         if sentence.heading:
             return Understood(sentence, everything, dated)
-        nodes, more = reductions.supported(nodes, lexicon, entities)
+        nodes, more = backing.supported(nodes, lexicon, entities)
         stated += more
         unquoted = [node for node in nodes if not is_quote(node)]
         syntax = Syntax(unquoted, lexicon)

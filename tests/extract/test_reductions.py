@@ -30,31 +30,6 @@ def test_groups_without_a_name_stand_for_those_they_belong_to(stage: Stages) -> 
     assert [meant(node) for node in nodes if isinstance(node, Phrase)] == ["hamas"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("جيش العزة المدعوم من تركيا", {("turkey", "supports", "jaish-al-izza")}),
-        (
-            "جيش العزة، مدعوما بفيلق الشام وتركيا، تقدم",
-            {("faylaq-al-sham", "supports", "jaish-al-izza"), ("turkey", "supports", "jaish-al-izza")},
-        ),
-        ("جيش العزة مدعوما بالمدفعية الثقيلة", set()),
-        ("الوقود المدعوم من تركيا", set()),
-        ("تقدم جيش العزة بدعم من تركيا", {("turkey", "supports", "jaish-al-izza")}),
-    ],
-)
-def test_backing(stage: Stages, text: str, expected: Links) -> None:
-    assert links(reductions.supported(stage.nodes(text), stage.lexicon, stage.entities)[1]) == expected
-
-
-def test_the_backers_and_their_commas_leave_the_sentence(stage: Stages) -> None:
-    nodes, _ = reductions.supported(
-        stage.nodes("جيش العزة، مدعوما بتركيا، هاجم داعش"), stage.lexicon, stage.entities
-    )
-    assert [meant(node) for node in nodes if isinstance(node, Phrase)] == ["jaish-al-izza", "isis"]
-    assert len(nodes) == 3
-
-
 def test_loyal_gunmen_are_a_group_of_their_own_that_supports(stage: Stages) -> None:
     nodes, stated = reductions.loyal(
         stage.nodes("اقتحم مسلحون موالون لحركة حماس البناية"), stage.lexicon, stage.entities

@@ -1,0 +1,243 @@
+"""Who backs whom by a modifier: "X, backed by Y", "X took the town with the support of Y", "with cover from Y, X …"."""
+
+from __future__ import annotations
+
+from kg.extract.coordination import collect
+from kg.extract.entities import Entities
+from kg.extract.groups import origin_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
+from kg.extract.reductions import is_led, modified
+
+_NEAREST_SUBJECT = 8
+"""Nodes behind a modifier that opens its clause within which the subject of the clause stands."""
+
+
+def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
+    """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
+    stated: list[Stated] = []
+    for position, node in enumerate(nodes):
+        if not isinstance(node, Word) or not _is_modifier(node, nodes[:position], lexicon) or node.hidden:
+            continue
+        first = _supporter(nodes, position, lexicon)
+        backer = None if first is not None else _adverb_of_origin(nodes, position, lexicon, entities)
+        if first is None and backer is None:
+            continue
+        members, behind = (
+            ([backer], position + 2) if backer is not None else _backers(nodes, first or position)
+        )
+        named = _examples(nodes, behind)
+        owners = _owners(nodes, position, behind)
+        if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
+            continue
+        passing = _is_said_in_passing(nodes, position, lexicon)
+        stated.extend(
+            _backs(member, owner, node, in_passing=passing)
+            for owner in [*owners, *named]
+            for member in members
+            if member.actor is not None and member.actor != owner.actor
+        )
+        opened = position > 0 and is_comma(nodes[position - 1])
+        for hidden in nodes[position - opened : behind]:
+            hidden.hidden = True
+        if opened and behind < len(nodes) and is_comma(nodes[behind]):
+            nodes[behind].hidden = not _conjunction_follows(nodes, behind)
+    return visible(nodes), stated
+
+
+def _backs(member: Phrase, owner: Phrase, cue: Word, *, in_passing: bool) -> Stated:
+    start, end = min(owner.start, cue.start, member.start), max(member.end, cue.end, owner.end)
+    return Stated(member, "supports", owner, start, end, "supported-by", cue.start, background=in_passing)
+
+
+def _is_said_in_passing(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether the modifier only says which group is meant: "the forces backed by Y", but not "X, backed by Y, …"."""
+    cue = nodes[position]
+    apart = position > 0 and is_comma(nodes[position - 1])
+    adverb = tuple(lexicon.pack.words["adverb_ending"])
+    return isinstance(cue, Word) and cue.is_a("supported") and not apart and not cue.core.endswith(adverb)
+
+
+def _owners(nodes: list[Node], position: int, behind: int) -> list[Phrase]:
+    """Whom the modifier at ``position`` is said of: the phrase right before it, or who acts in its clause."""
+    before = visible(nodes[:position])
+    cue = nodes[position]
+    nearest = modified(before)
+    if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
+        return [nearest] if nearest is not None else []
+    doers = _doers(before)
+    if doers:
+        return [nearest] if nearest is not None and nearest in doers else doers
+    if nearest is not None:
+        return [nearest]
+    opens = all(
+        isinstance(node, Word) and (node.mark or node.is_a("adverb", "clause", "preposition"))
+        for node in before
+    )
+    return _subject_ahead(nodes, behind) if opens else []
+
+
+def _doers(before: list[Node]) -> list[Phrase]:
+    """Who acts in the clause that ends here: the subject of its last verb, or the first actor that nothing governs."""
+    found: int | None = None
+    for step in range(len(before) - 1, -1, -1):
+        node = before[step]
+        if isinstance(node, Word):
+            if node.is_a("clause", "complementizer", "reporting") or (node.mark and not is_comma(node)):
+                break
+        elif node.actor is not None and not node.preposition and not _is_governed(before, step):
+            found = found if node.conjunction else step
+            if found is not None and _is_behind_its_verb(before, step):
+                break
+    return collect(before, found, "actor")[0] if found is not None else []
+
+
+def _is_behind_its_verb(nodes: list[Node], position: int) -> bool:
+    """Whether the verb stands right before its subject: in "X attacked Y" it stands before its object."""
+    verb = nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or not (verb.has_voice("active", "future") or verb.is_a("light")):
+        return False
+    first = nodes[position - 2] if position > 1 else None
+    return bool(verb.suffix or verb.conjunction) or not isinstance(first, Phrase)
+
+
+def _is_governed(nodes: list[Node], position: int) -> bool:
+    """Whether a preposition, or a noun that stands for whom it belongs to, leads to the phrase at ``position``."""
+    step = position - 1
+    while (
+        step >= 0
+        and isinstance(word := nodes[step], Word)
+        and word.is_a("transparent_actor", "target", "quantifier")
+    ):
+        if word.preposition or word.is_a("target"):
+            return True
+        step -= 1
+    word = nodes[step] if step >= 0 else nodes[position]
+    return isinstance(word, Word) and word.is_a("preposition", "between", "with", "relative")
+
+
+def _subject_ahead(nodes: list[Node], behind: int) -> list[Phrase]:
+    """The subject of the clause that the modifier opens: "with the support of Y, X took the town"."""
+    for step in range(behind, min(behind + _NEAREST_SUBJECT, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            free = node.actor is not None and not node.preposition and not _is_governed(nodes, step)
+            return collect(nodes, step, "actor")[0] if free else []
+        if node.is_a("complementizer", "clause", "relative"):
+            return []
+    return []
+
+
+def _backers(nodes: list[Node], first: int) -> tuple[list[Phrase], int]:
+    members, behind = collect(nodes, first, "actor")
+    members, behind = _until_side(nodes, first, members, behind)
+    example = next((step for step in range(first, behind) if _opens_examples(nodes[step])), None)
+    if example is None:
+        return members, behind
+    return [member for member in members if member.end <= nodes[example].start], example
+
+
+def _opens_examples(node: Node) -> bool:
+    return isinstance(node, Word) and node.is_a("including")
+
+
+def _examples(nodes: list[Node], behind: int) -> list[Phrase]:
+    """Those named as examples of who is backed: "factions backed by Y, such as X"."""
+    if behind + 1 >= len(nodes) or not _opens_examples(nodes[behind]):
+        return []
+    return collect(nodes, behind + 1, "actor")[0]
+
+
+def _names_backed(nodes: list[Node], behind: int, lexicon: Lexicon) -> bool:
+    """Whether who is backed is named behind who backs: "welcomed the support of X for Y"."""
+    following = nodes[behind] if behind < len(nodes) else None
+    return isinstance(following, Phrase) and following.preposition in lexicon.pack.words["belonging"]
+
+
+def _adverb_of_origin(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> Phrase | None:
+    """The backer that an adverb of origin names: "militias backed Iranianly"; spelled like the country, at times."""
+    cue, word = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(cue, Word) or word is None:
+        return None
+    if isinstance(word, Phrase):
+        alike = (
+            not word.preposition
+            and not word.conjunction
+            and word.actor is not None
+            and word.place is not None
+        )
+        return word if alike and cue.is_a("supported") else None
+    if not word.is_a("nisba") or lexicon.is_definite(word.core):
+        return None
+    adverb = word.core.endswith(tuple(lexicon.pack.words["adverb_ending"]))
+    return origin_of(word, lexicon, entities) if adverb or cue.is_a("supported_noun") else None
+
+
+def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether a word says "backed by" here; "accused X of support" has the same words and another sense."""
+    if word.is_a("supported"):
+        return True
+    if not word.is_a("supported_noun"):
+        return False
+    accused = any(isinstance(node, Word) and node.is_a("accusing", "asking") for node in before)
+    leads = lexicon.pack.words["supported_noun_prep"]
+    last = before[-1] if before else None
+    led = word.preposition in leads or (isinstance(last, Word) and not last.mark and last.core in leads)
+    return led and not accused and not word.suffix and not _completes(before)
+
+
+def _completes(before: list[Node]) -> bool:
+    """Whether the noun completes the verb of its clause: "X pledged to support Y", "X started the support of Y"."""
+    for node in reversed(before):
+        if isinstance(node, Phrase):
+            continue
+        if (
+            node.has_voice("noun", "either", "active", "passive")
+            or node.is_a("clause", "complementizer")
+            or node.mark
+        ):
+            return False
+        if node.is_a("takes_with", "receive"):
+            return True
+    return False
+
+
+def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
+    allowed = lexicon.pack.words["support_prep"]
+    cue = nodes[position]
+    for step in range(position + 1, min(position + 5, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            carried = isinstance(cue, Word) and cue.is_a("supported_noun")
+            led = carried or is_led(nodes, step, allowed)
+            return step if led and node.actor is not None else None
+        if not isinstance(node, Word) or node.mark or _says_more(node):
+            return None
+    return None
+
+
+def _says_more(word: Word) -> bool:
+    """Whether a word between the modifier and the supporter is more than an adjective or "its ally"."""
+    return bool(word.senses) and not word.suffix and not word.is_a("preposition", "epithet")
+
+
+def _until_side(
+    nodes: list[Node], first: int, members: list[Phrase], behind: int
+) -> tuple[list[Phrase], int]:
+    """Where the list ends: a comma before a conjunction, or a member with backers of its own, opens another side."""
+    for step in range(first + 1, behind):
+        after = nodes[step + 1] if step + 1 < len(nodes) else None
+        if isinstance(after, Word) and after.is_a("supported"):
+            return [member for member in members if member.end <= nodes[step].start], step
+        following = nodes[step + 1] if step + 1 < behind else None
+        if is_comma(nodes[step]) and isinstance(following, Phrase) and following.conjunction:
+            kept = [member for member in members if member.end <= nodes[step].start]
+            return kept, step
+    return members, behind
+
+
+def _conjunction_follows(nodes: list[Node], comma: int) -> bool:
+    following = nodes[comma + 1] if comma + 1 < len(nodes) else None
+    return isinstance(following, Phrase | Word) and bool(following.conjunction)
