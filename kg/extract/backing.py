@@ -30,9 +30,8 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
         owners = _owners(nodes, position, behind)
         if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
             continue
-        passing = _is_said_in_passing(nodes, position, lexicon)
         stated.extend(
-            _backs(member, owner, node, in_passing=passing)
+            _backs(member, owner, node, in_passing=_is_said_in_passing(node, owner, lexicon))
             for owner in [*owners, *named]
             for member in members
             if member.actor is not None and member.actor != owner.actor
@@ -50,12 +49,13 @@ def _backs(member: Phrase, owner: Phrase, cue: Word, *, in_passing: bool) -> Sta
     return Stated(member, "supports", owner, start, end, "supported-by", cue.start, background=in_passing)
 
 
-def _is_said_in_passing(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether the modifier only says which group is meant: "the forces backed by Y", but not "X, backed by Y, …"."""
-    cue = nodes[position]
-    apart = position > 0 and is_comma(nodes[position - 1])
-    adverb = tuple(lexicon.pack.words["adverb_ending"])
-    return isinstance(cue, Word) and cue.is_a("supported") and not apart and not cue.core.endswith(adverb)
+def _is_said_in_passing(cue: Word, owner: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the modifier only says which group is meant: "the forces backed by Y", but not "the army, backed by Y"."""
+    if not cue.is_a("supported"):
+        return False
+    group = owner.how == "described" and bool(owner.words)
+    indefinite = group and not lexicon.is_definite(owner.words[0].core)
+    return lexicon.is_definite(cue.core) or indefinite
 
 
 def _owners(nodes: list[Node], position: int, behind: int) -> list[Phrase]:
