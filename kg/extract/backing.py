@@ -50,7 +50,7 @@ def _backs(member: Phrase, owner: Phrase, cue: Word, *, in_passing: bool) -> Sta
 
 
 def _is_said_in_passing(cue: Word, owner: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the modifier only says which group is meant: "the forces backed by Y", but not "the army, backed by Y"."""
+    """Whether the modifier only says who is meant: "the forces backed by Y", but not "the army, backed by Y"."""
     if not cue.is_a("supported"):
         return False
     group = owner.how == "described" and bool(owner.words)
