@@ -5,7 +5,14 @@ from __future__ import annotations
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.person_names import is_given, name_before, person, personal_name, unlisted_name
+from kg.extract.person_names import (
+    is_given,
+    is_part_of_name,
+    name_before,
+    person,
+    personal_name,
+    unlisted_name,
+)
 
 _SAYING = (
     "reporting",
@@ -18,6 +25,8 @@ _SAYING = (
     "light",
 )
 """Classes of words behind which somebody is named."""
+_LONGEST = 4
+"""Words of a name."""
 
 
 def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
@@ -73,3 +82,45 @@ def behind_name(result: list[Node], lexicon: Lexicon, entities: Entities) -> Phr
     phrase = person(name, lexicon, entities)
     result.extend([phrase, *comma])
     return phrase
+
+
+def before_office(result: list[Node], lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """Who is named before an office in apposition, put in place of the words: "said X Y, the leader of Z".
+
+    The comma and the office say that words nobody knows are a name, where a verb or a citation stands before them.
+    """
+    known = behind_name(result, lexicon, entities)
+    if known is not None:
+        return known
+    end = len(result)
+    while end and _parts(result[end - 1]):
+        end -= 1
+    first = end
+    while first and end - first < _LONGEST and is_part_of_name(result[first - 1], lexicon):
+        first -= 1
+        if _word(result[first]).conjunction:
+            break
+    name = [_word(node) for node in result[first:end]]
+    if len(name) < 2 or end == len(result) or lexicon.is_definite(name[0].core):
+        return None
+    before = result[first - 1] if first else None
+    if not (name[0].conjunction or isinstance(before, Phrase) or _names_behind(before)):
+        return None
+    phrase = person(name, lexicon, entities)
+    result[first:end] = [phrase]
+    return phrase
+
+
+def _word(node: Node) -> Word:
+    assert isinstance(node, Word)
+    return node
+
+
+def _parts(node: Node) -> bool:
+    """Whether a comma, or "and he is", parts a name from the office."""
+    return is_comma(node) or (isinstance(node, Word) and node.is_a("being"))
+
+
+def _names_behind(node: Node | None) -> bool:
+    verb = isinstance(node, Word) and node.has_voice("active", "either", "passive")
+    return verb or (isinstance(node, Word) and node.is_a(*_SAYING, "quoted_from"))

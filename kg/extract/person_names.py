@@ -112,6 +112,13 @@ def name_before(nodes: list[Node], lexicon: Lexicon) -> list[Word]:
     return name[given:]
 
 
+def is_part_of_name(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a node is a word that nobody knows, or one that names persons."""
+    if not isinstance(node, Word) or node.mark or not node.text.isalpha() or node.preposition:
+        return False
+    return is_given(node, lexicon) or _is_link(node) or not (node.classes or node.senses or node.suffix)
+
+
 def is_given(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word is a given name; one that looks like a preposition only where it is spelled as the name."""
     if not word.is_a("given_name"):

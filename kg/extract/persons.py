@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from kg.extract import introduced
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
-from kg.extract.groups import head_of, origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
-from kg.extract.person_names import fighter, is_given, person, personal_name, unlisted_name
-
-_FARTHEST = 7
-"""Nodes behind a title within which its organisation and person must begin."""
-
-
-@dataclass(slots=True)
-class _Office:
-    title: Word
-    entry: dict[str, Any]
-    organisation: Phrase | None
-    behind: int
-    deputy: bool = False
-    """Whether it is the deputy of who leads."""
+from kg.extract.offices import Office, is_rank, read_office
+from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
 
 def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
@@ -56,12 +40,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
             continue
-        office = _office(nodes, position, lexicon, entities)
-        office.deputy = _is_deputy(nodes, position, office.behind)
+        office = read_office(nodes, position, lexicon, entities)
         holder, behind, comma = _person(nodes, office.behind, lexicon, entities)
         before = _before(result)
-        if before is None and office.organisation is not None and result and is_comma(result[-1]):
-            before = introduced.behind_name(result, lexicon, entities)
+        if before is None and holder is None and office.organisation is not None:
+            before = introduced.before_office(result, lexicon, entities)
         if holder is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
             result.append(_closed(office))
@@ -76,7 +59,10 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             stated.extend(
                 link for named in _named_holders(nodes, office.behind) for link in _say(named, office)
             )
-            result.append(_holder(office, entities))
+            nameless = _holder(office, entities)
+            if office.is_one_of_many(nodes[position - 1] if position else None, lexicon):
+                stated.extend(_say(nameless, office))
+            result.append(nameless)
             position = office.behind
         else:
             result.append(node)
@@ -95,123 +81,18 @@ def _leads_to_person(word: Word) -> bool:
     return word.is_a("leads_to_person") or (led and bool(word.suffix))
 
 
-def _office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> _Office:
-    title = nodes[position]
-    assert isinstance(title, Word)
-    entry = dict(lexicon.pack.titles[title.core])
-    behind = position + 1
-    organisation: Phrase | None = None
-    while behind < min(len(nodes), position + _FARTHEST):
-        node = nodes[behind]
-        if isinstance(node, Phrase):
-            if organisation is not None or not _is_body(node, lexicon) or _is_closed(title, node, lexicon):
-                break
-            organisation = node
-        elif node.is_a("nisba") and not node.conjunction and not node.preposition:
-            organisation = organisation or _state(node, entry, lexicon, entities)
-        elif organisation is None and (body := _local_body(nodes, behind, lexicon, entities)) is not None:
-            organisation = body
-            behind += 1
-        elif organisation is None and _is_bureau(node, lexicon):
-            pass
-        elif organisation is not None and _is_within(nodes, behind, lexicon):
-            behind += 1
-        elif (
-            node.conjunction
-            or not node.is_a("title", "epithet", "deputy")
-            or _opens_another(node, organisation, lexicon)
-        ):
-            break
-        behind += 1
-    return _Office(title, entry, organisation, behind)
-
-
-def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    """An organisation known by its place alone: "the council of the governorate"."""
-    word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
-    if (
-        head_of(word, lexicon, "organisation") is None
-        or not isinstance(word, Word)
-        or lexicon.is_definite(word.core)
-    ):
-        return None
-    if not isinstance(place, Phrase) or place.preposition or place.conjunction:
-        return None
-    local = lexicon.pack.heads.get(place.head, {}).get("role") == "place"
-    if place.place is None and not (place.how == "short" and local):
-        return None
-    words = " ".join(part.written for part in (word, *place.words))
-    actor = entities.unlisted_actor(words, "Organization")
-    return Phrase(
-        word.core_start, place.end, actor, None, word.conjunction, word.preposition,
-        head=word.core, how="discovered", words=[word, *place.words],
-    )  # fmt: skip
-
-
-def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
-    """Whether an unknown definite noun may be a part of the organisation: "member of the political bureau of X"."""
-    plain = not word.mark and not (word.classes - {"head"}) and not word.senses and not word.conjunction
-    return plain and lexicon.is_definite(word.text)
-
-
-def _is_within(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether "in" leads to what the organisation belongs to, with its head behind: "commander of X in Y, Z".
-
-    A place would not do: who is met "in Baghdad" is named there as well.
-    """
-    word = nodes[position]
-    whole, person = (nodes[step] if step < len(nodes) else None for step in (position + 1, position + 2))
-    if (
-        not isinstance(word, Word)
-        or not word.is_a("locative")
-        or word.suffix
-        or not isinstance(whole, Phrase)
-    ):
-        return False
-    body = whole.place is None and not whole.preposition and _is_body(whole, lexicon)
-    named = isinstance(person, Phrase) and person.actor is not None and person.actor.type == "Person"
-    return body and (named or bool(personal_name(nodes, position + 2, lexicon)))
-
-
-def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
-    around = nodes[max(0, position - 1) : behind]
-    return any(isinstance(node, Word) and node.is_a("deputy") for node in around)
-
-
-def _is_closed(title: Word, body: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the article keeps a title from owning a noun: "the minister" does, "the spokesman of" does not."""
-    last = lexicon.exact(title.core.split()[-1])
-    leads = last is not None and "preposition" in last.classes
-    return lexicon.is_definite(title.core) and not body.preposition and not leads
-
-
-def _opens_another(word: Word, organisation: Phrase | None, lexicon: Lexicon) -> bool:
-    """Whether a second title begins behind a complete one."""
-    return organisation is not None and word.is_a("title") and not _is_rank(word, lexicon)
-
-
-def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
-    attached = phrase.preposition in ("", *lexicon.pack.words["office_prep"]) and not phrase.conjunction
-    named = phrase.actor is not None and phrase.actor.type != "Person"
-    return attached and (named or (phrase.how == "short" and phrase.place is None))
-
-
-def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    origin = origin_of(word, lexicon, entities)
-    state = origin is not None and origin.actor is not None and origin.actor.type == "State"
-    return None if state and not entry.get("of_state") else origin
-
-
 def _person(
     nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
 ) -> tuple[Phrase | None, int, bool]:
-    """The person from ``position`` on, the position behind, and whether a comma stood between."""
+    """The person from ``position`` on, the position behind, and whether a comma stood between without a rank."""
     comma = False
     while position < len(nodes):
         node = nodes[position]
         if isinstance(node, Word) and node.mark and node.text in ',"' and not comma:
             comma = node.text == ","
-        elif not (isinstance(node, Word) and node.is_a("title") and _is_rank(node, lexicon)):
+        elif isinstance(node, Word) and node.is_a("title") and is_rank(node, lexicon):
+            comma = False
+        else:
             break
         position += 1
     if position >= len(nodes):
@@ -236,10 +117,6 @@ def _person(
     return person(name, lexicon, entities), position + len(name), comma
 
 
-def _is_rank(word: Word, lexicon: Lexicon) -> bool:
-    return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
-
-
 def _before(result: list[Node]) -> Phrase | None:
     """The person whom a title in apposition follows: directly, or behind one comma."""
     last_words = (
@@ -253,14 +130,21 @@ def _before(result: list[Node]) -> Phrase | None:
     return last if fits and isinstance(last, Phrase) and last.how != "office" else None
 
 
-def _say(holder: Phrase, office: _Office) -> list[Stated]:
+def _say(holder: Phrase, office: Office) -> list[Stated]:
     relation, body = office.entry["relation"], office.organisation
     if body is None or relation == "none" or holder.actor is None:
         return []
-    relation = "memberOf" if office.deputy else relation
+    relations = ["memberOf" if office.deputy else relation, *office.entry.get("also", ())]
+    links = [(holder, each, one) for one in (body, *office.others) for each in relations]
+    if office.whole is not None:
+        links += [(body, "partOf", office.whole), (holder, "memberOf", office.whole)]
+    said = (holder, body, *office.others, *([office.whole] if office.whole is not None else []))
     start = min(office.title.core_start, holder.start)
-    end = max(holder.end, body.end)
-    return [Stated(holder, relation, body, start, end, "title", office.title.start, background=True)]
+    end = max(phrase.end for phrase in said)
+    return [
+        Stated(one, each, other, start, end, "title", office.title.start, background=True)
+        for one, each, other in links
+    ]
 
 
 def _named_holders(nodes: list[Node], position: int) -> list[Phrase]:
@@ -273,7 +157,7 @@ def _named_holders(nodes: list[Node], position: int) -> list[Phrase]:
     return [phrase for phrase in named if phrase.actor is not None and phrase.actor.type == "Person"]
 
 
-def _holder(office: _Office, entities: Entities) -> Phrase:
+def _holder(office: Office, entities: Entities) -> Phrase:
     """Somebody who is known by the office alone."""
     body = office.organisation
     assert body is not None
@@ -284,7 +168,7 @@ def _holder(office: _Office, entities: Entities) -> Phrase:
     )  # fmt: skip
 
 
-def _closed(office: _Office) -> Phrase:
+def _closed(office: Office) -> Phrase:
     """The apposition as one phrase that no frame takes for an argument."""
     body = office.organisation
     assert body is not None

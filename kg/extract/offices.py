@@ -1,0 +1,284 @@
+"""Offices: a title with the organisation in which somebody holds it, and what that is a part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.extract.entities import Entities
+from kg.extract.groups import head_of, origin_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.person_names import personal_name, unlisted_name
+
+_FARTHEST = 8
+"""Nodes behind a title within which its organisation and person must begin."""
+
+
+@dataclass(slots=True)
+class Office:
+    """A title as it stands in a sentence."""
+
+    title: Word
+    entry: dict[str, Any]
+    """What the pack says of the title."""
+    organisation: Phrase | None
+    behind: int
+    """The position behind the office."""
+    whole: Phrase | None = None
+    """What the organisation is a bureau of."""
+    others: list[Phrase] = field(default_factory=list)
+    """Organisations that "and" adds to the first."""
+    deputy: bool = False
+    """Whether it is the deputy of who leads."""
+    within: bool = False
+    """Whether "in" or "in the name of" leads to the organisation."""
+
+    def is_one_of_many(self, before: Node | None, lexicon: Lexicon) -> bool:
+        """Whether the office stands for somebody nobody names: "a leader in X said", but not "Y, a leader in X"."""
+        if lexicon.is_definite(self.title.core) or not self.within:
+            return False
+        return not (before is not None and is_comma(before)) and not (
+            isinstance(before, Word) and before.is_a("being", "one_of")
+        )
+
+
+def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Office:
+    """The office that the title at ``position`` opens."""
+    title = nodes[position]
+    assert isinstance(title, Word)
+    office = Office(title, dict(lexicon.pack.titles[title.core]), None, position + 1)
+    office.within = _ends_in_preposition(title, lexicon)
+    while office.behind < min(len(nodes), position + _FARTHEST):
+        taken = _taken(office, nodes, lexicon, entities)
+        if not taken:
+            break
+        office.behind += taken
+    office.deputy = _is_deputy(nodes, position, office.behind)
+    return office
+
+
+def is_rank(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a title is a rank or a form of address, which no organisation goes with."""
+    return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
+
+
+def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entities) -> int:
+    """How many nodes from ``office.behind`` on belong to the office; what they name is noted."""
+    position, node = office.behind, nodes[office.behind]
+    if office.organisation is None:
+        bureau, count = _bureau(nodes, position, lexicon, entities)
+        if bureau is not None and office.entry["relation"] != "none":
+            office.organisation = bureau
+            office.whole, more = _whole(nodes, position + count, lexicon)
+            return count + more
+    if isinstance(node, Phrase):
+        return _take_body(office, node, nodes, lexicon)
+    if node.is_a("nisba") and not node.conjunction and not node.preposition:
+        office.organisation = office.organisation or _state(node, office.entry, lexicon, entities)
+        return 1
+    if office.organisation is not None:
+        return _beyond(nodes, position, lexicon) or int(
+            (not node.conjunction and node.is_a("epithet", "deputy")) or _is_another_rank(node, lexicon)
+        )
+    body = _local_body(nodes, position, lexicon, entities)
+    if body is not None:
+        office.organisation = body
+        return 2
+    if _is_bureau(node, lexicon) or node.is_a("calls_itself"):
+        return 1
+    if _leads_into_body(nodes, position, lexicon) and office.entry["relation"] != "none":
+        office.organisation, office.within = _body_at(nodes, position + 1), True
+        return 2
+    return int(not node.conjunction and node.is_a("title", "epithet", "deputy"))
+
+
+def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon) -> int:
+    """Notes a phrase as the organisation, or as one more: "the commander of X and Y, Z"."""
+    if office.organisation is None:
+        if not _is_body(node, lexicon) or _is_closed(office, node, lexicon):
+            return 0
+        office.organisation = node
+        return 1
+    added = (
+        node.conjunction and node.place is None and node.preposition in ("", office.organisation.preposition)
+    )
+    body = node.actor is not None and node.actor.type != "Person"
+    if not added or not body or not _person_follows(nodes, office.behind + 1, lexicon):
+        return 0
+    office.others.append(node)
+    return 1
+
+
+def _body_at(nodes: list[Node], position: int) -> Phrase:
+    body = nodes[position]
+    assert isinstance(body, Phrase)
+    return body
+
+
+def _is_another_rank(word: Word, lexicon: Lexicon) -> bool:
+    return word.is_a("title") and is_rank(word, lexicon)
+
+
+def _leads_into_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether "in" leads to the organisation of an office: "the commander in X". A place or a state would not do."""
+    word, body = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("locative") or word.suffix or word.conjunction:
+        return False
+    if not isinstance(body, Phrase) or body.place is not None or body.preposition:
+        return False
+    return _is_body(body, lexicon) and (body.actor is None or body.actor.type != "State")
+
+
+def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+    """The nodes that say within what, or where, somebody holds a complete office, if his name follows; else 0.
+
+    "Commander of X in Y, Z". Where a place alone stands between, a rank must go before the name: who is met "in
+    Baghdad" is named there as well.
+    """
+    word = nodes[position]
+    where = nodes[position + 1] if position + 2 < len(nodes) else None
+    if not isinstance(word, Word) or word.suffix or word.conjunction or where is None:
+        return 0
+    if not word.is_a("locative", "direction"):
+        return 0
+    if isinstance(where, Word):
+        return (
+            2
+            if where.is_a("own_country") and _person_follows(nodes, position + 2, lexicon, ranked=True)
+            else 0
+        )
+    body = where.place is None and not where.preposition and _is_body(where, lexicon)
+    return 2 if _person_follows(nodes, position + 2, lexicon, ranked=not body) else 0
+
+
+def _person_follows(nodes: list[Node], position: int, lexicon: Lexicon, *, ranked: bool = False) -> bool:
+    """Whether somebody is named from ``position`` on, behind a comma or what says where; ``ranked`` by a rank only."""
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Word) and node.is_a("locative", "direction") and position + 1 < len(nodes):
+        position, ranked = position + 2, True
+    behind = position + (position < len(nodes) and is_comma(nodes[position]))
+    step = behind
+    while step < len(nodes) and isinstance(rank := nodes[step], Word) and _is_another_rank(rank, lexicon):
+        step += 1
+    if step == behind and (ranked or behind > position):
+        return False
+    return _opens_person(nodes, step, lexicon, led=step > behind)
+
+
+def _opens_person(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool) -> bool:
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Phrase):
+        return node.actor is not None and node.actor.type == "Person"
+    return bool(unlisted_name(nodes, position, lexicon) if led else personal_name(nodes, position, lexicon))
+
+
+def _bureau(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase | None, int]:
+    """A body that a definite noun and its adjectives name, and how many nodes they are: "the political bureau"."""
+    node = nodes[position]
+    short = isinstance(node, Phrase) and len(node.words) == 1 and _is_bare_head(node.words[0], lexicon)
+    head = node.words[0] if short and isinstance(node, Phrase) else node
+    if not isinstance(head, Word) or not (head.is_a("bureau") or short) or head.conjunction:
+        return None, 0
+    if head.preposition not in ("", *lexicon.pack.words["office_prep"]):
+        return None, 0
+    words = [head]
+    while (step := position + len(words)) < len(nodes):
+        word = nodes[step]
+        if not isinstance(word, Word) or not _may_describe(word, lexicon, surely=not head.is_a("bureau")):
+            break
+        words.append(word)
+    if len(words) < 2:
+        return None, 0
+    entry = lexicon.pack.heads.get(head.core, {})
+    kind = (
+        "Organization"
+        if head.is_a("bureau")
+        else str(entry.get("unlisted", entry.get("type", "Organization")))
+    )
+    label = " ".join(word.written for word in words)
+    return Phrase(
+        head.core_start, words[-1].end, entities.unlisted_actor(label, kind), None, "", head.preposition,
+        head=head.core, how="discovered", words=words,
+    ), len(words)  # fmt: skip
+
+
+def _is_bare_head(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a definite noun for organisations, such as "the army"."""
+    return lexicon.is_definite(word.core) and head_of(word, lexicon, "organisation") is not None
+
+
+def _may_describe(word: Word, lexicon: Lexicon, *, surely: bool) -> bool:
+    """Whether a definite word goes with the noun of a body; ``surely`` by the ending of adjectives of relation."""
+    if word.mark or word.preposition or word.conjunction or not lexicon.is_definite(word.text):
+        return False
+    if word.is_a("title", "relative", "nisba") or any(voice != "noun" for _, voice in word.senses):
+        return False
+    return not surely or word.text.endswith(tuple(lexicon.pack.words.get("relational_ending", ())))
+
+
+def _whole(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase | None, int]:
+    """What a bureau belongs to, behind "of" or "in", and how many nodes say so."""
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Phrase):
+        owns = node.preposition in lexicon.pack.words["office_prep"] and _is_body(node, lexicon)
+        return (node, 1) if owns else (None, 0)
+    if node is not None and _leads_into_body(nodes, position, lexicon):
+        return _body_at(nodes, position + 1), 2
+    return None, 0
+
+
+def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """An organisation known by its place alone: "the council of the governorate", "the police of P"."""
+    word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or lexicon.is_definite(word.core) or word.preposition:
+        return None
+    if head_of(word, lexicon, "organisation") is None and not word.is_a("local_unit"):
+        return None
+    if not isinstance(place, Phrase) or place.preposition or place.conjunction:
+        return None
+    local = lexicon.pack.heads.get(place.head, {}).get("role") == "place"
+    if place.place is None and not (place.how == "short" and local):
+        return None
+    words = " ".join(part.written for part in (word, *place.words))
+    actor = entities.unlisted_actor(words, "Organization")
+    return Phrase(
+        word.core_start, place.end, actor, None, word.conjunction, word.preposition,
+        head=word.core, how="discovered", words=[word, *place.words],
+    )  # fmt: skip
+
+
+def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an unknown definite noun may be a part of the organisation: "official for the Palestinian file of X"."""
+    plain = not word.mark and not (word.classes - {"head"}) and not word.senses and not word.conjunction
+    return plain and lexicon.is_definite(word.text)
+
+
+def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
+    around = nodes[max(0, position - 1) : behind]
+    return any(isinstance(node, Word) and node.is_a("deputy") for node in around)
+
+
+def _is_closed(office: Office, body: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the article keeps a title from owning a noun: "the minister" does, "the spokesman of" does not."""
+    leads = _ends_in_preposition(office.title, lexicon)
+    return lexicon.is_definite(office.title.core) and not body.preposition and not leads
+
+
+def _ends_in_preposition(title: Word, lexicon: Lexicon) -> bool:
+    last = lexicon.exact(title.core.split()[-1])
+    return last is not None and "preposition" in last.classes
+
+
+def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
+    attached = phrase.preposition in ("", *lexicon.pack.words["office_prep"]) and not phrase.conjunction
+    named = phrase.actor is not None and phrase.actor.type != "Person"
+    return attached and (named or (phrase.how == "short" and phrase.place is None))
+
+
+def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    origin = origin_of(word, lexicon, entities)
+    state = origin is not None and origin.actor is not None and origin.actor.type == "State"
+    return None if state and not entry.get("of_state") else origin
