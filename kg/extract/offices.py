@@ -72,6 +72,10 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             office.organisation = bureau
             office.whole, more = _whole(nodes, position + count, lexicon)
             return count + more
+        body, count = _local_body(nodes, position, lexicon, entities)
+        if body is not None:
+            office.organisation = body
+            return count
     if isinstance(node, Phrase):
         return _take_body(office, node, nodes, lexicon)
     if node.is_a("nisba") and not node.conjunction and not node.preposition:
@@ -81,10 +85,6 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
         return _beyond(nodes, position, lexicon) or int(
             (not node.conjunction and node.is_a("epithet", "deputy")) or _is_another_rank(node, lexicon)
         )
-    body = _local_body(nodes, position, lexicon, entities)
-    if body is not None:
-        office.organisation = body
-        return 2
     if _is_bureau(node, lexicon) or node.is_a("calls_itself"):
         return 1
     if _leads_into_body(nodes, position, lexicon) and office.entry["relation"] != "none":
@@ -230,24 +230,34 @@ def _whole(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase |
     return None, 0
 
 
-def _local_body(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    """An organisation known by its place alone: "the council of the governorate", "the police of P"."""
-    word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or lexicon.is_definite(word.core) or word.preposition:
-        return None
-    if head_of(word, lexicon, "organisation") is None and not word.is_a("local_unit"):
-        return None
-    if not isinstance(place, Phrase) or place.preposition or place.conjunction:
-        return None
-    local = lexicon.pack.heads.get(place.head, {}).get("role") == "place"
-    if place.place is None and not (place.how == "short" and local):
-        return None
-    words = " ".join(part.written for part in (word, *place.words))
-    actor = entities.unlisted_actor(words, "Organization")
-    return Phrase(
-        word.core_start, place.end, actor, None, word.conjunction, word.preposition,
-        head=word.core, how="discovered", words=[word, *place.words],
+def _local_body(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase | None, int]:
+    """An organisation known by its place alone, and how many nodes it is: "the council of the governorate".
+
+    The noun may have been taken for a part of the place: "the front of P".
+    """
+    node = nodes[position]
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    rest = node if isinstance(node, Phrase) else following
+    word = node if isinstance(node, Word) else next(iter(node.words), None)
+    if word is None or not isinstance(rest, Phrase) or lexicon.is_definite(word.core) or word.preposition:
+        return None, 0
+    unit = word.is_a("local_unit")
+    if not unit and (head_of(word, lexicon, "organisation") is None or rest is node):
+        return None, 0
+    if rest.conjunction or (rest is not node and rest.preposition):
+        return None, 0
+    local = lexicon.pack.heads.get(rest.head, {}).get("role") == "place"
+    if rest.place is None and not (rest.how == "short" and local):
+        return None, 0
+    words = rest.words if rest is node else [word, *rest.words]
+    actor = entities.unlisted_actor(" ".join(part.written for part in words), "Organization")
+    body = Phrase(
+        word.core_start, rest.end, actor, None, word.conjunction, word.preposition,
+        head=word.core, how="discovered", words=words,
     )  # fmt: skip
+    return body, 1 if rest is node else 2
 
 
 def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
