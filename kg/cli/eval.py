@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.extractors import claim_source, extractor_option
 from kg.cli.output import say, write, write_json
 from kg.cli.settings import json_option
 from kg.cli.table import Cell, write_table
@@ -59,6 +60,7 @@ _ERRORS = {
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Score the claims in this file, as 'kg extract --format jsonl' writes them, instead of extracting.",
 )
+@extractor_option
 @click.option(
     "--part",
     "parts",
@@ -78,6 +80,7 @@ _ERRORS = {
 def command(
     gold: Path,
     predictions: Path | None,
+    extractors: tuple[str, ...],
     parts: tuple[str, ...],
     *,
     rules: bool,
@@ -95,16 +98,21 @@ def command(
     Examples:
       kg eval gold/
       kg eval gold/ar.gold.jsonl --part 1/2 --part 2/2 --rules
+      kg eval gold/ --extractor rules --extractor llm
       kg extract gold/ar.jsonl --format jsonl > claims.jsonl
       kg eval gold/ar.gold.jsonl --predictions claims.jsonl --errors
     """
     from kg.evaluate import parse_part
+    from kg.iri import Iris
     from kg.pipeline import TOGETHER, evaluate, gold_sets
 
+    if predictions is not None and extractors:
+        raise click.UsageError("--predictions scores claims that are there, --extractor reads anew; give one")
     wanted = [parse_part(part) for part in parts]
     sets = gold_sets(gold)
     _say_what_is_left_out(sets)
-    scores = evaluate(sets, parts=wanted, predictions=predictions)
+    source = claim_source(extractors)(Iris())
+    scores = evaluate(sets, parts=wanted, predictions=predictions, extractor=source)
     looked_at = wanted[0] if wanted else None
     found = [
         score.record(rules=rules, errors=errors and score.part == looked_at and score.name != TOGETHER)

@@ -30,6 +30,7 @@ from kg.model import Document
 from kg.ontology import relations
 from kg.pipeline.extraction import Extraction, extract
 from kg.pipeline.gold import GoldSet, relation_names
+from kg.pipeline.stages import ClaimSource
 
 TOGETHER = "all"
 """The name of the score over all sets."""
@@ -60,13 +61,18 @@ class Score:
 
 
 def evaluate(
-    sets: Sequence[GoldSet], *, parts: Sequence[Part] = (), predictions: Path | None = None
+    sets: Sequence[GoldSet],
+    *,
+    parts: Sequence[Part] = (),
+    predictions: Path | None = None,
+    extractor: ClaimSource | None = None,
 ) -> list[Score]:
     """Scores each set, then all together where there are several: each of ``parts``, or the whole.
 
-    The claims are extracted, or read from ``predictions`` if that is given. Raises ``InputError``.
+    The claims are those that ``extractor`` reads (the rules, if none is given), or stand in ``predictions`` if that is
+    given. Raises ``InputError``.
     """
-    find = _extracted if predictions is None else _predicted(sets, predictions)
+    find = _extracted(extractor) if predictions is None else _predicted(sets, predictions)
     scores = [_score(each, part, find) for each in sets for part in parts or (None,)]
     if len(sets) > 1:
         scores += [_together(scores, part) for part in parts or (None,)]
@@ -95,16 +101,21 @@ def _together(scores: Sequence[Score], part: Part | None) -> Score:
     )
 
 
-def _extracted(documents: Sequence[Document]) -> Iterator[tuple[str, list[FoundClaim]]]:
+def _extracted(extractor: ClaimSource | None) -> _Find:
     names, iris = relation_names(), Iris()
-    for each in extract(documents):
-        if not isinstance(each, Extraction):
-            raise InputError(each.name, each.problem, each.way_out)
-        records = (claim_record(claim, each.document, iris) for claim in each.claims)
-        found = [
-            found_claim(Record(each.document.name, record), each.document.text, names) for record in records
-        ]
-        yield each.document.name, found
+
+    def find(documents: Sequence[Document]) -> Iterator[tuple[str, list[FoundClaim]]]:
+        for each in extract(documents, extractor=extractor):
+            if not isinstance(each, Extraction):
+                raise InputError(each.name, each.problem, each.way_out)
+            records = (claim_record(claim, each.document, iris) for claim in each.claims)
+            found = [
+                found_claim(Record(each.document.name, record), each.document.text, names)
+                for record in records
+            ]
+            yield each.document.name, found
+
+    return find
 
 
 def _predicted(sets: Iterable[GoldSet], path: Path) -> _Find:

@@ -78,6 +78,8 @@ def test_what_is_wrong_is_one_line_with_file_and_line_and_exit_code_2(tmp_path: 
         (["--predictions", broken], "claims.jsonl, line 2: not JSON"),
         (["--part", "3/2"], "'3/2': means no part"),
         (["--predictions", tmp_path / "none.jsonl"], "does not exist"),
+        (["--predictions", write_lines(tmp_path / "x.jsonl"), "--extractor", "rules"], "give one"),
+        (["--extractor", "rulse"], "no extractor is called 'rulse'; installed: llm, rules"),
     ):
         result = run("eval", file, *words)
         assert (result.code, result.out) == (2, "")

@@ -126,6 +126,28 @@ def test_several_extractors_read_side_by_side_into_one_store(kg: Run, site: Path
     assert len(set(re.findall(r"wasGeneratedBy> <([^>]*)>", stored))) == 2
 
 
+def test_any_extractor_is_scored_against_annotations(kg: Run, site: Path, tmp_path: Path) -> None:
+    code, entry = documented()
+    install(site, "captions", code, entry)
+    ally, other = (
+        {"name": name, "start": ARTICLE.rindex(name), "end": ARTICLE.rindex(name) + len(name), "text": name}
+        for name in ("لواء الرعد", "حزب الله")
+    )
+    claim = {"subject": other, "predicate": "alliedWith", "object": ally, "attributed_to": None}
+    annotation = {"id": "p1", "actors": [], "claims": [claim | {"modality": "asserted", "required": True}]}
+    (tmp_path / "ar.jsonl").write_text(json.dumps({"id": "p1", "text": ARTICLE}), encoding="utf-8")
+    gold = tmp_path / "ar.gold.jsonl"
+    gold.write_text(json.dumps(annotation), encoding="utf-8")
+
+    def recall(*extractors: str) -> float:
+        words = [word for name in extractors for word in ("--extractor", name)]
+        result = kg("eval", gold, "--json", *words)
+        assert result.returncode == 0, result.stderr
+        return float(json.loads(result.stdout)["scores"][0]["strict"]["recall"])
+
+    assert (recall(), recall("captions"), recall("rules", "captions")) == (0.0, 1.0, 1.0)
+
+
 def test_what_several_processes_refuse_is_counted_together(kg: Run, site: Path, tmp_path: Path) -> None:
     code, entry = documented()
     install(site, "captions", code, entry)
