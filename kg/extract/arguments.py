@@ -118,7 +118,9 @@ class Arguments:
         """The position behind the noun's adjectives, and the state that an adjective of origin names."""
         origin: Phrase | None = None
         noun = self.syntax.nodes[position]
-        definite = isinstance(noun, Word) and self.syntax.lexicon.is_definite(noun.core)
+        definite = isinstance(noun, Word) and (
+            bool(noun.suffix) or self.syntax.lexicon.is_definite(noun.core)
+        )
         step = position + 1
         while step < len(self.syntax.nodes):
             node = self.syntax.nodes[step]
@@ -170,8 +172,12 @@ class Arguments:
                 return []
             if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
+            if isinstance(node, Word) and node.conjunction and _judges(node):
+                continue  # "His condemnation and denunciation of the raid": both are of the raid.
             if isinstance(node, Word) and node.has_voice("noun", "either"):
-                return [] if self._is_refused(position, step) else self.doer_of(step)
+                verb = self.syntax.nodes[position]
+                threat = isinstance(verb, Word) and verb.is_a("threat")
+                return [] if self._is_refused(position, step) else self.doer_of(step, threatened=threat)
         return []
 
     def _is_refused(self, verb: int, deed: int) -> bool:
@@ -182,11 +188,25 @@ class Arguments:
         return word.is_a("refusal") and noun.has_voice("either") and not self.syntax.has_doer(deed)
 
     def owner(self, position: int) -> list[Phrase]:
-        """Whose the first thing is that is named behind ``position``: "rejected the policy of X"."""
+        """Whose the first thing is that is named behind ``position``: "rejected X's policy", "the X-ish policy"."""
+        stance = self.stance(position)
+        if stance:
+            return stance
         for step in self.syntax.following(position):
             governor = self.syntax.governors[step]
             if (governor == "genitive" or governor.startswith("noun:")) and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
+        return []
+
+    def stance(self, position: int) -> list[Phrase]:
+        """The state whose policy, presence or envoy is named behind ``position`` with an adjective of origin."""
+        for step in range(position + 1, min(position + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
+            node = self.syntax.nodes[step]
+            if self.syntax.blocks(step):
+                return []
+            if isinstance(node, Word) and "stance" in self.syntax.lexicon.nouns(node.text):
+                origin = self.behind_adjectives(step)[1]
+                return [origin] if origin is not None else []
         return []
 
     def _is_victims(self, noun: int, rest: list[int]) -> bool:
@@ -196,8 +216,11 @@ class Arguments:
         object_follows = bool(rest) and self.syntax.governors[rest[0]] in ("bare", *belonging)
         return isinstance(node, Word) and node.is_a("victim_noun") and not object_follows
 
-    def doer_of(self, noun: int) -> list[Phrase]:
-        """Who did what the noun at ``noun`` names: by origin, as agent, as owner, or in a relative clause."""
+    def doer_of(self, noun: int, *, threatened: bool = False) -> list[Phrase]:
+        """Who did what the noun at ``noun`` names: by origin, as agent, as owner, or in a relative clause.
+
+        Of a deed that is ``threatened``, the owner is whom it would hurt.
+        """
         start, origin = self.behind_adjectives(noun)
         if origin is not None:
             return [origin]
@@ -207,7 +230,9 @@ class Arguments:
         found = self.agent(behind)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
-        elif found is None and behind[:1] == [start] and not self._is_victims(noun, behind[1:]):
+        elif (
+            found is None and behind[:1] == [start] and (threatened or not self._is_victims(noun, behind[1:]))
+        ):
             owned = self.syntax.governors[start] in (
                 "of",
                 "bare",
@@ -221,3 +246,8 @@ class Arguments:
         word = self.syntax.nodes[start] if start + 1 < len(self.syntax.nodes) else None
         kin = isinstance(word, Word) and word.is_a("kin_noun") and bool(word.suffix)
         return start + 1 if kin and isinstance(self.syntax.nodes[start + 1], Phrase) else start
+
+
+def _judges(word: Word) -> bool:
+    """Whether a noun is of what others did: "condemnation"."""
+    return any(frame.of_deed and voice == "noun" for frame, voice in word.senses)

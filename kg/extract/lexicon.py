@@ -31,7 +31,7 @@ _TAKE_PRONOUNS = {
 """Classes of words that may bear a pronoun although they open no frame."""
 
 
-_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending"}
+_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance"}
 _NO_WORDS = (_ASIDE - {"source_noun"}) | {"adverb_ending", "present_letters"}
 """Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
 

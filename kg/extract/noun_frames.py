@@ -58,7 +58,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         if doers:
             return Found(arguments.members(owner, frame.subject), doers, "deed")
     if frame.of_deed and owner is None:
-        doers = arguments.doer(position)
+        doers = arguments.doer(position) or arguments.stance(position)
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
         if subjects:
             return Found(subjects, doers, "deed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import accusations
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
 from kg.languages import Frame
@@ -39,13 +40,32 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if frame.predicate:
         modified = _modified(arguments, position, frame)
         return arguments.members(modified, frame.subject) if modified is not None else []
+    if _is_judged(arguments, position):
+        return []
     asked = _asked(arguments, position)
     if asked is not None:
         return arguments.members(asked, frame.subject)
+    accused = accusations.accused(arguments, position)
+    if accused:
+        return accused
     left = arguments.left(position, frame.subject)
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _is_judged(arguments: Arguments, position: int) -> bool:
+    """Whether somebody judges the deed, so that it is not his: "his condemnation of the raids"."""
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if node.mark or node.is_a("light_noun", "refusal", "modal"):
+            return False
+        if node.senses:
+            judges = any(frame.of_deed and not frame.needs for frame, _ in node.senses)
+            return judges and (arguments.syntax.is_verb(step) or node.has_voice("noun", "circumstance"))
+    return False
 
 
 def _is_example(arguments: Arguments, position: int) -> bool:

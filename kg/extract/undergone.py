@@ -32,7 +32,8 @@ def sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
         if hurt or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
             return behind[0] if behind else syntax.left_subject(step, "actor")
-        if syntax.blocks(step):
+        charged = isinstance(node, Word) and node.is_a("accusing")
+        if charged or syntax.blocks(step):
             return None
     return None
 

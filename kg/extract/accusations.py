@@ -1,0 +1,71 @@
+"""Who is accused: he is the one to have done what he is accused of, however the accusation is worded."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.nodes import Phrase, Word
+
+
+def accused(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who is accused of the deed at ``position``: "X accused Y of it", "accusations by X against Y of it"."""
+    nodes = arguments.syntax.nodes
+    charge: int | None = None
+    for step in range(position, max(-1, position - FAR), -1):
+        node = nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if step < position and arguments.syntax.ends_clause(step):
+            return []
+        if node.preposition in arguments.syntax.lexicon.pack.words["charge_prep"] and not node.suffix:
+            charge = step
+        if step < position and node.is_a("accusing"):
+            return _accused_by(arguments, step, node, charge) if charge is not None and charge > step else []
+    return []
+
+
+def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) -> list[Phrase]:
+    """Whom the accusing word at ``position`` accuses, before the charge."""
+    between = range(position + 1, charge)
+    if word.has_voice("noun"):
+        found = _addressed(arguments, between)
+        return found or _sufferer(arguments, position)
+    bare = [
+        step for step in between if arguments.syntax.governors[step] == "bare" and arguments.fits(step, ACTOR)
+    ]
+    if word.suffix and not word.has_voice("circumstance"):
+        accuser = arguments.left(position, ACTOR)
+        topic = arguments.topics.subject(position) if accuser is None else []
+        return topic or arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+    last = next((step for step in reversed(bare) if not _is_joined(arguments, step)), None)
+    return arguments.members(last, ACTOR) if last is not None else []
+
+
+def _is_joined(arguments: Arguments, position: int) -> bool:
+    node = arguments.syntax.nodes[position]
+    return isinstance(node, Phrase) and bool(node.conjunction)
+
+
+def _addressed(arguments: Arguments, between: range) -> list[Phrase]:
+    """Whom accusations go to: a name or a pronoun behind "to" or "against"."""
+    leads = arguments.syntax.lexicon.pack.words["accused_prep"]
+    for step in between:
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if arguments.syntax.governors[step] in leads and node.actor is not None:
+                return arguments.members(step, ACTOR)
+        elif node.suffix and not node.core and node.preposition in leads:
+            return arguments.discourse.pronoun(node.suffix, arguments.syntax.nodes, step)
+    return []
+
+
+def _sufferer(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who faces the accusations, where nobody else is addressed."""
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step):
+            return []
+        if isinstance(node, Word) and node.is_a("suffer", "denial", "receive"):
+            behind = [p for p in range(step + 1, position) if arguments.fits(p, ACTOR)]
+            left = behind[0] if behind else arguments.left(step, ACTOR)
+            return arguments.members(left, ACTOR) if left is not None else []
+    return []
