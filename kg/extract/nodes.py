@@ -88,6 +88,8 @@ class Phrase:
     office_of: Entity | None = None
     """The state or organisation in which a person holds the office that the text names."""
     words: list[Word] = field(default_factory=list)
+    owner: Phrase | None = None
+    """Whose a thing is: "X's refineries", "X's plan"."""
     meant: Phrase | None = None
     """What a pronoun stands for, named in full: that is what the text mentions."""
 

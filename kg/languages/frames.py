@@ -83,6 +83,8 @@ class Frame:
     """Whether its subject does it in person: "shells fired by X landed in Y" does not say where X is."""
     owning: bool = False
     """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
+    served: bool = False
+    """Whether what is sent or done for it serves it at once: "sent helicopters to help X"."""
     of_men: bool = False
     """Whether it is said of people only, so that "backed by tanks" says nothing."""
     of_result: bool = False
@@ -156,6 +158,7 @@ def read_frame(
         against_both=bool(entry.get("against_both", False)),
         in_person=bool(entry.get("in_person", False)),
         owning=bool(entry.get("owning", False)),
+        served=bool(entry.get("served", False)),
         of_men=bool(entry.get("of_men", False)),
         of_result=bool(entry.get("of_result", False)),
         passive=bool(entry.get("passive", False)),

@@ -61,6 +61,8 @@ class Grammar:
     """Folded endings that verbs share with nouns."""
     adjective_endings: tuple[str, ...] = ()
     """Folded endings of adjectives that no list holds."""
+    adverb_endings: tuple[str, ...] = ()
+    """Folded endings of adverbs that no list holds."""
     joiners: str = ""
     """Characters that a name may have where another spelling has a space: hyphens."""
     abbreviations: frozenset[str] = frozenset()
@@ -154,6 +156,7 @@ def _grammar(file: Path) -> Grammar:
         verb_endings=_folded(entry.get("verb_endings", ())),
         third_endings=_folded(entry.get("third_endings", ())),
         adjective_endings=_folded(entry.get("adjective_endings", ())),
+        adverb_endings=_folded(entry.get("adverb_endings", ())),
         joiners="".join(entry.get("joiners", ())),
         abbreviations=frozenset(map(str, entry.get("abbreviations", ()))),
     )

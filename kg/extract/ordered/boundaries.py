@@ -79,6 +79,12 @@ class Boundaries(Groups):
             if not listed or before < 0:
                 return position
             previous = self.nodes[before]
+            placed = (
+                isinstance(previous, Phrase) and previous.place is not None and bool(previous.preposition)
+            )
+            if placed and isinstance(node, Phrase) and node.place is None and before and not comma:
+                before -= 1
+                previous = self.nodes[before]
             if (
                 not isinstance(previous, Phrase)
                 or previous.how == "thing"

@@ -106,12 +106,21 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
         return opens
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
         return False
-    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE):
+    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty"):
         return True
     if opens:
         return False
     if is_determiner(node):
         return not _is_determiner(nodes[step - 1])
+    before = nodes[step - 1]
+    if (
+        node.is_a("target", "noun")
+        and isinstance(before, Word)
+        and before.part == "deed"
+        and node.text.endswith("s")
+    ):
+        # "Struck with artillery fire hideouts of X": nobody speaks of fire hideouts.
+        return True
     if node.is_a("title") and _is_owned_body(nodes, first, step) and _is_rank(node, lexicon):
         return True
     return node.is_a("nisba", "title") and _is_person(nodes[step - 1])

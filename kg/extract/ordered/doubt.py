@@ -49,7 +49,7 @@ def _of_verb(structure: Structure, position: int) -> Modality | None:
     if group.has("modal", "intent"):
         return Modality.HYPOTHETICAL
     if group.form == "infinitive" and not group.has("aspect", "known"):
-        return _of_infinitive(structure, group.start)
+        return _of_infinitive(structure, position)
     if group.form == "gerund":
         return _of_gerund(structure, position)
     return None
@@ -62,12 +62,13 @@ def _is_warned_of(structure: Structure, group: Group) -> bool:
     return isinstance(verb, Word) and verb.is_a("warning")
 
 
-def _of_infinitive(structure: Structure, start: int) -> Modality | None:
+def _of_infinitive(structure: Structure, position: int) -> Modality | None:
     """What the verb before an infinitive makes of it; a purpose without such a verb is not yet done."""
-    earlier = structure.verb_before(start)
-    verb = structure.nodes[earlier] if earlier is not None else None
+    earlier = structure.verb_before(structure.group(position).start)
+    verb, own = structure.nodes[earlier] if earlier is not None else None, structure.nodes[position]
     if isinstance(verb, Word) and earlier is not None:
-        if verb.is_a("aspect"):
+        served = isinstance(own, Word) and any(frame.served for frame, _ in own.senses)
+        if verb.is_a("aspect", "means") or (served and verb.is_a("serving")):
             return _of_verb(structure, earlier)
         if verb.is_a("failure"):
             return Modality.DENIED
@@ -171,8 +172,17 @@ def _told(raw: list[Node], position: int, end: int) -> tuple[int, int] | None:
 
 
 def _clause(raw: list[Node], position: int, start: int, end: int) -> tuple[int, int]:
-    """Where the clause begins and ends that the word at ``position`` stands in."""
+    """Where the clause begins and ends that the word at ``position`` stands in; or the remark between commas."""
     low, high = start, end
+    if position and is_comma(raw[position - 1]):
+        closing = next((step for step in range(position + 1, len(raw)) if is_comma(raw[step])), None)
+        after = raw[closing + 1] if closing is not None and closing + 1 < len(raw) else None
+        if (
+            closing is not None
+            and isinstance(after, Word)
+            and (after.part == "verb" or after.is_a("be", "have"))
+        ):
+            return raw[position].start, raw[closing].start
     for node in raw[:position]:
         if _parts(node):
             low = node.end

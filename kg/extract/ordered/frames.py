@@ -179,7 +179,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             and node.actor is None
             and (node.place is None or node.how == SITE)
         ):
-            named = _held(structure, step, frame) or _located(structure, step, frame)
+            named = _held(structure, step, frame) or _owned(node, frame) or _located(structure, step, frame)
             if named or node.how != SITE:
                 return named
         return members(structure, step, frame.object)
@@ -217,6 +217,17 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
     return members(structure, agent, frame.object) if agent is not None else []
+
+
+def _owned(thing: Phrase, frame: Frame) -> list[Phrase]:
+    """Who is struck when what he owns is: "bombed X's refineries"; not for what a person owns."""
+    owner = thing.owner
+    struck = frame.violent and "actor" in frame.object.kinds and owner is not None
+    if not struck or owner is None or owner.actor is None or owner.actor.type == "Person":
+        return []
+    if thing.words and thing.words[-1].is_a("person"):
+        return []
+    return [replace(owner, end=thing.end, preposition="", how="name", via="target")]
 
 
 def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:

@@ -103,7 +103,9 @@ class NounPhrases(Bodies):
                 ]
         if last.is_a("nisba") and len(items) == 1:
             return [thing(items, "nisba")]
-        return [thing(items, last.core)]
+        belonging = thing(items, last.core)
+        belonging.owner = owner
+        return [belonging]
 
     def _named_last(self, items: list[Node], last: Phrase, owner: Phrase | None) -> list[Node]:
         before = items[-2] if len(items) > 1 else None

@@ -43,7 +43,7 @@ _VERB_CLASSES = (
         "intent",
         "calling",
     ),
-    *("denial", "accusing", "quoting", "verb"),
+    *("denial", "accusing", "quoting", "verb", "means", "serving", "declining"),
 )
 """Classes of words that are verbs where they stand as verbs do."""
 _AUXILIARY = ("be", "have", "do", "modal", "negation", "adverb")
@@ -62,6 +62,9 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
                 bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES)
             )
             node.classes |= {"relative" if verbal and not _opens_object(after) else "complementizer"}
+            continue
+        if not node.classes and not node.senses and _is_adverb(nodes, position, lexicon):
+            node.classes = frozenset({"adverb"})
             continue
         if not node.classes and not node.senses and _looks_verbal(nodes, position, lexicon):
             node.part = "verb"
@@ -109,6 +112,23 @@ def _opens_clause(nodes: list[Node], position: int) -> bool:
     return False
 
 
+def _is_adverb(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word that nobody knows is an adverb: by its ending, before a verb, not within a noun phrase."""
+    word = nodes[position]
+    assert isinstance(word, Word)
+    endings = lexicon.pack.grammar.adverb_endings
+    if not endings or not word.core.endswith(endings) or word.written[:1].isupper():
+        return False
+    before, after = nodes[position - 1] if position else None, nodes[position + 1 : position + 2]
+    if isinstance(before, Word) and before.is_a("preposition", *_BEFORE_NOUN):
+        return False
+    return any(isinstance(node, Word) and (_is_verbal(node) or node.core.endswith(endings)) for node in after)
+
+
+def _is_verbal(word: Word) -> bool:
+    return any(voice in VERBAL for _, voice in word.senses) or word.is_a(*_VERB_CLASSES, "be", "have")
+
+
 def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a word that nobody knows is a verb by its ending and by what stands beside it."""
     word = nodes[position]
@@ -147,9 +167,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not _opens_object(after))
         if before.is_a(*_BEFORE_NOUN):
+            if not voices and _is_base(word, lexicon):
+                return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and _goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
+            return False
+        describing = bool(voices) and voices <= {"past", "participle"} and _goes_on_as_noun(after)
+        if before.is_a("preposition") and describing:
             return False
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:
@@ -248,4 +273,4 @@ def _is_plural(node: Node | None) -> bool:
         )
     if not isinstance(node, Word) or node.mark:
         return False
-    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "n"))
+    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "men"))

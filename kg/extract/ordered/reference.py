@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -53,8 +54,15 @@ class Reference:
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
+        cited = {
+            id(node)
+            for before, node in pairwise(nodes)
+            if isinstance(before, Word) and before.is_a("according")
+        }
         for phrase in sorted(phrases, key=lambda each: each.start):
-            self._settle(phrase, topic, definite, subject=subject if id(phrase) in objects else None)
+            # What a subject does to "him" it does to another; "his" may be its own.
+            other = id(phrase) in objects and phrase.via != "possessor"
+            self._settle(phrase, topic, definite, subject=subject if other else None)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
@@ -66,7 +74,7 @@ class Reference:
             free = (
                 not phrase.preposition and phrase.how not in ("origin", "owner") and phrase.actor is not None
             )
-            if topic is None and free and id(phrase) in known:
+            if topic is None and free and id(phrase) in known and id(phrase) not in cited:
                 topic = phrase
         if topic is not None:
             self.topics.append(topic)

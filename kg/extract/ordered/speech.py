@@ -11,6 +11,7 @@ from kg.extract.voices import Chain, Voice
 
 _FARTHEST_SOURCE = 4
 _FARTHEST_END = 5
+_FARTHEST_DOCUMENT = 7
 
 
 @dataclass(slots=True)
@@ -52,7 +53,12 @@ class Speech:
                 return []
             chain = self._chain(structure, position, word, source)
             self.speaker = source
-            return [Scope(start if len(chain) == 1 else word.end, end, chain)]
+            if len(chain) == 1:
+                return [Scope(start, end, chain)]
+            # What its reporter alone is the source of ends where he is named: the chain must be the nearer voice.
+            if _closes(structure, position) and chain[-1].start > start:
+                return [Scope(start, chain[-1].start - 1, chain)]
+            return [Scope(word.end, end, chain)]
         if word.part != "verb" or not word.is_a("reporting", "accusing"):
             return []
         group = structure.group(position)
@@ -109,7 +115,33 @@ class Speech:
             if earlier is not None and structure.group(earlier).form == "finite":
                 return self._subject(structure, earlier)
         found = structure.subject(position)
-        return found[-1] if found else None
+        return found[-1] if found else _of_document(structure, start)
+
+
+def _of_document(structure: Structure, start: int) -> Phrase | None:
+    """Whose report or statement says it: "a report by X said", "X's statement added"."""
+    found: Phrase | None = None
+    for step in range(start - 1, max(-1, start - _FARTHEST_DOCUMENT), -1):
+        node = structure.nodes[step]
+        if isinstance(node, Word):
+            if node.mark and is_comma(node):
+                found = None
+                continue
+            return None
+        words = structure.lexicon.pack.words
+        if node.preposition in (*words["agent"], *words["member_of"]) and node.actor is not None:
+            found = node
+        elif node.how == "thing" and node.words and node.words[-1].is_a("document"):
+            return found or node.owner
+    return None
+
+
+def _closes(structure: Structure, position: int) -> bool:
+    """Whether nothing is said behind a source: "…, X reported, citing Y"; but "X reported, citing Y, that"."""
+    return not any(
+        isinstance(node, Word) and (node.part or node.is_a("that", "complementizer"))
+        for node in structure.nodes[position + 1 :]
+    )
 
 
 def _source_behind(structure: Structure, position: int) -> Phrase | None:

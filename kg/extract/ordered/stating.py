@@ -79,7 +79,7 @@ def _is_of_next(structure: Structure, position: int) -> bool:
 def _is_near(structure: Structure, position: int, name: str) -> bool:
     around = structure.nodes[max(0, position - 3) : position + 5]
     words = (word for node in around for word in ([node] if isinstance(node, Word) else node.words))
-    heads = (node.head for node in around if isinstance(node, Phrase))
+    heads = (text for node in around if isinstance(node, Phrase) for text in (node.head, node.preposition))
     known = structure.lexicon.pack.words[name]
     return any(word.is_a(name) for word in words) or any(head in known for head in heads)
 

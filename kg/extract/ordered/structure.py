@@ -9,6 +9,8 @@ from kg.extract.ordered.boundaries import FARTHEST, Boundaries
 from kg.extract.ordered.groups import Group
 from kg.extract.ordered.sites import SITE
 
+_NEAR = 6
+
 
 class Structure(Boundaries):
     """Questions about one sentence whose order of words says who does what to whom."""
@@ -115,6 +117,9 @@ class Structure(Boundaries):
                 earlier = self._governing(self.group(earlier).start)
             if earlier is not None:
                 return self.subject(earlier)
+        attempting = self._attempting(group.start) if group.form == "infinitive" else []
+        if attempting:
+            return attempting
         if earlier is None:
             if isinstance(before, Phrase):
                 return self._left(group.start)
@@ -129,6 +134,22 @@ class Structure(Boundaries):
             if objects or verb.is_a("accusing"):
                 return self.list_at(objects[0]) if objects else []
         return self.subject(earlier)
+
+    def _attempting(self, start: int) -> list[Phrase]:
+        """Whose attempt or plan the infinitive at ``start`` tells of: "an attempt by X to", "X's plan to"."""
+        agents: list[Phrase] = []
+        for step in range(start - 1, max(-1, start - _NEAR), -1):
+            node = self.nodes[step]
+            if not isinstance(node, Phrase):
+                return []
+            if node.preposition in self.lexicon.pack.words["agent"]:
+                agents = self.list_at(step)
+            elif node.words and node.words[-1].is_a("attempt"):
+                owned = [node.owner] if node.owner is not None and node.owner.actor is not None else []
+                return agents or owned
+            elif not node.preposition:
+                return []
+        return []
 
     def _left(self, start: int) -> list[Phrase]:
         """The subject of a finite verb whose group begins at ``start``."""
@@ -172,8 +193,23 @@ class Structure(Boundaries):
             deed = self._deed_in(position)
             if deed is not None:
                 return self.doers(deed)
+            people = self.nodes[position - 1] if position else None
+            where = node.place is not None and node.preposition in self.lexicon.pack.words["locative"]
+            if (
+                where
+                and isinstance(people, Phrase)
+                and people.actor is not None
+                and self._is_personal(position + 1)
+            ):
+                return self._antecedents(position - 1)
             return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def _is_personal(self, position: int) -> bool:
+        """Whether "who" or the like, that takes up people only, stands at ``position``, or behind a comma there."""
+        step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
+        node = self.nodes[step] if step < len(self.nodes) else None
+        return isinstance(node, Word) and node.is_a("personal_relative")
 
     def being(self, position: int) -> list[Phrase]:
         """Of whom the form of "be" at ``position`` says something."""
@@ -229,7 +265,28 @@ class Structure(Boundaries):
         node = self.nodes[position]
         if not isinstance(node, Phrase) or (node.actor is None and node.place is None):
             return []
-        return collect(self.nodes, position, "actor" if node.actor is not None else "place")[0]
+        kind = "actor" if node.actor is not None else "place"
+        found, behind = collect(self.nodes, position, kind)
+        while behind + 1 < len(self.nodes) and self._is_aside_place(behind):
+            following = self.nodes[behind + 1]
+            if not isinstance(following, Phrase) or not following.conjunction or following.place is not None:
+                break
+            if following.preposition or following.entity(kind) is None:
+                break
+            more, behind = collect(self.nodes, behind + 1, kind)
+            found = [*found, *more]
+        return found
+
+    def _is_aside_place(self, position: int) -> bool:
+        """Whether a phrase only says where those before it are or come from: "fighters from P and Y"."""
+        node = self.nodes[position]
+        words = self.lexicon.pack.words
+        return (
+            isinstance(node, Phrase)
+            and node.place is not None
+            and not node.conjunction
+            and (node.preposition in words["locative"] or node.preposition in words["member_of"])
+        )
 
     def doers(self, deed: int) -> list[Phrase]:
         """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
