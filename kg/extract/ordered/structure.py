@@ -123,6 +123,10 @@ class Structure(Boundaries):
         if earlier is None:
             if isinstance(before, Phrase):
                 return self._left(group.start)
+            if group.form == "gerund" and before is not None and is_comma(before):
+                described = self._described(group)
+                if described:
+                    return described
             opens = not any(self.is_verb(step) for step in range(group.start))
             return self._ahead(group) if opens or (before is not None and not is_comma(before)) else []
         verb = self.nodes[earlier]
