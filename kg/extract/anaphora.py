@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from kg.extract.agreement import agrees
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.short_names import ShortNames
@@ -74,20 +75,29 @@ class Discourse:
 
         ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it.
         """
-        for position, word in enumerate(nodes):
-            if isinstance(word, Word) and word.suffix and word.is_a("transparent_actor"):
-                nodes[position] = self._owned(word, nodes, position)
-            elif isinstance(word, Word) and word.suffix and word.is_a("own_country"):
-                nodes[position] = self._country(word, [*owners, *nodes[:position]])
-        named = [*owners, *(node for node in nodes if isinstance(node, Phrase))]
-        for node in sorted(named, key=lambda phrase: phrase.start):
-            if node.how == "short" or (node.actor is None and node.place is None):
-                self._settle(node, section)
-            elif node.how == "name" and self._is_bare_head(node):
-                self._prefer_said(node, section)
-            self._introduce(node)
-            if node.actor is not None or node.place is not None:
-                self.said.append(Said(node, section, self._heads(node)))
+        waiting = sorted(owners, key=lambda phrase: phrase.start, reverse=True)
+        for position, node in enumerate(nodes):
+            while waiting and waiting[-1].start < node.start:
+                self._hear(waiting.pop(), section)
+            if isinstance(node, Word) and node.suffix and node.is_a("transparent_actor"):
+                nodes[position] = self._owned(node, nodes, position)
+            elif isinstance(node, Word) and node.suffix and node.is_a("own_country"):
+                nodes[position] = self._country(node, [*owners, *nodes[:position]])
+            self._hear(nodes[position], section)
+        for owner in reversed(waiting):
+            self._hear(owner, section)
+
+    def _hear(self, node: Node, section: int) -> None:
+        """Settles a short form, and remembers whom the phrase names."""
+        if not isinstance(node, Phrase):
+            return
+        if node.how == "short" or (node.actor is None and node.place is None):
+            self._settle(node, section)
+        elif node.how == "name" and self._is_bare_head(node):
+            self._prefer_said(node, section)
+        self._introduce(node)
+        if node.actor is not None or node.place is not None:
+            self.said.append(Said(node, section, self._heads(node)))
 
     def _country(self, word: Word, before: list[Node]) -> Node:
         """ "His country": the state that was named last, by an office above all."""
@@ -109,7 +119,9 @@ class Discourse:
             n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
         ]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
-        owner = _antecedent(nodes, position) or (before[0] if before else earlier[-1] if earlier else None)
+        fitting = [phrase for phrase in (*before, *self.topic) if agrees(word, [phrase], self.lexicon)]
+        named = next(iter((*fitting, *before, *reversed(earlier))), None)
+        owner = _antecedent(nodes, position) or named
         if owner is None or number == "dual":
             return word
         return Phrase(

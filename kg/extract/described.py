@@ -40,7 +40,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        if _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
+        if _is_owned(node, nodes, position, lexicon) or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue
@@ -112,6 +112,21 @@ def _opens_noun(word: Word) -> bool:
         or word.has_voice("active", "passive", "either")
         or word.is_a("clause", "complementizer")
     )
+
+
+def _is_owned(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun or a short form says whose the group is: "ten of its soldiers", "the fighters of the movement".
+
+    With a conjunction it is another group than the owner: "X and its militias".
+    """
+    if word.conjunction or not word.is_a("transparent_actor") or lexicon.is_definite(word.core):
+        return False
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    owner = head_of(following, lexicon, "organisation") if following is not None else None
+    short = owner is not None and isinstance(following, Word) and lexicon.is_definite(following.core)
+    attached = isinstance(following, Word) and (following.conjunction or following.preposition)
+    closed = word.core.endswith(lexicon.people_endings)
+    return bool(word.suffix) or (short and not attached and not closed)
 
 
 def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:
