@@ -13,6 +13,12 @@ def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     return not wanted or not shown or wanted == shown
 
 
+def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase names several people by the ending of its noun: "civilians"."""
+    noun = phrase.words[0] if phrase.words else None
+    return noun is not None and noun.is_a("head") and noun.core.endswith(lexicon.people_endings)
+
+
 def _wanted(word: Word, lexicon: Lexicon) -> str:
     if word.suffix:
         return str(lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("gender", ""))
@@ -30,6 +36,8 @@ def _shown(phrase: Phrase, lexicon: Lexicon) -> str:
     noun = phrase.words[0] if phrase.words else None
     if noun is None:
         return ""
+    if is_plural(phrase, lexicon):
+        return "masculine"
     if noun.is_a("feminine_noun") or noun.core.endswith(lexicon.feminine_endings):
         return "feminine"
     return "masculine" if noun.is_a("masculine_noun") else ""

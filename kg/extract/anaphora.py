@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, is_plural
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.short_names import ShortNames
@@ -201,6 +201,11 @@ class Discourse:
         if number == "dual":
             return _last_pair(nodes, position)
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
+        word = nodes[position]
+        if number == "singular":
+            fitting = [node for node in fitting if not is_plural(node, self.lexicon)] or fitting
+        if isinstance(word, Word):
+            fitting = [node for node in fitting if agrees(word, [node], self.lexicon)] or fitting
         if fitting and number == "plural":
             return _whole_list(nodes, fitting[-1])
         if fitting:

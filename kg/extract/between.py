@@ -9,6 +9,8 @@ from kg.extract.syntax import Syntax
 
 _FARTHEST = 12
 _LONGEST_GAP = 3
+_LONGEST_APPOSITION = 14
+"""Nodes of what is said of the first side between two commas."""
 
 
 def sides(
@@ -24,7 +26,8 @@ def sides(
         return None
     named = syntax.nodes[opening]
     pronoun = named.suffix if isinstance(named, Word) else ""
-    groups: list[list[Phrase]] = [antecedents(pronoun, opening) if pronoun else []]
+    meant = antecedents(pronoun, opening) if pronoun else []
+    groups: list[list[Phrase]] = [[*meant]]
     marked = comma = False
     gap = 0
     step = opening + 1
@@ -46,6 +49,7 @@ def sides(
             gap = 0
         elif is_comma(node):
             comma = True
+            step = _behind_apposition(syntax, step, kind) if one else step
         elif isinstance(node, Word) and _parts(node):
             marked = True
         elif syntax.blocks(step) or not isinstance(node, Word) or not _may_stand_between(node):
@@ -55,7 +59,25 @@ def sides(
             if gap > _LONGEST_GAP:
                 break
         step += 1
+    if pronoun and len(groups) == 1:
+        groups = [meant]  # "Among them X" opens a list; only a second "between" leads to another side.
     return _parted(groups)
+
+
+def _behind_apposition(syntax: Syntax, comma: int, kind: str) -> int:
+    """The comma before the other side, where the one at ``comma`` opens what is said of the first."""
+    following = syntax.nodes[comma + 1 : comma + 2]
+    if any(
+        node.conjunction or (isinstance(node, Word) and node.is_a("side", "between")) for node in following
+    ):
+        return comma
+    for step in range(comma + 1, min(comma + _LONGEST_APPOSITION, len(syntax.nodes) - 1)):
+        other = syntax.nodes[step + 1]
+        if is_comma(syntax.nodes[step]) and isinstance(other, Phrase) and other.conjunction:
+            return step if other.entity(kind) is not None else comma
+        if syntax.ends_clause(step):
+            break
+    return comma
 
 
 def _parts(node: Word) -> bool:

@@ -12,6 +12,9 @@ from kg.languages import Frame
 _LONGEST = 10
 """Nodes before a verb among which the noun of the deed stands that is its subject, with all that belongs to it."""
 
+_LEADING = ("preposition", "locative", "agent", "amid", "factive")
+"""Classes of words that lead a noun of action."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -55,7 +58,10 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:
     """Whether the noun says what the verb says: a strike that hits, and not sanctions that do."""
     noun = arguments.syntax.nodes[deed.noun]
-    return isinstance(noun, Word) and any(sense.relation == frame.relation for sense, _ in noun.senses)
+    if not isinstance(noun, Word):
+        return False
+    alike = any(sense.relation == frame.relation for sense, _ in noun.senses)
+    return alike or (bool(frame.doer_of) and noun.is_a("striker"))
 
 
 def doers(arguments: Arguments, noun: int) -> list[Phrase]:
@@ -105,7 +111,8 @@ def is_deed(arguments: Arguments, position: int) -> bool:
     node = arguments.syntax.nodes[position]
     if not isinstance(node, Word) or node.mark or node.suffix or arguments.syntax.is_verb(position):
         return False
-    return any(voice in ("noun", "either") and not frame.predicate for frame, voice in node.senses)
+    plain = any(voice in ("noun", "either") and not frame.predicate for frame, voice in node.senses)
+    return plain or node.is_a("striker")
 
 
 def _is_adverb(arguments: Arguments, position: int) -> bool:
@@ -118,9 +125,8 @@ def _is_led(arguments: Arguments, position: int) -> bool:
     word = arguments.syntax.nodes[position]
     if arguments.syntax.follows(position, "claimed"):
         return False
-    return isinstance(word, Word) and (
-        bool(word.preposition) or arguments.syntax.follows(position, "preposition", "locative", "agent")
-    )
+    led = arguments.syntax.follows(position, *_LEADING)
+    return isinstance(word, Word) and (bool(word.preposition) or led)
 
 
 def _did_it(arguments: Arguments, position: int) -> bool:

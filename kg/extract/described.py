@@ -40,7 +40,8 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        if _is_owned(node, nodes, position, lexicon) or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
+        named = _is_owned(node, nodes, position, lexicon) or _is_deed(node, nodes, position)
+        if named or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue

@@ -90,7 +90,9 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 modality=modality,
                 background=described is not None and (described is one or described is other),
                 placed=frame.placed,
-                present=_present(arguments, frame, voice, one, other),
+                present=_present(arguments, frame, voice, one, other)
+                if _is_seen(frame, found)
+                else frozenset(),
             )
         )
     return stated
@@ -106,6 +108,11 @@ def _described(arguments: Arguments, position: int) -> Phrase | None:
         if not (is_comma(node) or node.is_a("being")):
             return None
     return None
+
+
+def _is_seen(frame: Frame, found: Found) -> bool:
+    """Whether the words say where the parties were: who was killed in a raid on P need not be there."""
+    return "subject" in frame.present or found.rule not in ("undergone", "result")
 
 
 def _present(

@@ -20,6 +20,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
     belonging = syntax.lexicon.pack.words["belonging"]
     if node.preposition and node.preposition not in belonging:
         return node.preposition
+    if node.preposition and _describes_phrase(syntax, position - 1):
+        return f"adjective:{node.preposition}"
     passed = False
     for step in range(position - 1, max(-1, position - 5), -1):
         before = syntax.nodes[step]
@@ -64,6 +66,14 @@ def governor_of(syntax: Syntax, position: int) -> str:
             break
         passed = True
     return node.preposition or "bare"
+
+
+def _describes_phrase(syntax: Syntax, position: int) -> bool:
+    """Whether a definite word nobody knows describes the phrase before it: "the region adjacent to X"."""
+    word, before = (syntax.nodes[step] if step >= 0 else None for step in (position, position - 1))
+    if not isinstance(word, Word) or word.classes or word.senses or word.preposition or word.mark:
+        return False
+    return isinstance(before, Phrase) and syntax.lexicon.is_definite(word.core) and not word.conjunction
 
 
 def _is_complete(syntax: Syntax, noun: Word) -> bool:

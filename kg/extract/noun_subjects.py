@@ -9,6 +9,8 @@ from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
 """Nodes before a predicate noun among which the phrase stands that it is said of."""
+_NEAR_TIME = 6
+"""Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = ("light", "modal", "refusal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
 
@@ -49,6 +51,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if accused:
         return accused
     left = arguments.left(position, frame.subject)
+    acting = _acting(arguments, position, left)
+    if acting:
+        return acting
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
@@ -66,6 +71,21 @@ def _is_judged(arguments: Arguments, position: int) -> bool:
             judges = any(frame.of_deed and not frame.needs for frame, _ in node.senses)
             return judges and (arguments.syntax.is_verb(step) or node.has_voice("noun", "circumstance"))
     return False
+
+
+def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:
+    """Who did what the deed came before or after, where the nearest phrase is whom he did it to.
+
+    "X stormed the camp of Y after battles with Z".
+    """
+    syntax = arguments.syntax
+    verb = max((step for step in arguments.subjects if step < position), default=None)
+    if left is None or verb is None or left < verb or syntax.nodes[left] in arguments.subjects[verb]:
+        return []
+    near = range(max(left, position - _NEAR_TIME), position)
+    timed = any(isinstance(node := syntax.nodes[step], Word) and node.is_a("meanwhile") for step in near)
+    parted = any(syntax.ends_clause(step) for step in range(verb, position))
+    return arguments.subjects[verb] if timed and not parted else []
 
 
 def _is_example(arguments: Arguments, position: int) -> bool:
@@ -91,8 +111,20 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     tied = syntax.follows(first, "preposition", "occur") or (
         isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
     )
+    occurs = isinstance(following, Word) and following.is_a("occur")
+    tied, owned = tied or occurs, owned and not occurs
     feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and _is_feared(syntax.nodes[first - 2])
-    return arguments.topics.at(position) if tied and not owned and not feared else []
+    if not tied or owned or feared:
+        return []
+    topic = arguments.topics.at(position)
+    telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
+    return arguments.topics.carried if telling else topic
+
+
+def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether somebody is a source of the report, and no party: "witnesses said that battles go on with X"."""
+    source = bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
+    return source or (phrase.actor is not None and phrase.actor.type in ("MediaOutlet", "Monitor"))
 
 
 def _is_feared(word: Node) -> bool:

@@ -77,13 +77,23 @@ def _doers(arguments: Arguments, verb: int, position: int, frame: Frame) -> list
     subject = deed_subjects.of_verb(arguments, verb)
     if subject is not None and subject.noun < position:
         return subject.doers if deed_subjects.is_alike(arguments, subject, frame) else []
-    for step, doers in reversed(arguments.done.get(frame.relation, [])):
-        if step < verb:
-            near = verb - step <= _FARTHEST and not _parted(arguments, step, verb)
-            return doers if near else []
+    for step in range(verb - 1, max(-1, verb - _FARTHEST), -1):
+        if arguments.syntax.ends_clause(step) and step < verb - 1:
+            return []
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Word) and any(sense.relation == frame.relation for sense, _ in node.senses):
+            doers = _doers_of(arguments, step, frame)
+            if doers:
+                return doers
     return []
 
 
-def _parted(arguments: Arguments, deed: int, verb: int) -> bool:
-    """Whether the clause of the deed ends before the one that tells what came of it opens."""
-    return any(arguments.syntax.ends_clause(step) for step in range(deed + 1, verb - 1))
+def _doers_of(arguments: Arguments, step: int, frame: Frame) -> list[Phrase]:
+    """Who did the deed at ``step``, whether or not it is said to whom."""
+    found = [doers for position, doers in arguments.done.get(frame.relation, []) if position == step]
+    if found:
+        return found[-1]
+    if deed_subjects.is_deed(arguments, step):
+        return deed_subjects.doers(arguments, step)
+    deed = deed_subjects.of_verb(arguments, step) if arguments.syntax.is_verb(step) else None
+    return deed.doers if deed is not None else arguments.subjects.get(step, [])

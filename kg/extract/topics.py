@@ -33,6 +33,7 @@ class Topics:
         self._syntax = syntax
         self._pronouns = tuple(map(fold_text, syntax.lexicon.pack.clitics["pronouns"]))
         self._at: list[list[Phrase]] = []
+        self.carried = carried
         self._outer: list[list[Phrase]] = []
         self.main: list[Phrase] = []
         """The first subject that the sentence names; what the next sentence may leave out."""

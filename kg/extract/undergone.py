@@ -18,8 +18,9 @@ def read(arguments: Arguments, position: int, victim: int, behind: list[int], sl
     if not doers:
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
-        common = [victim for victim in victims if arguments.is_bystander(victim)]
-        victims = [*(victim for victim in victims if victim not in common), *arguments.members(led, slot)]
+        # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
+        named = [one for one in victims if not one.generic and not arguments.is_bystander(one)]
+        victims = [*named, *arguments.members(led, slot)]
     return Found(doers, victims, "undergone") if doers else None
 
 

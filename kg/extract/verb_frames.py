@@ -57,6 +57,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if frame.adjacent and subject is not None and target is not None:
         target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
     if target is None:
+        described = _describes(arguments, position) or syntax.follows(position, "relative")
+        if subject is not None and bare[:1] == [subject] and not described:
+            arguments.subjects[position] = arguments.members(subject, frame.subject)
         return _pronoun_object(arguments, subject, frame, position) or _without_object(
             arguments, subject, frame, position
         )
@@ -102,7 +105,9 @@ def _is_near(arguments: Arguments, start: int, target: int) -> bool:
 def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
     """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
     verb = arguments.syntax.nodes[position]
-    shared = _shared(arguments, position) if voice == "active" else []
+    shared = (
+        (_shared(arguments, position) or _speaker(arguments, position, frame)) if voice == "active" else []
+    )
     if not isinstance(verb, Word) or not shared or not agrees(verb, shared, arguments.syntax.lexicon):
         return None
     if not _is_near(arguments, position + 1, target):
