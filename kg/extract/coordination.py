@@ -98,9 +98,9 @@ def parts_from_leader(nodes: list[Node], position: int, node: Phrase) -> bool:
 
 
 def _is_led_by(nodes: list[Node], position: int) -> bool:
-    """Whether the phrase at ``position`` has a preposition on it, behind a verb of leading: "led by X"."""
+    """Whether a verb of leading stands before the phrase at ``position``: "led by X", "whom X leads"."""
     leader, verb = nodes[position], nodes[position - 1]
-    led = isinstance(leader, Phrase) and bool(leader.preposition)
+    led = isinstance(leader, Phrase) and isinstance(verb, Word) and bool(leader.preposition or verb.suffix)
     return led and isinstance(verb, Word) and any(frame.relation == "commands" for frame, _ in verb.senses)
 
 

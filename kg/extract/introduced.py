@@ -42,6 +42,9 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
             if len(name) > 1 or (name and is_given(name[0], lexicon))
             else None
         )
+    if is_led(nodes, position):
+        name = unlisted_name(nodes, position, lexicon)
+        return person(name, lexicon, entities) if len(name) > 1 else None
     if not is_given(word, lexicon) or not _may_be_subject(before):
         return None
     name = personal_name(nodes, position, lexicon)
@@ -116,9 +119,33 @@ def _word(node: Node) -> Word:
     return node
 
 
+def links_office(node: Node) -> bool:
+    """Whether a word leads from a person to an office: "and he is", "one of", "of"."""
+    return isinstance(node, Word) and (
+        node.is_a("being", "one_of") or (node.is_a("partitive") and not node.suffix)
+    )
+
+
+def hide_choice(result: list[Node]) -> None:
+    """Takes the "one of" out that ``result`` ends with: the office behind it says whose one he is."""
+    for node in reversed(result):
+        if not links_office(node):
+            break
+        node.hidden = True
+
+
+def is_led(nodes: list[Node], position: int) -> bool:
+    """Whether somebody is named at ``position`` behind a verb of leading and whom he leads: "leads X Y"."""
+    if position < 2 or not isinstance(led := nodes[position - 1], Phrase) or led.preposition:
+        return False
+    verb = nodes[position - 2]
+    leads = isinstance(verb, Word) and any(f.relation == "commands" and v == "active" for f, v in verb.senses)
+    return leads and (led.actor is None or led.actor.type != "Person")
+
+
 def _parts(node: Node) -> bool:
     """Whether a comma, or "and he is", parts a name from the office."""
-    return is_comma(node) or (isinstance(node, Word) and node.is_a("being"))
+    return is_comma(node) or links_office(node)
 
 
 def _names_behind(node: Node | None) -> bool:

@@ -98,6 +98,9 @@ def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon
     if office.organisation is None:
         if not _is_body(node, lexicon) or _is_closed(office, node, lexicon):
             return 0
+        located = office.title.core.split()[-1] in lexicon.pack.words["locative"]
+        if located and node.place is not None:
+            return 0
         office.organisation = node
         return 1
     added = (
@@ -239,7 +242,7 @@ def _local_body(
     """
     node = nodes[position]
     following = nodes[position + 1] if position + 1 < len(nodes) else None
-    rest = node if isinstance(node, Phrase) else following
+    rest = node if isinstance(node, Phrase) and not node.generic else following
     word = node if isinstance(node, Word) else next(iter(node.words), None)
     if word is None or not isinstance(rest, Phrase) or lexicon.is_definite(word.core) or word.preposition:
         return None, 0

@@ -10,6 +10,9 @@ from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.offices import Office, is_rank, read_office
 from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
+_LONGEST_LINK = 6
+"""Nodes between a person and an office in apposition, with the offices before it."""
+
 
 def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
     """Joins titles to the persons beside them; says who leads or belongs to what."""
@@ -40,17 +43,20 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
             continue
-        office = read_office(nodes, position, lexicon, entities)
-        holder, behind, comma = _person(nodes, office.behind, lexicon, entities)
-        before = _before(result)
+        offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities)
+        office = offices[-1]
+        before = _before(result, joined=bool(node.conjunction))
+        if before is not None and before.office_of is not None and result[-1] is before:
+            before = None
         if before is None and holder is None and office.organisation is not None:
             before = introduced.before_office(result, lexicon, entities)
         if holder is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
+            introduced.hide_choice(result)
             result.append(_closed(office))
             position = office.behind
         elif holder is not None and (office.organisation is None or not comma or holder.how == "name"):
-            stated.extend(_say(holder, office))
+            stated.extend(link for each in offices for link in _say(holder, each))
             holder.conjunction, holder.preposition = node.conjunction, node.preposition
             holder.office_of = office.organisation.actor if office.organisation is not None else None
             result.append(holder)
@@ -72,7 +78,23 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
 
 def _is_introduced(nodes: list[Node], position: int) -> bool:
     before = nodes[position - 1] if position else None
-    return isinstance(before, Word) and before.is_a("called")
+    called = isinstance(before, Word) and before.is_a("called")
+    return called or introduced.is_led(nodes, position)
+
+
+def _offices(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[list[Office], tuple[Phrase | None, int, bool]]:
+    """The office at ``position`` and those that "and" joins to it before one name, with what `_person` says behind."""
+    first = read_office(nodes, position, lexicon, entities)
+    named = _person(nodes, first.behind, lexicon, entities)
+    following = nodes[first.behind] if first.behind < len(nodes) else None
+    joined = isinstance(following, Word) and bool(following.conjunction) and following.is_a("title")
+    if named[0] is not None or first.organisation is None or not joined:
+        return [first], named
+    rest, holder = _offices(nodes, first.behind, lexicon, entities)
+    together = holder[0] is not None and not holder[2] and rest[-1].organisation is not None
+    return ([first, *rest], holder) if together else ([first], named)
 
 
 def _leads_to_person(word: Word) -> bool:
@@ -117,15 +139,16 @@ def _person(
     return person(name, lexicon, entities), position + len(name), comma
 
 
-def _before(result: list[Node]) -> Phrase | None:
-    """The person whom a title in apposition follows: directly, or behind one comma."""
-    last_words = (
-        result[:-1] if result and isinstance(result[-1], Word) and result[-1].is_a("being") else result
-    )
-    tail = [node for node in last_words[-2:] if not (isinstance(node, Word) and is_comma(node))]
-    if not tail or (len(last_words) > 1 and len(tail) == 2 and not isinstance(tail[-1], Phrase)):
-        return None
-    last = tail[-1]
+def _before(result: list[Node], *, joined: bool) -> Phrase | None:
+    """The person whom a title in apposition follows; ``joined`` where "and" joins it to another title of his."""
+    tail = list(result[-_LONGEST_LINK:])
+    while joined and tail and isinstance(tail[-1], Phrase) and tail[-1].hidden:
+        tail = tail[:-2] if len(tail) > 1 and is_comma(tail[-2]) else tail[:-1]
+    while tail and introduced.links_office(tail[-1]):
+        tail.pop()
+    if tail and is_comma(tail[-1]):
+        tail.pop()
+    last = tail[-1] if tail else None
     fits = isinstance(last, Phrase) and last.actor is not None and last.actor.type == "Person"
     return last if fits and isinstance(last, Phrase) and last.how != "office" else None
 

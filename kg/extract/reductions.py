@@ -6,6 +6,8 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
+_LONGEST_PREDICATE = 5
+"""Words behind "and it is" that say what somebody is."""
 _GOVERNMENT = {"State", "StateForce"}
 
 
@@ -18,6 +20,11 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
         node = nodes[position]
         owner = modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
         if isinstance(node, Word) and owner is not None:
+            part = _taken_up(nodes, position + 1, lexicon)
+            if part is not None:
+                stated.append(_link(part, "partOf", owner, node, "affiliated"))
+                position += 3
+                continue
             target = _target(nodes, position + 1, lexicon)
             if target is not None:
                 body = nodes[target]
@@ -33,12 +40,35 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
     return result, stated
 
 
+def _taken_up(nodes: list[Node], position: int, lexicon: Lexicon) -> Phrase | None:
+    """Who belongs to somebody whom a pronoun takes up: "X, under which Y are united"."""
+    word, part = (nodes[step] if step < len(nodes) else None for step in (position, position + 1))
+    if (
+        not isinstance(word, Word)
+        or not word.suffix
+        or word.core not in lexicon.pack.words["affiliated_prep"]
+    ):
+        return None
+    return part if isinstance(part, Phrase) and part.actor is not None and not part.preposition else None
+
+
 def modified(before: list[Node]) -> Phrase | None:
-    """The phrase that a modifier here would modify."""
+    """The phrase that a modifier here would modify, also by way of a noun: "X, and it is a faction" belonging to."""
     for node in reversed(before[-2:]):
         if isinstance(node, Phrase):
             return node if node.actor is not None or node.how == "short" else None
         if not (is_comma(node) or (isinstance(node, Word) and node.is_a("nisba", "epithet"))):
+            break
+    return _said_to_be(before)
+
+
+def _said_to_be(before: list[Node]) -> Phrase | None:
+    for step in range(len(before) - 1, max(0, len(before) - _LONGEST_PREDICATE), -1):
+        node = before[step]
+        if isinstance(node, Word) and node.is_a("being"):
+            named = before[step - 2] if is_comma(before[step - 1]) and step > 1 else before[step - 1]
+            return named if isinstance(named, Phrase) and named.actor is not None else None
+        if not isinstance(node, Word) or node.mark or node.senses or node.preposition or node.conjunction:
             return None
     return None
 
