@@ -220,11 +220,20 @@ class Discourse:
 
 
 def _antecedent(nodes: list[Node], position: int) -> Phrase | None:
-    """Whom a relative clause is about whose verb stands right before ``position``: "X, whose forces shell Y"."""
-    relative = nodes[position - 2] if position > 2 else None
+    """Whom a relative clause is about whose verb stands before ``position``: "X, whose forces shell Y".
+
+    A preposition may part the verb from what they own: "X, who left his camps".
+    """
+    led = (
+        position > 3
+        and isinstance(word := nodes[position - 1], Word)
+        and word.is_a("preposition", "partitive")
+    )
+    which = position - 2 - led
+    relative = nodes[which] if which > 0 else None
     if not isinstance(relative, Word) or not relative.is_a("relative"):
         return None
-    before = nodes[position - 4] if is_comma(nodes[position - 3]) and position > 3 else nodes[position - 3]
+    before = nodes[which - 2] if is_comma(nodes[which - 1]) and which > 1 else nodes[which - 1]
     return before if isinstance(before, Phrase) and before.actor is not None else None
 
 

@@ -99,6 +99,15 @@ class Arguments:
         """The subject of the clause before ``position``."""
         return self.syntax.left_subject(position, "actor" if "actor" in slot.kinds else "place")
 
+    def names_subject(self, verb: int) -> bool:
+        """Whether a noun nobody knows stands right behind the verb as its subject: "arms reached P"."""
+        word = self.syntax.nodes[verb + 1] if verb + 1 < len(self.syntax.nodes) else None
+        if not isinstance(word, Word) or word.mark or word.preposition or word.suffix or word.conjunction:
+            return False
+        endings = tuple(self.syntax.lexicon.pack.words["adverb_ending"])
+        plain = not word.classes and not word.senses and not word.core.endswith(endings)
+        return plain or word.is_a("weapon", "arms_load", "moved")
+
     def agent(self, positions: list[int]) -> int | None:
         """The phrase behind "by", unless a participle of its own takes it: "the airport, besieged by"."""
         for position in positions:

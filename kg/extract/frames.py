@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract import circumstances, driving, noun_frames, results, verb_frames
+from kg.extract import (
+    circumstances,
+    describing,
+    driving,
+    noun_frames,
+    occasions,
+    results,
+    standing,
+    verb_frames,
+)
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
@@ -17,8 +26,13 @@ _NEAR = 2
 def read(arguments: Arguments) -> list[Stated]:
     """All relations that the words of one sentence state, in text order; a word says a relation once."""
     stated: list[Stated] = []
+    attached = tuple(frame for frame in arguments.syntax.lexicon.pack.frames if frame.attached)
     for position, node in enumerate(arguments.syntax.nodes):
-        if not isinstance(node, Word) or node.mark:
+        if isinstance(node, Phrase):
+            stated.extend(standing.read(arguments, position, attached))
+            stated.extend(occasions.opening(arguments, position, attached))
+            continue
+        if node.mark:
             continue
         taken: set[str] = set()
         for frame, voice in node.senses:
@@ -43,6 +57,8 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
     if frame.of_result:
         return results.read(arguments, position, frame)
     verb = syntax.is_verb(position)
+    if frame.occasion:
+        return None if verb else occasions.read(arguments, position, frame)
     if frame.driven:
         return driving.read(arguments, position, frame, voice)
     if voice == "participle" or (verb and voice != "noun"):
@@ -68,6 +84,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
     assert isinstance(word, Word)
     described = _described(arguments, position) if frame.lasting else None
     modality = frame.default_modality or ("hypothetical" if voice == "future" else None)
+    attribute = voice == "participle" and describing.is_attribute(arguments, position)
     stated = []
     for subject, target in ((s, o) for s in found.subjects for o in found.objects if s is not o):
         here = [phrase for phrase in (subject, target) if _is_here(arguments, phrase)]
@@ -88,7 +105,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 word.start,
                 frame.confidence,
                 modality=modality,
-                background=described is not None and (described is one or described is other),
+                background=attribute or (described is not None and (described is one or described is other)),
                 placed=frame.placed,
                 present=_present(arguments, frame, voice, one, other)
                 if _is_seen(frame, found)

@@ -28,7 +28,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
         if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
             break
         if (
-            before.senses
+            any(not frame.occasion for frame, _ in before.senses)
             and step == position - 1
             and not before.is_a("preposition")
             and not syntax.is_verb(step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_subjects
+from kg.extract import deed_subjects, describing
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
@@ -22,7 +22,13 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     fresh = (
         _opens(arguments, position) or _describes(arguments, position) or _is_of_owner(arguments, position)
     )
-    left = None if fresh else arguments.left(position, frame.subject)
+    strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
+    left = None if fresh or strange else arguments.left(position, frame.subject)
+    if voice == "participle":
+        about = describing.described(arguments, position, frame.subject)
+        if about is None and describing.is_attribute(arguments, position):
+            return None
+        left = about if about is not None else left
     bare = arguments.bare(behind, frame.subject)
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
@@ -30,9 +36,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         found = deed_subjects.states(arguments, deed, position, frame)
         if found is not None or deed_subjects.is_alike(arguments, deed, frame):
             return found
-    about = _taken_up(arguments, position, frame)
-    if about is not None:
-        return _pair(arguments, bare[0], about, frame, position) if bare else None
+    taken = _taken_up(arguments, position, frame)
+    if taken is not None:
+        return _pair(arguments, bare[0], taken, frame, position) if bare else None
     agent = arguments.agent(behind) if frame.passive else None
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
@@ -56,6 +62,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return Found(arguments.members(subject, frame.subject), owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
         target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
+    if strange and subject is None:
+        return None
     if target is None:
         described = _describes(arguments, position) or syntax.follows(position, "relative")
         if subject is not None and bare[:1] == [subject] and not described:
@@ -244,6 +252,8 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if isinstance(node, Phrase):
             return []
         if node.is_a("complementizer") and not node.preposition:
+            if syntax.follows(step, "preposition"):
+                return []  # "Before he fled" says nothing of who speaks.
             left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
             return arguments.members(left, frame.subject) if left is not None else []
         if not node.is_a("light", "adverb", "negation", "future", "modal"):

@@ -91,6 +91,12 @@ class Frame:
     """Whether its nouns are what a deed results in, and who did the deed its subject: "led to the death of"."""
     passive: bool = False
     """Whether its verbs take an agent: "X was shelled by Y"."""
+    attached: frozenset[str] = frozenset()
+    """The kinds of actor of which its prepositions say it without any other word, right behind: "the forces in P"."""
+    opening: bool = False
+    """Whether a place with its preposition that opens a sentence says it of who speaks: "from P, X announced"."""
+    occasion: bool = False
+    """Whether its nouns are occasions, at whose place is whom the sentence is about: "in a speech in P"."""
     driven: str = ""
     """Of a verb that drives somebody from a place: whom it ties to that place, its ``subject`` or its ``object``."""
     swapped: bool = False
@@ -163,6 +169,9 @@ def read_frame(
         of_result=bool(entry.get("of_result", False)),
         passive=bool(entry.get("passive", False)),
         by_person=str(entry.get("by_person", "")),
+        attached=frozenset(entry.get("attached", ())),
+        opening=bool(entry.get("opening", False)),
+        occasion=bool(entry.get("occasion", False)),
         driven=str(entry.get("driven", "")),
         swapped=bool(entry.get("swapped", False)),
         confidence=float(entry.get("confidence", 0.85)),

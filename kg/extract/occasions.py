@@ -1,0 +1,54 @@
+"""Where somebody speaks or appears: "in a speech in P, X said", "from P, X announced"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments, Found
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
+from kg.languages import Frame
+
+_FARTHEST = 8
+"""Nodes between an occasion and its place, and between a place that opens a sentence and who speaks from it."""
+
+
+def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """Whom the sentence is about, and the place of the occasion that the noun at ``position`` names."""
+    syntax = arguments.syntax
+    near = [step for step in syntax.following(position) if step - position <= _FARTHEST]
+    where = arguments.led(near, frame.object)
+    if where is None:
+        return None
+    who = [*arguments.topics.subject(position)] or [*arguments.topics.main]
+    present = [phrase for phrase in who if phrase.actor is not None and phrase.actor.type in frame.attached]
+    return Found(present, arguments.members(where, frame.object), "occasion") if present else None
+
+
+def opening(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
+    """Who speaks from the place at ``position``, with which the sentence opens, by the frames of ``opening``."""
+    if not frames or position > 1 or not any(frame.opening for frame in frames):
+        return []
+    syntax = arguments.syntax
+    nodes = syntax.nodes
+    place = nodes[position]
+    said = position + 1 + (position + 1 < len(nodes) and is_comma(nodes[position + 1]))
+    verb = nodes[said] if said < len(nodes) else None
+    if (
+        not isinstance(place, Phrase)
+        or not isinstance(verb, Word)
+        or not verb.is_a("reporting", "announcing")
+    ):
+        return []
+    near = (step for step in range(said + 1, min(said + _FARTHEST, len(nodes))))
+    speaker = next((node for step in near if isinstance(node := nodes[step], Phrase) and node.actor), None)
+    if speaker is None or speaker.actor is None or speaker.preposition:
+        return []
+    return [
+        Stated(
+            speaker, frame.relation, place, place.start, speaker.end, f"{frame.id}.opening", verb.start,
+            frame.confidence,
+        )
+        for frame in frames
+        if frame.opening
+        and speaker.actor.type in frame.attached
+        and syntax.governors[position] in frame.object.preps
+        and arguments.fits(position, frame.object)
+    ]  # fmt: skip

@@ -1,0 +1,96 @@
+"""Who stands right before a place: "the forces of X in P" are there, whatever is said of them."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments
+from kg.extract.nodes import Phrase, Stated, Word
+from kg.languages import Frame
+from kg.model import Entity
+
+
+def read(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
+    """What the place at ``position`` says of the group right before it, by the frames of ``attached``."""
+    before = _group_before(arguments, position) if frames else None
+    place = arguments.syntax.nodes[position]
+    if before is None or not isinstance(place, Phrase) or place.place is None:
+        return []
+    group = arguments.syntax.nodes[before]
+    assert isinstance(group, Phrase)
+    assert group.actor is not None
+    if _says_nothing(arguments, before, group, place) or _is_outer(arguments, position, place):
+        return []
+    return [
+        Stated(
+            group, frame.relation, member, group.start, member.end, f"{frame.id}.attached", place.start,
+            frame.confidence,
+        )
+        for frame in frames
+        if group.actor.type in frame.attached
+        and not (frame.opening or frame.occasion)
+        and arguments.syntax.governors[position] in frame.object.preps
+        for member in arguments.members(position, frame.object)
+    ]  # fmt: skip
+
+
+def _group_before(arguments: Arguments, position: int) -> int | None:
+    """The position of the group that a place follows, with nothing but its preposition between."""
+    nodes = arguments.syntax.nodes
+    place = nodes[position]
+    if not isinstance(place, Phrase) or place.place is None or place.conjunction:
+        return None
+    before = position - 1
+    word = nodes[before] if before >= 0 else None
+    if isinstance(word, Word) and word.is_a("locative") and not word.conjunction and not word.suffix:
+        before -= 1
+    group = nodes[before] if before >= 0 else None
+    named = isinstance(group, Phrase) and group.actor is not None and group.place is None
+    return before if named else None
+
+
+def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phrase) -> bool:
+    """Whether the place says of the group what everybody knows, or something else than where it is.
+
+    The forces of a country are in it; who speaks may speak from anywhere; an "arm of X in P" is there, and not X.
+    """
+    pack = arguments.syntax.lexicon.pack
+    heads = [pack.heads.get(word.core, {}) for word in group.words[:1]]
+    people = group.how == "described" and group.words[:1] != [] and group.words[0].is_a("nisba")
+    if (
+        people
+        or group.how in {"owner", "office", "origin"}
+        or any(head.get(key) for head in heads for key in ("bystanders", "source", "flies"))
+    ):
+        return True
+    if _is_at_home(group, place) or (group.actor is not None and _is_doubtful(group.actor)):
+        return True
+    step = position - 1
+    word = arguments.syntax.nodes[step] if position else None
+    while isinstance(word, Word) and word.suffix and (not word.core or word.is_a("preposition")) and step:
+        step -= 1
+        word = arguments.syntax.nodes[step]
+    if not isinstance(word, Word):
+        return False
+    if arguments.syntax.is_verb(step):
+        return True  # Where the subject of a verb is, the frames of the verb say.
+    return word.is_a("reporting", "announcing") or any(frame.predicate for frame, _ in word.senses)
+
+
+def _is_doubtful(actor: Entity) -> bool:
+    """Whether it may be no person at all: a name that nobody has listed, where a place follows as it does a ward."""
+    return actor.type == "Person" and not actor.known
+
+
+def _is_at_home(group: Phrase, place: Phrase) -> bool:
+    """Whether the forces or people of a country are said to be in it; an armed group may be at large anywhere."""
+    if group.actor is None or place.place is None or group.actor.type == "ArmedGroup":
+        return False
+    return group.actor.country == place.place.iri
+
+
+def _is_outer(arguments: Arguments, position: int, place: Phrase) -> bool:
+    """Whether a smaller place follows that says more exactly where: "in Iraq in the town of P"."""
+    nodes = arguments.syntax.nodes
+    inner = next((node for node in nodes[position + 1 : position + 3] if isinstance(node, Phrase)), None)
+    if inner is None or inner.place is None or inner.conjunction or place.place is None:
+        return False
+    return arguments.entities.lies_within(inner.place, place.place)
