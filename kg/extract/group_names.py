@@ -6,6 +6,10 @@ nouns that open names ("martyrs of", "falcons of"), from forms of address and fr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import personal_name
@@ -13,6 +17,11 @@ from kg.extract.person_names import personal_name
 _LONGEST_QUOTED = 4
 _LONGEST_OPENING = 3
 """Nouns that may open a name one behind the other: "the grandsons of the martyrs of the river"."""
+
+_MOVED = frozenset({"moved"})
+"""The class of what a movement may be of: "the battalion of the emigrants" is a name all the same."""
+_OWNERS = frozenset({"moved", "owning_body", "plain_owner", "unit_kind"})
+"""Classes of nouns that name a body, an office or an arm, unless an adjective of a cause makes a name of them."""
 
 Parts = list[Word]
 
@@ -33,14 +42,21 @@ def quoted(nodes: list[Node], position: int) -> tuple[Parts, int]:
     return [], position
 
 
-def plain(nodes: list[Node], position: int, lexicon: Lexicon, *, opened: bool) -> tuple[Parts, int]:
+def plain(
+    nodes: list[Node], position: int, head: Mapping[str, Any], lexicon: Lexicon, *, called: bool
+) -> tuple[Parts, int]:
     """The words of a name without quotation marks from ``position`` on, and the position behind them.
 
-    ``opened`` asks for a noun that opens names or a form of address: behind a head that is as often a common noun.
+    ``head`` is what the pack says of the noun before them. Unless it is ``called`` so, a noun that is as often a common
+    one asks for a noun that opens names, for a form of address, or for an adjective of a cause.
     """
-    name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
-    if not name and not opened:
-        name = _definite(nodes, position, lexicon)
+    opened = head["discover"] is not True and not called
+    if head["discover"] != "quoted" or called:
+        name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
+        if name:
+            return name, position + _span(nodes, position, name)
+    caused = bool(head.get("qualified")) and _is_cause(nodes, position + 1, lexicon)
+    name = _definite(nodes, position, head, lexicon) if caused or not opened else []
     return name, position + _span(nodes, position, name)
 
 
@@ -96,19 +112,60 @@ def _of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed:
     return [*name, *person_words] if person_words else []
 
 
-def _definite(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+def _definite(nodes: list[Node], position: int, head: Mapping[str, Any], lexicon: Lexicon) -> Parts:
+    """One definite noun with its adjective, or two. What is else a noun of action or the name of a body names somebody
+    only with an adjective behind it: "the party of national solidarity", but not "a movement of support"."""
     word = _word(nodes, position)
-    if word is None or word.classes or word.senses or not lexicon.is_definite(word.text):
+    if word is None or not lexicon.is_definite(word.text):
         return []
-    return [word, *_adjective(nodes, position + 1, lexicon)]
+    caused = _is_cause(nodes, position + 1, lexicon)
+    if word.classes and not word.classes <= (
+        _OWNERS if caused else frozenset() if head.get("moves") else _MOVED
+    ):
+        return []
+    qualified = _qualified(nodes, position + 1, lexicon)
+    if word.senses:
+        return [word, *qualified] if qualified and word.has_voice("noun") else []
+    second = _second(nodes, position + 1, lexicon) if head.get("paired") else []
+    return [word, *(second or (qualified if caused else _adjective(nodes, position + 1, lexicon)))]
+
+
+def _second(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+    """The second of two definite nouns that make one name; an adjective of relation would describe the first."""
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or word.mark or word.suffix or not word.classes <= _MOVED:
+        return []
+    joined = (each for each in lexicon.splits(word.text) if each.conjunction and not each.preposition)
+    named = any(lexicon.is_definite(each.core) for each in joined)
+    if not named or word.has_voice("active", "passive", "either"):
+        return []
+    return [replace(word, core_start=word.start, written=word.spelled or word.written, conjunction="")]
+
+
+def _is_cause(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective stands here that names of organisations bear, such as "the national"."""
+    word = _word(nodes, position)
+    return word is not None and word.is_a("cause_adjective") and lexicon.is_definite(word.text)
+
+
+def _qualified(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
+    """A definite adjective, known or not."""
+    word = _word(nodes, position)
+    known = (
+        word is not None
+        and word.is_a("epithet", "nisba", "cause_adjective")
+        and lexicon.is_definite(word.text)
+    )
+    return [word] if known and word is not None else _adjective(nodes, position, lexicon)
 
 
 def adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts, int]:
-    """ "The progressive democratic [party]": two unknown adjectives of relation; one describes and names nobody."""
+    """ "The progressive democratic [party]": adjectives of relation of which one is unknown; one alone describes."""
     name: Parts = []
-    while found := _adjective(nodes, position + len(name), lexicon):
+    while found := _qualified(nodes, position + len(name), lexicon):
         name.extend(found)
-    return (name, position + len(name)) if len(name) > 1 else ([], position)
+    named = len(name) > 1 and any(not word.classes for word in name)
+    return (name, position + len(name)) if named else ([], position)
 
 
 def _adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:

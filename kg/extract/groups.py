@@ -56,14 +56,15 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
         if not isinstance(node, Phrase):
             result.append(node)
             continue
-        _take_heads(node, result, lexicon)
+        take_heads(node, result, lexicon)
         position = take_adjectives(node, nodes, position, lexicon)
         result.append(node)
         position = _share_head(node, nodes, position, result, lexicon, entities)
     return result
 
 
-def _take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
+def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
+    """Joins the nouns that ``before`` ends with to the name behind them: heads, partitives, "fighters of"."""
     parted = False
     while before and not phrase.conjunction:
         word = before[-1]

@@ -45,7 +45,7 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
     if is_led(nodes, position):
         name = unlisted_name(nodes, position, lexicon)
         return person(name, lexicon, entities) if len(name) > 1 else None
-    if not is_given(word, lexicon) or not _may_be_subject(before):
+    if not (is_given(word, lexicon) or word.is_a("name_link")) or not _may_be_subject(before):
         return None
     name = personal_name(nodes, position, lexicon)
     return person(name, lexicon, entities) if name else None

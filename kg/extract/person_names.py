@@ -49,10 +49,12 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
         link = _is_link(node)
+        linked = bool(name) and _is_link(name[-1]) and _may_be_linked(node)
         family = len(name) == 1 and is_given(name[0], lexicon) and _is_origin(node, lexicon)
         if (
             not link
             and not family
+            and not linked
             and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name)
         ):
             break
@@ -128,6 +130,11 @@ def is_given(word: Word, lexicon: Lexicon) -> bool:
 
 def _is_link(word: Word) -> bool:
     return word.is_a("name_link")
+
+
+def _may_be_linked(word: Word) -> bool:
+    """Whether a word can stand behind "son of" or "servant of": whatever else it means, it is a name there."""
+    return not (word.conjunction or word.preposition or word.suffix)
 
 
 def _is_origin(word: Word, lexicon: Lexicon) -> bool:

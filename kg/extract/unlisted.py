@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract import group_names
 from kg.extract.entities import Entities
-from kg.extract.groups import head_of, take_adjectives
+from kg.extract.groups import head_of, take_adjectives, take_heads
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.extract.short_names import ShortNames
@@ -40,6 +40,7 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
             first.core_start, name[-1].end, actor, None,
             first.conjunction, first.preposition, head=first.core, how="discovered", words=[first, *name],
         )  # fmt: skip
+        take_heads(phrase, result, lexicon)
         position = take_adjectives(phrase, nodes, behind, lexicon)
         result.append(phrase)
     return result
@@ -58,8 +59,8 @@ def _is_only_a_noun(phrase: Phrase) -> bool:
 
 
 def _force(word: Word, lexicon: Lexicon) -> Mapping[str, Any] | None:
-    """ "Forces": a state's own with an adjective of origin, but also the first word of a name."""
-    entry = head_of(word, lexicon, "country_body")
+    """ "Forces", "a group": a state's own, with an adjective of origin, or anybody's; also the first word of a name."""
+    entry = head_of(word, lexicon, "country_body", "described")
     return entry if entry is not None and "discover" in entry else None
 
 
@@ -96,9 +97,7 @@ def _name(
     called = bool(before) and isinstance(before[-1], Word) and before[-1].is_a("calls_itself")
     if lexicon.is_definite(word.core):
         return group_names.adjectives(nodes, position, lexicon) if level is True else ([], position)
-    if level == "quoted" and not called:
-        return [], position
-    return group_names.plain(nodes, position, lexicon, opened=level is not True and not called)
+    return group_names.plain(nodes, position, head, lexicon, called=called)
 
 
 def _means_else(head: Mapping[str, Any], before: list[Node]) -> bool:
