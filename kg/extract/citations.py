@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.markers import Markers
+from kg.extract.markers import Markers, is_mark
 from kg.extract.nodes import Phrase, Word
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Cue, Voice
 
+_LONGEST_TITLE = 2
+"""Nodes before the colon of a headline that name who speaks."""
 _OPENING = 2
 """The last position at which "according to" stands that holds for the whole sentence."""
 
@@ -51,6 +53,26 @@ class Citations:
             return None
         source = self.speakers.directly_behind(self.syntax, step) or self.speakers.cited(self.syntax, step)
         return self.according(position, source)
+
+    def before_colon(self) -> Cue | None:
+        """ "X: …" at the beginning of a sentence, as in headlines and interviews; "X to the agency Y: …"."""
+        nodes = self.syntax.nodes
+        colon = next((step for step, node in enumerate(nodes[: _LONGEST_TITLE + 1]) if is_mark(node, ":")), 0)
+        if not colon:
+            return None
+        source = self._headed(colon)
+        if source is None:
+            return None
+        return Cue(nodes[0].start, nodes[colon].end, self.end, Voice((source,)), colon, leaves_open=True)
+
+    def _headed(self, colon: int) -> Phrase | None:
+        nodes = self.syntax.nodes
+        named, hearer = nodes[0], nodes[1]
+        if not isinstance(named, Phrase):
+            return None
+        heard = isinstance(hearer, Phrase) and hearer.actor is not None and hearer.actor.type == "MediaOutlet"
+        speaks = named.actor is not None and named.place is None and named.actor.type != "MediaOutlet"
+        return named if speaks and (colon == 1 or (colon == 2 and heard)) else None
 
     def between(self, position: int, stop: int) -> Phrase | None:
         """Whom the speaker cites before he says it: "the agency said, citing an officer, that"."""

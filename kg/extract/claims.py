@@ -76,9 +76,22 @@ def _describes(stated: Stated, context: Context) -> bool:
     clauses = context.clauses
     position = clauses.position(stated.trigger)
     word = clauses.syntax.nodes[position]
-    if isinstance(word, Word) and word.conjunction and word.suffix:
+    if not isinstance(word, Word):
+        return False
+    if word.conjunction and word.suffix:
         position = _joined_to(clauses, position)
-    return clauses.syntax.follows(position, "relative")
+    if clauses.syntax.follows(position, "light", "copula", "adverb"):
+        position -= 1
+    return clauses.syntax.follows(position, "relative") or _describes_indefinite(clauses, position)
+
+
+def _describes_indefinite(clauses: Clauses, position: int) -> bool:
+    """Whether a verb says it of the indefinite group right before it: "factions that X backs"."""
+    verb, group = clauses.syntax.nodes[position], clauses.syntax.nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or not verb.suffix or verb.conjunction or not isinstance(group, Phrase):
+        return False
+    definite = any(clauses.syntax.lexicon.is_definite(word.core) for word in group.words[:1])
+    return group.how == "described" and not definite
 
 
 def _joined_to(clauses: Clauses, position: int) -> int:

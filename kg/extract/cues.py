@@ -38,8 +38,9 @@ class Reader:
     def read(self, position: int) -> Cue | None:
         """The cue that the node at ``position`` gives, or None."""
         word = self.syntax.nodes[position]
-        if not isinstance(word, Word):
-            return self._named_before_colon(position)
+        titled = self.citations.before_colon() if position == 0 else None
+        if titled is not None or not isinstance(word, Word):
+            return titled
         if word.mark or not (word.classes or self.syntax.lexicon.nouns(word.text)):
             return None
         cue = self._of(position, word)
@@ -119,7 +120,7 @@ class Reader:
     def _said_that(self, position: int, word: Word) -> Cue | None:
         """A verb of saying that looks like another word: it is one where a clause opens and "that" follows."""
         before = self.syntax.nodes[position - 1] if position else None
-        opens = before is None or bool(word.conjunction) or is_comma(before)
+        opens = before is None or bool(word.conjunction) or is_mark(before, ",:")
         marker = self.markers.find(position)
         near = marker is not None and marker <= position + _FARTHEST_THAT and self._follows_that(marker)
         return self._said(position, word) if opens and near else None
@@ -232,13 +233,23 @@ class Reader:
         accuser = before or self.speakers.behind(self.syntax, position, len(self.syntax.nodes))
         if not self.syntax.is_verb(position):
             accuser = self.speakers.owner(self.syntax, position)
-        if word.is_a("continued"):
+        if word.is_a("continued") or (before is None and self._accuses_alone(position, word)):
             accuser = self.here or self.speakers.first_subject(self.syntax, position) or self.last
         if accuser is None:
             return None
         start = max(accuser.end, word.end)
         end = accusation_end(self.syntax, position, self.end)
         return Cue(word.start, start, end, Voice((accuser,), of_others=True))
+
+    def _accuses_alone(self, position: int, word: Word) -> bool:
+        """Whether a joined verb names only whom it accuses, the charge right behind: "and accused Y of"."""
+        whom, charge = (
+            self.syntax.nodes[step] if step < len(self.syntax.nodes) else None
+            for step in (position + 1, position + 2)
+        )
+        leads = self.syntax.lexicon.pack.words["office_prep"]
+        led = isinstance(charge, Word) and charge.preposition in leads and not charge.suffix
+        return bool(word.conjunction) and isinstance(whom, Phrase) and not whom.preposition and led
 
     def _appealed(self, position: int, word: Word) -> Cue | None:
         """Demands, promises, threats: what they are about is the speaker's word."""
@@ -280,17 +291,6 @@ class Reader:
             if isinstance(node, Word) and (node.mark or self.syntax.is_verb(step)):
                 return None
         return None
-
-    def _named_before_colon(self, position: int) -> Cue | None:
-        """ "X: …" at the beginning of a sentence, as in headlines and interviews."""
-        nodes = self.syntax.nodes
-        node = nodes[position]
-        colon = nodes[position + 1] if position + 1 < len(nodes) else None
-        if position or colon is None or not is_mark(colon, ":") or not isinstance(node, Phrase):
-            return None
-        if node.actor is None or node.place is not None or node.actor.type == "MediaOutlet":
-            return None
-        return Cue(node.start, colon.end, self.end, Voice((node,)), position + 1, leaves_open=True)
 
 
 def _accompanies(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 from kg.extract.syntax import Syntax
 
 _FARTHEST = 26
@@ -34,7 +34,7 @@ class Markers:
             if name_ends is not None:
                 step = name_ends
                 continue
-            if self._opens_speech(node):
+            if self._opens_speech(node) and not self.syntax.follows(step, "before_clause"):
                 return step if about is None else about
             if about is None and self._speaks_about(position, step, node):
                 about = step
@@ -57,7 +57,10 @@ class Markers:
             return None
         for step in range(position + 1, min(position + _LONGEST_QUOTED_NAME + 2, len(nodes) - 1)):
             if is_quote(nodes[step]):
-                following = nodes[step + 1]
+                behind = (
+                    node for node in nodes[step + 1 :] if not (isinstance(node, Word) and node.is_a("adverb"))
+                )
+                following = next(behind, None)
                 return step if isinstance(following, Word) and following.is_a("complementizer") else None
         return None
 
@@ -88,6 +91,7 @@ class Markers:
         )
         return led and all(
             isinstance(other, Phrase)
+            or is_comma(other)
             or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
             for other in self.syntax.nodes[position + 1 : step]
         )

@@ -119,8 +119,8 @@ class Speakers:
             if isinstance(node, Word) and node.text in self.known and not node.mark:
                 return self.known[node.text]
             free = isinstance(node, Phrase) and syntax.governors[step] in ("bare", "speaker")
-            if free and isinstance(node, Phrase) and node.actor is not None and node.place is None:
-                return node
+            if free and isinstance(node, Phrase) and _may_speak(node) and node.place is None:
+                return self._named(node)
         return None
 
     def beside(self, syntax: Syntax, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -133,7 +133,9 @@ class Speakers:
     def _skipped(self, syntax: Syntax, position: int) -> int:
         while position < len(syntax.nodes):
             node = syntax.nodes[position]
-            if not isinstance(node, Word) or node.mark or not node.is_a("adverb", "demonstrative", "one_of"):
+            if not isinstance(node, Word) or node.mark:
+                break
+            if not (node.is_a("adverb", "demonstrative", "one_of") or _is_resumed(node)):
                 break
             position += 1
         return position
@@ -225,9 +227,16 @@ class Speakers:
             or len(word.text) < 2
         ):
             return False
-        if first and (word.conjunction or word.suffix or self._is(word, "said_noun")):
+        if first and (word.conjunction or word.suffix or self._is(word, "said_noun") or self._is_led(word)):
             return False
         return word.text.replace(" ", "").isalpha() and not (word.is_a(*_NO_NAME) and not word.is_a("title"))
+
+    def _is_led(self, word: Word) -> bool:
+        """Whether a preposition and the article open a word nobody knows: "to the journalists" is no speaker."""
+        definite = self.lexicon.is_definite
+        return _is_unknown(word) and any(
+            reading.preposition and definite(reading.core) for reading in self.lexicon.splits(word.text)
+        )
 
     def _is_adverbial(self, words: list[Word]) -> bool:
         """Whether a single plain word has the ending of an adverb: "he said openly that"."""
@@ -250,6 +259,11 @@ class Speakers:
         if phrase.actor is not None and phrase.actor.type == "MediaOutlet":
             return True
         return bool(phrase.words) and self._is(phrase.words[0], *_OWNERS)
+
+
+def _is_resumed(word: Word) -> bool:
+    """Whether a preposition and a pronoun take up what is said: "what X declared [it]"."""
+    return bool(word.suffix) and not word.core
 
 
 def _may_speak(phrase: Phrase) -> bool:
