@@ -83,6 +83,10 @@ class Frame:
     """Whether its subject does it in person: "shells fired by X landed in Y" does not say where X is."""
     owning: bool = False
     """Whether its verbs say whose the thing before them is: "positions belonging to X"."""
+    background: bool = False
+    """Whether it is said in passing, so that it is the author's own words within what another says."""
+    aimed: bool = False
+    """Whether its nouns may be followed by what they are to achieve: "an offensive to capture X" is against X."""
     served: bool = False
     """Whether what is sent or done for it serves it at once: "sent helicopters to help X"."""
     of_men: bool = False
@@ -164,6 +168,8 @@ def read_frame(
         against_both=bool(entry.get("against_both", False)),
         in_person=bool(entry.get("in_person", False)),
         owning=bool(entry.get("owning", False)),
+        background=bool(entry.get("background", False)),
+        aimed=bool(entry.get("aimed", False)),
         served=bool(entry.get("served", False)),
         of_men=bool(entry.get("of_men", False)),
         of_result=bool(entry.get("of_result", False)),

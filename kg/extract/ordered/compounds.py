@@ -51,6 +51,10 @@ class Compounds:
             actor = origin_actor(last, self.lexicon, self.entities)
             return phrase(items, actor, how="origin") if actor is not None else None
         head = self.lexicon.pack.heads.get(last.core, {})
+        origin = items[-2] if len(items) > 1 else None
+        if head.get("actor") == "state" and isinstance(origin, Word) and origin.is_a("nisba"):
+            actor = origin_actor(origin, self.lexicon, self.entities)
+            return phrase(items, actor, how="origin") if actor is not None else None
         slug = head.get("bare") or head.get("slug")
         if not slug:
             return None
@@ -59,6 +63,8 @@ class Compounds:
     def say_compounds(self, last: Phrase, modifiers: list[tuple[Frame, Phrase, Word]]) -> None:
         """States what compounds say of the phrase ``last`` that they describe."""
         for frame, whom, word in modifiers:
+            if frame.of_men and self.lexicon.pack.heads.get(last.head, {}).get("machine"):
+                continue
             one, other = (last, whom) if frame.swapped else (whom, last)
             self.stated.append(
                 Stated(
@@ -81,4 +87,8 @@ def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:
         return []
     last = items[-1]
     named = isinstance(last, Phrase) or last.is_a("nisba", "head")
+    if not isinstance(last, Phrase) and last.is_a("head") and len(items) > 1:
+        before = items[-2]
+        if isinstance(before, Word) and before.is_a("nisba"):
+            return [before, last]
     return [last] if named else trailing_capitals(items, lexicon) or [last]

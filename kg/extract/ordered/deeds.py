@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
-from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
@@ -16,6 +16,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     word = structure.nodes[position]
     assert isinstance(word, Word)
     target = led(structure, position, slot, past_deeds=False)
+    aim = _aim(structure, position, frame) if target is None else []
     carrier = structure.carrier_behind(position) if target is None else None
     if carrier is not None:
         target = led(structure, carrier, slot, past_deeds=False)
@@ -33,15 +34,35 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     opening = _opening(structure, position, word)
     if not doers and frame.reciprocal and opening is not None:
         doers = structure.clause_subject(opening)
-    if not doers and word.preposition and (frame.reciprocal or behind):
+    visiting = frame.in_person and word.preposition in structure.lexicon.pack.words["on_journey"]
+    if not doers and word.preposition and (frame.reciprocal or behind or visiting):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
+    if aim and doers:
+        return doers, aim, "aim"
     if target is not None:
         objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
         return (doers, objects, "noun") if doers and objects else None
     if frame.reciprocal and len(doers) > 1:
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _aim(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """The place that an attack is meant to take: "launched an offensive to capture X"."""
+    step = position + 1
+    if not frame.aimed or step >= len(structure.nodes):
+        return []
+    while step < len(structure.nodes) and not structure.is_verb(step):
+        node = structure.nodes[step]
+        if isinstance(node, Phrase) or not node.is_a("to", "adverb"):
+            return []
+        step += 1
+    if step + 1 >= len(structure.nodes) or structure.group(step).form != "infinitive":
+        return []
+    behind = behind_adverbs(structure, step)
+    taken = structure.is_violent(step) and structure.governors[behind : behind + 1] == ["bare"]
+    return members(structure, behind, frame.noun_object) if taken else []
 
 
 def _opening(structure: Structure, position: int, word: Word) -> int | None:
@@ -63,31 +84,12 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     found = structure.doers(position)
     if found:
         return found
-    blamed = _blamed(structure, position)
+    blamed = structure.blamed(position)
     if blamed:
         return blamed
     preps = frame.subject.preps - {"bare"}
     step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
     return members(structure, step, frame.subject) if step is not None else []
-
-
-def _blamed(structure: Structure, position: int) -> list[Phrase]:
-    """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
-    word = structure.nodes[position]
-    if word.preposition not in structure.lexicon.pack.words["blamed_for"]:
-        return []
-    for step in range(position - 1, max(-1, position - _NEAR), -1):
-        node = structure.nodes[step]
-        if structure.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
-            return []
-        if isinstance(node, Word) and node.part == "verb":
-            if not node.is_a("accusing"):
-                return []
-            if structure.group(step).passive:
-                return structure.subject(step)
-            objects = [s for s in range(step + 1, position) if structure.governors[s] == "bare"]
-            return structure.list_at(objects[0]) if objects else []
-    return []
 
 
 def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.extract.ordered.joins import as_person, is_ally
 from kg.extract.ordered.noun_phrases import NounPhrases
-from kg.extract.ordered.offices import may_own
+from kg.extract.ordered.offices import Office, may_own
 
 
 def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
@@ -32,11 +32,13 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
 
 
 def copulas(nodes: list[Node], reader: NounPhrases) -> None:
-    """States what a form of "be" says with an office behind it: "X is the leader of Y"."""
-    for one, link, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if not isinstance(one, Phrase) or not isinstance(other, Phrase) or not isinstance(link, Word):
+    """States what a form of "be" says with an office behind it: "X is the leader of Y", "X, who is the leader of Y"."""
+    for position, link in enumerate(nodes[:-1]):
+        other = nodes[position + 1]
+        if not isinstance(link, Word) or not link.is_a("be") or not isinstance(other, Phrase):
             continue
-        if not link.is_a("be"):
+        one = _before(nodes, position)
+        if one is None:
             continue
         office, named = reader.offices.get(id(other)), reader.offices.get(id(one))
         if office is None and named is not None:
@@ -44,9 +46,62 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
             if holder is not None:
                 reader.stated.extend(replace(each, background=False) for each in named.of(holder))
                 other.actor, other.how = holder.actor, holder.how
+                del reader.offices[id(one)]
+        elif office is not None:
+            _hold(one, office, reader)
+            del reader.offices[id(other)]
+
+
+def regarded(nodes: list[Node], reader: NounPhrases) -> None:
+    """States as what somebody is regarded: "X regards Y as a branch of Z", "Y, which X regards as a branch of Z"."""
+    for position, link in enumerate(nodes[:-1]):
+        other = nodes[position + 1]
+        office = reader.offices.get(id(other))
+        if not isinstance(link, Word) or not link.is_a("as") or office is None or position < 2:
             continue
-        if office is None:
+        one, verb = nodes[position - 1], nodes[position - 2]
+        if isinstance(one, Word) and one.is_a("regarding"):
+            relative = next((s for s in range(position - 2, 0, -1) if _is_relative(nodes[s])), None)
+            taken = _before(nodes, relative + 1) if relative is not None else None
+            if taken is not None:
+                _hold(taken, office, reader)
+        elif isinstance(one, Phrase) and isinstance(verb, Word) and verb.is_a("regarding"):
+            _hold(one, office, reader)
+
+
+def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
+    """What holders of an office without a name lead: "a commander of X"; of a state it goes without saying."""
+    found: list[Stated] = []
+    for node in nodes:
+        office = reader.offices.get(id(node))
+        if office is None or not isinstance(node, Phrase) or node.how != "office":
             continue
-        who = one if is_ally(one, office) else as_person(one, reader)
-        if who is not None:
-            reader.stated.extend(replace(each, background=False) for each in office.of(who))
+        body = office.organisation
+        # "The leader of X" is no news; "a commander of X" is.
+        within = body is not None and node.start <= body.start < node.end and id(node) not in reader.definite
+        if (
+            within
+            and not office.deputy
+            and not any(office.entry.get(key) for key in ("any", "of_state", "alone"))
+        ):
+            found.extend(office.of(node))
+    return found
+
+
+def _hold(one: Phrase, office: Office, reader: NounPhrases) -> None:
+    who = one if is_ally(one, office) else as_person(one, reader)
+    if who is not None:
+        reader.stated.extend(replace(each, background=False) for each in office.of(who))
+
+
+def _is_relative(node: Node) -> bool:
+    return isinstance(node, Word) and node.is_a("relative")
+
+
+def _before(nodes: list[Node], position: int) -> Phrase | None:
+    """The phrase before ``position``, or the one that a relative there takes up."""
+    step = position - 1
+    if step > 0 and _is_relative(nodes[step]):
+        step -= 1 + (step > 1 and is_comma(nodes[step - 1]))
+    node = nodes[step] if step >= 0 else None
+    return node if isinstance(node, Phrase) else None

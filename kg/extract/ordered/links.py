@@ -44,6 +44,9 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     before = structure.nodes[position - 1] if position else None
     if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
         return []
+    nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")
+    if before.via == "target" and not nameless:
+        return []
     armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
     return (
         [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []

@@ -105,6 +105,8 @@ class NounPhrases(Bodies):
             return [thing(items, "nisba")]
         belonging = thing(items, last.core)
         belonging.owner = owner
+        if owner is None and last.is_a("document"):
+            belonging.owner = self.belonging(items[:-1], None)
         return [belonging]
 
     def _named_last(self, items: list[Node], last: Phrase, owner: Phrase | None) -> list[Node]:

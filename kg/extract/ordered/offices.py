@@ -106,6 +106,9 @@ def _organisation(
         return owner if owner is None or may_own(owner, entry) else None
     only = named[-1]
     if isinstance(only, Word) and only.is_a("nisba"):
+        if owner is not None and may_own(owner, entry):
+            # "X's Syrian arm" is an arm of X in Syria.
+            return owner
         actor = origin_actor(only, reader.lexicon, reader.entities)
         body = phrase([only], actor, how="origin") if actor is not None else None
     else:

@@ -112,6 +112,17 @@ def _opens_clause(nodes: list[Node], position: int) -> bool:
     return False
 
 
+def _leads_to_noun(nodes: list[Node], position: int) -> bool:
+    """Whether the "to" at ``position`` belongs to a participle and leads a noun: "loyal to renegade general X"."""
+    word = nodes[position - 1] if position else None
+    to = nodes[position]
+    return (
+        isinstance(word, Word)
+        and isinstance(to, Word)
+        and any(voice == "participle" and to.core in frame.object.preps for frame, voice in word.senses)
+    )
+
+
 def _is_adverb(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a word that nobody knows is an adverb: by its ending, before a verb, not within a noun phrase."""
     word = nodes[position]
@@ -143,7 +154,7 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     before = _before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(before, Word) and before.is_a("to") and _opens_object(after):
-        return True
+        return not _leads_to_noun(nodes, position - 1)
     if word.core.endswith(grammar.verb_endings):
         led = isinstance(before, Word) and before.is_a(*_BEFORE_NOUN)
         return not led and not (
@@ -166,7 +177,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not _opens_object(after))
-        if before.is_a(*_BEFORE_NOUN):
+        if before.is_a(*_BEFORE_NOUN) and not before.is_a("head"):
             if not voices and _is_base(word, lexicon):
                 return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
@@ -188,8 +199,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             described or _opens_object(_behind_gerunds(nodes, position + 1)) or _is_led_gerund(before, after)
         )
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
-        listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
-        return (listed or _is_plural(_subject_before(nodes, position))) and _opens_object(after)
+        return (
+            _is_listed(nodes, position) or _is_plural(_subject_before(nodes, position))
+        ) and _opens_object(after)
     if voices & {"past", "finite", "participle"}:
         return True
     subject = isinstance(before, Phrase) or (
@@ -234,8 +246,15 @@ def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
     """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
     if before is None or _is_plural(before):
         return True
-    listed = position > 1 and isinstance(other := nodes[position - 2], Word) and other.is_a("conjunction")
-    return listed or (isinstance(before, Word) and before.is_a("conjunction"))
+    return _is_listed(nodes, position) or (isinstance(before, Word) and before.is_a("conjunction"))
+
+
+def _is_listed(nodes: list[Node], position: int) -> bool:
+    """Whether a conjunction joins the name before ``position`` to another: "X and the Y attack"."""
+    step = position - 2
+    if step > 0 and isinstance(article := nodes[step], Word) and article.is_a("article"):
+        step -= 1
+    return step >= 0 and isinstance(other := nodes[step], Word) and other.is_a("conjunction")
 
 
 def _before(nodes: list[Node], position: int) -> Node | None:

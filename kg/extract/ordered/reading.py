@@ -56,12 +56,13 @@ class Reading:
         nodes = joins.appositions(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
         holders.copulas(nodes, reader)
+        holders.regarded(nodes, reader)
         nodes = chunks.attach(nodes)
         promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
         sites.settle(nodes, self.lexicon, self.entities)
         structure = Structure([node for node in nodes if not is_quote(node)], self.lexicon)
-        stated = [*reader.stated, *frames.read(structure)]
+        stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure
         sources = self.speech.read(full, start, end)
         return Read(stated, structure, sources, doubt.scopes(structure, raw, start, end))

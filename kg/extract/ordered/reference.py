@@ -51,6 +51,7 @@ class Reference:
         }
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
+        urged = _urged(nodes)
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
@@ -61,8 +62,10 @@ class Reference:
         }
         for phrase in sorted(phrases, key=lambda each: each.start):
             # What a subject does to "him" it does to another; "his" may be its own.
-            other = id(phrase) in objects and phrase.via != "possessor"
-            self._settle(phrase, topic, definite, subject=subject if other else None)
+            owning = phrase.via == "possessor"
+            other = subject if id(phrase) in objects and not owning else None
+            doer = next((p for at, p in reversed(urged) if owning and at < phrase.start), None)
+            self._settle(phrase, doer or topic, definite, subject=other)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
@@ -182,6 +185,17 @@ class Reference:
             if person and said.how == "office" and any(w.core == word.core for w in said.words):
                 phrase.actor = said.actor
                 return
+
+
+def _urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:
+    """Whose the deeds are from where on: "X urged Y to stop its raids" tells of Y's."""
+    return [
+        (following.start, whom)
+        for verb, whom, following in zip(nodes, nodes[1:], nodes[2:], strict=False)
+        if isinstance(verb, Word) and verb.part == "verb" and verb.is_a("causing")
+        and isinstance(whom, Phrase) and whom.actor is not None
+        and isinstance(following, Word) and following.is_a("to")
+    ]  # fmt: skip
 
 
 def _is_object(nodes: list[Node], position: int) -> bool:

@@ -45,7 +45,9 @@ def _before(nodes: list[Node], position: int) -> frozenset[str]:
             led = led or node.preposition
         elif node.part in ("verb", "deed"):
             slots = (frame.object if node.part == "verb" else frame.noun_object for frame, _ in node.senses)
-            return _kinds(slot for slot in slots if (led or "bare") in slot.preps)
+            found = _kinds(slot for slot in slots if (led or "bare") in slot.preps)
+            if found or node.part == "verb":
+                return found
         elif not node.is_a("adverb") and node.text != ",":
             break
     return frozenset()

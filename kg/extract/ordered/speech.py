@@ -78,8 +78,8 @@ class Speech:
                 Scope(start, min(word.start, source.start) if source.end > start else word.start, (source,))
             ]
         if closing == "middle" and not word.is_a("accusing"):
-            return [Scope(start, end, (source,))]
-        return [Scope(word.end, _stop(structure, position, end), (source,))]
+            return [Scope(_remarked(structure, source, start), end, (source,))]
+        return [Scope(_opens(structure, position), _stop(structure, position, end), (source,))]
 
     def _chain(self, structure: Structure, position: int, word: Word, source: Phrase) -> Chain:
         """Innermost first: who is cited, then who cites."""
@@ -134,6 +134,31 @@ def _of_document(structure: Structure, start: int) -> Phrase | None:
         elif node.how == "thing" and node.words and node.words[-1].is_a("document"):
             return found or node.owner
     return None
+
+
+def _opens(structure: Structure, position: int) -> int:
+    """Where begins what is said by the verb at ``position``: at its "that", if it has one, else right behind it."""
+    verb = structure.nodes[position]
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if isinstance(node, Word):
+            if node.is_a("complementizer") and not node.is_a("relative"):
+                return node.end
+            if node.part == "verb" or node.mark:
+                break
+    return verb.end
+
+
+def _remarked(structure: Structure, source: Phrase, start: int) -> int:
+    """Where begins what a remark such as ", X says," is about: behind the last comma that ends a clause before it."""
+    commas = [
+        step for step, node in enumerate(structure.nodes) if is_comma(node) and node.end <= source.start
+    ]
+    for comma in reversed(commas[:-1]):
+        before = structure.nodes[:comma]
+        if any(isinstance(node, Word) and node.part == "verb" for node in before):
+            return structure.nodes[comma].end
+    return start
 
 
 def _closes(structure: Structure, position: int) -> bool:

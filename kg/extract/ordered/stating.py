@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered.slots import fits
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
@@ -18,6 +18,8 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
         return []
     if frame.needs and not _is_near(structure, position, frame.needs):
         return []
+    if frame.violent and "place" not in frame.object.kinds:
+        targets = [each for each in targets if each.place is None or each.place.type == "Country"]
     if frame.of_men:
         subjects = [each for each in subjects if not _is(structure, each, "machine")]
         targets = [each for each in targets if not _is(structure, each, "machine")]
@@ -38,10 +40,20 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
                 frame.confidence,
                 modality=frame.default_modality,
                 placed=frame.placed and not _is_of_next(structure, position),
+                background=frame.background or _is_remark(structure, position),
                 present=_present(structure, frame, one, other),
             )
         )
     return stated
+
+
+def _is_remark(structure: Structure, position: int) -> bool:
+    """Whether a participle behind a comma says it in passing, and surely: "X, headed by Y, …"."""
+    if not structure.is_verb(position):
+        return False
+    group = structure.group(position)
+    behind = group.start > 0 and is_comma(structure.nodes[group.start - 1])
+    return behind and group.form == "reduced" and not group.words
 
 
 def _present(structure: Structure, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:

@@ -65,15 +65,19 @@ class Structure(Boundaries):
         if earlier is None:
             verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
             earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
-        while (
-            earlier is not None
-            and self.group(earlier).form == "reduced"
-            and self.group(group.verb).form == "finite"
-        ):
+        while earlier is not None and self.group(earlier).form != "finite" and self._is_past(group.verb):
             earlier = self.verb_before(self.group(earlier).start)
         if earlier is not None:
             return self.subject(earlier)
         return self._left(group.start)
+
+    def _is_past(self, position: int) -> bool:
+        """Whether the verb is finite by its own form or its auxiliaries, and goes on neither infinitive nor gerund."""
+        group, verb = self.group(position), self.nodes[position]
+        own = isinstance(verb, Word) and (
+            verb.has_voice("past", "finite", "third") or verb.text.endswith("ed")
+        )
+        return group.form == "finite" and (own or group.has("be", "have", "modal"))
 
     def _describes(self, group: Group) -> bool:
         """Whether a participle stands right behind what it describes: "militants fighting X"."""
@@ -314,6 +318,24 @@ class Structure(Boundaries):
         carrier = self.nodes[deed - 1] if deed else None
         if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
+        return self.blamed(deed)
+
+    def blamed(self, deed: int) -> list[Phrase]:
+        """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
+        word = self.nodes[deed]
+        if not isinstance(word, Word) or word.preposition not in self.lexicon.pack.words["blamed_for"]:
+            return []
+        for step in range(deed - 1, max(-1, deed - _NEAR), -1):
+            node = self.nodes[step]
+            if self.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
+                return []
+            if isinstance(node, Word) and node.part == "verb":
+                if not node.is_a("accusing"):
+                    return []
+                if self.group(step).passive:
+                    return self.subject(step)
+                objects = [s for s in range(step + 1, deed) if self.governors[s] == "bare"]
+                return self.list_at(objects[0]) if objects else []
         return []
 
     def _carried_out(self, deed: int) -> list[Phrase]:
