@@ -8,7 +8,7 @@ from kg.extract.anaphora import Discourse
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
 from kg.languages import Slot
@@ -181,6 +181,8 @@ class Arguments:
                 return []
             if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
+            if isinstance(node, Word) and node.conjunction and is_comma(self.syntax.nodes[step - 1]):
+                return []
             if isinstance(node, Word) and node.conjunction and _judges(node):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
             if isinstance(node, Word) and node.has_voice("noun", "either"):

@@ -22,14 +22,15 @@ def governor_of(syntax: Syntax, position: int) -> str:
         return node.preposition
     if node.preposition and _describes_phrase(syntax, position - 1):
         return f"adjective:{node.preposition}"
-    passed = False
+    passed, pointed = False, True
     for step in range(position - 1, max(-1, position - 5), -1):
         before = syntax.nodes[step]
         if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
             break
+        pointed = pointed and (step == position - 1 or syntax.follows(step + 2, "demonstrative"))
         if (
             any(not frame.occasion for frame, _ in before.senses)
-            and step == position - 1
+            and pointed
             and not before.is_a("preposition")
             and not syntax.is_verb(step)
             and not _is_complete(syntax, before)
@@ -44,7 +45,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
             return "according"
         if (
             before.is_a("reporting")
-            and not before.is_a("announcing")
+            and not before.is_a("announcing", "light")
             and step == position - 1
             and not before.senses
             and not node.preposition

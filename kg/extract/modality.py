@@ -101,7 +101,8 @@ def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
             led = node.preposition or syntax.follows(step, "partitive")
             return [Scope(node.start, stop, Modality.HYPOTHETICAL)] if led or step > position + 1 else []
         definite = syntax.lexicon.is_definite(node.core)
-        own = syntax.follows(step + 2, "with") if definite else not syntax.has_doer(step)
+        owned = step > position + 1 and syntax.governors[position + 1] == "of"
+        own = syntax.follows(step + 2, "with") if definite else owned or not syntax.has_doer(step)
         return [Scope(node.start, stop, Modality.DENIED)] if own else []
     return []
 
@@ -144,7 +145,9 @@ def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality
         if syntax.ends_clause(step) or following.is_a(*_WEAKENING):
             return Scope(node.start, following.start, Modality.ASSERTED)
         if following.senses:
-            known = relative or node.is_a("factive") or syntax.lexicon.is_definite(following.core)
+            owned = bool(following.suffix) and following.has_voice("noun", "either")
+            definite = owned or syntax.lexicon.is_definite(following.core)
+            known = relative or node.is_a("factive") or definite
             return Scope(node.start, following.end, Modality.ASSERTED) if known else None
     return Scope(node.start, end, Modality.ASSERTED) if relative else None
 

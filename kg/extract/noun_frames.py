@@ -65,7 +65,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
-    if frame.reciprocal and owner is None:
+    if frame.reciprocal and owner is None and not _names_parties(arguments, start):
         parties = noun_subjects.governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
@@ -81,8 +81,24 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
             return _found(arguments, owner, rest[0], frame)
     if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
         return None
+    if frame.reciprocal and not _is_purpose(arguments, position):
+        return None  # "The meeting of X" says nothing of whom X met.
     subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
+
+
+def _names_parties(arguments: Arguments, start: int) -> bool:
+    """Whether "between" says behind the noun whose talks they are, known or not."""
+    word = arguments.syntax.nodes[start] if start < len(arguments.syntax.nodes) else None
+    return isinstance(word, Word) and word.is_a("between") and not word.suffix
+
+
+def _is_purpose(arguments: Arguments, position: int) -> bool:
+    """Whether somebody goes or plans to do it, or a pronoun says who did: "travelled to meet X", "his meeting X"."""
+    word = arguments.syntax.nodes[position]
+    belonging = arguments.syntax.lexicon.pack.words["belonging"]
+    led = isinstance(word, Word) and (bool(word.suffix) or word.preposition in belonging)
+    return led or arguments.syntax.follows(position, "modal") or arguments.syntax.follows(position, "purpose")
 
 
 def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found | None:
@@ -194,6 +210,8 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
         return False
     if following.is_a("preposition"):
         return following.core in frame.noun_object.preps
+    if frame.of_deed and following.has_voice("noun", "either"):
+        return not (following.preposition or following.conjunction)
     return not frame.predicate and _is_object_noun(arguments, following, behind)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.extract import accusations
+from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.urging import urged
 from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
@@ -32,9 +34,19 @@ def doers(
     if isinstance(word, Word) and word.suffix:
         if arguments.syntax.follows(position, "conditional"):
             return []  # "In case of its arrival …": who is meant comes later as often as earlier.
-        meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
-        return meant if arguments.discourse.is_dual(word.suffix) else arguments.topics.at(position) or meant
+        return _owners(arguments, position, word)
     return governing(arguments, position, frame)
+
+
+def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
+    """Whom the pronoun on a deed means: who is urged to it, who is named only later, or whom the clause is about."""
+    meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+    if arguments.discourse.is_dual(word.suffix):
+        return meant
+    told = urged(arguments, position)
+    if told and agrees(word, told, arguments.syntax.lexicon):
+        return told
+    return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
 
 
 def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
@@ -50,6 +62,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     accused = accusations.accused(arguments, position)
     if accused:
         return accused
+    told = urged(arguments, position)
+    if told:
+        return told
     left = arguments.left(position, frame.subject)
     acting = _acting(arguments, position, left)
     if acting:

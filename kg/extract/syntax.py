@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.extract.asides import behind_aside
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
+from kg.extract.left_subjects import left_subject, relative_before
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _STOPS = frozenset(".;:?!-/|")
-_FARTHEST_SUBJECT = 22
 _LONGEST_REMARK = 6
 """Nodes between two dashes."""
 
@@ -115,7 +115,7 @@ class Syntax:
 
     def _has_verb(self, position: int) -> bool:
         """Whether the phrase at ``position`` is the subject of a verb before it: what follows is no second verb."""
-        head = self._head_of_list(position)
+        head = self.list_head(position)
         verb = self.nodes[head - 1] if head else None
         if not isinstance(verb, Word) or verb.mark or verb.suffix or verb.is_a("auxiliary"):
             return False
@@ -140,6 +140,8 @@ class Syntax:
             return True
         if not isinstance(node, Word) or node.mark:
             return False
+        if node.is_a("conditional") and not node.preposition:
+            return True
         if node.is_a("relative"):
             following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
             return following is None or not (
@@ -151,63 +153,24 @@ class Syntax:
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
 
-    def left_subject(self, position: int, kind: str = "actor") -> int | None:
-        """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
-        skip_antecedent = False
-        for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
-            node = self.nodes[step]
-            if isinstance(node, Word):
-                if node.is_a("relative") and step == position - 1:
-                    word = self.nodes[position]
-                    skip_antecedent = isinstance(word, Word) and bool(word.suffix)
-                    antecedent = None if skip_antecedent else self._antecedent(step, kind)
-                    if antecedent is not None and not self.is_one_of(antecedent):
-                        return antecedent
-                    if not skip_antecedent and antecedent is None and not self._is_deed(step - 1):
-                        return None
-                    continue
-                if self.is_verb(step) and self.follows(step, "relative"):
-                    antecedent = self._antecedent(step - 1, kind)
-                    if antecedent is not None and not self.is_one_of(antecedent):
-                        return antecedent
-                    continue
-                if self.ends_clause(step) or (self.is_verb(step) and not self._carries(step)):
-                    return None
-                continue
-            free = self.governors[step] == "bare" or self._owns_deed(step)
-            if free and node.entity(kind) is not None and not self.is_one_of(step):
-                head = self._head_of_list(step)
-                relative = self._relative_before(head)
-                return head if relative is None else self._antecedent(relative, kind)
-        return None
-
-    def _is_deed(self, position: int) -> bool:
-        node = self.nodes[position] if position >= 0 else None
-        return isinstance(node, Word) and node.has_voice("noun", "either")
-
-    def _relative_before(self, position: int) -> int | None:
-        """Where the relative clause begins that the phrase at ``position`` stands in, right behind its verb, or None.
-
-        The position is that of "which", or of the verb of a clause without it, taken up by a pronoun.
-        """
-        verb = self.nodes[position - 1] if position else None
-        if not isinstance(verb, Word) or verb.mark or verb.conjunction:
-            return None
-        if position > 1 and self.follows(position - 1, "relative"):
-            return position - 2
-        described = position > 1 and isinstance(self.nodes[position - 2], Phrase)
-        return position - 1 if described and verb.suffix and verb.senses else None
-
     def is_told_aside(self, position: int, first: int) -> bool:
         """Whether the phrase is the subject of a relative clause behind ``first``: "X, whom Y backs, hit"."""
-        relative = self._relative_before(position)
+        relative = relative_before(self, position)
         verb = self.nodes[position - 1] if position else None
         return relative is not None and relative > first and isinstance(verb, Word) and bool(verb.suffix)
 
-    def _owns_deed(self, position: int) -> bool:
+    def left_subject(self, position: int, kind: str = "actor") -> int | None:
+        """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
+        return left_subject(self, position, kind)
+
+    def owns_deed(self, position: int) -> bool:
         """Whether the phrase owns an indefinite deed: in "an ambush of X hit Y" it is X who hit."""
         before = self.nodes[position - 1] if position else None
-        if not isinstance(before, Word) or not before.has_voice("noun"):
+        if (
+            not isinstance(before, Word)
+            or not before.has_voice("noun", "either")
+            or self.is_verb(position - 1)
+        ):
             return False
         if any(frame.predicate for frame, _ in before.senses):
             return False
@@ -225,24 +188,21 @@ class Syntax:
         )
         return described and self.follows(position, "one_of")
 
-    def _carries(self, position: int) -> bool:
-        node = self.nodes[position]
-        return isinstance(node, Word) and node.is_a("light", "modal", "left_alone")
-
     def antecedent(self, position: int, kind: str) -> int | None:
         """Whom the relative clause of the verb at ``position`` is about, or None outside one."""
-        return self._antecedent(position - 1, kind) if self.follows(position, "relative") else None
+        return self.antecedent_of(position - 1, kind) if self.follows(position, "relative") else None
 
-    def _antecedent(self, relative: int, kind: str) -> int | None:
+    def antecedent_of(self, relative: int, kind: str) -> int | None:
+        """Whom the relative clause that opens at ``relative`` is about."""
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
-                return self._head_of_list(step, governed=True)
+                return self.list_head(step, governed=True)
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
                 return None
         return None
 
-    def _head_of_list(self, position: int, *, governed: bool = False) -> int:
+    def list_head(self, position: int, *, governed: bool = False) -> int:
         """The first of the coordinated phrases that ``position`` ends; one led by a preposition too if ``governed``."""
         while True:
             node = self.nodes[position]

@@ -35,6 +35,7 @@ class Topics:
         self._at: list[list[Phrase]] = []
         self.carried = carried
         self._outer: list[list[Phrase]] = []
+        self._subjects: list[tuple[int, list[Phrase]]] = []
         self.main: list[Phrase] = []
         """The first subject that the sentence names; what the next sentence may leave out."""
         current = outer = carried
@@ -46,6 +47,7 @@ class Topics:
                 outer = outer if within else []
             if self._is_subject(position):
                 current = collect(syntax.nodes, position, "actor")[0]
+                self._subjects.append((position, current))
                 self.main = self.main or current
                 outer = outer if within else current
             self._at.append(current)
@@ -61,6 +63,18 @@ class Topics:
     def subject(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``, whatever the word there agrees with."""
         return self._at[position]
+
+    def ahead(self, position: int) -> list[Phrase]:
+        """Whom a pronoun before all verbs means: "after his meeting with Y, X said". Empty behind a verb or a name."""
+        before = self._syntax.nodes[:position]
+        if any(
+            isinstance(node, Phrase) or self._is_predicate(step, node) for step, node in enumerate(before)
+        ):
+            return []
+        subject = next((phrases for step, phrases in self._subjects if step > position), [])
+        word = self._syntax.nodes[position]
+        fits = isinstance(word, Word) and agrees(word, subject, self._syntax.lexicon) if subject else False
+        return subject if fits else []
 
     def outer(self, position: int) -> list[Phrase]:
         """The subject of the main clause round ``position``: who says what a clause of content before it says."""
@@ -108,6 +122,7 @@ class Topics:
             isinstance(before, Word)
             and self._is_predicate(step, before)
             and not self._is_resumed(step, before)
+            and not self._has_subject(step, before)
         )
 
     def _is_passed(self, position: int) -> bool:
@@ -124,6 +139,12 @@ class Topics:
         letters = self._syntax.lexicon.pack.words["verb_letters"]
         opens = position == 0 and not self._syntax.lexicon.is_definite(word.core)
         return word.core[:1] in letters or opens
+
+    def _has_subject(self, position: int, verb: Word) -> bool:
+        """Whether the verb has its subject right before it: "X visited Y" is about X."""
+        subject = self._syntax.nodes[position - 1] if position else None
+        named = isinstance(subject, Phrase) and subject.actor is not None and not subject.preposition
+        return named and not verb.conjunction and self._syntax.governors[position - 1] == "bare"
 
     def _is_resumed(self, position: int, verb: Word) -> bool:
         """Whether the verb stands in a relative clause whose noun a pronoun takes up: "the factions that X backs"."""

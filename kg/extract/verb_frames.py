@@ -18,7 +18,7 @@ _OPENING = 2
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
-    behind = syntax.following(position)
+    behind = syntax.following(_last_joined(arguments, position))
     fresh = (
         _opens(arguments, position) or _describes(arguments, position) or _is_of_owner(arguments, position)
     )
@@ -58,8 +58,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if frame.of_deed and subject is not None and target is not None:
         named = arguments.doer(position) or arguments.owner(position)
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
-        if owners and syntax.governors[target] != "bare":
-            return Found(arguments.members(subject, frame.subject), owners, "deed")
+        word = syntax.nodes[position]
+        threat = isinstance(word, Word) and word.is_a("threat")
+        if owners and (threat or syntax.governors[target] != "bare"):
+            subjects = arguments.subjects[position] = arguments.members(subject, frame.subject)
+            return Found(subjects, owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
         target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
     if strange and subject is None:
@@ -122,6 +125,18 @@ def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voic
         return None
     arguments.subjects[position] = shared
     return Found(shared, arguments.members(target, frame.object), "shared-subject")
+
+
+def _last_joined(arguments: Arguments, position: int) -> int:
+    """The last of verbs joined to one another with nothing between: "funded and armed X"."""
+    nodes = arguments.syntax.nodes
+    step = position + 1
+    while step < len(nodes):
+        node = nodes[step]
+        if not isinstance(node, Word) or not node.conjunction or not arguments.syntax.is_verb(step):
+            break
+        step += 1
+    return step - 1
 
 
 def _opens(arguments: Arguments, position: int) -> bool:
@@ -234,6 +249,7 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
     members = arguments.members(subject, frame.subject)
     doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
     if doers:
+        arguments.subjects[position] = members
         return Found(members, doers, "deed")
     return Found(members[:1], members[1:], "reciprocal") if frame.reciprocal and len(members) > 1 else None
 

@@ -1,0 +1,91 @@
+"""The subject that stands before a verb or a noun of action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nodes import Phrase, Word
+
+if TYPE_CHECKING:
+    from kg.extract.syntax import Syntax
+
+_FARTHEST_SUBJECT = 22
+
+
+def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
+    """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
+    skip_antecedent = False
+    for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word):
+            if node.is_a("relative") and step == position - 1:
+                word = syntax.nodes[position]
+                skip_antecedent = isinstance(word, Word) and bool(word.suffix)
+                antecedent = None if skip_antecedent else syntax.antecedent_of(step, kind)
+                if antecedent is not None and not syntax.is_one_of(antecedent):
+                    return antecedent
+                if not skip_antecedent and antecedent is None and not _is_deed(syntax, step - 1):
+                    return None
+                continue
+            if syntax.is_verb(step) and syntax.follows(step, "relative"):
+                antecedent = syntax.antecedent_of(step - 1, kind)
+                if antecedent is not None and not syntax.is_one_of(antecedent):
+                    return antecedent
+                continue
+            if syntax.ends_clause(step) or (syntax.is_verb(step) and not _carries(syntax, step)):
+                return None
+            continue
+        free = syntax.governors[step] == "bare" or syntax.owns_deed(step)
+        if free and node.entity(kind) is not None and not syntax.is_one_of(step):
+            if _is_object(syntax, step):
+                continue
+            head = syntax.list_head(step)
+            relative = relative_before(syntax, head)
+            return head if relative is None else syntax.antecedent_of(relative, kind)
+    return None
+
+
+def _is_object(syntax: Syntax, position: int) -> bool:
+    """Whether a verb with its subject before it has the phrase as its object: "X visited Y"."""
+    if position < 2:
+        return False
+    verb, subject = syntax.nodes[position - 1], syntax.nodes[position - 2]
+    if (
+        not isinstance(verb, Word)
+        or verb.mark
+        or verb.conjunction
+        or verb.suffix
+        or _carries(syntax, position - 1)
+    ):
+        return False
+    named = (
+        isinstance(subject, Phrase) and subject.actor is not None and syntax.governors[position - 2] == "bare"
+    )
+    unknown = (
+        not verb.classes and not verb.senses and verb.core[:1] in syntax.lexicon.pack.words["verb_letters"]
+    )
+    return named and (unknown or syntax.is_verb(position - 1))
+
+
+def _is_deed(syntax: Syntax, position: int) -> bool:
+    node = syntax.nodes[position] if position >= 0 else None
+    return isinstance(node, Word) and node.has_voice("noun", "either")
+
+
+def relative_before(syntax: Syntax, position: int) -> int | None:
+    """Where the relative clause begins that the phrase at ``position`` stands in, right behind its verb, or None.
+
+    The position is that of "which", or of the verb of a clause without it, taken up by a pronoun.
+    """
+    verb = syntax.nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or verb.mark or verb.conjunction:
+        return None
+    if position > 1 and syntax.follows(position - 1, "relative"):
+        return position - 2
+    described = position > 1 and isinstance(syntax.nodes[position - 2], Phrase)
+    return position - 1 if described and verb.suffix and verb.senses else None
+
+
+def _carries(syntax: Syntax, position: int) -> bool:
+    node = syntax.nodes[position]
+    return isinstance(node, Word) and node.is_a("light", "modal", "left_alone")

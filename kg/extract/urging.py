@@ -1,0 +1,39 @@
+"""Who is urged to a deed: the object of the verb, who is to do it."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.nodes import Phrase, Word
+
+
+def urged(arguments: Arguments, position: int) -> list[Phrase]:
+    """Whom the verb before the deed at ``position`` urges to it: "X called on Y to end its support"."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if syntax.ends_clause(step):
+            return []
+        if isinstance(node, Word) and node.is_a("urging"):
+            return _addressee(arguments, step, position)
+        if syntax.is_verb(step):
+            return []
+    return []
+
+
+def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
+    bare = [
+        step
+        for step in range(verb + 1, deed)
+        if arguments.syntax.governors[step] in ("bare", "speaker") and arguments.fits(step, ACTOR)
+    ]
+    named = [step for step in bare if not _is_joined(arguments, step)]
+    before = arguments.syntax.nodes[verb - 1] if verb else None
+    led = isinstance(before, Phrase) or (isinstance(before, Word) and before.mark)
+    if len(named) > 1 or (named and led):
+        return arguments.members(named[-1], ACTOR)
+    return []
+
+
+def _is_joined(arguments: Arguments, position: int) -> bool:
+    node = arguments.syntax.nodes[position]
+    return isinstance(node, Phrase) and bool(node.conjunction)
