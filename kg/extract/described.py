@@ -36,7 +36,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 1
             continue
         head = head_of(node, lexicon, "described", "country_body", "organisation")
-        if head is None or not isinstance(node, Word) or _is_adjective(node, result):
+        if head is None or not isinstance(node, Word) or _is_adjective(node, result, lexicon):
             result.append(node)
             position += 1
             continue
@@ -96,9 +96,11 @@ def _people(
     )  # fmt: skip
 
 
-def _is_adjective(word: Word, before: list[Node]) -> bool:
-    """Whether a noun that may be an adjective stands behind one: "an armed clash"."""
+def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether a noun that may be an adjective stands behind one: "an armed clash", "the foreign policy"."""
     last = before[-1] if before else None
+    if word.is_a("relational_noun") and isinstance(last, Word) and lexicon.is_definite(last.core):
+        return not (word.preposition or word.conjunction)
     if not word.is_a("as_adjective") or word.preposition or word.conjunction or last is None:
         return False
     return isinstance(last, Phrase) or not _opens_noun(last)

@@ -50,6 +50,9 @@ def plain(
     ``head`` is what the pack says of the noun before them. Unless it is ``called`` so, a noun that is as often a common
     one asks for a noun that opens names, for a form of address, or for an adjective of a cause.
     """
+    of_place = nodes[position] if head.get("of_place") else None
+    if isinstance(of_place, Phrase) and of_place.place is not None and not of_place.preposition:
+        return ([], position) if of_place.conjunction else ([*of_place.words], position + 1)
     opened = head["discover"] is not True and not called
     if head["discover"] != "quoted" or called:
         name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
@@ -76,6 +79,10 @@ def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
         if word is None or not _is_opening(word):
             break
         name.append(word)
+    tribe = _word(nodes, position)
+    if tribe is not None and tribe.is_a("tribe_opening"):
+        kin = _word(nodes, position + 1)
+        return [tribe, kin] if kin is not None and not kin.senses else []
     if not name:
         return []
     owner = nodes[position + len(name)] if position + len(name) < len(nodes) else None
