@@ -37,6 +37,10 @@ class Discourse:
     said: list[Said] = field(default_factory=list)
     national: Callable[[str], Entity | None] | None = None
     """What a head noun such as "the army" means in the country that the document is mostly about."""
+    struck: dict[str, list[Phrase]] = field(default_factory=dict)
+    """To whom the last deed was done, by relation."""
+    speaker: Phrase | None = None
+    """Who spoke last."""
     topic: list[Phrase] = field(default_factory=list)
     """Whom the sentence before was about."""
     surnames: dict[str, Entity] = field(default_factory=dict)
@@ -84,8 +88,16 @@ class Discourse:
             elif isinstance(node, Word) and node.suffix and node.is_a("own_country"):
                 nodes[position] = self._country(node, [*owners, *nodes[:position]])
             self._hear(nodes[position], section)
+            self._listen(nodes, position)
         for owner in reversed(waiting):
             self._hear(owner, section)
+
+    def _listen(self, nodes: list[Node], position: int) -> None:
+        """Remembers who speaks: whom a verb of saying has right behind it."""
+        verb, node = nodes[position - 1] if position else None, nodes[position]
+        named = isinstance(node, Phrase) and node.actor is not None and not node.preposition
+        if named and isinstance(node, Phrase) and isinstance(verb, Word) and verb.is_a("reporting"):
+            self.speaker = node
 
     def _hear(self, node: Node, section: int) -> None:
         """Settles a short form, and remembers whom the phrase names."""
@@ -119,7 +131,12 @@ class Discourse:
             n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
         ]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
-        fitting = [phrase for phrase in (*before, *self.topic) if agrees(word, [phrase], self.lexicon)]
+        speaks = self.speaker is not None and any(
+            isinstance(node, Word) and node.is_a("continued", "reporting") for node in nodes[:position]
+        )
+        spoken = [self.speaker] if speaks and self.speaker is not None else []
+        named_before = (*before, *spoken, *self.topic)
+        fitting = [phrase for phrase in named_before if agrees(word, [phrase], self.lexicon)]
         named = next(iter((*fitting, *before, *reversed(earlier))), None)
         owner = _antecedent(nodes, position) or named
         if owner is None or number == "dual":

@@ -56,11 +56,19 @@ class Arguments:
             node = self.syntax.nodes[position]
             if self.syntax.governors[position] != "bare" or not self.fits(position, slot):
                 continue
-            if self.syntax.is_told_aside(position, positions[0]):
+            if self.syntax.is_told_aside(position, positions[0]) or self._says_where(position):
                 continue
             if not (kept and isinstance(node, Phrase) and node.conjunction):
                 kept.append(position)
         return kept
+
+    def _says_where(self, position: int) -> bool:
+        """Whether a part of a country only says where the place before it lies: "hit a car in P in the south of Q"."""
+        node, before = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
+        if not isinstance(node, Phrase) or not isinstance(before, Phrase) or node.conjunction:
+            return False
+        led = before.place is not None and self.syntax.governors[position - 1] not in ("bare", "of")
+        return led and node.actor is None and bool(node.words) and node.words[0].is_a("direction")
 
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""
@@ -220,6 +228,14 @@ class Arguments:
                 return [origin] if origin is not None else []
         return []
 
+    def _means(self, start: int) -> int | None:
+        """Whose aircraft did it, where the noun of action says no more: "a raid with an Israeli drone"."""
+        node = self.syntax.nodes[start] if start < len(self.syntax.nodes) else None
+        if not isinstance(node, Phrase) or node.generic or node.actor is None:
+            return None
+        weapon = "slug" in self.syntax.lexicon.pack.heads.get(node.head, {}) and node.how == "described"
+        return start if weapon and node.preposition in self.syntax.lexicon.pack.words["means"] else None
+
     def _is_victims(self, noun: int, rest: list[int]) -> bool:
         """Whether who is named behind the noun suffers the deed: "the murder of X", but not "X's murder of Y"."""
         node = self.syntax.nodes[noun]
@@ -239,6 +255,8 @@ class Arguments:
         behind = self.syntax.following(start - 1)
         relative = self.relative_verb(start)
         found = self.agent(behind)
+        if found is None and relative is None:
+            found = self._means(start)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
         elif (

@@ -108,7 +108,7 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
 
 def _opens_noun(word: Word) -> bool:
     """Whether a noun may begin behind the word: a number, a quantity, a preposition, a mark or a verb."""
-    number = word.core.isdigit() or word.is_a("quantifier", "preposition", "partitive")
+    number = word.core.isdigit() or word.is_a("quantifier", "preposition", "partitive", "agent")
     return (
         number
         or word.mark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import (
     circumstances,
+    claiming,
     describing,
     driving,
     noun_frames,
@@ -41,6 +42,8 @@ def read(arguments: Arguments) -> list[Stated]:
             own = _state(arguments, position, frame, voice, found) if found is not None and allowed else []
             if own and found is not None and not frame.of_result:
                 arguments.done.setdefault(frame.relation, []).append((position, found.subjects))
+                struck = [one for one in found.objects if not one.generic or found.rule != "undergone"]
+                arguments.discourse.struck[frame.relation] = struck
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated
@@ -65,7 +68,9 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
         return verb_frames.read(arguments, position, frame, voice)
     if verb and voice == "noun":
         return None
-    return noun_frames.read(arguments, position, frame) if voice in {"noun", "either"} else None
+    if voice not in {"noun", "either"}:
+        return None
+    return noun_frames.read(arguments, position, frame) or claiming.read(arguments, position, frame)
 
 
 def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found) -> bool:

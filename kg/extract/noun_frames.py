@@ -62,6 +62,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
         if subjects:
             return Found(subjects, doers, "deed")
+    struck = _struck(arguments, position, frame) if agent is not None and owner is None else []
+    if struck and agent is not None:
+        return Found(arguments.members(agent, frame.subject), struck, "pronoun")
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
@@ -99,6 +102,16 @@ def _is_purpose(arguments: Arguments, position: int) -> bool:
     belonging = arguments.syntax.lexicon.pack.words["belonging"]
     led = isinstance(word, Word) and (bool(word.suffix) or word.preposition in belonging)
     return led or arguments.syntax.follows(position, "modal") or arguments.syntax.follows(position, "purpose")
+
+
+def _struck(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Whom a pronoun on a noun with an agent means: "two of X died after they were shot at by Y"."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.suffix or not word.is_a("victim_noun"):
+        return []
+    before = [p for p in range(position) if arguments.fits(p, frame.noun_object)]
+    near = [p for p in before if arguments.syntax.governors[p] == "bare"]
+    return arguments.members(near[-1], frame.noun_object) if near else []
 
 
 def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found | None:

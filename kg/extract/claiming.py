@@ -1,0 +1,31 @@
+"""Who says that he did a deed that was told of before: "X claimed the attack"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+
+def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """Who claims the deed at ``position``, and to whom it was done as the text has said; or None."""
+    noun = arguments.syntax.nodes[position]
+    if not isinstance(noun, Word) or not frame.doer_of or not arguments.syntax.lexicon.is_definite(noun.core):
+        return None
+    struck = arguments.discourse.struck.get(frame.relation, [])
+    claimers = _claimers(arguments, position) if struck else []
+    return Found(claimers, struck, "claimed") if claimers else None
+
+
+def _claimers(arguments: Arguments, position: int) -> list[Phrase]:
+    syntax = arguments.syntax
+    if syntax.follows(position, "claiming"):
+        return arguments.topics.at(position - 1)
+    left = arguments.left(position, ACTOR)
+    if syntax.follows(position, "claimed"):
+        if left is not None:
+            return arguments.members(left, ACTOR)
+        verb = syntax.nodes[position - 2] if position > 1 else None
+        alone = isinstance(verb, Word) and verb.is_a("announcing")
+        return arguments.topics.at(position - 2) if alone else []
+    return arguments.members(left, ACTOR) if left is not None and syntax.follows(left, "claiming") else []
