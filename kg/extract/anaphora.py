@@ -37,6 +37,8 @@ class Discourse:
     said: list[Said] = field(default_factory=list)
     national: Callable[[str], Entity | None] | None = None
     """What a head noun such as "the army" means in the country that the document is mostly about."""
+    unnamed: Callable[[str, Phrase], Entity | None] | None = None
+    """What a head noun such as "the movement" means where the document names none."""
     struck: dict[str, list[Phrase]] = field(default_factory=dict)
     """To whom the last deed was done, by relation."""
     speaker: Phrase | None = None
@@ -168,6 +170,8 @@ class Discourse:
             phrase.actor = meant or (self._only(entry) if entry.get("of_kind") else None)
             if phrase.actor is None and self.national is not None:
                 phrase.actor = self.national(head)
+            if phrase.actor is None and self.unnamed is not None:
+                phrase.actor = self.unnamed(head, phrase)
 
     def _only(self, entry: Mapping[str, Any]) -> Entity | None:
         """The one actor of a head noun's kind that the document has named so far; None where there are several."""
@@ -194,7 +198,7 @@ class Discourse:
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
         cores = [word.core for word in phrase.words[:1]]
-        for before, word in pairwise(phrase.words):
+        for before, word in pairwise(word for word in phrase.words if not word.mark):
             if not before.is_a("transparent_actor", "quantifier", "partitive"):
                 break
             cores.append(word.core)

@@ -17,7 +17,7 @@ from kg.extract.dates import Dated, Dates
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
 from kg.extract.gazetteer import Gazetteer, NameMatch
-from kg.extract.groups import national_body
+from kg.extract.groups import national_body, unnamed_body
 from kg.extract.lexicon import Lexicon
 from kg.extract.lexicon import Reading as WordReading
 from kg.extract.names import Settled, home_of, settle
@@ -90,7 +90,9 @@ class Extractor:
         reading = Reading(self.lexicon, self.entities) if self.lexicon.pack.grammar.ordered else None
         home = home_of(matches)
         discourse = Discourse(
-            self.lexicon, national=lambda head: national_body(head, home, self.lexicon, self.entities)
+            self.lexicon,
+            national=lambda head: national_body(head, home, self.lexicon, self.entities),
+            unnamed=lambda head, phrase: unnamed_body(head, phrase, self.lexicon, self.entities),
         )
         speech = Speech(Speakers(self.lexicon, self.entities))
         waiting: list[Understood] = []

@@ -46,6 +46,12 @@ def national_body(head: str, home: str | None, lexicon: Lexicon, entities: Entit
     return next((actor for actor in known if actor is not None), None)
 
 
+def unnamed_body(head: str, phrase: Phrase, lexicon: Lexicon, entities: Entities) -> Entity | None:
+    """A body that the document never names, by its head noun: "the movement"; or None where that says too little."""
+    slug = lexicon.pack.heads.get(head, {}).get("unnamed")
+    return entities.actor(slug, "DescribedGroup", phrase.words[0].written) if slug else None
+
+
 def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
     """Joins to each name the head nouns before it and the adjectives behind it."""
     result: list[Node] = []
