@@ -1,6 +1,7 @@
 """Short forms and pronouns: who is meant by "the movement", "the area", "to him", decided by what was said before.
 
-Where nothing that was said fits, the phrase stays unresolved: no reading rather than a wrong one.
+Where nothing that was said fits, the phrase stays unresolved, or is a group that the document never names: no
+reading rather than a wrong one.
 """
 
 from __future__ import annotations

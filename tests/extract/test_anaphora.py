@@ -18,8 +18,9 @@ def test_a_short_form_means_the_latest_of_its_kind(extractor: Extractor) -> None
     assert subjects(extractor, text, "attacks") == ["hamas"]
 
 
-def test_a_short_form_of_another_kind_means_nobody(extractor: Extractor) -> None:
-    assert subjects(extractor, "انسحبت حركة أحرار الشام. ثم هاجم الفيلق مواقع داعش.", "attacks") == []
+def test_a_short_form_of_another_kind_means_a_group_without_a_name(extractor: Extractor) -> None:
+    text = "انسحبت حركة أحرار الشام. ثم هاجم الفيلق مواقع داعش."
+    assert subjects(extractor, text, "attacks") == ["corps"]
 
 
 def test_a_pronoun_on_a_noun_of_action_is_its_doer(extractor: Extractor) -> None:
