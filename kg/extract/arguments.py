@@ -82,9 +82,26 @@ class Arguments:
         for position in positions:
             governor = self.syntax.governors[position].removeprefix("noun:")
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
+            leads = leads or self._is_within_own(position, slot)
             if governor != "bare" and leads and self.fits(position, slot):
                 return position
         return None
+
+    def _is_within_own(self, position: int, slot: Slot) -> bool:
+        """Whether the place is where something lies that the preposition leads to: "withdrew from its camps in P"."""
+        words = self.syntax.lexicon.pack.words
+        if (
+            slot.preps.isdisjoint(words["partitive"])
+            or self.syntax.governors[position] not in words["locative"]
+        ):
+            return False
+        before = position - 1
+        if before >= 0 and isinstance(self.syntax.nodes[before], Word):
+            before -= 1
+        own = self.syntax.nodes[before] if before >= 0 else None
+        return (
+            isinstance(own, Phrase) and own.how == "pronoun" and self.syntax.governors[before] in slot.preps
+        )
 
     def members(self, position: int, slot: Slot) -> list[Phrase]:
         """The list that begins at ``position``, which must fit ``slot``."""

@@ -32,6 +32,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     owner = start if owned and start in behind and syntax.governors[start] in ("bare", "of") else None
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
+    if led is not None and owner is not None and owner < led and _is_direct(arguments, owner, frame):
+        led = None
     if (
         frame.doer_of
         and led is not None
@@ -112,6 +114,12 @@ def _struck(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     before = [p for p in range(position) if arguments.fits(p, frame.noun_object)]
     near = [p for p in before if arguments.syntax.governors[p] == "bare"]
     return arguments.members(near[-1], frame.noun_object) if near else []
+
+
+def _is_direct(arguments: Arguments, owner: int, frame: Frame) -> bool:
+    """Whether what the noun owns can only be its object: "the storming of P in Q" is that of P."""
+    slot = frame.noun_object
+    return "bare" in slot.preps and arguments.fits(owner, slot) and not arguments.fits(owner, frame.subject)
 
 
 def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found | None:

@@ -18,7 +18,7 @@ def build(
     ``names`` are those of the sentence; the ones that ``words`` leave out, in a byline, are not used. What nothing has
     made a name of goes back to words.
     """
-    nodes = _place_names(words, names, lexicon.prepositions)
+    nodes = _adjectives_freed(_place_names(words, names, lexicon.prepositions), lexicon)
     _settle_capitals(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
@@ -31,6 +31,21 @@ def build(
     nodes, more = persons.find(nodes, lexicon, entities)
     stated += more
     return [part for node in nodes for part in _unless_empty(node)], stated
+
+
+def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With the name of a country taken for the adjective of the same letters behind a noun for a group."""
+    result: list[Node] = []
+    for node in nodes:
+        head = groups.head_of(result[-1], lexicon, "described", "country_body") if result else None
+        alike = isinstance(node, Phrase) and len(node.words) == 1 and node.words[0].is_a("nisba")
+        plain = alike and isinstance(node, Phrase) and not node.conjunction and not node.preposition
+        noun = result[-1] if result else None
+        if head is not None and plain and isinstance(noun, Word) and not lexicon.is_definite(noun.core):
+            result.extend(node.words if isinstance(node, Phrase) else [node])
+        else:
+            result.append(node)
+    return result
 
 
 def _settle_capitals(nodes: list[Node]) -> None:

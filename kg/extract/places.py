@@ -53,18 +53,21 @@ def _with_parts(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list
         if toward is not None:
             node, position = toward
         elif isinstance(node, Word) and node.is_a("place_part"):
-            node, position = _part(nodes, position - 1)
+            node, position = _part(nodes, position - 1, lexicon)
         result.append(node)
     return result
 
 
-def _part(nodes: list[Node], position: int) -> tuple[Node, int]:
+def _part(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Node, int]:
     """ "The western side of P" is in P: the noun and its adjectives join the place."""
     word = nodes[position]
     step = position + 1
     while step < len(nodes):
         node = nodes[step]
-        if isinstance(node, Phrase) or not node.is_a("direction", "epithet", "nisba", "partitive"):
+        if isinstance(node, Phrase):
+            break
+        adjective = not node.classes and not node.senses and lexicon.is_definite(node.core)
+        if not adjective and not node.is_a("direction", "epithet", "nisba", "partitive"):
             break
         step += 1
     place = nodes[step] if step < len(nodes) else None

@@ -7,6 +7,7 @@ from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
 from kg.extract.left_subjects import left_subject, relative_before
 from kg.extract.lexicon import Lexicon
+from kg.extract.making_up import makes_up
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _STOPS = frozenset(".;:?!-/|")
@@ -138,7 +139,7 @@ class Syntax:
         node = self.nodes[position]
         if self.ends_clause(position):
             return True
-        if not isinstance(node, Word) or node.mark:
+        if not isinstance(node, Word) or node.mark or makes_up(self.nodes, position):
             return False
         if node.is_a("conditional") and not node.preposition:
             return True

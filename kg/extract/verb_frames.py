@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_subjects, describing
+from kg.extract import deed_led, deed_subjects, describing
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
@@ -65,7 +65,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return Found(subjects, owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
         target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
-    if strange and subject is None:
+    if (strange and subject is None) or (
+        target is not None and deed_led.before(arguments, position, target, frame)
+    ):
         return None
     if target is None:
         described = _describes(arguments, position) or syntax.follows(position, "relative")
