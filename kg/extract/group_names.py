@@ -67,7 +67,9 @@ def numbered(nodes: list[Node], position: int) -> tuple[Parts, int]:
     """A number or an ordinal, as with brigades and divisions."""
     word = nodes[position] if position < len(nodes) else None
     if isinstance(word, Word) and (word.core.isdecimal() or word.is_a("ordinal")):
-        return [word], position + 1
+        arm = _word(nodes, position + 1)
+        kind = [arm] if arm is not None and arm.is_a("unit_kind") else []
+        return [word, *kind], position + 1 + len(kind)
     return [], position
 
 

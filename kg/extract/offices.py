@@ -6,9 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.extract.entities import Entities
-from kg.extract.groups import head_of, origin_of
+from kg.extract.groups import origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.office_bodies import (
+    body_at,
+    bureau,
+    governed,
+    is_body,
+    is_part,
+    leads_into_body,
+    local_body,
+    parted_name,
+    whole_of,
+)
 from kg.extract.person_names import personal_name, unlisted_name
 
 _FARTHEST = 8
@@ -67,12 +78,16 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     """How many nodes from ``office.behind`` on belong to the office; what they name is noted."""
     position, node = office.behind, nodes[office.behind]
     if office.organisation is None:
-        bureau, count = _bureau(nodes, position, lexicon, entities)
-        if bureau is not None and office.entry["relation"] != "none":
-            office.organisation = bureau
-            office.whole, more = _whole(nodes, position + count, lexicon)
+        part, count = bureau(nodes, position, lexicon, entities)
+        if part is not None and office.entry["relation"] != "none":
+            office.organisation = part
+            office.whole, more = whole_of(nodes, position + count, lexicon)
             return count + more
-        body, count = _local_body(nodes, position, lexicon, entities)
+        body, count = local_body(nodes, position, lexicon, entities)
+        if body is None and office.entry.get("of_place"):
+            body, count = governed(nodes, position, entities)
+        if body is None and not lexicon.is_definite(office.title.core):
+            body, count = parted_name(nodes, position, lexicon, entities)
         if body is not None:
             office.organisation = body
             return count
@@ -85,10 +100,10 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
         return _beyond(nodes, position, lexicon) or int(
             (not node.conjunction and node.is_a("epithet", "deputy")) or _is_another_rank(node, lexicon)
         )
-    if _is_bureau(node, lexicon) or node.is_a("calls_itself"):
+    if is_part(node, lexicon) or node.is_a("calls_itself") or _owns_body(nodes, position, lexicon):
         return 1
-    if _leads_into_body(nodes, position, lexicon) and office.entry["relation"] != "none":
-        office.organisation, office.within = _body_at(nodes, position + 1), True
+    if leads_into_body(nodes, position, lexicon) and office.entry["relation"] != "none":
+        office.organisation, office.within = body_at(nodes, position + 1), True
         return 2
     return int(not node.conjunction and node.is_a("title", "epithet", "deputy"))
 
@@ -96,13 +111,18 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
 def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon) -> int:
     """Notes a phrase as the organisation, or as one more: "the commander of X and Y, Z"."""
     if office.organisation is None:
-        if not _is_body(node, lexicon) or _is_closed(office, node, lexicon):
+        if not is_body(node, lexicon) or _is_closed(office, node, lexicon):
             return 0
         located = office.title.core.split()[-1] in lexicon.pack.words["locative"]
         if located and node.place is not None:
             return 0
         office.organisation = node
         return 1
+    if node.place is not None and node.preposition:
+        purpose = (
+            office.entry["relation"] == "memberOf" and node.preposition in lexicon.pack.words["belonging"]
+        )
+        return int(_person_follows(nodes, office.behind + 1, lexicon, ranked=not purpose))
     added = (
         node.conjunction and node.place is None and node.preposition in ("", office.organisation.preposition)
     )
@@ -113,24 +133,8 @@ def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon
     return 1
 
 
-def _body_at(nodes: list[Node], position: int) -> Phrase:
-    body = nodes[position]
-    assert isinstance(body, Phrase)
-    return body
-
-
 def _is_another_rank(word: Word, lexicon: Lexicon) -> bool:
     return word.is_a("title") and is_rank(word, lexicon)
-
-
-def _leads_into_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether "in" leads to the organisation of an office: "the commander in X". A place or a state would not do."""
-    word, body = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("locative") or word.suffix or word.conjunction:
-        return False
-    if not isinstance(body, Phrase) or body.place is not None or body.preposition:
-        return False
-    return _is_body(body, lexicon) and (body.actor is None or body.actor.type != "State")
 
 
 def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
@@ -143,6 +147,8 @@ def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     where = nodes[position + 1] if position + 2 < len(nodes) else None
     if not isinstance(word, Word) or word.suffix or word.conjunction or where is None:
         return 0
+    if _is_purpose(word, lexicon):
+        return 2 if isinstance(where, Word) and _opens_person(nodes, position + 2, lexicon, led=False) else 0
     if not word.is_a("locative", "direction"):
         return 0
     if isinstance(where, Word):
@@ -151,8 +157,22 @@ def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
             if where.is_a("own_country") and _person_follows(nodes, position + 2, lexicon, ranked=True)
             else 0
         )
-    body = where.place is None and not where.preposition and _is_body(where, lexicon)
+    body = where.place is None and not where.preposition and is_body(where, lexicon)
     return 2 if _person_follows(nodes, position + 2, lexicon, ranked=not body) else 0
+
+
+def _is_purpose(word: Word, lexicon: Lexicon) -> bool:
+    """Whether "for" opens what an envoy is sent for: "the envoy of X for the peace process"."""
+    return not word.is_a("preposition") and word.preposition in lexicon.pack.words["belonging"]
+
+
+def _owns_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun such as "forces" stands here for the body that is named right behind it."""
+    word, body = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    stands = (
+        isinstance(word, Word) and word.is_a("transparent_actor") and not (word.suffix or word.conjunction)
+    )
+    return stands and isinstance(body, Phrase) and not body.preposition and is_body(body, lexicon)
 
 
 def _person_follows(nodes: list[Node], position: int, lexicon: Lexicon, *, ranked: bool = False) -> bool:
@@ -176,99 +196,6 @@ def _opens_person(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bo
     return bool(unlisted_name(nodes, position, lexicon) if led else personal_name(nodes, position, lexicon))
 
 
-def _bureau(
-    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
-) -> tuple[Phrase | None, int]:
-    """A body that a definite noun and its adjectives name, and how many nodes they are: "the political bureau"."""
-    node = nodes[position]
-    short = isinstance(node, Phrase) and len(node.words) == 1 and _is_bare_head(node.words[0], lexicon)
-    head = node.words[0] if short and isinstance(node, Phrase) else node
-    if not isinstance(head, Word) or not (head.is_a("bureau") or short) or head.conjunction:
-        return None, 0
-    if head.preposition not in ("", *lexicon.pack.words["office_prep"]):
-        return None, 0
-    words = [head]
-    while (step := position + len(words)) < len(nodes):
-        word = nodes[step]
-        if not isinstance(word, Word) or not _may_describe(word, lexicon, surely=not head.is_a("bureau")):
-            break
-        words.append(word)
-    if len(words) < 2:
-        return None, 0
-    entry = lexicon.pack.heads.get(head.core, {})
-    kind = (
-        "Organization"
-        if head.is_a("bureau")
-        else str(entry.get("unlisted", entry.get("type", "Organization")))
-    )
-    label = " ".join(word.written for word in words)
-    return Phrase(
-        head.core_start, words[-1].end, entities.unlisted_actor(label, kind), None, "", head.preposition,
-        head=head.core, how="discovered", words=words,
-    ), len(words)  # fmt: skip
-
-
-def _is_bare_head(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is a definite noun for organisations, such as "the army"."""
-    return lexicon.is_definite(word.core) and head_of(word, lexicon, "organisation") is not None
-
-
-def _may_describe(word: Word, lexicon: Lexicon, *, surely: bool) -> bool:
-    """Whether a definite word goes with the noun of a body; ``surely`` by the ending of adjectives of relation."""
-    if word.mark or word.preposition or word.conjunction or not lexicon.is_definite(word.text):
-        return False
-    if word.is_a("title", "relative", "nisba") or any(voice != "noun" for _, voice in word.senses):
-        return False
-    return not surely or word.text.endswith(tuple(lexicon.pack.words.get("relational_ending", ())))
-
-
-def _whole(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase | None, int]:
-    """What a bureau belongs to, behind "of" or "in", and how many nodes say so."""
-    node = nodes[position] if position < len(nodes) else None
-    if isinstance(node, Phrase):
-        owns = node.preposition in lexicon.pack.words["office_prep"] and _is_body(node, lexicon)
-        return (node, 1) if owns else (None, 0)
-    if node is not None and _leads_into_body(nodes, position, lexicon):
-        return _body_at(nodes, position + 1), 2
-    return None, 0
-
-
-def _local_body(
-    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
-) -> tuple[Phrase | None, int]:
-    """An organisation known by its place alone, and how many nodes it is: "the council of the governorate".
-
-    The noun may have been taken for a part of the place: "the front of P".
-    """
-    node = nodes[position]
-    following = nodes[position + 1] if position + 1 < len(nodes) else None
-    rest = node if isinstance(node, Phrase) and not node.generic else following
-    word = node if isinstance(node, Word) else next(iter(node.words), None)
-    if word is None or not isinstance(rest, Phrase) or lexicon.is_definite(word.core) or word.preposition:
-        return None, 0
-    unit = word.is_a("local_unit")
-    if not unit and (head_of(word, lexicon, "organisation") is None or rest is node):
-        return None, 0
-    if rest.conjunction or (rest is not node and rest.preposition):
-        return None, 0
-    local = lexicon.pack.heads.get(rest.head, {}).get("role") == "place"
-    if rest.place is None and not (rest.how == "short" and local):
-        return None, 0
-    words = rest.words if rest is node else [word, *rest.words]
-    actor = entities.unlisted_actor(" ".join(part.written for part in words), "Organization")
-    body = Phrase(
-        word.core_start, rest.end, actor, None, word.conjunction, word.preposition,
-        head=word.core, how="discovered", words=words,
-    )  # fmt: skip
-    return body, 1 if rest is node else 2
-
-
-def _is_bureau(word: Word, lexicon: Lexicon) -> bool:
-    """Whether an unknown definite noun may be a part of the organisation: "official for the Palestinian file of X"."""
-    plain = not word.mark and not (word.classes - {"head"}) and not word.senses and not word.conjunction
-    return plain and lexicon.is_definite(word.text)
-
-
 def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:
     around = nodes[max(0, position - 1) : behind]
     return any(isinstance(node, Word) and node.is_a("deputy") for node in around)
@@ -283,12 +210,6 @@ def _is_closed(office: Office, body: Phrase, lexicon: Lexicon) -> bool:
 def _ends_in_preposition(title: Word, lexicon: Lexicon) -> bool:
     last = lexicon.exact(title.core.split()[-1])
     return last is not None and "preposition" in last.classes
-
-
-def _is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
-    attached = phrase.preposition in ("", *lexicon.pack.words["office_prep"]) and not phrase.conjunction
-    named = phrase.actor is not None and phrase.actor.type != "Person"
-    return attached and (named or (phrase.how == "short" and phrase.place is None))
 
 
 def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:

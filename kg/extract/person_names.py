@@ -49,6 +49,8 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
         link = _is_link(node)
+        if link and not name and lexicon.is_definite(node.text):
+            break
         linked = bool(name) and _is_link(name[-1]) and _may_be_linked(node)
         family = len(name) == 1 and is_given(name[0], lexicon) and _is_origin(node, lexicon)
         if (
@@ -152,6 +154,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
     """Whether a word can be part of a name; one that is also a verb only before a family name with the article."""
     if is_given(word, lexicon):
         return not word.suffix and not (word.preposition or word.conjunction)
+    if not first and word.is_a("honorific") and not (word.senses or word.suffix or word.conjunction):
+        return _closes(word, nodes, following, lexicon)
     if word.classes or word.suffix or word.preposition or word.conjunction or _is_governed(word, lexicon):
         return False
     if first and word.text.startswith(tuple(lexicon.pack.words.get("future_openings", ()))):

@@ -130,7 +130,7 @@ def _person(
         return (node, position + 1, comma) if fits else (None, position, comma)
     known_as = fighter(nodes, position, lexicon, entities)
     if known_as is not None:
-        return known_as, position + len(known_as.words), comma
+        return known_as, position + len(known_as.words), False
     if comma:
         return None, position, comma
     name = unlisted_name(nodes, position, lexicon)

@@ -198,10 +198,18 @@ class Syntax:
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
-                return self.list_head(step, governed=True)
+                return self._last_or_all(step, relative)
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
                 return None
         return None
+
+    def _last_or_all(self, position: int, relative: int) -> int:
+        """Whom a relative clause behind the phrase at ``position`` describes: of a pair the last, of others all."""
+        head = self.list_head(position, governed=True)
+        word = self.nodes[relative]
+        many = isinstance(word, Word) and word.is_a("relative_many")
+        pair = sum(isinstance(node, Phrase) for node in self.nodes[head : position + 1]) == 2
+        return position if pair and not many else head
 
     def list_head(self, position: int, *, governed: bool = False) -> int:
         """The first of the coordinated phrases that ``position`` ends; one led by a preposition too if ``governed``."""
