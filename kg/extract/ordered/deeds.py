@@ -22,7 +22,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         target = led(structure, carrier, slot, past_deeds=False)
     if frame.undergone:
         sufferer = _sufferer(structure, position, word)
-        if sufferer:
+        supplied = word.preposition not in structure.lexicon.pack.words["with"] or _given_by(
+            structure, position, frame
+        )
+        if sufferer and supplied:
             doers = _doers(structure, position, frame)
             doers = doers or (members(structure, target, slot) if target is not None else [])
             sufferer = [
@@ -87,6 +90,11 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     blamed = structure.blamed(position)
     if blamed:
         return blamed
+    return _given_by(structure, position, frame)
+
+
+def _given_by(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """Who is named for the deed behind it: "support from X", "a raid by X"."""
     preps = frame.subject.preps - {"bare"}
     step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
     return members(structure, step, frame.subject) if step is not None else []

@@ -29,7 +29,8 @@ def read(structure: Structure) -> list[Stated]:
         taken: set[str] = set()
         for frame, voice in node.senses:
             participle = voice == "participle" and node.part == "verb" and not frame.passive
-            if frame.relation in taken or (participle and not structure.group(position).passive):
+            group = structure.group(position) if participle else None
+            if frame.relation in taken or (group is not None and not (group.passive or group.has("have"))):
                 continue
             found = (
                 _verb(structure, position, frame)

@@ -183,6 +183,22 @@ class Groups(Syntax):
             return False
         return not (isinstance(before, Word) and before.is_a("be", "adverb", "negation"))
 
+    def is_past(self, position: int) -> bool:
+        """Whether the verb is finite by its own form or its auxiliaries, and goes on neither infinitive nor gerund."""
+        group, verb = self.group(position), self.nodes[position]
+        own = isinstance(verb, Word) and (
+            verb.has_voice("past", "finite", "third") or verb.text.endswith("ed")
+        )
+        return group.form == "finite" and (own or group.has("be", "have", "modal"))
+
+    def describes(self, group: Group) -> bool:
+        """Whether a participle stands right behind what it describes: "militants fighting X"."""
+        before = self.nodes[group.start - 1] if group.start else None
+        verb = self.nodes[group.verb]
+        if isinstance(verb, Word) and verb.preposition:
+            return False
+        return isinstance(before, Phrase) or (isinstance(before, Word) and before.part == "deed")
+
     def verb_before(self, position: int) -> int | None:
         """The position of the verb before ``position`` in its clause."""
         for step in range(position - 1, -1, -1):

@@ -43,6 +43,9 @@ class NounPhrases(Bodies):
             return [thing(items)]
         made = self._read(rest, owner)
         last = made[-1]
+        opening = determiners[0] if determiners else None
+        if isinstance(last, Word) and isinstance(opening, Word) and opening.is_a("definite", "demonstrative"):
+            self.definite.add(id(last))
         if isinstance(last, Phrase):
             if last.via or last.how in ("described", "short", "pronoun", "thing", "office"):
                 last.start = min(last.start, items[0].start)

@@ -74,7 +74,7 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
         verbal = bool(voices & VERBAL) or (
             node.is_a(*_VERB_CLASSES) and not node.is_a("preposition", "clause")
         )
-        deed = "noun" in voices or node.is_a("noun", "title", "head")
+        deed = "noun" in voices or node.is_a("noun", "title", "head", "site", "target")
         if not verbal:
             node.part = "deed" if "noun" in voices else ""
         elif _is_verb(nodes, position, voices, lexicon, deed=deed):
@@ -183,6 +183,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and _goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
+            return False
+        if before.is_a("preposition") and voices and voices <= {"base", "third"}:
             return False
         describing = bool(voices) and voices <= {"past", "participle"} and _goes_on_as_noun(after)
         if before.is_a("preposition") and describing:

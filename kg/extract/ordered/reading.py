@@ -40,6 +40,8 @@ class Reading:
     entities: Entities
     reference: Reference = field(init=False)
     speech: Speech = field(default_factory=Speech)
+    strikers: list[Phrase] = field(default_factory=list)
+    """Who did the last blow that the text told of."""
 
     def __post_init__(self) -> None:
         self.reference = Reference(self.lexicon)
@@ -61,11 +63,20 @@ class Reading:
         promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
         sites.settle(nodes, self.lexicon, self.entities)
-        structure = Structure([node for node in nodes if not is_quote(node)], self.lexicon)
+        words_only = [node for node in nodes if not is_quote(node)]
+        structure = Structure(words_only, self.lexicon, definite=reader.definite, earlier=self.strikers)
         stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
+        self.strikers = _strikers(stated, self.lexicon) or self.strikers
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure
         sources = self.speech.read(full, start, end)
         return Read(stated, structure, sources, doubt.scopes(structure, raw, start, end))
+
+
+def _strikers(stated: list[Stated], lexicon: Lexicon) -> list[Phrase]:
+    """Who did the last of the blows that were ``stated``."""
+    blows = {frame.id for frame in lexicon.pack.frames if frame.violent}
+    found = [one for one in stated if one.rule.partition(".")[0] in blows]
+    return [one.subject for one in found if one.trigger == found[-1].trigger][:1]
 
 
 def _aside(reader: NounPhrases) -> list[Phrase]:

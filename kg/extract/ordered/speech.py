@@ -54,7 +54,7 @@ class Speech:
             chain = self._chain(structure, position, word, source)
             self.speaker = source
             if len(chain) == 1:
-                return [Scope(start, end, chain)]
+                return [Scope(*_around(structure, position, start, end), chain)]
             # What its reporter alone is the source of ends where he is named: the chain must be the nearer voice.
             if _closes(structure, position) and chain[-1].start > start:
                 return [Scope(start, chain[-1].start - 1, chain)]
@@ -70,7 +70,7 @@ class Speech:
             return []
         if word.is_a("reporting"):
             self.speaker = source
-        closing = _closing(structure, position, inverted)
+        closing = "" if _is_taken_up(structure, position) else _closing(structure, position, inverted)
         if closing and word.is_a("denial"):
             return []
         if closing == "end" and not word.is_a("accusing"):
@@ -159,6 +159,25 @@ def _remarked(structure: Structure, source: Phrase, start: int) -> int:
         if any(isinstance(node, Word) and node.part == "verb" for node in before):
             return structure.nodes[comma].end
     return start
+
+
+def _around(structure: Structure, position: int, start: int, end: int) -> tuple[int, int]:
+    """What a source behind "according to" says: the sentence, or the relative clause that it stands in."""
+    verb = structure.verb_before(position)
+    if verb is None or not structure.in_relative(verb):
+        return start, end
+    for step in range(position + 1, len(structure.nodes)):
+        if is_comma(structure.nodes[step]):
+            return structure.nodes[structure.group(verb).start].start, structure.nodes[step].start
+    return start, end
+
+
+def _is_taken_up(structure: Structure, position: int) -> bool:
+    """Whether the one who says it stands behind a relative: "villages that X says shelter Y"."""
+    source = structure.group(position).start - 1
+    before = structure.nodes[source - 1] if source > 0 else None
+    named = source >= 0 and isinstance(structure.nodes[source], Phrase)
+    return named and isinstance(before, Word) and before.is_a("relative", "that")
 
 
 def _closes(structure: Structure, position: int) -> bool:

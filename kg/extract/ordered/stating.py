@@ -41,7 +41,9 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
                 modality=frame.default_modality,
                 placed=frame.placed and not _is_of_next(structure, position),
                 background=frame.background or _is_remark(structure, position),
-                present=_present(structure, frame, one, other),
+                present=_present(structure, frame, one, other)
+                if rule != "between" or frame.against_both
+                else frozenset(),
             )
         )
     return stated

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from kg.extract.coordination import collect
+from collections.abc import Collection, Sequence
+
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
-from kg.extract.ordered.boundaries import FARTHEST, Boundaries
+from kg.extract.ordered.agents import NEAR, Agents
+from kg.extract.ordered.boundaries import FARTHEST
 from kg.extract.ordered.groups import Group
 from kg.extract.ordered.sites import SITE
 
-_NEAR = 6
 
-
-class Structure(Boundaries):
+class Structure(Agents):
     """Questions about one sentence whose order of words says who does what to whom."""
 
-    def __init__(self, nodes: list[Node], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        nodes: list[Node],
+        lexicon: Lexicon,
+        *,
+        definite: Collection[int] = (),
+        earlier: Sequence[Phrase] = (),
+    ) -> None:
         self._subjects: dict[int, list[Phrase]] = {}
+        self._definite = definite
+        """The identities of nodes with an article that points back."""
+        self._earlier = earlier
+        """Who did the last blow that the text told of."""
         super().__init__(nodes, lexicon)
 
     def subject(self, position: int) -> list[Phrase]:
@@ -33,10 +44,15 @@ class Structure(Boundaries):
         assert isinstance(verb, Word)
         if isinstance(first, Word) and first.conjunction:
             return self._shared(group)
+        before = self.nodes[group.start - 1] if group.start else None
+        if isinstance(before, Word) and before.is_a("contrast") and group.form == "finite":
+            main = next((step for step in range(group.start - 2, -1, -1) if self.is_verb(step)), None)
+            if main is not None and self.group(main).form != "infinitive":
+                return self.subject(main)
         leads = group.form == "infinitive" and group.words and not group.words[0].is_a("to")
         if leads:
             return self._left(group.start)
-        if group.form == "infinitive" or (group.form == "gerund" and not self._describes(group)):
+        if group.form == "infinitive" or (group.form == "gerund" and not self.describes(group)):
             return self._controller(group)
         if group.form in ("gerund", "reduced"):
             return self._described(group)
@@ -65,27 +81,11 @@ class Structure(Boundaries):
         if earlier is None:
             verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
             earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
-        while earlier is not None and self.group(earlier).form != "finite" and self._is_past(group.verb):
+        while earlier is not None and self.group(earlier).form != "finite" and self.is_past(group.verb):
             earlier = self.verb_before(self.group(earlier).start)
         if earlier is not None:
             return self.subject(earlier)
         return self._left(group.start)
-
-    def _is_past(self, position: int) -> bool:
-        """Whether the verb is finite by its own form or its auxiliaries, and goes on neither infinitive nor gerund."""
-        group, verb = self.group(position), self.nodes[position]
-        own = isinstance(verb, Word) and (
-            verb.has_voice("past", "finite", "third") or verb.text.endswith("ed")
-        )
-        return group.form == "finite" and (own or group.has("be", "have", "modal"))
-
-    def _describes(self, group: Group) -> bool:
-        """Whether a participle stands right behind what it describes: "militants fighting X"."""
-        before = self.nodes[group.start - 1] if group.start else None
-        verb = self.nodes[group.verb]
-        if isinstance(verb, Word) and verb.preposition:
-            return False
-        return isinstance(before, Phrase) or (isinstance(before, Word) and before.part == "deed")
 
     def _described(self, group: Group) -> list[Phrase]:
         step = group.start - 1
@@ -121,9 +121,14 @@ class Structure(Boundaries):
                 earlier = self._governing(self.group(earlier).start)
             if earlier is not None:
                 return self.subject(earlier)
-        attempting = self._attempting(group.start) if group.form == "infinitive" else []
+        attempting = self.attempting(group.start) if group.form == "infinitive" else []
         if attempting:
             return attempting
+        if earlier is None and group.form == "gerund" and isinstance(before, Word) and before.is_a("clause"):
+            # "X was wounded while leading Y".
+            main = next((step for step in range(group.start - 2, -1, -1) if self.is_verb(step)), None)
+            if main is not None:
+                return self.subject(main)
         if earlier is None:
             if isinstance(before, Phrase):
                 return self._left(group.start)
@@ -142,22 +147,6 @@ class Structure(Boundaries):
             if objects or verb.is_a("accusing"):
                 return self.list_at(objects[0]) if objects else []
         return self.subject(earlier)
-
-    def _attempting(self, start: int) -> list[Phrase]:
-        """Whose attempt or plan the infinitive at ``start`` tells of: "an attempt by X to", "X's plan to"."""
-        agents: list[Phrase] = []
-        for step in range(start - 1, max(-1, start - _NEAR), -1):
-            node = self.nodes[step]
-            if not isinstance(node, Phrase):
-                return []
-            if node.preposition in self.lexicon.pack.words["agent"]:
-                agents = self.list_at(step)
-            elif node.words and node.words[-1].is_a("attempt"):
-                owned = [node.owner] if node.owner is not None and node.owner.actor is not None else []
-                return agents or owned
-            elif not node.preposition:
-                return []
-        return []
 
     def _left(self, start: int) -> list[Phrase]:
         """The subject of a finite verb whose group begins at ``start``."""
@@ -198,7 +187,7 @@ class Structure(Boundaries):
             return []
         node = self.nodes[position]
         if isinstance(node, Phrase):
-            deed = self._deed_in(position)
+            deed = self.deed_in(position)
             if deed is not None:
                 return self.doers(deed)
             people = self.nodes[position - 1] if position else None
@@ -207,17 +196,11 @@ class Structure(Boundaries):
                 where
                 and isinstance(people, Phrase)
                 and people.actor is not None
-                and self._is_personal(position + 1)
+                and self.is_personal(position + 1)
             ):
                 return self._antecedents(position - 1)
             return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
-
-    def _is_personal(self, position: int) -> bool:
-        """Whether "who" or the like, that takes up people only, stands at ``position``, or behind a comma there."""
-        step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
-        node = self.nodes[step] if step < len(self.nodes) else None
-        return isinstance(node, Word) and node.is_a("personal_relative")
 
     def being(self, position: int) -> list[Phrase]:
         """Of whom the form of "be" at ``position`` says something."""
@@ -247,16 +230,6 @@ class Structure(Boundaries):
                 return self.subject(step)
         return []
 
-    def _deed_in(self, position: int) -> int | None:
-        """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
-        node, before = self.nodes[position], position - 1
-        if not isinstance(node, Phrase) or node.place is None or node.actor is not None or before < 0:
-            return None
-        if not node.preposition:
-            return None
-        deed = self.nodes[before]
-        return before if isinstance(deed, Word) and deed.part == "deed" else None
-
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""
         step = self.group(position).start - 1
@@ -267,34 +240,6 @@ class Structure(Boundaries):
             return []
         plain = relative.is_a("relative") and not relative.preposition
         return self._antecedents(step - 2) if plain and step > 1 else []
-
-    def list_at(self, position: int) -> list[Phrase]:
-        """The coordinated phrases from ``position`` on that mean somebody, or some place if the first one does."""
-        node = self.nodes[position]
-        if not isinstance(node, Phrase) or (node.actor is None and node.place is None):
-            return []
-        kind = "actor" if node.actor is not None else "place"
-        found, behind = collect(self.nodes, position, kind)
-        while behind + 1 < len(self.nodes) and self._is_aside_place(behind):
-            following = self.nodes[behind + 1]
-            if not isinstance(following, Phrase) or not following.conjunction or following.place is not None:
-                break
-            if following.preposition or following.entity(kind) is None:
-                break
-            more, behind = collect(self.nodes, behind + 1, kind)
-            found = [*found, *more]
-        return found
-
-    def _is_aside_place(self, position: int) -> bool:
-        """Whether a phrase only says where those before it are or come from: "fighters from P and Y"."""
-        node = self.nodes[position]
-        words = self.lexicon.pack.words
-        return (
-            isinstance(node, Phrase)
-            and node.place is not None
-            and not node.conjunction
-            and (node.preposition in words["locative"] or node.preposition in words["member_of"])
-        )
 
     def doers(self, deed: int) -> list[Phrase]:
         """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
@@ -318,14 +263,20 @@ class Structure(Boundaries):
         carrier = self.nodes[deed - 1] if deed else None
         if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
-        return self.blamed(deed)
+        return self.blamed(deed) or self._taken_up_deed(deed)
+
+    def _taken_up_deed(self, deed: int) -> list[Phrase]:
+        """Who did the deed just told of, where a bare noun takes it up: "the raid killed X"."""
+        alone = id(self.nodes[deed]) in self._definite and self.is_violent(deed)
+        led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in ("", "bare")
+        return list(self._earlier) if alone and not led else []
 
     def blamed(self, deed: int) -> list[Phrase]:
         """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
         word = self.nodes[deed]
         if not isinstance(word, Word) or word.preposition not in self.lexicon.pack.words["blamed_for"]:
             return []
-        for step in range(deed - 1, max(-1, deed - _NEAR), -1):
+        for step in range(deed - 1, max(-1, deed - NEAR), -1):
             node = self.nodes[step]
             if self.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
                 return []
@@ -341,23 +292,3 @@ class Structure(Boundaries):
     def _carried_out(self, deed: int) -> list[Phrase]:
         carrier = self.carrier_behind(deed)
         return self.agents(carrier) if carrier is not None else []
-
-    def carrier_behind(self, deed: int) -> int | None:
-        """The verb by which a deed was carried out: "a raid launched by X", "the attack was staged by X"."""
-        for step in range(deed + 1, min(deed + 6, len(self.nodes))):
-            node = self.nodes[step]
-            if self.ends_clause(step):
-                return None
-            if isinstance(node, Word) and node.part == "verb":
-                return step if node.is_a("light") and self.group(step).passive else None
-        return None
-
-    def agents(self, position: int) -> list[Phrase]:
-        """Those behind "by" after the verb at ``position``, in its clause."""
-        for step in range(position + 1, min(position + 8, len(self.nodes))):
-            node = self.nodes[step]
-            if self.blocks(step):
-                break
-            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
-                return self.list_at(step)
-        return []

@@ -1,0 +1,94 @@
+"""Who is named for a deed otherwise than as the subject of a verb: lists, agents, those whose attempt it is."""
+
+from __future__ import annotations
+
+from kg.extract.coordination import collect
+from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.ordered.boundaries import Boundaries
+
+NEAR = 6
+"""Nodes between a deed and who is blamed for it or means to do it."""
+
+
+class Agents(Boundaries):
+    """Questions about phrases that a deed is ascribed to."""
+
+    def list_at(self, position: int) -> list[Phrase]:
+        """The coordinated phrases from ``position`` on that mean somebody, or some place if the first one does."""
+        node = self.nodes[position]
+        if not isinstance(node, Phrase) or (node.actor is None and node.place is None):
+            return []
+        kind = "actor" if node.actor is not None else "place"
+        found, behind = collect(self.nodes, position, kind)
+        while behind + 1 < len(self.nodes) and self._is_aside_place(behind):
+            following = self.nodes[behind + 1]
+            if not isinstance(following, Phrase) or not following.conjunction or following.place is not None:
+                break
+            if following.preposition or following.entity(kind) is None:
+                break
+            more, behind = collect(self.nodes, behind + 1, kind)
+            found = [*found, *more]
+        return found
+
+    def _is_aside_place(self, position: int) -> bool:
+        """Whether a phrase only says where those before it are or come from: "fighters from P and Y"."""
+        node = self.nodes[position]
+        words = self.lexicon.pack.words
+        return (
+            isinstance(node, Phrase)
+            and node.place is not None
+            and not node.conjunction
+            and (node.preposition in words["locative"] or node.preposition in words["member_of"])
+        )
+
+    def agents(self, position: int) -> list[Phrase]:
+        """Those behind "by" after the verb at ``position``, in its clause."""
+        for step in range(position + 1, min(position + 8, len(self.nodes))):
+            node = self.nodes[step]
+            if self.blocks(step):
+                break
+            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
+                return self.list_at(step)
+        return []
+
+    def carrier_behind(self, deed: int) -> int | None:
+        """The verb by which a deed was carried out: "a raid launched by X", "the attack was staged by X"."""
+        for step in range(deed + 1, min(deed + 6, len(self.nodes))):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                return None
+            if isinstance(node, Word) and node.part == "verb":
+                return step if node.is_a("light") and self.group(step).passive else None
+        return None
+
+    def attempting(self, start: int) -> list[Phrase]:
+        """Whose attempt or plan the infinitive at ``start`` tells of: "an attempt by X to", "X's plan to"."""
+        agents: list[Phrase] = []
+        for step in range(start - 1, max(-1, start - NEAR), -1):
+            node = self.nodes[step]
+            if not isinstance(node, Phrase):
+                return []
+            if node.preposition in self.lexicon.pack.words["agent"]:
+                agents = self.list_at(step)
+            elif node.words and node.words[-1].is_a("attempt"):
+                owned = [node.owner] if node.owner is not None and node.owner.actor is not None else []
+                return agents or owned
+            elif not node.preposition:
+                return []
+        return []
+
+    def is_personal(self, position: int) -> bool:
+        """Whether "who" or the like, that takes up people only, stands at ``position``, or behind a comma there."""
+        step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
+        node = self.nodes[step] if step < len(self.nodes) else None
+        return isinstance(node, Word) and node.is_a("personal_relative")
+
+    def deed_in(self, position: int) -> int | None:
+        """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
+        node, before = self.nodes[position], position - 1
+        if not isinstance(node, Phrase) or node.place is None or node.actor is not None or before < 0:
+            return None
+        if not node.preposition:
+            return None
+        deed = self.nodes[before]
+        return before if isinstance(deed, Word) and deed.part == "deed" else None
