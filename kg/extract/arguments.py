@@ -9,6 +9,7 @@ from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
 from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.sites import SITE
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
 from kg.languages import Slot
@@ -47,6 +48,8 @@ class Arguments:
     def fits(self, position: int, slot: Slot) -> bool:
         """Whether the node is a phrase of a kind that the slot takes."""
         node = self.syntax.nodes[position]
+        if isinstance(node, Phrase) and node.how == SITE and SITE not in slot.kinds:
+            return False
         return isinstance(node, Phrase) and any(node.entity(kind) is not None for kind in slot.kinds)
 
     def bare(self, positions: list[int], slot: Slot) -> list[int]:

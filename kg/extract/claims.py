@@ -14,6 +14,7 @@ from kg.extract.entities import Entities
 from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
+from kg.extract.sites import SITE
 from kg.extract.voices import Voice
 from kg.model import Claim, Document, Entity, Mention, Modality, RelationKind
 
@@ -66,7 +67,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         date=None if stated.background else context.days.of(stated, coming=modality is Modality.HYPOTHETICAL),
         extractor=context.extractor,
     )
-    scene = [stated.object] if target.entity == stated.object.place else _listed(where, context)
+    own = target.entity == stated.object.place and stated.object.how != SITE
+    scene = [stated.object] if own else _listed(where, context)
     places = [mention for phrase in scene if (mention := _argument(phrase, "place", context))]
     return [claim, *presence.of_parties(claim, places, stated, context.document)]
 

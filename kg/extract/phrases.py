@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import described, groups, holding, persons, places, reductions, unlisted
+from kg.extract import described, groups, holding, persons, places, reductions, sites, unlisted
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -26,6 +26,7 @@ def build(
     holding.hold(nodes, lexicon)
     nodes = [part for node in nodes for part in _unless_empty(node)]
     nodes = described.describe(nodes, lexicon, entities)
+    nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(nodes, lexicon, entities)

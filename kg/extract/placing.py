@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clauses
 from kg.extract.entities import Entities
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
+from kg.extract.sites import SITE
 
 _FARTHEST = 8
 """Nodes between what an event's arguments end with and its place."""
@@ -48,6 +49,7 @@ def _may_be(node: Node, stated: Stated) -> bool:
     return (
         isinstance(node, Phrase)
         and node.place is not None
+        and node.how != SITE
         and node is not stated.subject
         and node is not stated.object
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.arguments import Arguments
 from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.sites import SITE
 from kg.languages import Frame
 from kg.model import Entity
 
@@ -36,7 +37,7 @@ def _group_before(arguments: Arguments, position: int) -> int | None:
     """The position of the group that a place follows, with nothing but its preposition between."""
     nodes = arguments.syntax.nodes
     place = nodes[position]
-    if not isinstance(place, Phrase) or place.place is None or place.conjunction:
+    if not isinstance(place, Phrase) or place.place is None or place.conjunction or place.how == SITE:
         return None
     before = position - 1
     word = nodes[before] if before >= 0 else None

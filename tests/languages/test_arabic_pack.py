@@ -57,7 +57,7 @@ def test_every_frame_can_be_told_apart_and_has_forms(pack: LanguagePack) -> None
         assert set(frame.forms.values()) <= _VOICES, frame.id
         assert 0 < frame.confidence <= 1, frame.id
         for slot in (frame.subject, frame.object, frame.noun_object):
-            assert slot.kinds and slot.kinds <= {"actor", "place"}, frame.id
+            assert slot.kinds and slot.kinds <= {"actor", "place", "site"}, frame.id
             assert slot.preps, frame.id
 
 
