@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -37,7 +37,7 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             continue
         free = syntax.governors[step] == "bare" or syntax.owns_deed(step)
         if free and node.entity(kind) is not None and not syntax.is_one_of(step):
-            if _is_object(syntax, step):
+            if _is_object(syntax, step) or _is_in_aside(syntax, step):
                 continue
             head = syntax.list_head(step)
             relative = relative_before(syntax, head)
@@ -65,6 +65,15 @@ def _is_object(syntax: Syntax, position: int) -> bool:
         not verb.classes and not verb.senses and verb.core[:1] in syntax.lexicon.pack.words["verb_letters"]
     )
     return named and (unknown or syntax.is_verb(position - 1))
+
+
+def _is_in_aside(syntax: Syntax, position: int) -> bool:
+    """Whether the phrase is the subject of a clause between commas: "X, and Y backs it, took the town"."""
+    if position < 2 or position + 1 >= len(syntax.nodes) or not is_comma(syntax.nodes[position + 1]):
+        return False
+    verb = syntax.nodes[position - 1]
+    taken = isinstance(verb, Word) and bool(verb.suffix) and bool(verb.conjunction) and bool(verb.senses)
+    return taken and is_comma(syntax.nodes[position - 2])
 
 
 def _is_deed(syntax: Syntax, position: int) -> bool:

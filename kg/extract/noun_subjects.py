@@ -31,6 +31,8 @@ def doers(
         return arguments.members(doer, frame.subject)
     if origin is not None and not frame.predicate:
         return [origin]
+    if _is_of_own_country(arguments, position):
+        return []
     if isinstance(word, Word) and word.suffix:
         if arguments.syntax.follows(position, "conditional"):
             return []  # "In case of its arrival …": who is meant comes later as often as earlier.
@@ -47,6 +49,12 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     if told and agrees(word, told, arguments.syntax.lexicon):
         return told
     return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
+
+
+def _is_of_own_country(arguments: Arguments, position: int) -> bool:
+    """Whether a country did it that nobody can tell: "reaffirmed the support of his country for Y"."""
+    following = arguments.syntax.nodes[position + 1 : position + 2]
+    return any(isinstance(word, Word) and word.is_a("own_country") and word.suffix for word in following)
 
 
 def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
@@ -66,12 +74,26 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if told:
         return told
     left = arguments.left(position, frame.subject)
-    acting = _acting(arguments, position, left)
+    acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
         return acting
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:
+    """Who acts for the sake of the deed, where the nearest phrase is whom he acts upon: "X sent drones to back Y"."""
+    word = arguments.syntax.nodes[position]
+    topic = arguments.topics.at(position)
+    if left is None or not topic or not isinstance(word, Word):
+        return []
+    if arguments.syntax.follows(position, "light", "suffer", "receive"):
+        return []
+    aim = word.preposition in arguments.syntax.lexicon.pack.words["belonging"] and not word.suffix
+    before = arguments.syntax.nodes[left]
+    told = arguments.syntax.nodes[0].start <= topic[0].start < before.start and before not in topic
+    return topic if told and (aim or word.is_a("sake")) else []
 
 
 def _is_judged(arguments: Arguments, position: int) -> bool:
@@ -190,7 +212,7 @@ def _may_stand_between(word: Word, *, relative: bool) -> bool:
 def is_carried(arguments: Arguments, position: int, subject: int) -> bool:
     """Whether who stands at ``subject`` carries out the deed at ``position``: he launches, plans or announces it."""
     word = arguments.syntax.nodes[position]
-    if isinstance(word, Word) and word.preposition:
+    if isinstance(word, Word) and (word.preposition or word.is_a("sake")):
         return True
     around = arguments.syntax.nodes[max(0, subject - 3) : position]
     return any(isinstance(node, Word) and (node.is_a(*_CARRIERS) or _is_means(node)) for node in around)

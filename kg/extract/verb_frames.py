@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_led, deed_subjects, describing
+from kg.extract import deed_led, deed_subjects, describing, taken_up
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
@@ -20,7 +20,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     syntax = arguments.syntax
     behind = syntax.following(_last_joined(arguments, position))
     fresh = (
-        _opens(arguments, position) or _describes(arguments, position) or _is_of_owner(arguments, position)
+        _opens(arguments, position)
+        or taken_up.describes(arguments, position)
+        or _is_of_owner(arguments, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
     left = None if fresh or strange else arguments.left(position, frame.subject)
@@ -36,7 +38,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         found = deed_subjects.states(arguments, deed, position, frame)
         if found is not None or deed_subjects.is_alike(arguments, deed, frame):
             return found
-    taken = _taken_up(arguments, position, frame)
+    taken = taken_up.antecedent(arguments, position, frame)
     if taken is not None:
         return _pair(arguments, bare[0], taken, frame, position) if bare else None
     agent = arguments.agent(behind) if frame.passive else None
@@ -70,10 +72,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     ):
         return None
     if target is None:
-        described = _describes(arguments, position) or syntax.follows(position, "relative")
+        described = taken_up.describes(arguments, position) or syntax.follows(position, "relative")
         if subject is not None and bare[:1] == [subject] and not described:
             arguments.subjects[position] = arguments.members(subject, frame.subject)
-        return _pronoun_object(arguments, subject, frame, position) or _without_object(
+        return taken_up.pronoun_object(arguments, subject, frame, position) or _without_object(
             arguments, subject, frame, position
         )
     if subject is None:
@@ -149,20 +151,6 @@ def _opens(arguments: Arguments, position: int) -> bool:
     return isinstance(word, Word) and bool(word.conjunction or word.preposition) and not relative
 
 
-def _describes(arguments: Arguments, position: int) -> bool:
-    """Whether the verb describes an indefinite noun before it, taken up by a pronoun: "reinforcements X sent"."""
-    nodes = arguments.syntax.nodes
-    word = nodes[position]
-    step = position - 1
-    while step > 0 and isinstance(adjective := nodes[step], Word) and adjective.is_a("epithet", "nisba"):
-        step -= 1
-    before = nodes[step] if step >= 0 else None
-    if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
-        return False
-    noun = not before.classes or before.is_a("military", "target", "transparent_actor", "head")
-    return noun and not arguments.syntax.lexicon.is_definite(before.core)
-
-
 def _is_of_owner(arguments: Arguments, position: int) -> bool:
     """Whether the subject of a relative clause is what its antecedent owns: "X, whose forces shell Y"."""
     nodes = arguments.syntax.nodes
@@ -179,6 +167,9 @@ def _direct(
         return left, next((p for p in objects if p != left), None) if not _has_object(
             arguments, position
         ) else None
+    word = arguments.syntax.nodes[position]
+    if bare and isinstance(word, Word) and word.suffix:
+        return bare[0], None  # The pronoun is the object: "and Y arms it".
     if bare:
         rest = [p for p in objects if p > bare[0]]
         if rest:
@@ -198,50 +189,6 @@ def _has_object(arguments: Arguments, position: int) -> bool:
     if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
         return False
     return word.text.endswith(tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["object_pronouns"])))
-
-
-def _taken_up(arguments: Arguments, position: int, frame: Frame) -> int | None:
-    """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
-    nodes = arguments.syntax.nodes
-    word = nodes[position]
-    kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
-    antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
-    antecedent = next((found for found in antecedents if found is not None), None)
-    if antecedent is None and _follows_indefinite(arguments, position, frame):
-        antecedent = position - 1
-    if antecedent is None or not isinstance(word, Word):
-        return None
-    following = nodes[position + 1] if position + 1 < len(nodes) else None
-    led = (
-        isinstance(following, Word)
-        and bool(following.suffix)
-        and (following.core or following.preposition) in frame.object.preps
-    )
-    return antecedent if word.suffix or led else None
-
-
-def _pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
-    """What a pronoun on the verb means: the last phrase that fits before it, other than the subject."""
-    word = arguments.syntax.nodes[position]
-    if subject is None or subject < position or not isinstance(word, Word) or not word.suffix:
-        return None
-    if "bare" not in frame.object.preps or _describes(arguments, position):
-        return None
-    for step in range(position - 1, -1, -1):
-        if arguments.fits(step, frame.object):
-            members = arguments.members(subject, frame.subject)
-            return Found(members, arguments.members(step, frame.object)[:1], "pronoun")
-    return None
-
-
-def _follows_indefinite(arguments: Arguments, position: int, frame: Frame) -> bool:
-    """Whether the verb describes an indefinite group right before it: "factions that Ankara backs"."""
-    word = arguments.syntax.nodes[position]
-    before = arguments.syntax.nodes[position - 1] if position else None
-    if not isinstance(before, Phrase) or not isinstance(word, Word) or not word.suffix or word.conjunction:
-        return False
-    described = before.how == "described" and not arguments.syntax.lexicon.is_definite(before.words[0].core)
-    return described and arguments.fits(position - 1, frame.object)
 
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:

@@ -1,0 +1,105 @@
+"""Objects that a pronoun on the verb takes up: of a relative clause with or without "which", or named before."""
+
+from __future__ import annotations
+
+from kg.extract.agreement import agrees
+from kg.extract.arguments import Arguments, Found
+from kg.extract.nodes import Phrase, Word, is_comma
+from kg.languages import Frame
+
+_MOST_ADJECTIVES = 3
+"""Adjectives between an indefinite group and the verb of a clause that describes it."""
+
+
+def antecedent(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
+    nodes = arguments.syntax.nodes
+    word = nodes[position]
+    kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
+    antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
+    found = next((step for step in antecedents if step is not None), None)
+    found = found if found is not None else _indefinite_before(arguments, position, frame)
+    if found is None or not isinstance(word, Word):
+        return None
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    led = (
+        isinstance(following, Word)
+        and bool(following.suffix)
+        and (following.core or following.preposition) in frame.object.preps
+    )
+    return found if word.suffix or led else None
+
+
+def _indefinite_before(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """The indefinite group that the verb describes, past its adjectives: "armed factions that Ankara backs"."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.suffix or word.conjunction:
+        return None
+    lexicon = arguments.syntax.lexicon
+    for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Phrase):
+            described = node.how == "described" and not lexicon.is_definite(node.words[0].core)
+            return step if described and arguments.fits(step, frame.object) else None
+        adjective = node.is_a("epithet", "nisba", "as_adjective") or not (node.classes or node.senses)
+        if node.mark or node.preposition or node.conjunction or not adjective:
+            return None
+    return None
+
+
+def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
+    """What a pronoun on the verb means: whom the clause before is about, or the last phrase that agrees with it."""
+    word = arguments.syntax.nodes[position]
+    if subject is None or subject < position or not isinstance(word, Word) or not word.suffix:
+        return None
+    if "bare" not in frame.object.preps or describes(arguments, position):
+        return None
+    members = arguments.members(subject, frame.subject)
+    meant = _joined_antecedent(arguments, position, frame)
+    if meant is not None:
+        return Found(members, [meant], "pronoun")
+    parted = bool(word.conjunction) and is_comma(arguments.syntax.nodes[position - 1])
+    joined = arguments.topics.at(position) if parted else []
+    topic = [phrase for phrase in joined if phrase not in members]
+    if topic:
+        return Found(members, topic[:1], "pronoun")
+    lexicon = arguments.syntax.lexicon
+    fitting = [step for step in range(position - 1, -1, -1) if arguments.fits(step, frame.object)]
+    named = [phrase for step in fitting if isinstance(phrase := arguments.syntax.nodes[step], Phrase)]
+    agreeing = [
+        phrase for phrase in named if agrees(Word(0, 0, "", "", 0, suffix=word.suffix), [phrase], lexicon)
+    ]
+    target = next(iter([*agreeing, *named]), None)
+    return Found(members, [target], "pronoun") if target is not None else None
+
+
+def _joined_antecedent(arguments: Arguments, position: int, frame: Frame) -> Phrase | None:
+    """Whom a relative clause is about that "and" carries on: "the council, which X heads and Y backs"."""
+    syntax = arguments.syntax
+    word = syntax.nodes[position]
+    if not isinstance(word, Word) or not word.conjunction:
+        return None
+    for step in range(position - 1, 0, -1):
+        if syntax.ends_clause(step) or is_comma(syntax.nodes[step]):
+            return None
+        if syntax.follows(step, "relative"):
+            kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
+            found = next((a for kind in kinds if (a := syntax.antecedent(step, kind)) is not None), None)
+            phrase = syntax.nodes[found] if found is not None else None
+            return phrase if isinstance(phrase, Phrase) else None
+    return None
+
+
+def describes(arguments: Arguments, position: int) -> bool:
+    """Whether the verb describes an indefinite noun before it, taken up by a pronoun: "reinforcements X sent"."""
+    nodes = arguments.syntax.nodes
+    word = nodes[position]
+    step = position - 1
+    while step > 0 and isinstance(adjective := nodes[step], Word) and adjective.is_a("epithet", "nisba"):
+        step -= 1
+    before = nodes[step] if step >= 0 else None
+    if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
+        return False
+    group = before.is_a("military", "target", "transparent_actor", "head")
+    noun = not before.classes or before.has_voice("noun", "either") or group
+    return noun and not arguments.syntax.lexicon.is_definite(before.core)
