@@ -37,7 +37,9 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             continue
         free = syntax.governors[step] == "bare" or syntax.owns_deed(step)
         if free and node.entity(kind) is not None and not syntax.is_one_of(step):
-            if _is_object(syntax, step) or _is_in_aside(syntax, step):
+            if _is_in_aside(syntax, step):
+                return left_subject(syntax, step - 2, kind)
+            if _is_object(syntax, step):
                 continue
             head = syntax.list_head(step)
             relative = relative_before(syntax, head)
