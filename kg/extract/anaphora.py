@@ -144,8 +144,10 @@ class Discourse:
         owner = _antecedent(nodes, position) or named
         if owner is None or number == "dual":
             return word
+        # The fighters of somebody who speaks for a body or leads it are those of the body.
+        actor = owner.office_of or owner.actor
         return Phrase(
-            word.core_start, word.end, owner.actor, None, word.conjunction, word.preposition,
+            word.core_start, word.end, actor, None, word.conjunction, word.preposition,
             head=word.core, how="pronoun", via="transparent", words=[word],
         )  # fmt: skip
 

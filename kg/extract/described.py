@@ -40,7 +40,8 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        named = _is_owned(node, nodes, position, lexicon) or _is_deed(node, nodes, position)
+        named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
+        named = named or _is_deed(node, nodes, position)
         if named or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
@@ -130,6 +131,12 @@ def _is_owned(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) ->
     attached = isinstance(following, Word) and (following.conjunction or following.preposition)
     closed = word.core.endswith(lexicon.people_endings)
     return bool(word.suffix) or (short and not attached and not closed)
+
+
+def _is_answerable(head: Mapping[str, Any], nodes: list[Node], position: int) -> bool:
+    """Whether the word behind the noun makes another one of it: "those responsible for X" are no officials."""
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    return isinstance(following, Word) and following.text in map(str, head.get("not_before", ()))
 
 
 def _is_deed(word: Word, nodes: list[Node], position: int) -> bool:

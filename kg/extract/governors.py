@@ -84,7 +84,10 @@ def _is_complete(syntax: Syntax, noun: Word) -> bool:
 
 
 def _is_quantity(syntax: Syntax, position: int) -> bool:
+    """Whether a number or quantity stands here, by itself or as the first word of a phrase."""
     node = syntax.nodes[position] if position >= 0 else None
+    if isinstance(node, Phrase) and node.words:
+        node = node.words[0]
     return isinstance(node, Word) and not node.mark and (node.is_a("quantifier") or node.core.isdigit())
 
 

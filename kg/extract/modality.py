@@ -12,6 +12,8 @@ from kg.model import Modality
 _STRENGTH = {Modality.HYPOTHETICAL: 3, Modality.DENIED: 2, Modality.UNCONFIRMED: 1, Modality.ASSERTED: 0}
 _PURPOSE_REACH = 14
 """Nodes before a noun of action among which a verb may take it as its object."""
+_HAD_WITHIN = 10
+"""Nodes between "was" and the particle that makes a pluperfect of it."""
 _REFUSED_WITHIN = 6
 """Nodes behind a refusal or a warning within which the deed stands that it is about."""
 _WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
@@ -119,7 +121,7 @@ def _charge(syntax: Syntax, position: int) -> int:
 def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
     """Whether a particle that with a past verb says "has", with a present one "may", stands before a present one."""
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    if not node.is_a("may") or not isinstance(following, Word):
+    if not node.is_a("may") or not isinstance(following, Word) or _is_pluperfect(syntax, position):
         return False
     letters = syntax.lexicon.pack.words["present_letters"]
     first, rest = following.core[:1], following.core[1:]
@@ -131,6 +133,17 @@ def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
         o is not None and (frames & {f.id for f, _ in o.senses} or o.classes & following.classes)
         for o in others
     )
+
+
+def _is_pluperfect(syntax: Syntax, position: int) -> bool:
+    """Whether "was" stands before the particle in its clause: "X had reached"."""
+    for step in range(position - 1, max(-1, position - _HAD_WITHIN), -1):
+        if syntax.ends_clause(step) or is_comma(syntax.nodes[step]):
+            return False
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("was"):
+            return True
+    return False
 
 
 def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality] | None:

@@ -103,3 +103,9 @@ def describes(arguments: Arguments, position: int) -> bool:
     group = before.is_a("military", "target", "transparent_actor", "head")
     noun = not before.classes or before.has_voice("noun", "either") or group
     return noun and not arguments.syntax.lexicon.is_definite(before.core)
+
+
+def is_a_thing(arguments: Arguments, position: int) -> bool:
+    """Whether a relative clause takes up what is no actor: "the truce that X backs" says nothing of X and Y."""
+    word = arguments.syntax.nodes[position]
+    return isinstance(word, Word) and bool(word.suffix) and arguments.syntax.follows(position, "relative")

@@ -41,6 +41,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     taken = taken_up.antecedent(arguments, position, frame)
     if taken is not None:
         return _pair(arguments, bare[0], taken, frame, position) if bare else None
+    if taken_up.is_a_thing(arguments, position):
+        return None
     agent = arguments.agent(behind) if frame.passive else None
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
