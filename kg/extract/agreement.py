@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word
 
 
 def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
@@ -17,6 +17,13 @@ def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase names several people by the ending of its noun: "civilians"."""
     noun = phrase.words[0] if phrase.words else None
     return noun is not None and noun.is_a("head") and noun.core.endswith(lexicon.people_endings)
+
+
+def is_oblique(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a plural ends so that it is no subject: "(they arrested) Palestinians"."""
+    noun = node.words[0] if isinstance(node, Phrase) and node.words else None
+    human = noun is not None and noun.is_a("head", "nisba", "transparent_actor")
+    return human and noun is not None and noun.core.endswith(lexicon.oblique_endings)
 
 
 def _wanted(word: Word, lexicon: Lexicon) -> str:

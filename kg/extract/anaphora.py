@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import Any
 
 from kg.extract.agreement import agrees, is_plural
+from kg.extract.antecedents import ahead, antecedent, last_pair, whole_list
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
@@ -141,7 +142,7 @@ class Discourse:
         named_before = (*before, *spoken, *self.topic)
         fitting = [phrase for phrase in named_before if agrees(word, [phrase], self.lexicon)]
         named = next(iter((*fitting, *before, *reversed(earlier))), None)
-        owner = _antecedent(nodes, position) or named
+        owner = antecedent(nodes, position) or named
         if owner is None or number == "dual":
             return word
         # The fighters of somebody who speaks for a body or leads it are those of the body.
@@ -223,7 +224,7 @@ class Discourse:
         number = self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number", "any")
         before = [node for node in nodes[:position] if isinstance(node, Phrase) and node.actor is not None]
         if number == "dual":
-            return _last_pair(nodes, position)
+            return last_pair(nodes, position)
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
         word = nodes[position]
         if number == "singular":
@@ -231,73 +232,13 @@ class Discourse:
         if isinstance(word, Word):
             fitting = [node for node in fitting if agrees(word, [node], self.lexicon)] or fitting
         if fitting and number == "plural":
-            return _whole_list(nodes, fitting[-1])
+            return whole_list(nodes, fitting[-1])
         if fitting:
             return fitting[-1:]
-        ahead = _ahead(nodes, position)
-        if ahead is not None:
-            return [ahead]
+        later = ahead(nodes, position)
+        if later is not None:
+            return [later]
         here = {id(node) for node in nodes}
         recent = self.said[-_HOW_FAR_BACK:]
         earlier = [s.phrase for s in recent if s.phrase.actor is not None and id(s.phrase) not in here]
         return earlier[-1:]
-
-
-def _antecedent(nodes: list[Node], position: int) -> Phrase | None:
-    """Whom a relative clause is about whose verb stands before ``position``: "X, whose forces shell Y".
-
-    A preposition may part the verb from what they own: "X, who left his camps".
-    """
-    led = (
-        position > 3
-        and isinstance(word := nodes[position - 1], Word)
-        and word.is_a("preposition", "partitive")
-    )
-    which = position - 2 - led
-    relative = nodes[which] if which > 0 else None
-    if not isinstance(relative, Word) or not relative.is_a("relative"):
-        return None
-    before = nodes[which - 2] if is_comma(nodes[which - 1]) and which > 1 else nodes[which - 1]
-    return before if isinstance(before, Phrase) and before.actor is not None else None
-
-
-def _whole_list(nodes: list[Node], last: Phrase) -> list[Phrase]:
-    """The coordinated phrases that ``last`` ends."""
-    position = next(i for i, node in enumerate(nodes) if node is last)
-    members = [last]
-    while members[0].conjunction and position:
-        position -= 1 + is_comma(nodes[position - 1])
-        before = nodes[position] if position >= 0 else None
-        if not isinstance(before, Phrase) or before.actor is None:
-            break
-        members.insert(0, before)
-    return members
-
-
-def _ahead(nodes: list[Node], position: int) -> Phrase | None:
-    """Who is named after the pronoun: "on his arrival in X, the president …" opens with the pronoun."""
-    opening = [node for node in nodes[max(0, position - 2) : position] if isinstance(node, Word)]
-    if not any(node.is_a("preposition") for node in opening):
-        return None
-    for before, node in pairwise(nodes[position:]):
-        led = isinstance(before, Word) and before.is_a("preposition")
-        if isinstance(node, Phrase) and node.actor is not None and not node.preposition and not led:
-            return node
-    return None
-
-
-def _last_pair(nodes: list[Node], position: int) -> list[Phrase]:
-    phrases = [
-        i for i, node in enumerate(nodes[:position]) if isinstance(node, Phrase) and node.actor is not None
-    ]
-    for last in reversed(phrases):
-        node = nodes[last]
-        previous = nodes[last - 1] if last else None
-        if (
-            isinstance(node, Phrase)
-            and node.conjunction
-            and isinstance(previous, Phrase)
-            and previous.actor is not None
-        ):
-            return [previous, node]
-    return []

@@ -175,7 +175,7 @@ class Arguments:
     def _passes(self, node: Word, distance: int, *, definite: bool) -> bool:
         if node.mark or node.preposition or node.is_a("preposition", "relative", "clause", "complementizer"):
             return False
-        if node.is_a("epithet", "adverb", "direction", "occur", "light"):
+        if node.is_a("epithet", "adverb", "direction", "occur", "light", "hedge"):
             return not node.suffix
         alike = self.syntax.lexicon.is_definite(node.core) is definite
         return alike and not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES

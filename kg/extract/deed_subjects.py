@@ -81,6 +81,8 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
     if not isinstance(verb, Word) or verb.conjunction or verb.preposition or verb.suffix:
         return None
     last = position - 1 - syntax.follows(position, "relative")
+    if last < position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
+        return None  # "The raid on X, which hit": who is named last is meant as often.
     for step in range(last, max(-1, last - _LONGEST), -1):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -25,6 +25,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
     passed, pointed = False, True
     for step in range(position - 1, max(-1, position - 5), -1):
         before = syntax.nodes[step]
+        if step == position - 1 and _opens_list(before) and isinstance(syntax.nodes[step - 1], Phrase):
+            return "including"
         if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
             break
         pointed = pointed and (step == position - 1 or syntax.follows(step + 2, "demonstrative"))
@@ -51,6 +53,13 @@ def governor_of(syntax: Syntax, position: int) -> str:
             and not node.preposition
         ):
             return "speaker"
+        beside = (
+            before.is_a("direction")
+            and before.is_a("locative")
+            and not syntax.lexicon.is_definite(before.core)
+        )
+        if beside and " " in before.core and not node.preposition and step == position - 1:
+            return before.core.split()[0]
         if before.is_a("locative") and _is_target(syntax, step - 1) and not node.preposition:
             passed = True
             continue
@@ -75,6 +84,11 @@ def _describes_phrase(syntax: Syntax, position: int) -> bool:
     if not isinstance(word, Word) or word.classes or word.senses or word.preposition or word.mark:
         return False
     return isinstance(before, Phrase) and syntax.lexicon.is_definite(word.core) and not word.conjunction
+
+
+def _opens_list(word: Node) -> bool:
+    """Whether "among them" stands before the phrase: who is named is one of those just told of."""
+    return isinstance(word, Word) and word.is_a("between") and bool(word.suffix) and not word.conjunction
 
 
 def _is_complete(syntax: Syntax, noun: Word) -> bool:

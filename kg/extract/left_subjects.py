@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.agreement import is_oblique
 from kg.extract.nodes import Phrase, Word, is_comma
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
 _FARTHEST_SUBJECT = 22
+_LONGEST_CLAUSE = 10
+"""Nodes of a relative clause before the verb that goes on with it."""
 
 
 def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
@@ -39,12 +42,35 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
         if free and node.entity(kind) is not None and not syntax.is_one_of(step):
             if _is_in_aside(syntax, step):
                 return left_subject(syntax, step - 2, kind)
-            if _is_object(syntax, step):
+            if _is_object(syntax, step) or (
+                is_oblique(node, syntax.lexicon) and not _is_opened(syntax, step)
+            ):
                 continue
             head = syntax.list_head(step)
             relative = relative_before(syntax, head)
             return head if relative is None else syntax.antecedent_of(relative, kind)
     return None
+
+
+def _is_opened(syntax: Syntax, position: int) -> bool:
+    """Whether a subject may have the ending of an object: behind "that" or a number, or accused of what follows."""
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    if isinstance(following, Word) and not following.mark:
+        bare = following.core.removeprefix(syntax.lexicon.article)
+        says = "accusing" in syntax.lexicon.classes(bare) or following.has_voice("participle", "circumstance")
+        if says and bare.endswith(syntax.lexicon.people_endings):
+            return True
+    return is_counted(syntax, position) or syntax.follows(position, "complementizer")
+
+
+def is_counted(syntax: Syntax, position: int) -> bool:
+    """Whether a number goes before the phrase, or opens it."""
+    node = syntax.nodes[position]
+    words = node.words if isinstance(node, Phrase) else []
+    counted = bool(words) and (words[0].is_a("quantifier") or words[0].core.isdigit())
+    before = syntax.nodes[position - 1] if position else None
+    number = isinstance(before, Word) and (before.core.isdigit() or before.is_a("quantifier"))
+    return counted or number
 
 
 def _is_object(syntax: Syntax, position: int) -> bool:
@@ -89,12 +115,25 @@ def relative_before(syntax: Syntax, position: int) -> int | None:
     The position is that of "which", or of the verb of a clause without it, taken up by a pronoun.
     """
     verb = syntax.nodes[position - 1] if position else None
-    if not isinstance(verb, Word) or verb.mark or verb.conjunction:
+    if not isinstance(verb, Word) or verb.mark:
         return None
+    if verb.conjunction:
+        return _clause_round(syntax, position - 1) if verb.suffix and verb.senses else None
     if position > 1 and syntax.follows(position - 1, "relative"):
         return position - 2
     described = position > 1 and isinstance(syntax.nodes[position - 2], Phrase)
     return position - 1 if described and verb.suffix and verb.senses else None
+
+
+def _clause_round(syntax: Syntax, verb: int) -> int | None:
+    """The "which" of the clause that a verb taken up by a pronoun goes on with: "X, which has men and whom Y leads"."""
+    for step in range(verb - 1, max(-1, verb - _LONGEST_CLAUSE), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("relative"):
+            return step
+        if syntax.ends_clause(step):
+            return None
+    return None
 
 
 def _carries(syntax: Syntax, position: int) -> bool:

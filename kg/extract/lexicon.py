@@ -27,6 +27,7 @@ _TAKE_PRONOUNS = {
     "own_country",
     "reporting",
     "telling",
+    "feeling",
 }
 """Classes of words that may bear a pronoun although they open no frame."""
 
@@ -104,6 +105,8 @@ class Lexicon:
         self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
         self.people_endings = tuple(map(fold_text, clitics.get("people_endings", ())))
         """What plurals end in that are said of people; before an owner they lose it."""
+        self.oblique_endings = tuple(map(fold_text, clitics.get("oblique_endings", ())))
+        """Those of them that no subject ends in."""
         self._cited = {other: word for word, others in self._cases.items() for other in others}
         self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
         self.longest_expression = max(

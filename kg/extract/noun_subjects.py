@@ -11,7 +11,7 @@ from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
 """Nodes before a predicate noun among which the phrase stands that it is said of."""
-_NEAR_TIME = 6
+_NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = ("light", "modal", "refusal", "left_alone", "purpose", "preposition", "announcing", "denial")
 
@@ -48,6 +48,9 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     told = urged(arguments, position)
     if told and agrees(word, told, arguments.syntax.lexicon):
         return told
+    beside = _beside(arguments, position, word)
+    if beside:
+        return beside
     return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
 
 
@@ -55,6 +58,18 @@ def _is_of_own_country(arguments: Arguments, position: int) -> bool:
     """Whether a country did it that nobody can tell: "reaffirmed the support of his country for Y"."""
     following = arguments.syntax.nodes[position + 1 : position + 2]
     return any(isinstance(word, Word) and word.is_a("own_country") and word.suffix for word in following)
+
+
+def _beside(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
+    """Who is helped right before "in": "aid to X in its battle with Y"."""
+    nodes = arguments.syntax.nodes
+    step = position - 1 - (not word.preposition and arguments.syntax.follows(position, "locative"))
+    led = bool(word.preposition) or step < position - 1
+    node = nodes[step] if step >= 0 else None
+    belonging = arguments.syntax.lexicon.pack.words["belonging"]
+    if not led or not isinstance(node, Phrase) or node.actor is None or node.preposition not in belonging:
+        return []
+    return [node] if agrees(word, [node], arguments.syntax.lexicon) else []
 
 
 def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
@@ -77,6 +92,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
         return acting
+    feared = [node for node in arguments.syntax.nodes[max(0, position - 2) : position] if _is_feared(node)]
+    if feared and isinstance(feared[-1], Word) and feared[-1].suffix:
+        return []
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
@@ -117,7 +135,12 @@ def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phras
     """
     syntax = arguments.syntax
     verb = max((step for step in arguments.subjects if step < position), default=None)
-    if left is None or verb is None or left < verb or syntax.nodes[left] in arguments.subjects[verb]:
+    if left is None or verb is None or not arguments.subjects[verb]:
+        return []
+    if left < verb:
+        owned = arguments.subjects[verb][0].how == "pronoun"
+        return arguments.subjects[verb] if owned and syntax.follows(verb, "relative") else []
+    if syntax.nodes[left] in arguments.subjects[verb]:
         return []
     near = range(max(left, position - _NEAR_TIME), position)
     timed = any(isinstance(node := syntax.nodes[step], Word) and node.is_a("meanwhile") for step in near)

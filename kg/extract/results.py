@@ -58,7 +58,10 @@ def _victims(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             return []
         owns = governor in ("of", "genitive") or governor in frame.noun_object.preps
         if owns and arguments.fits(step, ACTOR):
-            return arguments.members(step, ACTOR)
+            victims = arguments.members(step, ACTOR)
+            return (
+                [] if victims[0].how == "pronoun" else victims
+            )  # Whose they are was struck, as it says before.
     return []
 
 

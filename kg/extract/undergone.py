@@ -19,7 +19,7 @@ def read(arguments: Arguments, position: int, victim: int, behind: list[int], sl
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
-        named = [one for one in victims if not one.generic and not arguments.is_bystander(one)]
+        named = [one for one in victims if one.actor is not None and one.actor.type != "DescribedGroup"]
         victims = [*named, *arguments.members(led, slot)]
     return Found(doers, victims, "undergone") if doers else None
 

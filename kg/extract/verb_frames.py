@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kg.extract import deed_led, deed_subjects, describing, taken_up
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
+from kg.extract.left_subjects import is_counted
+from kg.extract.nearness import is_near, is_next
 from kg.extract.nodes import Phrase, Word
 from kg.folding import fold_text
 from kg.languages import Frame
 
-_PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "month", "about", "year_word")
-"""Classes of words that may part an object from a verb that is as often passive."""
 _OPENING = 2
 """The last position at which the subject of a sentence that opens with a verb stands."""
 
@@ -32,6 +32,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return None
         left = about if about is not None else left
     bare = arguments.bare(behind, frame.subject)
+    if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
+        bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
     if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
@@ -68,7 +70,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             subjects = arguments.subjects[position] = arguments.members(subject, frame.subject)
             return Found(subjects, owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
-        target = target if subject > target or _is_next(arguments, subject, target, position, frame) else None
+        target = target if subject > target or is_next(arguments, subject, target, position, frame) else None
     if (strange and subject is None) or (
         target is not None and deed_led.before(arguments, position, target, frame)
     ):
@@ -97,28 +99,6 @@ def _takes_deeds(frame: Frame, voice: str) -> bool:
     return voice in ("active", "either") and "actor" in frame.object.kinds
 
 
-def _is_next(arguments: Arguments, subject: int, target: int, position: int, frame: Frame) -> bool:
-    """Whether only times, numbers and places part the object from the subject, or from the verb behind it."""
-    syntax = arguments.syntax
-    holder, named = syntax.nodes[subject], syntax.nodes[target]
-    person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
-    if isinstance(holder, Phrase) and holder.how == "office" and person:
-        return False  # "Killed was the commander of X in P, Y": Y is the commander.
-    return _is_near(arguments, max(arguments.beyond(subject, frame.subject), position + 1), target)
-
-
-def _is_near(arguments: Arguments, start: int, target: int) -> bool:
-    syntax = arguments.syntax
-    for step in range(start, target):
-        node = syntax.nodes[step]
-        if isinstance(node, Phrase):
-            if syntax.governors[step] in ("bare", "of"):
-                return False
-        elif node.mark or node.senses or not (node.core.isdigit() or node.is_a(*_PART)):
-            return False
-    return True
-
-
 def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
     """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
     verb = arguments.syntax.nodes[position]
@@ -127,7 +107,7 @@ def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voic
     )
     if not isinstance(verb, Word) or not shared or not agrees(verb, shared, arguments.syntax.lexicon):
         return None
-    if not _is_near(arguments, position + 1, target):
+    if not is_near(arguments, position + 1, target):
         return None
     arguments.subjects[position] = shared
     return Found(shared, arguments.members(target, frame.object), "shared-subject")

@@ -1,0 +1,33 @@
+"""Whether an object stands right behind a verb that is as often passive: "X killed three of Y"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments
+from kg.extract.nodes import Phrase
+from kg.languages import Frame
+
+_PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "month", "about", "year_word")
+"""Classes of words that may part an object from a verb that is as often passive."""
+
+
+def is_next(arguments: Arguments, subject: int, target: int, position: int, frame: Frame) -> bool:
+    """Whether only times, numbers and places part the object from the subject, or from the verb behind it."""
+    syntax = arguments.syntax
+    holder, named = syntax.nodes[subject], syntax.nodes[target]
+    person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
+    if isinstance(holder, Phrase) and holder.how == "office" and person:
+        return False  # "Killed was the commander of X in P, Y": Y is the commander.
+    return is_near(arguments, max(arguments.beyond(subject, frame.subject), position + 1), target)
+
+
+def is_near(arguments: Arguments, start: int, target: int) -> bool:
+    """Whether only times, numbers and places stand from ``start`` to ``target``."""
+    syntax = arguments.syntax
+    for step in range(start, target):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if syntax.governors[step] in ("bare", "of"):
+                return False
+        elif node.mark or node.senses or not (node.core.isdigit() or node.is_a(*_PART)):
+            return False
+    return True
