@@ -84,7 +84,9 @@ def _describes(stated: Stated, context: Context) -> bool:
         position = _joined_to(clauses, position)
     if clauses.syntax.follows(position, "light", "copula", "adverb"):
         position -= 1
-    return clauses.syntax.follows(position, "relative") or _describes_indefinite(clauses, position)
+    if clauses.syntax.follows(position, "relative"):
+        return not clauses.syntax.follows(position - 1, "being")  # "It is X that backs Y" is no aside.
+    return _describes_indefinite(clauses, position)
 
 
 def _describes_indefinite(clauses: Clauses, position: int) -> bool:

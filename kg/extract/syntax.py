@@ -199,7 +199,7 @@ class Syntax:
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
                 return self._last_or_all(step, relative)
-            if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba"))):
+            if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
                 return None
         return None
 

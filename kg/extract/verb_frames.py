@@ -25,6 +25,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         or _is_of_owner(arguments, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
+    strange = strange and not _has_pronoun_subject(arguments, position)
     left = None if fresh or strange else arguments.left(position, frame.subject)
     if voice == "participle":
         about = describing.described(arguments, position, frame.subject)
@@ -79,8 +80,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         described = taken_up.describes(arguments, position) or syntax.follows(position, "relative")
         if subject is not None and bare[:1] == [subject] and not described:
             arguments.subjects[position] = arguments.members(subject, frame.subject)
-        return taken_up.pronoun_object(arguments, subject, frame, position) or _without_object(
-            arguments, subject, frame, position
+        met = _met_there(arguments, subject, frame, position)
+        return (
+            met
+            or taken_up.pronoun_object(arguments, subject, frame, position)
+            or _without_object(arguments, subject, frame, position)
         )
     if subject is None:
         if frame.adjacent:
@@ -93,6 +97,24 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
+    """Whether "that he" stands before the verb, so that what stands behind it is its object."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    pronouns = tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["pronouns"]))
+    return isinstance(before, Word) and before.is_a("complementizer") and before.core.endswith(pronouns)
+
+
+def _met_there(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
+    """Whom the clause is about, and whom he met where it took him: "X came to P, where he met Y"."""
+    if not frame.reciprocal or subject is None or subject < position:
+        return None
+    met = arguments.members(subject, frame.subject)
+    topic = arguments.topics.subject(position)
+    there = arguments.syntax.follows(position, "where") and "bare" in frame.object.preps
+    apart = bool(topic) and all(one.actor != other.actor for one in topic for other in met)
+    return Found(topic, met, "shared-subject") if there and apart else None
 
 
 def _takes_deeds(frame: Frame, voice: str) -> bool:
