@@ -9,6 +9,7 @@ from kg.extract import (
     driving,
     noun_frames,
     occasions,
+    place_pronouns,
     results,
     standing,
     verb_frames,
@@ -65,12 +66,16 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
     if frame.driven:
         return driving.read(arguments, position, frame, voice)
     if voice == "participle" or (verb and voice != "noun"):
-        return verb_frames.read(arguments, position, frame, voice)
-    if verb and voice == "noun":
+        found = verb_frames.read(arguments, position, frame, voice)
+        said = voice != "participle" and voice != "passive"
+        return found or (place_pronouns.read(arguments, position, frame, verb=True) if said else None)
+    if (verb and voice == "noun") or voice not in {"noun", "either"}:
         return None
-    if voice not in {"noun", "either"}:
-        return None
-    return noun_frames.read(arguments, position, frame) or claiming.read(arguments, position, frame)
+    return (
+        noun_frames.read(arguments, position, frame)
+        or claiming.read(arguments, position, frame)
+        or place_pronouns.read(arguments, position, frame, verb=False)
+    )
 
 
 def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found) -> bool:

@@ -260,7 +260,7 @@ def _opens_name(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) 
         return False
     return (
         second.text.isalpha()
-        and not second.senses
+        and (not second.senses or second.is_a("given_name", "honorific"))
         and not second.preposition
         and not second.is_a("preposition")
     )

@@ -1,0 +1,106 @@
+"""Places that a pronoun behind a preposition means: "entered P and took control of it", "withdrew from it"."""
+
+from __future__ import annotations
+
+from kg.extract import noun_subjects
+from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.nodes import Phrase, Word
+from kg.folding import fold_text
+from kg.languages import Frame
+
+_NEAR = 5
+"""Nodes between the word that says what was done and the pronoun."""
+_BACK = 12
+"""Mentions among which the place was named."""
+
+
+def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Found | None:
+    """Who did it, and the place that was named last and agrees with the pronoun."""
+    slot = frame.object if verb else frame.noun_object
+    if "actor" in slot.kinds or "place" not in slot.kinds or frame.predicate or frame.swapped:
+        return None
+    pronoun = _pronoun(arguments, position, slot.preps)
+    place = _named_before(arguments, position, pronoun) if pronoun is not None else None
+    if pronoun is None or place is None:
+        return None
+    doer, strange = _subject_behind(arguments, pronoun) if verb else (None, False)
+    if strange:
+        return None
+    between = [step for step in range(position + 1, pronoun) if arguments.fits(step, ACTOR)]
+    named = next((step for step in between if arguments.syntax.governors[step] in ("bare", "of")), None)
+    if not verb:
+        doers = noun_subjects.doers(arguments, position, frame, named, None, None)
+    elif named is not None or doer is not None:
+        doers = arguments.members(named if named is not None else doer or 0, ACTOR)
+    else:
+        doers = arguments.topics.at(position)
+    return Found(doers, [place], "pronoun") if doers else None
+
+
+def _pronoun(arguments: Arguments, position: int, preps: frozenset[str]) -> int | None:
+    nodes = arguments.syntax.nodes
+    for step in range(position + 1, min(position + 1 + _NEAR, len(nodes))):
+        node = nodes[step]
+        if arguments.syntax.blocks(step):
+            return None
+        if isinstance(node, Word) and not node.mark and _preposition(node, arguments)[0] in preps:
+            return step
+    return None
+
+
+def _preposition(word: Word, arguments: Arguments) -> tuple[str, str]:
+    """The preposition and the pronoun that a word is made of; empty for other words."""
+    if word.suffix:
+        return (
+            (word.core or word.preposition, word.suffix)
+            if not word.core or word.is_a("preposition")
+            else ("", "")
+        )
+    if word.is_a("including"):
+        for pronoun in map(fold_text, arguments.syntax.lexicon.pack.clitics["pronouns"]):
+            stem = word.core.removesuffix(pronoun)
+            if stem != word.core and stem in arguments.syntax.lexicon.pack.words["partitive"]:
+                return stem, pronoun
+    return "", ""
+
+
+def _subject_behind(arguments: Arguments, pronoun: int) -> tuple[int | None, bool]:
+    """The subject of a verb behind the pronoun, and whether there is one that nobody knows."""
+    step = pronoun + 1
+    node = arguments.syntax.nodes[step] if step < len(arguments.syntax.nodes) else None
+    if isinstance(node, Phrase):
+        bare = arguments.syntax.governors[step] in ("bare", "including") and arguments.fits(step, ACTOR)
+        return (step if bare else None), node.actor is None and node.how == "short"
+    if not isinstance(node, Word) or node.mark or node.preposition or node.conjunction:
+        return None, False
+    endings = tuple(arguments.syntax.lexicon.pack.words["adverb_ending"])
+    return None, not node.classes and not node.core.endswith(endings) or node.is_a("quantifier", "head")
+
+
+def _named_before(arguments: Arguments, position: int, pronoun: int) -> Phrase | None:
+    word = arguments.syntax.nodes[pronoun]
+    before = arguments.syntax.nodes[position - 1] if position else None
+    if isinstance(before, Word) and before.is_a("relative"):
+        antecedent = arguments.syntax.antecedent(position, "place")
+        found = arguments.syntax.nodes[antecedent] if antecedent is not None else None
+        return found if isinstance(found, Phrase) else None
+    word_before = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
+    described = isinstance(before, Word) and (word_before or before.is_a("target", "place_filler"))
+    own_clause = isinstance(verb := arguments.syntax.nodes[position], Word) and bool(verb.conjunction)
+    if described and not own_clause and isinstance(before, Word) and not before.is_a("adverb"):
+        return None  # "Areas that X controls": the pronoun means these, whatever was named before.
+    own = [node for node in arguments.syntax.nodes[:position] if isinstance(node, Phrase)]
+    earlier = [said.phrase for said in arguments.discourse.said[-_BACK:] if said.phrase not in own]
+    for phrase in reversed([*earlier, *own]):
+        if phrase.place is not None and isinstance(word, Word) and _agrees(phrase, word, arguments):
+            return phrase
+    return None
+
+
+def _agrees(phrase: Phrase, pronoun: Word, arguments: Arguments) -> bool:
+    """Whether the pronoun can mean the place: towns are feminine, other places are what the noun before them is."""
+    lexicon = arguments.syntax.lexicon
+    suffix = _preposition(pronoun, arguments)[1]
+    gender = lexicon.pack.clitics["pronouns"].get(suffix, {}).get("gender")
+    masculine = bool(phrase.head) and not phrase.head.endswith(lexicon.feminine_endings)
+    return gender is not None and (gender == "masculine") is masculine
