@@ -67,7 +67,7 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
         return driving.read(arguments, position, frame, voice)
     if voice == "participle" or (verb and voice != "noun"):
         found = verb_frames.read(arguments, position, frame, voice)
-        said = voice != "participle" and voice != "passive"
+        said = voice not in {"participle", "passive"}
         return found or (place_pronouns.read(arguments, position, frame, verb=True) if said else None)
     if (verb and voice == "noun") or voice not in {"noun", "either"}:
         return None

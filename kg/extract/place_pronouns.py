@@ -74,7 +74,7 @@ def _subject_behind(arguments: Arguments, pronoun: int) -> tuple[int | None, boo
     if not isinstance(node, Word) or node.mark or node.preposition or node.conjunction:
         return None, False
     endings = tuple(arguments.syntax.lexicon.pack.words["adverb_ending"])
-    return None, not node.classes and not node.core.endswith(endings) or node.is_a("quantifier", "head")
+    return None, (not node.classes and not node.core.endswith(endings)) or node.is_a("quantifier", "head")
 
 
 def _named_before(arguments: Arguments, position: int, pronoun: int) -> Phrase | None:
