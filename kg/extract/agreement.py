@@ -47,6 +47,9 @@ def _shown(phrase: Phrase, lexicon: Lexicon) -> str:
         return ""
     if is_plural(phrase, lexicon):
         return "masculine"
-    if noun.is_a("feminine_noun") or noun.core.endswith(lexicon.feminine_endings):
+    # A name of several words has the gender of its first.
+    first = noun.core.partition(" ")[0]
+    words = lexicon.pack.words
+    if first in words["feminine_noun"] or first.endswith(lexicon.feminine_endings):
         return "feminine"
-    return "masculine" if noun.is_a("masculine_noun") else ""
+    return "masculine" if first in words["masculine_noun"] else ""

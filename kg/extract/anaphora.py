@@ -15,6 +15,7 @@ from kg.extract.agreement import agrees, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, whole_list
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.possessors import possessor
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
@@ -50,6 +51,8 @@ class Discourse:
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
     short_names: ShortNames = field(init=False)
+    _since: int = 0
+    """Where the sentence begins that is being read."""
 
     def __post_init__(self) -> None:
         self.short_names = ShortNames(self.lexicon)
@@ -84,6 +87,7 @@ class Discourse:
         ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it.
         """
         waiting = sorted(owners, key=lambda phrase: phrase.start, reverse=True)
+        self._since = nodes[0].start if nodes else 0
         for position, node in enumerate(nodes):
             while waiting and waiting[-1].start < node.start:
                 self._hear(waiting.pop(), section)
@@ -107,13 +111,22 @@ class Discourse:
         """Settles a short form, and remembers whom the phrase names."""
         if not isinstance(node, Phrase):
             return
-        if node.how == "short" or (node.actor is None and node.place is None):
+        if node.how == "pronoun" and node.actor is None:
+            node.meant = possessor(node, self._named_before(), self.lexicon)
+            node.actor = node.meant.actor if node.meant is not None else None
+        elif node.how == "short" or (node.actor is None and node.place is None):
             self._settle(node, section)
         elif node.how == "name" and self._is_bare_head(node):
             self._prefer_said(node, section)
         self._introduce(node)
         if node.actor is not None or node.place is not None:
             self.said.append(Said(node, section, self._heads(node)))
+
+    def _named_before(self) -> list[Phrase]:
+        """Whom a pronoun may mean, the likeliest first: who was named in this sentence, whom the last was about."""
+        recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
+        here = [phrase for phrase in recent if phrase.start >= self._since]
+        return [*here, *self.topic, *recent]
 
     def _country(self, word: Word, before: list[Node]) -> Node:
         """ "His country": the state that was named last, by an office above all."""

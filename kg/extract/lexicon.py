@@ -25,6 +25,8 @@ _TAKE_PRONOUNS = {
     "light",
     "transparent_actor",
     "own_country",
+    "title",
+    "office_field",
     "reporting",
     "telling",
     "feeling",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -21,6 +21,7 @@ from kg.extract.office_bodies import (
     whole_of,
 )
 from kg.extract.person_names import personal_name, unlisted_name
+from kg.extract.possessors import pronoun_of
 
 _FARTHEST = 8
 """Nodes behind a title within which its organisation and person must begin."""
@@ -60,6 +61,9 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     assert isinstance(title, Word)
     office = Office(title, dict(lexicon.pack.titles[title.core]), None, position + 1)
     office.within = _ends_in_preposition(title, lexicon)
+    owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
+    if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
+        office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False
     while office.behind < min(len(nodes), position + _FARTHEST):
         taken = _taken(office, nodes, lexicon, entities)
         if not taken:
@@ -69,14 +73,43 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     return office
 
 
+def _read_as_ending(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
+    """The pronoun on a title that folding makes look like the feminine of it, where nothing but a name follows."""
+    title = nodes[position]
+    assert isinstance(title, Word)
+    for pronoun in map(str, lexicon.pack.clitics["pronouns"]):
+        stem = title.core.removesuffix(pronoun)
+        if title.written.endswith(pronoun) and stem != title.core and stem in lexicon.pack.titles:
+            return pronoun if _opens_person(nodes, position + 1, lexicon, led=True) else ""
+    return ""
+
+
 def is_rank(word: Word, lexicon: Lexicon) -> bool:
     """Whether a title is a rank or a form of address, which no organisation goes with."""
     return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
 
 
+def _joins_unknown(nodes: list[Node], position: int) -> bool:
+    """Whether "and" joins a title to a noun nobody knows, whose it is then: "of this plague and of its leader"."""
+    step = position
+    while (
+        step
+        and isinstance(word := nodes[step], Word)
+        and not word.conjunction
+        and word.is_a("title", "partitive")
+    ):
+        step -= 1
+    joined, before = nodes[step], nodes[step - 1] if step else None
+    return bool(joined.conjunction) and isinstance(before, Word) and not before.mark
+
+
 def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entities) -> int:
     """How many nodes from ``office.behind`` on belong to the office; what they name is noted."""
     position, node = office.behind, nodes[office.behind]
+    owned = next(iter(node.words), None) if isinstance(node, Phrase) else node
+    if office.organisation is None and owned is not None and owned.suffix and owned.is_a("office_field"):
+        office.organisation = pronoun_of(owned)
+        return 1
     if office.organisation is None:
         part, count = bureau(nodes, position, lexicon, entities)
         if part is not None and office.entry["relation"] != "none":

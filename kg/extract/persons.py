@@ -39,7 +39,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             continue
         if introduced.aged(nodes, position, lexicon):
             introduced.behind_name(result, lexicon, entities)
-        if not isinstance(node, Word) or not node.is_a("title") or node.suffix:
+        if not isinstance(node, Word) or not node.is_a("title") or _owns_nothing(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue
@@ -95,6 +95,20 @@ def _offices(
     rest, holder = _offices(nodes, first.behind, lexicon, entities)
     together = holder[0] is not None and not holder[2] and rest[-1].organisation is not None
     return ([first, *rest], holder) if together else ([first], named)
+
+
+def _owns_nothing(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun on a title leaves it without anybody who holds it: a name must follow, "its leader X"."""
+    title = nodes[position]
+    if not isinstance(title, Word) or not title.suffix:
+        return False
+    step = position + 1
+    while step < len(nodes) and isinstance(word := nodes[step], Word) and word.is_a("epithet", "title"):
+        step += 1
+    named = nodes[step] if step < len(nodes) else None
+    if isinstance(named, Phrase):
+        return named.actor is None or named.actor.type != "Person" or bool(named.preposition)
+    return is_rank(title, lexicon) or not unlisted_name(nodes, step, lexicon)
 
 
 def _leads_to_person(word: Word) -> bool:
