@@ -17,7 +17,13 @@ _BACK = 12
 def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Found | None:
     """Who did it, and the place that was named last and agrees with the pronoun."""
     slot = frame.object if verb else frame.noun_object
-    if "actor" in slot.kinds or "place" not in slot.kinds or frame.predicate or frame.swapped:
+    if (
+        "actor" in slot.kinds
+        or "place" not in slot.kinds
+        or frame.predicate
+        or frame.swapped
+        or frame.adjacent
+    ):
         return None
     pronoun = _pronoun(arguments, position, slot.preps)
     place = _named_before(arguments, position, pronoun) if pronoun is not None else None

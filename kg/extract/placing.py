@@ -34,7 +34,7 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
         return _smallest(behind, clauses, entities)
     first_word = clauses.position(stated.start)
     between = [p for p in places if first_word < p < last and _is_where(p, clauses)]
-    told = [p for p in between if p > trigger][-1:] or between
+    told = [p for p in between if p > trigger] or between
     if told:
         return _smallest(told, clauses, entities)
     where = _left_by(trigger, clauses)

@@ -143,6 +143,8 @@ class Syntax:
             return False
         if node.is_a("conditional") and not node.preposition:
             return True
+        if self._tells_of_group(position):
+            return False
         if node.is_a("relative"):
             following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
             return following is None or not (
@@ -159,6 +161,18 @@ class Syntax:
         relative = relative_before(self, position)
         verb = self.nodes[position - 1] if position else None
         return relative is not None and relative > first and isinstance(verb, Word) and bool(verb.suffix)
+
+    def _tells_of_group(self, position: int) -> bool:
+        """Whether a verb only describes the indefinite group before it, as "which" would: "factions that X backs"."""
+        word, before = self.nodes[position], self.nodes[position - 1] if position else None
+        if (
+            not isinstance(word, Word)
+            or not word.suffix
+            or word.conjunction
+            or not isinstance(before, Phrase)
+        ):
+            return False
+        return before.how == "described" and not self.lexicon.is_definite(before.words[0].core)
 
     def left_subject(self, position: int, kind: str = "actor") -> int | None:
         """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
