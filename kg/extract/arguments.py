@@ -224,7 +224,10 @@ class Arguments:
         word, noun = self.syntax.nodes[verb], self.syntax.nodes[deed]
         if not isinstance(word, Word) or not isinstance(noun, Word):
             return False
-        return word.is_a("refusal") and noun.has_voice("either") and not self.syntax.has_doer(deed)
+        if not word.is_a("refusal") or self.syntax.has_doer(deed):
+            return False
+        meeting = any(frame.reciprocal for frame, _ in noun.senses)
+        return noun.has_voice("either") or (meeting and not self.syntax.lexicon.is_definite(noun.core))
 
     def owner(self, position: int) -> list[Phrase]:
         """Whose the first thing is that is named behind ``position``: "rejected X's policy", "the X-ish policy"."""

@@ -103,7 +103,8 @@ def _is_purpose(arguments: Arguments, position: int) -> bool:
     word = arguments.syntax.nodes[position]
     belonging = arguments.syntax.lexicon.pack.words["belonging"]
     led = isinstance(word, Word) and (bool(word.suffix) or word.preposition in belonging)
-    return led or arguments.syntax.follows(position, "modal") or arguments.syntax.follows(position, "purpose")
+    before = arguments.syntax.nodes[max(0, position - _NEAR) : position]
+    return led or any(isinstance(node, Word) and node.is_a("modal", "purpose", "refusal") for node in before)
 
 
 def _struck(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:

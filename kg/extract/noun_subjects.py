@@ -13,7 +13,17 @@ _FARTHEST_MODIFIED = 8
 """Nodes before a predicate noun among which the phrase stands that it is said of."""
 _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
-_CARRIERS = ("light", "modal", "refusal", "left_alone", "purpose", "preposition", "announcing", "denial")
+_CARRIERS = (
+    "light",
+    "modal",
+    "refusal",
+    "failure",
+    "left_alone",
+    "purpose",
+    "preposition",
+    "announcing",
+    "denial",
+)
 
 
 def doers(
