@@ -27,7 +27,7 @@ def modalities(extractor: Extractor, text: str) -> list[str]:
         ("سوف يهاجم جيش العزة داعش.", "hypothetical"),
         ("يعتزم جيش العزة مهاجمة داعش.", "hypothetical"),
         ("لم يهاجم جيش العزة داعش.", "denied"),
-        ("لن يهاجم جيش العزة داعش.", "hypothetical"),
+        ("لن يهاجم جيش العزة داعش.", "denied"),
     ],
 )
 def test_the_words_before_an_event_say_how_sure_it_is(extractor: Extractor, text: str, modality: str) -> None:
