@@ -45,6 +45,8 @@ class Office:
     """Whether it is the deputy of who leads."""
     within: bool = False
     """Whether "in" or "in the name of" leads to the organisation."""
+    speaks: bool = False
+    """Whether a verb of saying stands before it, so that nobody else is named behind it."""
 
     def is_one_of_many(self, before: Node | None, lexicon: Lexicon) -> bool:
         """Whether the office stands for somebody nobody names: "a leader in X said", but not "Y, a leader in X"."""
@@ -61,6 +63,8 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     assert isinstance(title, Word)
     office = Office(title, dict(lexicon.pack.titles[title.core]), None, position + 1)
     office.within = _ends_in_preposition(title, lexicon)
+    before = nodes[position - 1] if position else None
+    office.speaks = isinstance(before, Word) and before.is_a("reporting")
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
         office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False
@@ -130,7 +134,7 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
         office.organisation = office.organisation or _state(node, office.entry, lexicon, entities)
         return 1
     if office.organisation is not None:
-        return _beyond(nodes, position, lexicon) or int(
+        return _beyond(office, nodes, position, lexicon) or int(
             (not node.conjunction and node.is_a("epithet", "deputy")) or _is_another_rank(node, lexicon)
         )
     if is_part(node, lexicon) or node.is_a("calls_itself") or _owns_body(nodes, position, lexicon):
@@ -155,7 +159,8 @@ def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon
         purpose = (
             office.entry["relation"] == "memberOf" and node.preposition in lexicon.pack.words["belonging"]
         )
-        return int(_person_follows(nodes, office.behind + 1, lexicon, ranked=not purpose))
+        ranked = not (purpose or office.speaks)
+        return int(_person_follows(nodes, office.behind + 1, lexicon, ranked=ranked))
     added = (
         node.conjunction and node.place is None and node.preposition in ("", office.organisation.preposition)
     )
@@ -170,11 +175,11 @@ def _is_another_rank(word: Word, lexicon: Lexicon) -> bool:
     return word.is_a("title") and is_rank(word, lexicon)
 
 
-def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """The nodes that say within what, or where, somebody holds a complete office, if his name follows; else 0.
 
     "Commander of X in Y, Z". Where a place alone stands between, a rank must go before the name: who is met "in
-    Baghdad" is named there as well.
+    Baghdad" is named there as well, unless somebody speaks, who is one.
     """
     word = nodes[position]
     where = nodes[position + 1] if position + 2 < len(nodes) else None
@@ -182,6 +187,11 @@ def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
         return 0
     if _is_purpose(word, lexicon):
         return 2 if isinstance(where, Word) and _opens_person(nodes, position + 2, lexicon, led=False) else 0
+    if word.is_a("sent_to"):
+        sent = (
+            office.entry["relation"] == "memberOf" and isinstance(where, Phrase) and where.place is not None
+        )
+        return 2 if sent and _person_follows(nodes, position + 2, lexicon) else 0
     if not word.is_a("locative", "direction"):
         return 0
     if isinstance(where, Word):
@@ -191,7 +201,8 @@ def _beyond(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
             else 0
         )
     body = where.place is None and not where.preposition and is_body(where, lexicon)
-    return 2 if _person_follows(nodes, position + 2, lexicon, ranked=not body) else 0
+    ranked = not (body or office.speaks)
+    return 2 if _person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
 
 
 def _is_purpose(word: Word, lexicon: Lexicon) -> bool:
