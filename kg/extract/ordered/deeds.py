@@ -109,10 +109,13 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         node = structure.nodes[step]
         if structure.ends_clause(step):
             return []
+        if isinstance(node, Word) and node.is_a("have") and frame.reciprocal:
+            return structure.being(step)
         if isinstance(node, Word) and node.part == "verb":
             within = structure.is_violent(step) and word.preposition in words["in_deed"]
-            declined = frame.reciprocal and node.is_a("declining")
-            carries = (node.is_a("light") or within or declined) and not structure.group(step).passive
+            wanted = frame.reciprocal and node.is_a("declining", "calling")
+            active = not structure.group(step).passive or node.is_a("guilty")
+            carries = (node.is_a("light") or within or wanted) and active
             return structure.subject(step) if carries else []
     return []
 

@@ -35,9 +35,12 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
     """States what a form of "be" says with an office behind it: "X is the leader of Y", "X, who is the leader of Y"."""
     for position, link in enumerate(nodes[:-1]):
         other = nodes[position + 1]
-        if not isinstance(link, Word) or not link.is_a("be") or not isinstance(other, Phrase):
+        if not isinstance(link, Word) or not link.is_a("be", "becoming") or not isinstance(other, Phrase):
             continue
-        one = _before(nodes, position)
+        start = position
+        while start and isinstance(word := nodes[start - 1], Word) and word.is_a("be", "have", "adverb"):
+            start -= 1
+        one = _before(nodes, start)
         if one is None:
             continue
         office, named = reader.offices.get(id(other)), reader.offices.get(id(one))

@@ -91,27 +91,6 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
 
 
-def settle_clauses(nodes: list[Node]) -> None:
-    """Makes prepositions of the words that may open a clause, where only nouns follow: "before dawn"; in place."""
-    for position, node in enumerate(nodes):
-        may = isinstance(node, Word) and node.is_a("clause") and node.is_a("temporal")
-        if may and isinstance(node, Word) and not _opens_clause(nodes, position + 1):
-            node.classes = (node.classes - {"clause"}) | {"preposition"}
-
-
-def _opens_clause(nodes: list[Node], position: int) -> bool:
-    """Whether a verb or a deed stands before the next comma, or the clause ends at once."""
-    for step in range(position, len(nodes)):
-        node = nodes[step]
-        if isinstance(node, Phrase):
-            continue
-        if node.part or node.is_a("be", "have", "modal", "do"):
-            return True
-        if node.mark or node.is_a("clause", "relative", "that", "complementizer", "conjunction"):
-            return step == position
-    return False
-
-
 def _leads_to_noun(nodes: list[Node], position: int) -> bool:
     """Whether the "to" at ``position`` belongs to a participle and leads a noun: "loyal to renegade general X"."""
     word = nodes[position - 1] if position else None
@@ -174,6 +153,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(before, Word):
         if before.is_a(*_NEVER_BEFORE_VERB):
+            return False
+        if before.is_a("be", "have") and voices and voices <= {"base", "third"}:
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not _opens_object(after))
@@ -288,9 +269,11 @@ def _is_plural(node: Node | None) -> bool:
     if isinstance(node, Phrase):
         return (
             bool(node.words)
-            and node.words[-1].text.endswith("s")
             and node.actor is not None
-            and not node.place
+            and (
+                (node.words[-1].text.endswith("s") and not node.place)
+                or node.actor.type in ("ArmedGroup", "DescribedGroup")
+            )
         )
     if not isinstance(node, Word) or node.mark:
         return False

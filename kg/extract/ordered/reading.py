@@ -8,7 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
-from kg.extract.ordered import chunks, doubt, frames, holders, joins, parts, sites, words
+from kg.extract.ordered import chunks, doubt, frames, holders, joins, parts, sites, temporal, words
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -51,7 +51,7 @@ class Reading:
         raw = _without_dateline(words.joined(own, names, self.lexicon))
         raw = self.reference.recall(raw)
         parts.assign(raw, self.lexicon)
-        parts.settle_clauses(raw)
+        temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
         nodes = chunks.without_parentheses(nodes)
         nodes = joins.genitives(nodes, reader)

@@ -185,6 +185,10 @@ class Reference:
             if person and said.how == "office" and any(w.core == word.core for w in said.words):
                 phrase.actor = said.actor
                 return
+        if self.lexicon.pack.titles.get(word.core, {}).get("relation") == "none":
+            # "The general" is whoever was named last; a rank is no office of his.
+            persons = (said.actor for said in reversed(self.said) if said.actor is not None)
+            phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
 
 
 def _urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:

@@ -19,7 +19,11 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
     if frame.needs and not _is_near(structure, position, frame.needs):
         return []
     if frame.violent and "place" not in frame.object.kinds:
-        targets = [each for each in targets if each.place is None or each.place.type == "Country"]
+        targets = [
+            each
+            for each in targets
+            if (each.place is None or each.place.type == "Country") and each.via != "target"
+        ]
     if frame.of_men:
         subjects = [each for each in subjects if not _is(structure, each, "machine")]
         targets = [each for each in targets if not _is(structure, each, "machine")]

@@ -42,7 +42,7 @@ class Structure(Agents):
         verb = self.nodes[position]
         first = self.nodes[group.start]
         assert isinstance(verb, Word)
-        if isinstance(first, Word) and first.conjunction:
+        if isinstance(first, Word) and (first.conjunction or verb.conjunction):
             return self._shared(group)
         before = self.nodes[group.start - 1] if group.start else None
         if isinstance(before, Word) and before.is_a("contrast") and group.form == "finite":
