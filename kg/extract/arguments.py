@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.anaphora import Discourse
+from kg.extract.asides_of_place import says_where
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
@@ -59,19 +60,11 @@ class Arguments:
             node = self.syntax.nodes[position]
             if self.syntax.governors[position] != "bare" or not self.fits(position, slot):
                 continue
-            if self.syntax.is_told_aside(position, positions[0]) or self._says_where(position):
+            if self.syntax.is_told_aside(position, positions[0]) or says_where(self.syntax, position):
                 continue
             if not (kept and isinstance(node, Phrase) and node.conjunction):
                 kept.append(position)
         return kept
-
-    def _says_where(self, position: int) -> bool:
-        """Whether a part of a country only says where the place before it lies: "hit a car in P in the south of Q"."""
-        node, before = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
-        if not isinstance(node, Phrase) or not isinstance(before, Phrase) or node.conjunction:
-            return False
-        led = before.place is not None and self.syntax.governors[position - 1] not in ("bare", "of")
-        return led and node.actor is None and bool(node.words) and node.words[0].is_a("direction")
 
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import accusations
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -19,6 +20,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
 
 def _claimers(arguments: Arguments, position: int) -> list[Phrase]:
     syntax = arguments.syntax
+    accused = accusations.accused(arguments, position) if syntax.follows(position, "claimed") else []
+    if accused:
+        return accused
     if syntax.follows(position, "claiming"):
         return arguments.topics.at(position - 1)
     left = arguments.left(position, ACTOR)

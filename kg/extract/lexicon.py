@@ -34,8 +34,10 @@ _TAKE_PRONOUNS = {
 """Classes of words that may bear a pronoun although they open no frame."""
 
 
+_INFLECTED = ("transparent_actor", "target", "property")
+"""Classes of nouns that are objects as often as not, and then have the ending of one."""
 _ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance"}
-_NO_WORDS = (_ASIDE - {"source_noun"}) | {"adverb_ending", "present_letters"}
+_NO_WORDS = (_ASIDE - {"source_noun"}) | {"within_it", "adverb_ending", "present_letters"}
 """Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
 
 
@@ -67,6 +69,13 @@ class Lexicon:
         for name, words in pack.words.items():
             for word in () if name in _NO_WORDS else words:
                 self._classes[word].add(name)
+        endings = tuple(map(fold_text, pack.clitics.get("noun_endings", ())))
+        closed = tuple(map(fold_text, pack.clitics.get("closed_endings", ())))
+        for name in _INFLECTED:
+            for word in pack.words.get(name, ()):
+                if " " not in word and not word.endswith(closed):
+                    for ending in endings:
+                        self._classes[word + ending].add(name)
         for table, name in ((pack.heads, "head"), (pack.titles, "title"), (pack.nisba, "nisba")):
             for word in table:
                 self._classes[word].add(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word
 from kg.languages import Frame, Slot
 
 _NEAR = 5
@@ -26,8 +26,11 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
     agent = arguments.agent(behind)
+    if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):
+        agent = behind[0]
     word = syntax.nodes[position]
-    definite = isinstance(word, Word) and syntax.lexicon.is_definite(word.core) and start == position + 1
+    last = word.core.rpartition(" ")[2] if isinstance(word, Word) else ""
+    definite = syntax.lexicon.is_definite(last) and start == position + 1
     owned = frame.predicate or not definite
     owner = start if owned and start in behind and syntax.governors[start] in ("bare", "of") else None
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
@@ -64,9 +67,6 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
         if subjects:
             return Found(subjects, doers, "deed")
-    struck = _struck(arguments, position, frame) if agent is not None and owner is None else []
-    if struck and agent is not None:
-        return Found(arguments.members(agent, frame.subject), struck, "pronoun")
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
@@ -107,14 +107,12 @@ def _is_purpose(arguments: Arguments, position: int) -> bool:
     return led or any(isinstance(node, Word) and node.is_a("modal", "purpose", "refusal") for node in before)
 
 
-def _struck(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
-    """Whom a pronoun on a noun with an agent means: "two of X died after they were shot at by Y"."""
-    word = arguments.syntax.nodes[position]
-    if not isinstance(word, Word) or not word.suffix or not word.is_a("victim_noun"):
-        return []
-    before = [p for p in range(position) if arguments.fits(p, frame.noun_object)]
-    near = [p for p in before if arguments.syntax.governors[p] == "bare"]
-    return arguments.members(near[-1], frame.noun_object) if near else []
+def _comes_from(arguments: Arguments, start: int, first: int) -> bool:
+    """Whether "from" leads to who did it: "raids from the air force of X"; a place would be where they came from."""
+    node = arguments.syntax.nodes[first]
+    named = isinstance(node, Phrase) and node.actor is not None and node.place is None
+    partitive = arguments.syntax.lexicon.pack.words["partitive"]
+    return named and first <= start + 1 and arguments.syntax.governors[first] in partitive
 
 
 def _is_direct(arguments: Arguments, owner: int, frame: Frame) -> bool:
@@ -174,14 +172,16 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         node = nodes[step]
         if isinstance(node, Phrase):
             return step if not node.preposition else start
-        if (
-            node.mark
-            or node.preposition
-            or not node.is_a("deputy", "title", "quantifier", "transparent_actor")
-        ):
+        counted = step > start and node.is_a("partitive") and _counts(nodes[step - 1])
+        passed = _counts(node) or node.is_a("deputy", "title", "transparent_actor") or counted
+        if node.mark or node.preposition or not passed:
             break
         step += 1
     return start
+
+
+def _counts(node: Node) -> bool:
+    return isinstance(node, Word) and not node.mark and (node.core.isdigit() or node.is_a("quantifier"))
 
 
 def _doer_behind_of(

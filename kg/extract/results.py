@@ -24,6 +24,27 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     return Found(doers, victims, "result") if doers else None
 
 
+def opens_within(arguments: Arguments, position: int) -> bool:
+    """Whether "in which" follows a verb of harm: "a raid in which three of Y were killed"."""
+    following = arguments.syntax.nodes[position + 1 : position + 2]
+    within_it = arguments.syntax.lexicon.pack.words["within_it"]
+    return any(isinstance(word, Word) and word.text in within_it for word in following)
+
+
+def within(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """Who came to harm, and who did the deed before the verb in which it happened."""
+    victims = arguments.bare(arguments.syntax.following(position + 1), frame.object)
+    if not victims:
+        return None
+    for step in range(position - 1, max(-1, position - _FARTHEST), -1):
+        if arguments.syntax.ends_clause(step):
+            return None
+        if deed_subjects.is_deed(arguments, step):
+            doers = _doers_of(arguments, step, frame)
+            return Found(doers, arguments.members(victims[0], frame.object), "result") if doers else None
+    return None
+
+
 def _named(arguments: Arguments, position: int) -> list[Phrase]:
     """Who did it, where an agent is named, or where he says so himself: "the killing of X by Y", "Y claimed it"."""
     agent = arguments.agent(arguments.syntax.following(position))
@@ -59,9 +80,8 @@ def _victims(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         owns = governor in ("of", "genitive") or governor in frame.noun_object.preps
         if owns and arguments.fits(step, ACTOR):
             victims = arguments.members(step, ACTOR)
-            return (
-                [] if victims[0].how == "pronoun" else victims
-            )  # Whose they are was struck, as it says before.
+            # Whose men they are was struck, as it says before; common people are seldom what it was aimed at.
+            return [] if victims[0].how == "pronoun" or arguments.is_bystander(victims[0]) else victims
     return []
 
 

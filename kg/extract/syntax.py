@@ -145,6 +145,8 @@ class Syntax:
             return True
         if self._tells_of_group(position):
             return False
+        if node.is_a("result") and not node.preposition:
+            return True
         if node.is_a("relative"):
             following = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
             return following is None or not (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_led, deed_subjects, describing, taken_up
+from kg.extract import deed_led, deed_subjects, describing, results, taken_up
 from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.left_subjects import is_counted
@@ -46,6 +46,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return _pair(arguments, bare[0], taken, frame, position) if bare else None
     if taken_up.is_a_thing(arguments, position):
         return None
+    if frame.adjacent and frame.passive and results.opens_within(arguments, position):
+        return results.within(arguments, position, frame)
     agent = arguments.agent(behind) if frame.passive else None
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
@@ -78,7 +80,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return None
     if target is None:
         described = taken_up.describes(arguments, position) or syntax.follows(position, "relative")
-        if subject is not None and bare[:1] == [subject] and not described:
+        if subject is not None and subject in (*bare[:1], position - 1) and not described:
             arguments.subjects[position] = arguments.members(subject, frame.subject)
         met = _met_there(arguments, subject, frame, position)
         return (
@@ -197,9 +199,14 @@ def _has_object(arguments: Arguments, position: int) -> bool:
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
     """What a verb says that has no object: of a deed ("condemned the raid by X"), or of each other ("A and B met")."""
-    if subject is None:
+    if subject is not None:
+        members = arguments.members(subject, frame.subject)
+    elif frame.of_deed:
+        members = _speaker(arguments, position, frame)
+    else:
         return None
-    members = arguments.members(subject, frame.subject)
+    if not members:
+        return None
     doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
     if doers:
         arguments.subjects[position] = members
