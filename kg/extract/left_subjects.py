@@ -86,9 +86,7 @@ def _is_object(syntax: Syntax, position: int) -> bool:
         or _carries(syntax, position - 1)
     ):
         return False
-    named = (
-        isinstance(subject, Phrase) and subject.actor is not None and syntax.governors[position - 2] == "bare"
-    )
+    named = isinstance(subject, Phrase) and subject.actor is not None
     unknown = (
         not verb.classes and not verb.senses and verb.core[:1] in syntax.lexicon.pack.words["verb_letters"]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.ambiguous_verbs import opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
@@ -101,27 +102,7 @@ class Syntax:
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
             return not self.follows(position, "preposition")
         ambiguous = "either" in voices or ("active" in voices and "noun" in voices)
-        return ambiguous and self._opens_clause(position)
-
-    def _opens_clause(self, position: int) -> bool:
-        node = self.nodes[position]
-        if not isinstance(node, Word) or self.lexicon.is_definite(node.core):
-            return False
-        if position == 0 or node.conjunction:
-            return True
-        before = self.nodes[position - 1]
-        if isinstance(before, Phrase):
-            return not before.preposition and not self._has_verb(position - 1)
-        return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future")
-
-    def _has_verb(self, position: int) -> bool:
-        """Whether the phrase at ``position`` is the subject of a verb before it: what follows is no second verb."""
-        head = self.list_head(position)
-        verb = self.nodes[head - 1] if head else None
-        if not isinstance(verb, Word) or verb.mark or verb.suffix or verb.is_a("auxiliary"):
-            return False
-        spoken = verb.is_a("reporting", "announcing", "modal", "light") and not verb.preposition
-        return (spoken or self.is_verb(head - 1)) and not self.follows(head - 1, "relative")
+        return ambiguous and opens_clause(self, position)
 
     def follows(self, position: int, *classes: str) -> bool:
         """Whether the word before ``position`` belongs to one of the classes."""

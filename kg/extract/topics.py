@@ -144,7 +144,7 @@ class Topics:
         """Whether the verb has its subject right before it: "X visited Y" is about X."""
         subject = self._syntax.nodes[position - 1] if position else None
         named = isinstance(subject, Phrase) and subject.actor is not None and not subject.preposition
-        return named and not verb.conjunction and self._syntax.governors[position - 1] == "bare"
+        return named and not verb.conjunction
 
     def _is_resumed(self, position: int, verb: Word) -> bool:
         """Whether the verb stands in a relative clause whose noun a pronoun takes up: "the factions that X backs"."""

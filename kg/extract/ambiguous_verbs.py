@@ -1,0 +1,49 @@
+"""Words that are verb or noun by their letters: which of the two they are where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nodes import Phrase, Word, is_comma
+
+if TYPE_CHECKING:
+    from kg.extract.syntax import Syntax
+
+
+def opens_clause(syntax: Syntax, position: int) -> bool:
+    """Whether a word that is as often a noun opens its clause here, as verbs do."""
+    node = syntax.nodes[position]
+    if not isinstance(node, Word) or syntax.lexicon.is_definite(node.core):
+        return False
+    if position == 0 or node.conjunction:
+        return True
+    step = _before_time(syntax, position)
+    before = syntax.nodes[step]
+    if isinstance(before, Phrase):
+        return not before.preposition and not _has_verb(syntax, step)
+    return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future")
+
+
+def _before_time(syntax: Syntax, position: int) -> int:
+    """The position before ``position``; where only a time set off by commas stands there, that before the time."""
+    step, timed = position - 1, False
+    while (
+        step > 0 and isinstance(node := syntax.nodes[step], Word) and (is_comma(node) or node.is_a("adverb"))
+    ):
+        timed = timed or not is_comma(node)
+        step -= 1
+    return (
+        step
+        if timed and isinstance(syntax.nodes[step], Phrase) and is_comma(syntax.nodes[position - 1])
+        else position - 1
+    )
+
+
+def _has_verb(syntax: Syntax, position: int) -> bool:
+    """Whether the phrase at ``position`` is the subject of a verb before it: what follows is no second verb."""
+    head = syntax.list_head(position)
+    verb = syntax.nodes[head - 1] if head else None
+    if not isinstance(verb, Word) or verb.mark or verb.suffix or verb.is_a("auxiliary"):
+        return False
+    spoken = verb.is_a("reporting", "announcing", "modal", "light") and not verb.preposition
+    return (spoken or syntax.is_verb(head - 1)) and not syntax.follows(head - 1, "relative")
