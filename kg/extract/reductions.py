@@ -95,6 +95,7 @@ def is_led(nodes: list[Node], position: int, allowed: frozenset[str]) -> bool:
 def _replace(result: list[Node], group: Phrase, body: Phrase) -> None:
     body.conjunction, body.preposition = group.conjunction, group.preposition
     body.via = "affiliated"
+    body.start = group.start
     index = next(i for i, node in enumerate(result) if node is group)
     result[index:] = [body]
 
