@@ -222,6 +222,8 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
+            if frame.lasting and arguments.syntax.is_told_aside(step, 0):
+                return arguments.left(step - 1, frame.subject)
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
