@@ -52,4 +52,7 @@ def _shown(phrase: Phrase, lexicon: Lexicon) -> str:
     words = lexicon.pack.words
     if first in words["feminine_noun"] or first.endswith(lexicon.feminine_endings):
         return "feminine"
-    return "masculine" if first in words["masculine_noun"] else ""
+    if first in words["masculine_noun"]:
+        return "masculine"
+    state = phrase.how == "name" and phrase.actor is not None and phrase.actor.type == "State"
+    return lexicon.gender_of_states if state else ""

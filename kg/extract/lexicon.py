@@ -113,6 +113,8 @@ class Lexicon:
             for gender, marks in clitics["agreement"].items()
         }
         """What verbs of each gender open with, and what they end in."""
+        self.gender_of_states = str(clitics.get("gender_of_states", ""))
+        """Of a state by its name, unless the name is known to have another; empty where states have none."""
         self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
         self.people_endings = tuple(map(fold_text, clitics.get("people_endings", ())))
         """What plurals end in that are said of people; before an owner they lose it."""

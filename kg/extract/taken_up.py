@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.agreement import agrees
 from kg.extract.arguments import Arguments, Found
 from kg.extract.nodes import Phrase, Word, is_comma
@@ -71,6 +73,24 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     ]
     target = next(iter([*agreeing, *named]), None)
     return Found(members, [target], "pronoun") if target is not None else None
+
+
+def joined_object(arguments: Arguments, subjects: list[Phrase], frame: Frame, position: int) -> Found | None:
+    """What a pronoun on a joined verb means that shares its subject: "X funded Y and armed them"."""
+    word = arguments.syntax.nodes[position]
+    if not subjects or not isinstance(word, Word) or not word.suffix or "bare" not in frame.object.preps:
+        return None
+    if not agrees(replace(word, suffix=""), subjects, arguments.syntax.lexicon):
+        return None
+    before = max((step for step in arguments.subjects if step < position), default=0)
+    pronoun = Word(0, 0, "", "", 0, suffix=word.suffix)
+    for step in range(position - 1, before, -1):
+        node = arguments.syntax.nodes[step]
+        if not isinstance(node, Phrase) or node in subjects or not arguments.fits(step, frame.object):
+            continue
+        if agrees(pronoun, [node], arguments.syntax.lexicon):
+            return Found(subjects, [node], "pronoun")
+    return None
 
 
 def _joined_antecedent(arguments: Arguments, position: int, frame: Frame) -> Phrase | None:

@@ -83,9 +83,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if subject is not None and subject in (*bare[:1], position - 1) and not described:
             arguments.subjects[position] = arguments.members(subject, frame.subject)
         met = _met_there(arguments, subject, frame, position)
+        joined = _shared(arguments, position) if subject is None else []
         return (
             met
             or taken_up.pronoun_object(arguments, subject, frame, position)
+            or taken_up.joined_object(arguments, joined, frame, position)
             or _without_object(arguments, subject, frame, position)
         )
     if subject is None:
