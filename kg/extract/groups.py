@@ -83,6 +83,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
+        counts = _counts(before, word, lexicon)
         owned = not phrase.preposition or phrase.preposition in lexicon.pack.words["belonging"]
         if word.is_a("source_noun") and phrase.actor is not None and owned:
             _cite(phrase, word)
@@ -99,13 +100,13 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             and (phrase.actor or phrase.possible)
         ):
             _confirm(phrase)
-        elif not (phrase.actor is not None and _is_transparent(word)) and not word.is_a("quantifier"):
+        elif not (phrase.actor is not None and _is_transparent(word)) and not counts:
             return
         if not through and not parted and phrase.via and _is_closed(word, lexicon):
             return
-        if phrase.actor is None and not word.is_a("quantifier"):
+        if phrase.actor is None and not counts:
             return
-        if not word.is_a("quantifier"):
+        if not counts:
             phrase.start = word.core_start
             phrase.head = word.core if head is not None else phrase.head
             phrase.via = phrase.via or (
@@ -114,6 +115,22 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
+
+
+def _counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:
+    """Whether ``word``, the last of ``before``, is a quantity: also "one of", but not where it says what X is, as in
+    "X, one of the factions of Y": behind a preposition, a verb, or a verb with its subject."""
+    if word.is_a("quantifier"):
+        return True
+    some = word.core.partition(" ")[0] in lexicon.pack.words["partitive"]
+    if not word.is_a("one_of") or some or word.conjunction or len(before) < 2:
+        return False
+    ahead = before[-2]
+    if isinstance(ahead, Phrase):
+        ahead = before[-3] if len(before) > 2 else ahead
+        return isinstance(ahead, Word) and ahead.has_voice("active")
+    voiced = ahead.has_voice("active", "passive", "either")
+    return not ahead.mark and (voiced or ahead.is_a("preposition", "nisba", "epithet"))
 
 
 def _share_head(
