@@ -69,7 +69,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         found.append(Scope(node.start, stop, Modality.DENIED))
     if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
-        found.append(Scope(node.end, stop, Modality.UNCONFIRMED))
+        found.append(Scope(_hedged_from(syntax, position, node), stop, Modality.UNCONFIRMED))
     if node.is_a("refusal", "warning"):
         found.extend(_not_done(syntax, position, end))
     if node.is_a("accusing"):
@@ -85,6 +85,15 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _hedged_from(syntax: Syntax, position: int, node: Word) -> int:
+    """Where the doubt begins: behind the word, or with the deed that it describes ("a possible attack")."""
+    before = syntax.nodes[position - 1] if position else None
+    described = (
+        isinstance(before, Word) and before.has_voice("noun", "either") and not syntax.is_verb(position - 1)
+    )
+    return before.start if described and before is not None else node.end
 
 
 def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
