@@ -35,6 +35,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = arguments.bare(behind, frame.subject)
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
+    if _has_pronoun_subject(arguments, position) and _believed(arguments, position - 1, frame) is not None:
+        bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
     if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
@@ -232,11 +234,20 @@ def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if node.is_a("complementizer") and not node.preposition:
             if syntax.follows(step, "preposition"):
                 return []  # "Before he fled" says nothing of who speaks.
-            left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
+            left = _believed(arguments, step, frame)
+            if left is None:
+                left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
             return arguments.members(left, frame.subject) if left is not None else []
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []
+
+
+def _believed(arguments: Arguments, that: int, frame: Frame) -> int | None:
+    """Of whom something is believed, right before the belief: "gunmen who it is thought that they …"."""
+    syntax = arguments.syntax
+    believed = that > 1 and syntax.follows(that, "hedge") and arguments.fits(that - 2, frame.subject)
+    return that - 2 if believed else None
 
 
 def _dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> list[Phrase]:
