@@ -33,6 +33,24 @@ class Boundaries(Groups):
             self.is_verb(comma + 1) and self.group(comma + 1).form == "finite"
         )
 
+    def is_aside(self, position: int) -> bool:
+        """Whether the verb ends a remark between commas that names the source."""
+        verb = self.nodes[position]
+        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        if not isinstance(verb, Word) or not verb.is_a("reporting") or not (after and is_comma(after)):
+            return False
+        step = self.group(position).start - 1
+        while step > 0 and isinstance(self.nodes[step], Phrase):
+            step -= 1
+        return step > 0 and step < self.group(position).start - 1 and is_comma(self.nodes[step])
+
+    def speaks_on(self, comma: int) -> bool:
+        """Whether the comma leads to what the speaker says besides: "X said that Y attacked, accusing Z of"."""
+        after = comma + 1
+        if not is_comma(self.nodes[comma]) or after == len(self.nodes):
+            return False
+        return self.is_verb(after, "reporting", "accusing") and self.group(after).form == "gerund"
+
     def is_object(self, position: int) -> bool:
         """Whether a phrase is the object of a participle or relative clause before it, so not a subject."""
         before = self.nodes[position - 1] if position else None

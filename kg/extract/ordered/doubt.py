@@ -125,7 +125,7 @@ def _clause_end(structure: Structure, position: int, end: int) -> int:
         node = structure.nodes[step]
         if not isinstance(node, Word):
             continue
-        if structure.closes_relative(position, step):
+        if structure.closes_relative(position, step) or structure.speaks_on(step):
             return node.start
         joined = node.conjunction and (node.part == "verb" or node.is_a("have", "be", "modal"))
         gerund = joined and node.part == "verb" and structure.group(step).form == "gerund"

@@ -51,7 +51,7 @@ class Reference:
         }
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
-        urged = _urged(nodes)
+        urged, speaking = _urged(nodes), _speaking(nodes)
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
@@ -64,7 +64,8 @@ class Reference:
             # What a subject does to "him" it does to another; "his" may be its own.
             owning = phrase.via == "possessor"
             other = subject if id(phrase) in objects and not owning else None
-            doer = next((p for at, p in reversed(urged) if owning and at < phrase.start), None)
+            nearest = reversed(urged if owning else speaking)
+            doer = next((p for at, p in nearest if at < phrase.start), None)
             self._settle(phrase, doer or topic, definite, subject=other)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
@@ -189,6 +190,21 @@ class Reference:
             # "The general" is whoever was named last; a rank is no office of his.
             persons = (said.actor for said in reversed(self.said) if said.actor is not None)
             phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
+
+
+def _speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
+    """Who speaks from where on: "X says it will attack" tells of X."""
+    found: list[tuple[int, Phrase]] = []
+    for position, verb in enumerate(nodes):
+        if not isinstance(verb, Word) or verb.part != "verb" or not verb.is_a("reporting"):
+            continue
+        step = position - 1
+        while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
+            step -= 1
+        speaker = nodes[step] if step >= 0 else None
+        if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun":
+            found.append((verb.start, speaker))
+    return found
 
 
 def _urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:

@@ -268,7 +268,8 @@ def _stop(structure: Structure, position: int, end: int) -> int:
         node = structure.nodes[step]
         if not isinstance(node, Word):
             continue
-        if (node.mark and node.text == ";") or structure.closes_relative(position, step):
+        closed = structure.closes_relative(position, step) or structure.speaks_on(step)
+        if closed or (node.mark and node.text == ";"):
             return node.start
         if node.is_a("contrast") and is_comma(structure.nodes[step - 1]):
             return node.start

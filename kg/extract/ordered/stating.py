@@ -45,9 +45,7 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
                 modality=frame.default_modality,
                 placed=frame.placed and not _is_of_next(structure, position),
                 background=frame.background or _is_remark(structure, position),
-                present=_present(structure, frame, one, other)
-                if rule != "between" or frame.against_both
-                else frozenset(),
+                present=_present(structure, frame, one, other, rule),
             )
         )
     return stated
@@ -62,8 +60,15 @@ def _is_remark(structure: Structure, position: int) -> bool:
     return behind and group.form == "reduced" and not group.words
 
 
-def _present(structure: Structure, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
-    """Who of those whom the frame puts at its place is worth telling: no bystanders, no state by its buildings."""
+def _present(
+    structure: Structure, frame: Frame, subject: Phrase, target: Phrase, rule: str
+) -> frozenset[str]:
+    """Who of those whom the frame puts at its place is worth telling: no bystanders, no state by its buildings.
+
+    Where it puts only its subject there, "between" tells of nobody: both sides of talks may have sent others.
+    """
+    if rule == "between" and len(frame.present) == 1:
+        return frozenset()
     parties = {"subject": subject, "object": target}
     return frozenset(
         role

@@ -61,28 +61,19 @@ class Structure(Agents):
     def _governing(self, position: int) -> int | None:
         """The verb before ``position`` in its clause; not one that only says who says so: "…, witnesses said, and"."""
         earlier = self.verb_before(position)
-        while earlier is not None and self._is_aside(earlier):
+        while earlier is not None and self.is_aside(earlier):
             earlier = self.verb_before(self.group(earlier).start)
         return earlier
-
-    def _is_aside(self, position: int) -> bool:
-        """Whether the verb ends a remark between commas that names the source."""
-        verb = self.nodes[position]
-        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
-        if not isinstance(verb, Word) or not verb.is_a("reporting") or not (after and is_comma(after)):
-            return False
-        step = self.group(position).start - 1
-        while step > 0 and isinstance(self.nodes[step], Phrase):
-            step -= 1
-        return step > 0 and step < self.group(position).start - 1 and is_comma(self.nodes[step])
 
     def _shared(self, group: Group) -> list[Phrase]:
         earlier = self._governing(group.start)
         if earlier is None:
             verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
             earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
+        nearest = earlier
         while earlier is not None and self.group(earlier).form != "finite" and self.is_past(group.verb):
             earlier = self.verb_before(self.group(earlier).start)
+        earlier = nearest if earlier is None else earlier
         if earlier is not None:
             return self.subject(earlier)
         return self._left(group.start)
@@ -117,6 +108,10 @@ class Structure(Agents):
         before = self.nodes[group.start - 1] if group.start else None
         earlier = self._governing(group.start)
         if group.form == "gerund" and before is not None and is_comma(before):
+            if self.is_verb(group.verb, "reporting", "accusing"):
+                # "X denied that Y attacked, accusing Z": it is X who goes on speaking.
+                verbs = (step for step in range(group.start) if self.is_verb(step, "reporting", "accusing"))
+                earlier = next(verbs, earlier)
             while earlier is not None and self.group(earlier).form == "infinitive":
                 earlier = self._governing(self.group(earlier).start)
             if earlier is not None:
@@ -219,7 +214,7 @@ class Structure(Agents):
             node = self.nodes[step]
             if self.ends_clause(step):
                 break
-            if isinstance(node, Word) and node.part == "verb" and not self._is_aside(step):
+            if isinstance(node, Word) and node.part == "verb" and not self.is_aside(step):
                 return self.subject(step)
             if isinstance(node, Word) and node.is_a("be"):
                 return self._left(step)
@@ -236,7 +231,7 @@ class Structure(Agents):
         if isinstance(self.nodes[step], Phrase):
             step = self.head_of_list(step)
         relative = self.nodes[step - 1] if step > 0 else None
-        if not isinstance(self.nodes[step], Phrase) or not isinstance(relative, Word):
+        if not (isinstance(self.nodes[step], Phrase) and isinstance(relative, Word)):
             return []
         plain = relative.is_a("relative") and not relative.preposition
         return self._antecedents(step - 2) if plain and step > 1 else []
