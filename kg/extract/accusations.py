@@ -6,8 +6,11 @@ from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
 
-def accused(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who is accused of the deed at ``position``: "X accused Y of it", "accusations by X against Y of it"."""
+def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
+    """Who is accused of the deed at ``position``: "X accused Y of it", "accusations by X against Y of it".
+
+    None where nobody is known to be; empty where a pronoun accuses whom the text has not named.
+    """
     nodes = arguments.syntax.nodes
     charge: int | None = None
     for step in range(position, max(-1, position - FAR), -1):
@@ -15,29 +18,34 @@ def accused(arguments: Arguments, position: int) -> list[Phrase]:
         if not isinstance(node, Word):
             continue
         if step < position and arguments.syntax.ends_clause(step):
-            return []
+            return None
         if node.preposition in arguments.syntax.lexicon.pack.words["charge_prep"] and not node.suffix:
             charge = step
         if step < position and node.is_a("accusing"):
-            return _accused_by(arguments, step, node, charge) if charge is not None and charge > step else []
-    return []
+            return (
+                _accused_by(arguments, step, node, charge) if charge is not None and charge > step else None
+            )
+    return None
 
 
-def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) -> list[Phrase]:
+def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) -> list[Phrase] | None:
     """Whom the accusing word at ``position`` accuses, before the charge."""
     between = range(position + 1, charge)
     if word.has_voice("noun"):
         found = _addressed(arguments, between)
-        return found or _sufferer(arguments, position)
+        return found or _sufferer(arguments, position) or None
     bare = [
         step for step in between if arguments.syntax.governors[step] == "bare" and arguments.fits(step, ACTOR)
     ]
     if word.suffix and not word.has_voice("circumstance"):
         accuser = arguments.left(position, ACTOR)
         topic = arguments.topics.subject(position) if accuser is None else []
-        return topic or arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+        named = topic or arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
+        return [
+            phrase for phrase in named if accuser is None or phrase is not arguments.syntax.nodes[accuser]
+        ]
     last = next((step for step in reversed(bare) if not _is_joined(arguments, step)), None)
-    return arguments.members(last, ACTOR) if last is not None else []
+    return arguments.members(last, ACTOR) if last is not None else None
 
 
 def _is_joined(arguments: Arguments, position: int) -> bool:

@@ -20,7 +20,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
 
 def _claimers(arguments: Arguments, position: int) -> list[Phrase]:
     syntax = arguments.syntax
-    accused = accusations.accused(arguments, position) if syntax.follows(position, "claimed") else []
+    accused = accusations.accused(arguments, position) if syntax.follows(position, "claimed") else None
     if accused:
         return accused
     if syntax.follows(position, "claiming"):

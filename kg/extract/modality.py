@@ -80,6 +80,9 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure") and not syntax.follows(position, "negation"):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
+    left = _what_is_left(syntax, position) if node.is_a("ceasing") else None
+    if left is not None and not syntax.follows(position, "negation"):
+        found.append(Scope(left, syntax.clause_end(position, end), Modality.DENIED))
     if node.is_a("question"):
         found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
     if _is_purpose(syntax, position):
@@ -94,6 +97,14 @@ def _hedged_from(syntax: Syntax, position: int, node: Word) -> int:
         isinstance(before, Word) and before.has_voice("noun", "either") and not syntax.is_verb(position - 1)
     )
     return before.start if described and before is not None else node.end
+
+
+def _what_is_left(syntax: Syntax, position: int) -> int | None:
+    """Where the deed begins that somebody ceases from: behind the preposition of the verb, its subject between."""
+    for node in syntax.nodes[position + 1 : position + _REFUSED_WITHIN]:
+        if isinstance(node, Word) and node.is_a("ceased_from"):
+            return node.start
+    return None
 
 
 def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:

@@ -93,7 +93,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if asked is not None:
         return arguments.members(asked, frame.subject)
     accused = accusations.accused(arguments, position)
-    if accused:
+    if accused is not None:
         return accused
     told = urged(arguments, position)
     if told:
