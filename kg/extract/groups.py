@@ -74,9 +74,9 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     parted = False
     while before and not phrase.conjunction:
         word = before[-1]
-        partitive = (
-            isinstance(word, Word) and word.core in lexicon.pack.words["partitive"] and not phrase.preposition
-        )
+        # "Of the leaders of X" is one expression: behind "a delegation" it parts the delegation.
+        parts = word.core.partition(" ")[0] if isinstance(word, Word) else ""
+        partitive = parts in lexicon.pack.words["partitive"] and not phrase.preposition
         if partitive and len(before) > 1 and _is_transparent(before[-2]):
             before.pop()
             parted = True

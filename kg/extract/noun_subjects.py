@@ -95,7 +95,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     accused = accusations.accused(arguments, position)
     if accused is not None:
         return accused
-    told = urged(arguments, position)
+    told = urged(arguments, position) or _involved(arguments, position)
     if told:
         return told
     left = arguments.left(position, frame.subject)
@@ -108,6 +108,16 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _involved(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who is said to take part in the deed: "the involvement of X in backing Y"."""
+    step = position - 2
+    if step < 1 or not arguments.syntax.follows(position, "locative"):
+        return []
+    noun = arguments.syntax.nodes[step - 1]
+    taking_part = isinstance(noun, Word) and noun.is_a("involvement")
+    return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
 
 
 def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:

@@ -62,6 +62,17 @@ def modified(before: list[Node]) -> Phrase | None:
     return _said_to_be(before)
 
 
+def _who_is_there(before: list[Node]) -> Phrase | None:
+    """The phrase that a modifier of people would modify: a place that they are in is passed over."""
+    found = modified(before)
+    inside = found is not None and found.place is not None and len(before) > 2 and found is before[-1]
+    led = before[-2] if inside else None
+    people = before[-3] if inside else None
+    if isinstance(led, Word) and led.is_a("locative") and isinstance(people, Phrase) and people.place is None:
+        return people if people.actor is not None else None
+    return found
+
+
 def _said_to_be(before: list[Node]) -> Phrase | None:
     for step in range(len(before) - 1, max(0, len(before) - _LONGEST_PREDICATE), -1):
         node = before[step]
@@ -113,7 +124,7 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        owner = modified(result) if isinstance(node, Word) and node.is_a("loyal") else None
+        owner = _who_is_there(result) if isinstance(node, Word) and node.is_a("loyal") else None
         following = nodes[position] if position < len(nodes) else None
         if owner is None or not isinstance(node, Word) or following is None:
             result.append(node)
