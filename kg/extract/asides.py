@@ -1,4 +1,4 @@
-"""Relative clauses that part a verb from its object: where the main clause goes on behind them."""
+"""What parts a verb from its object, relative clauses and appositions: where the main clause goes on behind them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _LONGEST = 24
 
 
 def behind_aside(syntax: Syntax, position: int) -> int | None:
-    """Where the main clause goes on behind a relative clause that opens here: "X, which …, attacked Y".
+    """Where the main clause goes on behind a relative clause or an apposition that opens here: "X, which …, attacked Y".
 
     Between commas that is behind the second; without them, behind the subject of a verb that takes up the
     antecedent: "the government that Y backs". None where no relative clause opens, or where nobody can tell.
     """
     word = syntax.nodes[position]
-    if not isinstance(word, Word) or not word.is_a("relative"):
+    if not isinstance(word, Word) or not (word.is_a("relative") or _says_what_it_is(word)):
         return None
     if is_comma(syntax.nodes[position - 1]):
         if not isinstance(syntax.nodes[position - 2], Phrase):
@@ -31,9 +31,16 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
             if syntax.ends_clause(step):
                 return None
         return None
+    if not word.is_a("relative"):
+        return None
     verb = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     subject = syntax.nodes[position + 2] if position + 2 < len(syntax.nodes) else None
     if not isinstance(verb, Word) or not verb.suffix or not syntax.is_verb(position + 1):
         return None
     free = isinstance(subject, Phrase) and not subject.preposition
     return position + 3 if free else None
+
+
+def _says_what_it_is(word: Word) -> bool:
+    """Whether a noun says what the name before it is, and of whom: "X, the wing of Y, shelled Z"."""
+    return any(frame.predicate and frame.lasting and voice == "noun" for frame, voice in word.senses)
