@@ -14,7 +14,7 @@ _LONGEST = 24
 
 
 def behind_aside(syntax: Syntax, position: int) -> int | None:
-    """Where the main clause goes on behind a relative clause or an apposition that opens here: "X, which …, attacked Y".
+    """Where the main clause goes on behind a relative clause or apposition that opens here: "X, which …, attacked Y".
 
     Between commas that is behind the second; without them, behind the subject of a verb that takes up the
     antecedent: "the government that Y backs". None where no relative clause opens, or where nobody can tell.
