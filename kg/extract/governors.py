@@ -22,6 +22,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         return node.preposition
     if node.preposition and _describes_phrase(syntax, position - 1):
         return f"adjective:{node.preposition}"
+    if not node.conjunction and _is_listed_kind(syntax, position - 1):
+        return "including"
     passed, pointed = False, True
     for step in range(position - 1, max(-1, position - 5), -1):
         before = syntax.nodes[step]
@@ -89,6 +91,13 @@ def _describes_phrase(syntax: Syntax, position: int) -> bool:
 def _opens_list(word: Node) -> bool:
     """Whether "among them" stands before the phrase: who is named is one of those just told of."""
     return isinstance(word, Word) and word.is_a("between") and bool(word.suffix) and not word.conjunction
+
+
+def _is_listed_kind(syntax: Syntax, position: int) -> bool:
+    """Whether the kind of those listed stands here: "groups, among them the movements X and Y"."""
+    kind = syntax.nodes[position] if position > 0 else None
+    listed = isinstance(kind, Phrase) and kind.generic and kind.how == "described"
+    return listed and syntax.follows(position, "including")
 
 
 def _is_complete(syntax: Syntax, noun: Word) -> bool:

@@ -18,7 +18,7 @@ def build(
     ``names`` are those of the sentence; the ones that ``words`` leave out, in a byline, are not used. What nothing has
     made a name of goes back to words.
     """
-    nodes = _adjectives_freed(_place_names(words, names, lexicon.prepositions), lexicon)
+    nodes = _adjectives_freed(_place_names(words, names, lexicon), lexicon)
     _settle_capitals(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
@@ -67,7 +67,7 @@ def _unless_empty(node: Node) -> list[Node]:
     return [node]
 
 
-def _place_names(words: list[Word], names: list[Settled], prepositions: tuple[str, ...]) -> list[Node]:
+def _place_names(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
     nodes: list[Node] = []
     position = 0
     for name in names:
@@ -85,7 +85,7 @@ def _place_names(words: list[Word], names: list[Settled], prepositions: tuple[st
             nodes.extend(own)
         elif own:
             nodes.append(_name_phrase(name, own))
-    return _attached(_unquoted([*nodes, *words[position:]]), prepositions)
+    return _attached(_unquoted([*nodes, *words[position:]]), lexicon)
 
 
 def _unquoted(nodes: list[Node]) -> list[Node]:
@@ -110,21 +110,29 @@ def _unquoted(nodes: list[Node]) -> list[Node]:
     return result
 
 
-def _attached(nodes: list[Node], prepositions: tuple[str, ...]) -> list[Node]:
-    """With prepositions that are written apart from a name, or from its quotation mark, put onto it."""
+def _attached(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With what is written apart from a name or a word, or from its quotation mark, put onto it: "in 'X' and 'Y'"."""
     result: list[Node] = []
     for node in nodes:
         before = result[-1] if result else None
-        if (
-            isinstance(before, Word)
-            and before.text in prepositions
-            and isinstance(node, Phrase)
-            and node.preposition in ("", before.text)
-        ):
-            result.pop()
-            node.preposition = before.text
+        marked = len(result) > 1 and is_quote(result[-1])
+        if marked:
+            before = result[-2]
+        found = lexicon.proclitics(before.text) if isinstance(before, Word) and not before.mark else None
+        if found is not None and not (isinstance(node, Word) and node.mark) and _joins(found, node):
+            result.pop(-2 if marked else -1)
+            node.conjunction = found[0] or node.conjunction
+            node.preposition = found[1] or node.preposition
         result.append(node)
     return result
+
+
+def _joins(proclitics: tuple[str, str], node: Node) -> bool:
+    """Whether conjunction and preposition may stand before ``node``; only names take a preposition."""
+    conjunction, preposition = proclitics
+    if isinstance(node, Word):
+        return bool(conjunction) and not preposition and not node.conjunction
+    return node.preposition in ("", preposition) and node.conjunction in ("", conjunction)
 
 
 def _name_phrase(name: Settled, own: list[Word]) -> Phrase:
