@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.citations import Citations
-from kg.extract.markers import Markers, is_mark, is_that, says_more
+from kg.extract.markers import Markers, announced_end, is_mark, is_that, says_more
 from kg.extract.modality import accusation_end
 from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.speakers import Speakers
@@ -88,7 +88,13 @@ class Reader:
         named = not _accompanies(word)
         if marker is None:
             start = self._behind_description(position, source)
-            return Cue(word.start, start, self._clause_end(position), voice, named=named)
+            return Cue(
+                word.start,
+                start,
+                announced_end(self.syntax, position, self._clause_end(position)),
+                voice,
+                named=named,
+            )
         opened = self.syntax.nodes[marker]
         if self._follows_that(marker):
             return Cue(word.start, max(opened.end, word.end), self.end, voice, marker, named=named)

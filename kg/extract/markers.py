@@ -110,3 +110,11 @@ def is_that(node: Node) -> bool:
 def says_more(nodes: list[Node]) -> bool:
     """Whether anything but marks and adverbs is left."""
     return any(not (isinstance(node, Word) and (node.mark or node.is_a("adverb"))) for node in nodes)
+
+
+def announced_end(syntax: Syntax, position: int, end: int) -> int:
+    """Where a deed announced as a noun by the verb at ``position`` ends: at ``end``, or where a verb is joined."""
+    for node in syntax.nodes[position + 1 :]:
+        if isinstance(node, Word) and node.conjunction and node.has_voice("active"):
+            return end if node.has_voice("noun", "either") else min(end, node.start)
+    return end

@@ -71,7 +71,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
         word = syntax.nodes[position]
         threat = isinstance(word, Word) and word.is_a("threat")
-        if owners and (threat or syntax.governors[target] != "bare"):
+        done = bool(owners) and target > 0 and syntax.nodes[target - 1] is owners[-1]
+        if owners and (threat or done or syntax.governors[target] != "bare"):
             subjects = arguments.subjects[position] = arguments.members(subject, frame.subject)
             return Found(subjects, owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
