@@ -88,7 +88,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     subjects = fitting(structure.subject(position), frame.subject)
     if not subjects:
         return None
-    finite = structure.group(position).form == "finite"
+    finite = group.form == "finite"
+    if frame.in_person and group.has("have") and not group.passive and _sends(structure, position, frame):
+        return None
     if finite and frame.in_person and any(_did_only(structure, each) for each in subjects):
         return None
     targets = [] if group.passive else direct(structure, position, frame)
@@ -106,6 +108,13 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
 def _did_only(structure: Structure, subject: Phrase) -> bool:
     """Whether the verb speaks of the deed of ``subject``, who need not be there: "shells fired by X landed in Y"."""
     return subject.preposition in structure.lexicon.pack.words["agent"] or subject.how in ("origin", "owner")
+
+
+def _sends(structure: Structure, position: int, frame: Frame) -> bool:
+    """Whether a verb of going has an object, who goes instead of the subject: "X has sent men to Y"."""
+    step = behind_adverbs(structure, position)
+    object_ = step < len(structure.nodes) and structure.governors[step] == "bare"
+    return object_ and "bare" not in frame.object.preps
 
 
 def _behind(structure: Structure, position: int, frame: Frame) -> Found | None:

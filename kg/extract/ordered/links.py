@@ -44,6 +44,8 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     before = structure.nodes[position - 1] if position else None
     if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
         return []
+    if _is_object(structure, position - 1):
+        return []
     nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")
     if before.via == "target" and not nameless:
         return []
@@ -51,6 +53,13 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     return (
         [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
     )
+
+
+def _is_object(structure: Structure, position: int) -> bool:
+    """Whether a group is what a verb acts on, and the place that of the deed: "killed fighters in Y"."""
+    verb = structure.nodes[position - 1] if position else None
+    acting = isinstance(verb, Word) and verb.part == "verb" and bool(verb.senses)
+    return acting and structure.governors[position] == "bare"
 
 
 def _linking(structure: Structure, position: int) -> list[Phrase]:

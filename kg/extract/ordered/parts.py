@@ -227,9 +227,23 @@ def _subject_before(nodes: list[Node], position: int) -> Node | None:
 
 def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
     """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
-    if before is None or _is_plural(before):
+    if before is None or _is_plural(before) or _is_plural(_located(nodes, position)):
         return True
     return _is_listed(nodes, position) or (isinstance(before, Word) and before.is_a("conjunction"))
+
+
+def _located(nodes: list[Node], position: int) -> Node | None:
+    """Who stands before the place right before ``position``: "officials in Nairobi say"."""
+    step = position - 1
+    place = nodes[step] if step > 0 else None
+    named = isinstance(place, Phrase) or (
+        isinstance(place, Word) and (place.written[:1].isupper() or place.is_a("direction"))
+    )
+    if named and isinstance(article := nodes[step - 1], Word) and article.is_a("article"):
+        step -= 1
+    link = nodes[step - 1] if step > 1 else None
+    led = named and isinstance(link, Word) and link.is_a("locative")
+    return nodes[step - 2] if led else None
 
 
 def _is_listed(nodes: list[Node], position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 
 def settle(nodes: list[Node]) -> None:
@@ -22,5 +22,26 @@ def _opens_clause(nodes: list[Node], position: int) -> bool:
         if node.part or node.is_a("be", "have", "modal", "do"):
             return True
         if node.mark or node.is_a("clause", "relative", "that", "complementizer", "conjunction"):
-            return step == position
+            return step == position or (is_comma(node) and _is_apposed(nodes, step + 1))
     return False
+
+
+def _is_apposed(nodes: list[Node], position: int) -> bool:
+    """Whether commas only hold apart who does it from the verb: "after X, the leader of Y, attacked Z"."""
+    opening = nodes[position] if position < len(nodes) else None
+    if not isinstance(opening, Word) or not opening.is_a("article", "title"):
+        return False
+    for step in range(position, len(nodes) - 2):
+        node = nodes[step]
+        if is_comma(node):
+            verb, behind = nodes[step + 1], nodes[step + 2]
+            agent = isinstance(behind, Word) and behind.is_a("agent")
+            return isinstance(verb, Word) and _is_finite(verb) and not agent
+        if isinstance(node, Word) and (node.mark or _is_finite(node)):
+            return False
+    return False
+
+
+def _is_finite(word: Word) -> bool:
+    gerund = any(voice == "gerund" for _, voice in word.senses)
+    return (word.part == "verb" and not gerund) or word.is_a("be", "have", "modal", "do")

@@ -87,10 +87,22 @@ def _plural_owners(words: list[Word], lexicon: Lexicon) -> None:
         quoted = not quoted and not owning
 
 
+def _without_stops(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """Without the full stops of abbreviated titles, which would part them from the name behind: "Army chief Gen. X"."""
+    short = lexicon.pack.grammar.abbreviations
+    return [
+        word
+        for before, word in zip([None, *words], words, strict=False)
+        if before is None
+        or not (word.mark and word.text == "." and before.is_a("title") and f"{before.written}." in short)
+    ]
+
+
 def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
     """The words with those of known names and of expressions joined."""
     nodes: list[Node] = []
     position = 0
+    words = _without_stops(words, lexicon)
     _plural_owners(words, lexicon)
     for name in (each for each in names if each.actor is not None or each.place is not None):
         match = name.match
