@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import accusations
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
@@ -14,7 +16,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if not isinstance(noun, Word) or not frame.doer_of or not arguments.syntax.lexicon.is_definite(noun.core):
         return None
     struck = arguments.discourse.struck.get(frame.relation, [])
-    claimers = _claimers(arguments, position) if struck else []
+    claimers = [_body(claimer) for claimer in _claimers(arguments, position)] if struck else []
     return Found(claimers, struck, "claimed") if claimers else None
 
 
@@ -33,3 +35,8 @@ def _claimers(arguments: Arguments, position: int) -> list[Phrase]:
         alone = isinstance(verb, Word) and verb.is_a("announcing")
         return arguments.topics.at(position - 2) if alone else []
     return arguments.members(left, ACTOR) if left is not None and syntax.follows(left, "claiming") else []
+
+
+def _body(claimer: Phrase) -> Phrase:
+    """For whom somebody speaks who claims the deed: "the spokesman of X claimed the attack" says that X did it."""
+    return replace(claimer, actor=claimer.office_of) if claimer.office_of is not None else claimer

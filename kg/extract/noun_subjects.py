@@ -140,8 +140,13 @@ def _is_judged(arguments: Arguments, position: int) -> bool:
         node = arguments.syntax.nodes[step]
         if not isinstance(node, Word):
             continue
-        if node.mark or node.is_a("light_noun", "refusal", "modal"):
+        if node.mark or node.is_a("light_noun", "refusal"):
             return False
+        if node.is_a("modal"):
+            # "Foiled an attempt to infiltrate P": who attempted it is another than who foiled it.
+            if arguments.syntax.is_verb(step):
+                return False
+            continue
         if node.senses:
             judges = any(frame.of_deed and not frame.needs for frame, _ in node.senses)
             return judges and (arguments.syntax.is_verb(step) or node.has_voice("noun", "circumstance"))
