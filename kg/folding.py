@@ -121,3 +121,8 @@ def fold_texts(texts: Sequence[str]) -> list[str]:
     if len(lines) != len(texts):
         return [fold_text(text) for text in texts]
     return [" ".join(line.split()) for line in lines]
+
+
+def visible_letters(written: str) -> str:
+    """``written`` without marks and letters that nobody sees, its other letters as they are spelled."""
+    return unicodedata.normalize("NFKC", "".join(letter for letter in written if fold_text(letter)))

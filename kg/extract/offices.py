@@ -22,6 +22,7 @@ from kg.extract.office_bodies import (
 )
 from kg.extract.person_names import personal_name, unlisted_name
 from kg.extract.possessors import pronoun_of
+from kg.folding import visible_letters
 
 _FARTHEST = 8
 """Nodes behind a title within which its organisation and person must begin."""
@@ -83,7 +84,11 @@ def _read_as_ending(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     assert isinstance(title, Word)
     for pronoun in map(str, lexicon.pack.clitics["pronouns"]):
         stem = title.core.removesuffix(pronoun)
-        if title.written.endswith(pronoun) and stem != title.core and stem in lexicon.pack.titles:
+        if (
+            visible_letters(title.written).endswith(pronoun)
+            and stem != title.core
+            and stem in lexicon.pack.titles
+        ):
             return pronoun if _opens_person(nodes, position + 1, lexicon, led=True) else ""
     return ""
 

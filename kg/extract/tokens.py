@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from kg.extract.gazetteer import NameMatch
 from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.nodes import Word
-from kg.folding import Folded, fold_text
+from kg.folding import Folded, visible_letters
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -28,10 +27,7 @@ def tokenize(
 def _ends_in_pronoun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word is spelled with a pronoun at its end: folding makes other letters look like one."""
     pronouns = tuple(lexicon.pack.clitics["pronouns"])
-    if written.endswith(pronouns):
-        return True
-    letters = unicodedata.normalize("NFKC", "".join(c for c in written if fold_text(c)))
-    return letters.endswith(pronouns)
+    return written.endswith(pronouns) or visible_letters(written).endswith(pronouns)
 
 
 def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> Word:
