@@ -80,7 +80,8 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
 
 def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found) -> bool:
     """Whether a frame that needs more than its arguments has it: forces to send, an object with a name."""
-    if frame.named and any(o.actor is not None and o.actor.type == "DescribedGroup" for o in found.objects):
+    groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
+    if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = [word for node in ahead for word in ([node] if isinstance(node, Word) else node.words)]

@@ -71,6 +71,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         if before.is_a("preposition") and not before.is_a("transparent_actor"):
             return before.core if not node.preposition else node.preposition
         if not before.is_a(*_PASSED) and not before.core.isdigit():
+            if syntax.follows(step, "according") and not node.preposition and _is_document(syntax, before):
+                return "according"
             return _behind_noun(syntax, node, before, step, passed=passed)
         if before.preposition and (not node.preposition or before.is_a("transparent_actor", "place_filler")):
             return before.preposition
@@ -91,6 +93,11 @@ def _describes_phrase(syntax: Syntax, position: int) -> bool:
 def _opens_list(word: Node) -> bool:
     """Whether "among them" stands before the phrase: who is named is one of those just told of."""
     return isinstance(word, Word) and word.is_a("between") and bool(word.suffix) and not word.conjunction
+
+
+def _is_document(syntax: Syntax, noun: Word) -> bool:
+    """Whether somebody's word is cited by this noun: "according to the testimony of X"."""
+    return not syntax.lexicon.nouns(noun.text).isdisjoint(("source_noun", "saying_noun"))
 
 
 def _is_listed_kind(syntax: Syntax, position: int) -> bool:

@@ -184,7 +184,7 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     """The nodes that say within what, or where, somebody holds a complete office, if his name follows; else 0.
 
     "Commander of X in Y, Z". Where a place alone stands between, a rank must go before the name: who is met "in
-    Baghdad" is named there as well, unless somebody speaks, who is one.
+    Baghdad" is named there as well, unless somebody speaks, who is one, or meets somebody named behind him.
     """
     word = nodes[position]
     where = nodes[position + 1] if position + 2 < len(nodes) else None
@@ -206,8 +206,26 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
             else 0
         )
     body = where.place is None and not where.preposition and is_body(where, lexicon)
-    ranked = not (body or office.speaks)
+    ranked = not (body or office.speaks or _meets_another(nodes, position + 2, lexicon))
     return 2 if _person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
+
+
+def _meets_another(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether another title with its holder follows the person named at ``position``: "X met the commander Y"."""
+    if not _opens_person(nodes, position, lexicon, led=False):
+        return False
+    name = 1 if isinstance(nodes[position], Phrase) else len(personal_name(nodes, position, lexicon))
+    title = position + name
+    word = nodes[title] if title < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("title") or word.conjunction or word.preposition:
+        return False
+    for step in range(title + 1, min(title + _FARTHEST, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Word) and (node.mark or node.conjunction or node.is_a("preposition")):
+            return False
+        if _opens_person(nodes, step, lexicon, led=False):
+            return True
+    return False
 
 
 def _is_purpose(word: Word, lexicon: Lexicon) -> bool:

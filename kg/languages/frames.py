@@ -59,6 +59,8 @@ class Frame:
     """Who is at the place where it happens: ``subject``, ``object`` or both. An airman is not in the town he bombs."""
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
+    of_somebody: bool = False
+    """Whether its object must not be anybody of a kind: "protect civilians", but "protect the people of C"."""
     adjacent: bool = False
     """Whether the object must stand right behind the subject: a verb that is as often passive, such as "killed"."""
     needs: str = ""
@@ -156,6 +158,7 @@ def read_frame(
         placed=bool(entry.get("placed", False)),
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
+        of_somebody=bool(entry.get("of_somebody", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),
