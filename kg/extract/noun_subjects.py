@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations
+from kg.extract import accusations, things
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
@@ -41,7 +41,7 @@ def doers(
         return arguments.members(doer, frame.subject)
     if origin is not None and not frame.predicate:
         return [origin]
-    if _is_of_own_country(arguments, position):
+    if _is_of_own_country(arguments, position) or things.is_of_a_thing(arguments, position, frame):
         return []
     if isinstance(word, Word) and word.suffix:
         if arguments.syntax.follows(position, "conditional"):
