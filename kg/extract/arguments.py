@@ -183,7 +183,7 @@ class Arguments:
             return start
         for step in range(start, min(start + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
             node = self.syntax.nodes[step]
-            if not isinstance(node, Word) or node.mark:
+            if not isinstance(node, Word) or node.mark or node.is_a("before_clause"):
                 break
             if node.suffix and node.is_a("light") and not node.conjunction:
                 return step

@@ -14,15 +14,8 @@ _FARTHEST_MODIFIED = 8
 _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = (
-    "light",
-    "modal",
-    "refusal",
-    "failure",
-    "left_alone",
-    "purpose",
-    "preposition",
-    "announcing",
-    "denial",
+    *("light", "modal", "refusal", "failure", "left_alone"),
+    *("purpose", "preposition", "announcing", "denial"),
 )
 
 
@@ -239,6 +232,8 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         if isinstance(node, Phrase):
             if frame.lasting and arguments.syntax.is_told_aside(step, 0):
                 return arguments.left(step - 1, frame.subject)
+            if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
+                return None
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
                 return step
             break
@@ -248,6 +243,12 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     if frame.adjacent:
         return None
     return arguments.left(position, frame.subject)
+
+
+def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:
+    """Whether a preposition leads to the city or country: "came to P, led by X"."""
+    governor = arguments.syntax.governors[position]
+    return phrase.place is not None and governor in arguments.syntax.lexicon.pack.words["preposition"]
 
 
 def _may_stand_between(word: Word, *, relative: bool) -> bool:
