@@ -106,7 +106,7 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
         return opens
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
         return False
-    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty"):
+    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive"):
         return True
     if opens:
         return False

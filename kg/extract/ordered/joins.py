@@ -90,6 +90,7 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         several = first.words[-1].text.endswith("s")
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     described = first.actor is not None and first.actor.type == "DescribedGroup"
+    described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
     if link in words["member_of"] and described and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None

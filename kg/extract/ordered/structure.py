@@ -67,6 +67,13 @@ class Structure(Agents):
 
     def _shared(self, group: Group) -> list[Phrase]:
         earlier = self._governing(group.start)
+        if group.words and group.words[0].is_a("be"):
+            for step in range(group.start - 1, -1, -1):
+                if self.is_verb(step) and self.group(step).form == "finite":
+                    break
+                if isinstance(node := self.nodes[step], Word) and node.is_a("be"):
+                    # "X said that Y was ready and was sent off": Y was.
+                    return self._left(step)
         if earlier is None:
             verbs = (step for step in range(group.start - 1, -1, -1) if self.is_verb(step))
             earlier = next((step for step in verbs if self.group(step).form == "finite"), None)
