@@ -32,7 +32,7 @@ def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) ->
     """Whom the accusing word at ``position`` accuses, before the charge."""
     between = range(position + 1, charge)
     if word.has_voice("noun"):
-        found = _addressed(arguments, between)
+        found = _addressed(arguments, between) or _object(arguments, position, word)
         return found or _sufferer(arguments, position) or None
     bare = [
         step for step in between if arguments.syntax.governors[step] == "bare" and arguments.fits(step, ACTOR)
@@ -64,6 +64,13 @@ def _addressed(arguments: Arguments, between: range) -> list[Phrase]:
         elif node.suffix and not node.core and node.preposition in leads:
             return arguments.discourse.pronoun(node.suffix, arguments.syntax.nodes, step)
     return []
+
+
+def _object(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
+    """Whom an accusation is of whose author a pronoun on it names: "its accusing Y of it"."""
+    behind = position + 1
+    direct = bool(word.suffix) and arguments.syntax.governors[behind] in ("bare", "of")
+    return arguments.members(behind, ACTOR) if direct and arguments.fits(behind, ACTOR) else []
 
 
 def _sufferer(arguments: Arguments, position: int) -> list[Phrase]:
