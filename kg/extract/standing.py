@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Node, Phrase, Stated, Word
 from kg.extract.sites import SITE
 from kg.languages import Frame
 from kg.model import Entity
@@ -69,11 +69,18 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
     while isinstance(word, Word) and word.suffix and (not word.core or word.is_a("preposition")) and step:
         step -= 1
         word = arguments.syntax.nodes[step]
+    if _is_building(group.words[0] if group.words else None) or _is_building(word):
+        return True
     if not isinstance(word, Word):
         return False
     if arguments.syntax.is_verb(step):
         return True  # Where the subject of a verb is, the frames of the verb say.
     return word.is_a("reporting", "announcing") or any(frame.predicate for frame, _ in word.senses)
+
+
+def _is_building(node: Node | None) -> bool:
+    """Whether it is a house or a camp that lies in the place, whoever is in it now: "the seat of X in P"."""
+    return isinstance(node, Word) and node.is_a("premises") and not node.suffix
 
 
 def _is_doubtful(actor: Entity) -> bool:
