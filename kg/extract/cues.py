@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.citations import Citations
-from kg.extract.markers import Markers, announced_end, is_mark, is_that, says_more
+from kg.extract.markers import Markers, announced_end, announced_start, is_mark, is_that, says_more
 from kg.extract.modality import accusation_end
 from kg.extract.nodes import Phrase, Word, is_comma, is_quote
 from kg.extract.speakers import Speakers
@@ -87,7 +87,7 @@ class Reader:
         voice = Voice(chain, beside, of_others=word.is_a("expressing"))
         named = not _accompanies(word)
         if marker is None:
-            start = self._behind_description(position, source)
+            start = announced_start(self.syntax, position, source)
             return Cue(
                 word.start,
                 start,
@@ -104,24 +104,6 @@ class Reader:
             return Cue(word.start, opened.end, self.end, voice, marker, named=named, leaves_open=colon)
         end = self._clause_end(marker)
         return Cue(word.start, opened.start, end, voice, marker, named=named)
-
-    def _behind_description(self, position: int, source: Phrase) -> int:
-        """Where what is announced begins: behind a relative clause that says who announces it, at the next deed."""
-        nodes = self.syntax.nodes
-        behind = [step for step in range(position + 1, len(nodes)) if nodes[step].start >= source.end]
-        first = next((step for step in behind if not is_comma(nodes[step])), None)
-        node = nodes[first] if first is not None else None
-        if first is None or not isinstance(node, Word) or not node.is_a("relative"):
-            return nodes[position].end
-        deeds = (
-            step
-            for step in range(first + 2, len(nodes))
-            if isinstance(deed := nodes[step], Word)
-            and deed.has_voice("noun", "either")
-            and not deed.preposition
-            and not self.syntax.follows(step, "preposition")
-        )
-        return nodes[next(deeds, len(nodes) - 1)].start
 
     def _said_that(self, position: int, word: Word) -> Cue | None:
         """A verb of saying that looks like another word: it is one where a clause opens and "that" follows."""

@@ -112,6 +112,25 @@ def says_more(nodes: list[Node]) -> bool:
     return any(not (isinstance(node, Word) and (node.mark or node.is_a("adverb"))) for node in nodes)
 
 
+def announced_start(syntax: Syntax, position: int, source: Phrase) -> int:
+    """Where what is announced begins: behind a relative clause that says who announces it, at the next deed."""
+    nodes = syntax.nodes
+    behind = [step for step in range(position + 1, len(nodes)) if nodes[step].start >= source.end]
+    first = next((step for step in behind if not is_comma(nodes[step])), None)
+    node = nodes[first] if first is not None else None
+    if first is None or not isinstance(node, Word) or not node.is_a("relative"):
+        return nodes[position].end
+    deeds = (
+        step
+        for step in range(first + 2, len(nodes))
+        if isinstance(deed := nodes[step], Word)
+        and deed.has_voice("noun", "either")
+        and not deed.preposition
+        and not syntax.follows(step, "preposition")
+    )
+    return nodes[next(deeds, len(nodes) - 1)].start
+
+
 def announced_end(syntax: Syntax, position: int, end: int) -> int:
     """Where a deed announced as a noun by the verb at ``position`` ends: at ``end``, or where a verb is joined."""
     for node in syntax.nodes[position + 1 :]:
