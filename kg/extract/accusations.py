@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_joined
 
 
 def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
@@ -44,13 +44,8 @@ def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) ->
         return [
             phrase for phrase in named if accuser is None or phrase is not arguments.syntax.nodes[accuser]
         ]
-    last = next((step for step in reversed(bare) if not _is_joined(arguments, step)), None)
+    last = next((step for step in reversed(bare) if not is_joined(arguments.syntax.nodes[step])), None)
     return arguments.members(last, ACTOR) if last is not None else None
-
-
-def _is_joined(arguments: Arguments, position: int) -> bool:
-    node = arguments.syntax.nodes[position]
-    return isinstance(node, Phrase) and bool(node.conjunction)
 
 
 def _addressed(arguments: Arguments, between: range) -> list[Phrase]:

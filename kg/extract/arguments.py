@@ -10,7 +10,6 @@ from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
 from kg.extract.nodes import Phrase, Word, is_comma
-from kg.extract.sites import SITE
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
 from kg.languages import Slot
@@ -49,9 +48,7 @@ class Arguments:
     def fits(self, position: int, slot: Slot) -> bool:
         """Whether the node is a phrase of a kind that the slot takes."""
         node = self.syntax.nodes[position]
-        if isinstance(node, Phrase) and node.how == SITE and SITE not in slot.kinds:
-            return False
-        return isinstance(node, Phrase) and any(node.entity(kind) is not None for kind in slot.kinds)
+        return isinstance(node, Phrase) and node.fits(slot)
 
     def bare(self, positions: list[int], slot: Slot) -> list[int]:
         """Those of ``positions`` that fit and that nothing governs; of a list only its first."""

@@ -11,10 +11,9 @@ from kg.extract.clauses import Clauses
 from kg.extract.coordination import collect
 from kg.extract.dating import Dating
 from kg.extract.entities import Entities
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import SITE, Phrase, Stated, Word
 from kg.extract.placing import place_of
 from kg.extract.scopes import Scope, covering
-from kg.extract.sites import SITE
 from kg.extract.voices import Voice
 from kg.model import Claim, Document, Entity, Mention, Modality, RelationKind
 
@@ -86,16 +85,7 @@ def _describes(stated: Stated, context: Context) -> bool:
         position -= 1
     if clauses.syntax.follows(position, "relative"):
         return not clauses.syntax.follows(position - 1, "being")  # "It is X that backs Y" is no aside.
-    return _describes_indefinite(clauses, position)
-
-
-def _describes_indefinite(clauses: Clauses, position: int) -> bool:
-    """Whether a verb says it of the indefinite group right before it: "factions that X backs"."""
-    verb, group = clauses.syntax.nodes[position], clauses.syntax.nodes[position - 1] if position else None
-    if not isinstance(verb, Word) or not verb.suffix or verb.conjunction or not isinstance(group, Phrase):
-        return False
-    definite = any(clauses.syntax.lexicon.is_definite(word.core) for word in group.words[:1])
-    return group.how == "described" and not definite
+    return clauses.syntax.tells_of_group(position)
 
 
 def _joined_to(clauses: Clauses, position: int) -> int:

@@ -83,11 +83,11 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
-    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
-    words = [word for node in ahead for word in ([node] if isinstance(node, Word) else node.words)]
-    if found.rule == "deed-subject":
+    if not frame.needs or found.rule == "deed-subject":
         return True
-    return not frame.needs or any(word.is_a(frame.needs) for word in words)
+    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
+    words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))
+    return any(word.is_a(frame.needs) for word in words)
 
 
 def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found: Found) -> list[Stated]:

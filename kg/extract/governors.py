@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -115,10 +115,10 @@ def _is_complete(syntax: Syntax, noun: Word) -> bool:
 
 def _is_quantity(syntax: Syntax, position: int) -> bool:
     """Whether a number or quantity stands here, by itself or as the first word of a phrase."""
-    node = syntax.nodes[position] if position >= 0 else None
-    if isinstance(node, Phrase) and node.words:
-        node = node.words[0]
-    return isinstance(node, Word) and not node.mark and (node.is_a("quantifier") or node.core.isdigit())
+    if position < 0:
+        return False
+    node = syntax.nodes[position]
+    return is_quantity(node.words[0] if isinstance(node, Phrase) and node.words else node)
 
 
 def _is_target(syntax: Syntax, position: int) -> bool:

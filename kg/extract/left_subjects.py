@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agreement import is_oblique
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -66,11 +66,8 @@ def _is_opened(syntax: Syntax, position: int) -> bool:
 def is_counted(syntax: Syntax, position: int) -> bool:
     """Whether a number goes before the phrase, or opens it."""
     node = syntax.nodes[position]
-    words = node.words if isinstance(node, Phrase) else []
-    counted = bool(words) and (words[0].is_a("quantifier") or words[0].core.isdigit())
-    before = syntax.nodes[position - 1] if position else None
-    number = isinstance(before, Word) and (before.core.isdigit() or before.is_a("quantifier"))
-    return counted or number
+    opened = isinstance(node, Phrase) and any(map(is_quantity, node.words[:1]))
+    return opened or (position > 0 and is_quantity(syntax.nodes[position - 1]))
 
 
 def _is_object(syntax: Syntax, position: int) -> bool:

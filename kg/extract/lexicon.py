@@ -161,6 +161,10 @@ class Lexicon:
         }
         return frozenset(name for name in _ASIDE if not forms.isdisjoint(self.pack.words.get(name, ())))
 
+    def is_governed(self, word: str) -> bool:
+        """Whether a preposition and the article may open a folded word: "by the struggle" is no name."""
+        return any(each.preposition and self.is_definite(each.core) for each in self.splits(word))
+
     def spellings(self, name: str) -> tuple[str, ...]:
         """A folded name as it stands, with its first word in its other cases, and as the pack says it is respelled."""
         if self.pack.grammar.respelled or self.pack.grammar.openings:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Sense
 from kg.folding import fold_text
+from kg.languages import Slot
 from kg.model import Entity
+
+SITE = "site"
+"""How the phrase of a site without a name was read. It is a place only to slots that ask for sites: nobody is said to
+be in "a hotel"."""
 
 
 @dataclass(slots=True)
@@ -97,6 +102,12 @@ class Phrase:
         """What it means as an ``actor`` or as a ``place``."""
         return self.actor if kind == "actor" else self.place
 
+    def fits(self, slot: Slot) -> bool:
+        """Whether it may fill the slot by what it names; a site without a name only where the slot takes sites."""
+        if self.how == SITE:
+            return SITE in slot.kinds
+        return any(self.entity(kind) is not None for kind in slot.kinds if kind != SITE)
+
 
 Node = Word | Phrase
 
@@ -121,6 +132,16 @@ class Stated:
     """Whether it happens somewhere, so that a place named behind it is its place."""
     present: frozenset[str] = frozenset()
     """Who is at that place: ``subject``, ``object``."""
+
+
+def is_quantity(node: Node) -> bool:
+    """Whether a node is a word for a number or a quantity."""
+    return isinstance(node, Word) and not node.mark and (node.core.isdigit() or node.is_a("quantifier"))
+
+
+def is_joined(node: Node) -> bool:
+    """Whether a node is a phrase that a conjunction joins to what is before it."""
+    return isinstance(node, Phrase) and bool(node.conjunction)
 
 
 def is_comma(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.languages import Frame, Slot
 
 _NEAR = 5
@@ -172,16 +172,12 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         node = nodes[step]
         if isinstance(node, Phrase):
             return step if not node.preposition else start
-        counted = step > start and node.is_a("partitive") and _counts(nodes[step - 1])
-        passed = _counts(node) or node.is_a("deputy", "title", "transparent_actor") or counted
+        counted = step > start and node.is_a("partitive") and is_quantity(nodes[step - 1])
+        passed = is_quantity(node) or node.is_a("deputy", "title", "transparent_actor") or counted
         if node.mark or node.preposition or not passed:
             break
         step += 1
     return start
-
-
-def _counts(node: Node) -> bool:
-    return isinstance(node, Word) and not node.mark and (node.core.isdigit() or node.is_a("quantifier"))
 
 
 def _doer_behind_of(

@@ -156,7 +156,7 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return not word.suffix and not (word.preposition or word.conjunction)
     if not first and word.is_a("honorific") and not (word.senses or word.suffix or word.conjunction):
         return _closes(word, nodes, following, lexicon)
-    if word.classes or word.suffix or word.preposition or word.conjunction or _is_governed(word, lexicon):
+    if word.classes or word.suffix or word.preposition or word.conjunction or lexicon.is_governed(word.text):
         return False
     if first and word.text.startswith(tuple(lexicon.pack.words.get("future_openings", ()))):
         return False
@@ -167,13 +167,6 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
     family = nodes[following] if following < len(nodes) else None
     unknown = isinstance(family, Word) and not family.classes and not family.senses
     return unknown and lexicon.is_definite(family.text) if isinstance(family, Word) else False
-
-
-def _is_governed(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a preposition and the article open an unknown word: "by the struggle" is no name."""
-    return any(
-        reading.preposition and lexicon.is_definite(reading.core) for reading in lexicon.splits(word.text)
-    )
 
 
 def _closes(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:

@@ -39,7 +39,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             continue
         if introduced.aged(nodes, position, lexicon):
             introduced.behind_name(result, lexicon, entities)
-        if not isinstance(node, Word) or not node.is_a("title") or _owns_nothing(nodes, position, lexicon):
+        if not node.is_a("title") or _owns_nothing(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.entities import Entities
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
-from kg.extract.sites import SITE
+from kg.extract.nodes import SITE, Node, Phrase, Stated, Word, is_comma
 
 _FARTHEST = 8
 """Nodes between what an event's arguments end with and its place."""

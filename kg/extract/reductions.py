@@ -8,7 +8,6 @@ from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
 _LONGEST_PREDICATE = 5
 """Words behind "and it is" that say what somebody is."""
-_GOVERNMENT = {"State", "StateForce"}
 
 
 def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Stated]]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
-
-SITE = "site"
-"""How such a phrase was read. It is a place only to frames that ask for sites: nobody is said to be in "a hotel"."""
+from kg.extract.nodes import SITE, Node, Phrase, Word
 
 
 def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:

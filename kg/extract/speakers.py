@@ -227,16 +227,11 @@ class Speakers:
             or len(word.text) < 2
         ):
             return False
-        if first and (word.conjunction or word.suffix or self._is(word, "said_noun") or self._is_led(word)):
+        # "To the journalists" is no speaker.
+        led = first and _is_unknown(word) and self.lexicon.is_governed(word.text)
+        if led or (first and (word.conjunction or word.suffix or self._is(word, "said_noun"))):
             return False
         return word.text.replace(" ", "").isalpha() and not (word.is_a(*_NO_NAME) and not word.is_a("title"))
-
-    def _is_led(self, word: Word) -> bool:
-        """Whether a preposition and the article open a word nobody knows: "to the journalists" is no speaker."""
-        definite = self.lexicon.is_definite
-        return _is_unknown(word) and any(
-            reading.preposition and definite(reading.core) for reading in self.lexicon.splits(word.text)
-        )
 
     def _is_adverbial(self, words: list[Word]) -> bool:
         """Whether a single plain word has the ending of an adverb: "he said openly that"."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments
-from kg.extract.nodes import Node, Phrase, Stated, Word
-from kg.extract.sites import SITE
+from kg.extract.nodes import SITE, Node, Phrase, Stated, Word
 from kg.languages import Frame
 from kg.model import Entity
 

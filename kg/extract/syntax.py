@@ -124,7 +124,7 @@ class Syntax:
             return False
         if node.is_a("conditional") and not node.preposition:
             return True
-        if self._tells_of_group(position):
+        if self.tells_of_group(position):
             return False
         if node.is_a("result") and not node.preposition:
             return True
@@ -145,7 +145,7 @@ class Syntax:
         verb = self.nodes[position - 1] if position else None
         return relative is not None and relative > first and isinstance(verb, Word) and bool(verb.suffix)
 
-    def _tells_of_group(self, position: int) -> bool:
+    def tells_of_group(self, position: int) -> bool:
         """Whether a verb only describes the indefinite group before it, as "which" would: "factions that X backs"."""
         word, before = self.nodes[position], self.nodes[position - 1] if position else None
         if (

@@ -17,9 +17,7 @@ def antecedent(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The object that a relative clause takes up by a pronoun: "X, whom Y backs", "the town that Y controls"."""
     nodes = arguments.syntax.nodes
     word = nodes[position]
-    kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
-    antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
-    found = next((step for step in antecedents if step is not None), None)
+    found = _of_relative(arguments, position, frame)
     found = found if found is not None else _indefinite_before(arguments, position, frame)
     if found is None or not isinstance(word, Word):
         return None
@@ -30,6 +28,13 @@ def antecedent(arguments: Arguments, position: int, frame: Frame) -> int | None:
         and (following.core or following.preposition) in frame.object.preps
     )
     return found if word.suffix or led else None
+
+
+def _of_relative(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """Whom or what of the frame's kinds the relative clause of the verb at ``position`` is about."""
+    kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
+    antecedents = (arguments.syntax.antecedent(position, kind) for kind in kinds)
+    return next((step for step in antecedents if step is not None), None)
 
 
 def _indefinite_before(arguments: Arguments, position: int, frame: Frame) -> int | None:
@@ -68,9 +73,7 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     lexicon = arguments.syntax.lexicon
     fitting = [step for step in range(position - 1, -1, -1) if arguments.fits(step, frame.object)]
     named = [phrase for step in fitting if isinstance(phrase := arguments.syntax.nodes[step], Phrase)]
-    agreeing = [
-        phrase for phrase in named if agrees(Word(0, 0, "", "", 0, suffix=word.suffix), [phrase], lexicon)
-    ]
+    agreeing = [phrase for phrase in named if agrees(word, [phrase], lexicon)]
     target = next(iter([*agreeing, *named]), None)
     return Found(members, [target], "pronoun") if target is not None else None
 
@@ -83,12 +86,11 @@ def joined_object(arguments: Arguments, subjects: list[Phrase], frame: Frame, po
     if not agrees(replace(word, suffix=""), subjects, arguments.syntax.lexicon):
         return None
     before = max((step for step in arguments.subjects if step < position), default=0)
-    pronoun = Word(0, 0, "", "", 0, suffix=word.suffix)
     for step in range(position - 1, before, -1):
         node = arguments.syntax.nodes[step]
         if not isinstance(node, Phrase) or node in subjects or not arguments.fits(step, frame.object):
             continue
-        if agrees(pronoun, [node], arguments.syntax.lexicon):
+        if agrees(word, [node], arguments.syntax.lexicon):
             return Found(subjects, [node], "pronoun")
     return None
 
@@ -103,8 +105,7 @@ def _joined_antecedent(arguments: Arguments, position: int, frame: Frame) -> Phr
         if syntax.ends_clause(step) or is_comma(syntax.nodes[step]):
             return None
         if syntax.follows(step, "relative"):
-            kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)
-            found = next((a for kind in kinds if (a := syntax.antecedent(step, kind)) is not None), None)
+            found = _of_relative(arguments, step, frame)
             phrase = syntax.nodes[found] if found is not None else None
             return phrase if isinstance(phrase, Phrase) else None
     return None

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.gazetteer import NameMatch
 from kg.extract.lexicon import Lexicon, Reading
-from kg.extract.nodes import Word
+from kg.extract.nodes import Word, is_quantity
 from kg.folding import Folded, visible_letters
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -74,17 +74,13 @@ def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]) -> 
     while position < len(words):
         size, word = 1, words[position]
         openings = () if word.mark else lexicon.openings(word.text)
-        counted = bool(joined) and word.is_a("partitive") and _is_quantity(joined[-1])
+        # "Of" parts what is counted, and opens no expression: "five of the men of X".
+        counted = bool(joined) and word.is_a("partitive") and is_quantity(joined[-1])
         if openings and not counted:
             size, word = _expression(words, position, openings, lexicon, taken)
         joined.append(word)
         position += size
     return joined
-
-
-def _is_quantity(word: Word) -> bool:
-    """Whether a word counts: "of" behind it parts what is counted, and opens no expression ("five of the men of X")."""
-    return not word.mark and (word.core.isdigit() or word.is_a("quantifier"))
 
 
 def _expression(

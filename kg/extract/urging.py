@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_joined
 
 
 def urged(arguments: Arguments, position: int) -> list[Phrase]:
@@ -26,14 +26,9 @@ def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
         for step in range(verb + 1, deed)
         if arguments.syntax.governors[step] in ("bare", "speaker") and arguments.fits(step, ACTOR)
     ]
-    named = [step for step in bare if not _is_joined(arguments, step)]
+    named = [step for step in bare if not is_joined(arguments.syntax.nodes[step])]
     before = arguments.syntax.nodes[verb - 1] if verb else None
     led = isinstance(before, Phrase) or (isinstance(before, Word) and before.mark)
     if len(named) > 1 or (named and led):
         return arguments.members(named[-1], ACTOR)
     return []
-
-
-def _is_joined(arguments: Arguments, position: int) -> bool:
-    node = arguments.syntax.nodes[position]
-    return isinstance(node, Phrase) and bool(node.conjunction)

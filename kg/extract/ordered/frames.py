@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.between import sides
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import SITE, Phrase, Stated, Word
 from kg.extract.ordered import deeds
 from kg.extract.ordered.links import being, linked
-from kg.extract.ordered.sites import SITE
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import Found, fitting, state
 from kg.extract.ordered.structure import Structure

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase
+from kg.extract.nodes import SITE, Node, Phrase
 from kg.languages import Slot
 
-SITE = "site"
-"""How the phrase of a site without a name was read, and the kind of argument that takes one."""
 _NEAR = 5
 
 

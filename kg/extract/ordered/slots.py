@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word
-from kg.extract.ordered.sites import SITE
 from kg.extract.ordered.structure import Structure
 from kg.languages import Slot
 
@@ -24,23 +23,16 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             isinstance(node, Phrase)
             and node.preposition in slot.preps
             and node.preposition
-            and fits(node, slot)
+            and node.fits(slot)
         ):
             return step
     return None
 
 
-def fits(phrase: Phrase, slot: Slot) -> bool:
-    """Whether a phrase may fill the slot by what it names; a site without a name only where the slot takes sites."""
-    if phrase.how == SITE:
-        return SITE in slot.kinds
-    return any(phrase.entity(kind) is not None for kind in slot.kinds if kind != SITE)
-
-
 def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
     """The list that begins at ``position``, of the kind that its first phrase has."""
     node = structure.nodes[position]
-    if not isinstance(node, Phrase) or not fits(node, slot):
+    if not isinstance(node, Phrase) or not node.fits(slot):
         return []
     kind = "actor" if "actor" in slot.kinds and node.actor is not None else "place"
     return collect(structure.nodes, position, kind)[0]

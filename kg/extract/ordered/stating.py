@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
-from kg.extract.ordered.slots import fits
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
@@ -109,4 +108,4 @@ def _is_near(structure: Structure, position: int, name: str) -> bool:
 
 def fitting(phrases: list[Phrase], slot: Slot) -> list[Phrase]:
     """Those that may fill the slot by what they name."""
-    return [phrase for phrase in phrases if fits(phrase, slot)]
+    return [phrase for phrase in phrases if phrase.fits(slot)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quote
 from kg.extract.ordered.agents import NEAR, Agents
 from kg.extract.ordered.boundaries import FARTHEST
 from kg.extract.ordered.groups import Group
-from kg.extract.ordered.sites import SITE
 
 
 class Structure(Agents):
