@@ -31,10 +31,9 @@ def _wanted(word: Word, lexicon: Lexicon) -> str:
         return str(lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("gender", ""))
     if not word.has_voice("active", "future"):
         return ""
-    coming = () if word.has_voice("future") else lexicon.pack.words["future_openings"]
-    for gender, (openings, endings) in lexicon.agreement.items():
-        own = tuple(opening for opening in openings if opening not in coming)
-        if word.core.startswith(own) or word.core.endswith(endings):
+    marks = lexicon.agreement if word.has_voice("future") else lexicon.past_agreement
+    for gender, (openings, endings) in marks.items():
+        if word.core.startswith(openings) or word.core.endswith(endings):
             return str(gender)
     return ""
 

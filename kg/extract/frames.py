@@ -28,7 +28,7 @@ _NEAR = 2
 def read(arguments: Arguments) -> list[Stated]:
     """All relations that the words of one sentence state, in text order; a word says a relation once."""
     stated: list[Stated] = []
-    attached = tuple(frame for frame in arguments.syntax.lexicon.pack.frames if frame.attached)
+    attached = arguments.syntax.lexicon.attached_frames
     for position, node in enumerate(arguments.syntax.nodes):
         if isinstance(node, Phrase):
             stated.extend(standing.read(arguments, position, attached))

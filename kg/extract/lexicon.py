@@ -113,6 +113,12 @@ class Lexicon:
             for gender, marks in clitics["agreement"].items()
         }
         """What verbs of each gender open with, and what they end in."""
+        coming = pack.words.get("future_openings", ())
+        self.past_agreement = {
+            gender: (tuple(opening for opening in openings if opening not in coming), endings)
+            for gender, (openings, endings) in self.agreement.items()
+        }
+        """The same of verbs that are no futures: what a future opens with says nothing of them."""
         self.gender_of_states = str(clitics.get("gender_of_states", ""))
         """Of a state by its name, unless the name is known to have another; empty where states have none."""
         self.feminine_endings = tuple(map(fold_text, clitics["feminine_endings"]))
@@ -121,7 +127,12 @@ class Lexicon:
         self.oblique_endings = tuple(map(fold_text, clitics.get("oblique_endings", ())))
         """Those of them that no subject ends in."""
         self._cited = {other: word for word, others in self._cases.items() for other in others}
-        self._pronouns = sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True)
+        self.pronouns = tuple(sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True))
+        """Attached pronouns, folded, the longest first."""
+        self.object_pronouns = tuple(map(fold_text, clitics.get("object_pronouns", ())))
+        self.attached_frames = tuple(frame for frame in pack.frames if frame.attached)
+        """Frames that say something of a phrase and a place by where the two stand."""
+        self.copula_frames = tuple(frame for frame in pack.frames if frame.copula)
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
         )
@@ -233,7 +244,7 @@ class Lexicon:
 
     def _with_pronoun(self, word: str) -> Reading | None:
         """A word with a pronoun written onto it; where noun and verb look alike, with the senses of both."""
-        for pronoun in self._pronouns:
+        for pronoun in self.pronouns:
             stem = word.removesuffix(pronoun)
             if stem == word or len(stem) < 2:
                 continue
@@ -257,7 +268,7 @@ class Lexicon:
 
     def pronoun(self, word: str) -> Reading | None:
         """The reading of a preposition with a pronoun written onto it, such as "to him", or None."""
-        for pronoun in self._pronouns:
+        for pronoun in self.pronouns:
             stem = word.removesuffix(pronoun)
             if stem == word:
                 continue

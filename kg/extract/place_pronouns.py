@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract import noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
-from kg.folding import fold_text
 from kg.languages import Frame
 
 _NEAR = 5
@@ -63,7 +62,7 @@ def _preposition(word: Word, arguments: Arguments) -> tuple[str, str]:
             else ("", "")
         )
     if word.is_a("including"):
-        for pronoun in map(fold_text, arguments.syntax.lexicon.pack.clitics["pronouns"]):
+        for pronoun in arguments.syntax.lexicon.pronouns:
             stem = word.core.removesuffix(pronoun)
             if stem != word.core and stem in arguments.syntax.lexicon.pack.words["partitive"]:
                 return stem, pronoun

@@ -6,7 +6,6 @@ from kg.extract.agreement import agrees
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
-from kg.folding import fold_text
 
 _GOVERNED = ("bare", "speaker")
 _PREDICATES = (
@@ -31,7 +30,6 @@ class Topics:
 
     def __init__(self, syntax: Syntax, carried: list[Phrase]) -> None:
         self._syntax = syntax
-        self._pronouns = tuple(map(fold_text, syntax.lexicon.pack.clitics["pronouns"]))
         self._at: list[list[Phrase]] = []
         self.carried = carried
         self._outer: list[list[Phrase]] = []
@@ -102,7 +100,9 @@ class Topics:
         if node.classes and not group:
             return False
         if before.is_a("complementizer"):
-            return not before.core.endswith(self._pronouns) and not self._is_predicate(position, node)
+            return not before.core.endswith(self._syntax.lexicon.pronouns) and not self._is_predicate(
+                position, node
+            )
         definite = self._syntax.lexicon.is_definite(node.core)
         return (definite or group) and self._is_predicate(position - 1, before)
 

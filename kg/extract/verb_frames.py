@@ -8,7 +8,6 @@ from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.left_subjects import is_counted
 from kg.extract.nearness import is_near, is_next
 from kg.extract.nodes import Phrase, Word
-from kg.folding import fold_text
 from kg.languages import Frame
 
 _OPENING = 2
@@ -109,8 +108,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
 def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     """Whether "that he" stands before the verb, so that what stands behind it is its object."""
     before = arguments.syntax.nodes[position - 1] if position else None
-    pronouns = tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["pronouns"]))
-    return isinstance(before, Word) and before.is_a("complementizer") and before.core.endswith(pronouns)
+    that = before if isinstance(before, Word) and before.is_a("complementizer") else None
+    return that is not None and that.core.endswith(arguments.syntax.lexicon.pronouns)
 
 
 def _met_there(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
@@ -199,7 +198,7 @@ def _has_object(arguments: Arguments, position: int) -> bool:
     word = next(words, None)
     if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
         return False
-    return word.text.endswith(tuple(map(fold_text, arguments.syntax.lexicon.pack.clitics["object_pronouns"])))
+    return word.text.endswith(arguments.syntax.lexicon.object_pronouns)
 
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:

@@ -31,8 +31,8 @@ def being(structure: Structure, position: int, word: Word) -> list[Stated]:
     subjects = [each for each in structure.being(position) if each.actor is not None and each.place is None]
     return [
         stated
-        for frame in structure.lexicon.pack.frames
-        if frame.copula and where.preposition in frame.object.preps and subjects
+        for frame in structure.lexicon.copula_frames
+        if where.preposition in frame.object.preps and subjects
         for stated in state(
             structure, position, word, frame, (subjects, members(structure, step, frame.object), "be")
         )
