@@ -30,14 +30,15 @@ def cache_folder() -> Path | None:
         return None
 
 
-def remembered(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
+def remembered(name: str, sources: Iterable[Path], make: Callable[[], T], *, given: bytes = b"") -> T:
     """What ``make`` gives: from the cache, if it was made from files with these very contents.
 
-    ``sources`` are all files that the answer depends on, code among them. An answer is kept only where JSON holds it
+    ``sources`` are all files that the answer depends on, code among them, and ``given`` what it depends on beside
+    them. An answer is kept only where JSON holds it
     exactly, with lists and no tuples; keys may be numbers too. Nothing is kept where a source cannot be read or the
     folder cannot be written.
     """
-    folder, key = cache_folder(), _key(sources)
+    folder, key = cache_folder(), _key(sources, given)
     if folder is None or key is None:
         return make()
     path = folder / f"{name}-{key[:32]}.json"
@@ -78,8 +79,8 @@ def _with_pairs(value: Any) -> Any:
     return dict(pairs) if all(isinstance(key, str) for key in value) else {_PAIRS: pairs}
 
 
-def _key(sources: Iterable[Path]) -> str | None:
-    whole = hashlib.sha256()
+def _key(sources: Iterable[Path], given: bytes) -> str | None:
+    whole = hashlib.sha256(given)
     for source in (Path(__file__), *sources):
         try:
             whole.update(hashlib.sha256(source.read_bytes()).digest())

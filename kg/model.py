@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Modality(StrEnum):
@@ -169,8 +170,7 @@ class Claim:
     extractor: str = "rules/0.2"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way to write an actor or a place. An ambiguous name counts only where the context supports it."""
 
     text: str
@@ -178,8 +178,7 @@ class Name:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """A relation that holds for a time: who commands, belongs to or is allied with whom, and from when until when."""
 
     relation: str

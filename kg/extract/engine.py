@@ -20,6 +20,7 @@ from kg.extract.gazetteer import Gazetteer, NameMatch
 from kg.extract.groups import national_body, unnamed_body
 from kg.extract.lexicon import Lexicon
 from kg.extract.lexicon import Reading as WordReading
+from kg.extract.name_table import NameTable
 from kg.extract.names import Settled, home_of, settle
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
@@ -69,12 +70,14 @@ class Extractor:
         pack: LanguagePack,
         relations: Iterable[RelationKind],
         iris: Iris | None = None,
+        names: NameTable | None = None,
     ) -> None:
+        """``names`` is the table of this registry and pack where it was kept; else it is worked out."""
         self._relations = {relation.name: relation for relation in relations}
         self.language = pack.language
         self.lexicon = Lexicon(pack)
         self.entities = Entities(registry, iris or Iris())
-        self.gazetteer = Gazetteer(registry, self.lexicon)
+        self.gazetteer = Gazetteer(registry, self.lexicon, names)
         self._dates = Dates(self.lexicon)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:

@@ -11,23 +11,22 @@ from typing import Any
 import ahocorasick
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.spellings import plain, respaced
-from kg.folding import Folded, fold_texts
+from kg.extract.name_table import QUOTES, NameTable, name_table
+from kg.extract.spellings import respaced
+from kg.folding import Folded
 from kg.model import Registry, RegistryEntry
 
 Candidate = tuple[RegistryEntry, bool]
 """An entry that a name may mean, and whether the name is ambiguous for it."""
-_Entry = tuple[str, tuple[Candidate, ...], str, int]
-"""A folded name, whom it may mean, the preposition that is contracted with it, and how many letters are not its own."""
+_Entry = list[Any]
+"""A row of the table of names."""
 _Occurrence = tuple[int, int, int, int, tuple[str, str], _Entry]
 """Where a name stands in the squeezed text and in the original, and the conjunction and preposition on it."""
-_QUOTES = frozenset("\"'")
 _SHORTEST_NAME = 2
 """Letters: what is so short is a name in capitals only."""
 _SQUEEZED = re.compile("[ \\t\u00a0\"']{2,}|[\\t\u00a0\"']")
 """Quotation marks and spaces, save a single space."""
 _LONGEST_PROCLITICS = 2
-_UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +53,19 @@ class NameMatch:
 class Gazetteer:
     """All names of the registry, compiled once."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+    def __init__(self, registry: Registry, lexicon: Lexicon, table: NameTable | None = None) -> None:
+        """``table`` is that of this registry and lexicon; it is worked out where none is given."""
+        table = name_table(registry, lexicon) if table is None else table
         self._lexicon = lexicon
         self._grammar = lexicon.pack.grammar
-        self._common, self._acronyms = (
-            _cases(registry, lexicon) if self._grammar.capitals else (frozenset(), frozenset())
-        )
-        names = _candidates(registry, lexicon)
+        self._common, self._acronyms = frozenset(table["lower"]), frozenset(table["upper"])
+        self._entries = registry.entries
         self._automaton: Any = ahocorasick.Automaton()
-        for folded, candidates in names.items():
-            if len(folded) < 2 or _describes(folded, lexicon):
-                continue
-            value = tuple(candidates.values())
-            self._automaton.add_word(folded, (folded, value, "", 0))
-            for written, (preposition, article) in lexicon.contractions.items():
-                if not folded.startswith(article):
-                    continue
-                contracted = written + folded.removeprefix(article)
-                if contracted not in names:
-                    self._automaton.add_word(contracted, (contracted, value, preposition, len(written) - 1))
-        if names:
+        for row in table["names"]:
+            self._automaton.add_word(row[0], row)
+        self._empty = not table["names"]
+        if not self._empty:
             self._automaton.make_automaton()
-        self._empty = not names
 
     def find(self, folded: Folded, text: str = "") -> list[NameMatch]:
         """The names in a text, leftmost and longest first, none overlapping another.
@@ -88,7 +78,7 @@ class Gazetteer:
         squeezed, origins = _squeeze(folded.text)
         found: list[_Occurrence] = []
         for last, entry in self._automaton.iter(squeezed):
-            name, _, contraction, skipped = entry
+            name, contraction, skipped, _ = entry
             start, end = last - len(name) + 1, last + 1
             if end < len(squeezed) and _in_word(squeezed[end]):
                 continue
@@ -107,7 +97,8 @@ class Gazetteer:
         self, text: str, start: int, end: int, first: int, stop: int, clitics: tuple[str, str], entry: _Entry
     ) -> NameMatch:
         """The name at ``[start, end)`` of the squeezed ``text``, which is ``[first, stop)`` of the original."""
-        name, candidates, contraction, _ = entry
+        name, contraction, _, whom = entry
+        candidates = tuple((self._entries[number], ambiguous) for number, ambiguous in whom)
         return NameMatch(
             first,
             stop,
@@ -149,52 +140,6 @@ class Gazetteer:
         return self._lexicon.proclitics(prefix) if len(prefix) <= _LONGEST_PROCLITICS else None
 
 
-def _candidates(registry: Registry, lexicon: Lexicon) -> dict[str, dict[str, Candidate]]:
-    """Each folded name with the entries that it may mean, by IRI."""
-    names: dict[str, dict[str, Candidate]] = {}
-    named = [(entry, name) for entry in registry.entries for name in entry.names]
-    all_folded = fold_texts([name.text for _, name in named])
-    for (entry, name), folded in zip(named, all_folded, strict=True):
-        iri = entry.entity.iri
-        for spelled in _spellings(folded, lexicon):
-            own = names.setdefault(spelled, {})
-            known = own.get(iri)
-            own[iri] = (entry, name.ambiguous and (known is None or known[1]))
-    return names
-
-
-def _spellings(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The spellings of a folded name, as it is looked for."""
-    return lexicon.spellings(_unmarked(plain(folded, lexicon.pack.grammar)))
-
-
-def _cases(registry: Registry, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The folded names that the registry writes without a capital, and those it writes in capitals only."""
-    lower: set[str] = set()
-    upper: set[str] = set()
-    mixed: set[str] = set()
-    texts = sorted({name.text for entry in registry.entries for name in entry.names if name.text.isascii()})
-    for text, folded in zip(texts, fold_texts(texts), strict=True):
-        group = lower if text.islower() else upper if text.isupper() else mixed
-        group.update(_spellings(folded, lexicon))
-    return frozenset(lower), frozenset(upper - lower - mixed)
-
-
-def _describes(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a label states a relation, such as "X belonging to Y": it is read as one, not as a name."""
-    words = folded.split()
-    if not lexicon.pack.words["affiliated"].isdisjoint(words):
-        return True
-    return "title" in lexicon.classes(words[0]) and any(
-        "nisba" in lexicon.classes(word) for word in words[1:]
-    )
-
-
-def _unmarked(folded: str) -> str:
-    """A name without quotation marks and apostrophes, as names are looked for in the text."""
-    return folded.translate(_UNQUOTED) if '"' in folded or "'" in folded else folded
-
-
 def _squeeze(text: str) -> tuple[str, Sequence[int]]:
     """The text without quotation marks and with single spaces, and where each character was."""
     kept: list[str] = []
@@ -204,7 +149,7 @@ def _squeeze(text: str) -> tuple[str, Sequence[int]]:
         start, end = run.span()
         kept.append(text[behind:start])
         origins.extend(range(behind, start))
-        space = next((at for at in range(start, end) if text[at] not in _QUOTES), None)
+        space = next((at for at in range(start, end) if text[at] not in QUOTES), None)
         if space is not None:
             kept.append(" ")
             origins.append(space)

@@ -29,9 +29,10 @@ class PackedExtractors:
         return self._made[language]
 
     def _make(self, language: str) -> Extractor:
-        from kg.extract import Extractor
+        from kg.extract import Extractor, kept_names
         from kg.languages import load_pack
         from kg.ontology.kinds import relation_kinds
         from kg.registry import load_registry
 
-        return Extractor(load_registry(), load_pack(language), relation_kinds(), self._iris)
+        registry, pack = load_registry(), load_pack(language)
+        return Extractor(registry, pack, relation_kinds(), self._iris, kept_names(registry, pack))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -210,7 +211,12 @@ def class_forms(entries: Any, paradigms: Mapping[str, Any], file: Path) -> Itera
 
 def inflect(stem: str, paradigm: str, paradigms: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The folded forms of a stem with their voice, by the affixes of a paradigm and of those it brings along."""
+    folded = fold_text(stem)
     for table in (paradigms[paradigm], *(paradigms[name] for name in paradigms[paradigm].get("also", ()))):
         for prefix in table["prefixes"]:
             for suffix in table["suffixes"]:
-                yield fold_text(prefix + stem + suffix), table["voice"]
+                yield _affix(prefix) + folded + _affix(suffix), table["voice"]
+
+
+_affix = lru_cache(maxsize=512)(fold_text)
+"""Folds what is written before and behind thousands of stems."""

@@ -103,6 +103,11 @@ def load_pack(language: str) -> LanguagePack:
     return read_pack(_HERE / language, language)
 
 
+def pack_files(language: str) -> tuple[Path, ...]:
+    """The files that the pack of ``language`` is read from, in a fixed order."""
+    return tuple(sorted((_HERE / language).glob("*.yaml")))
+
+
 def read_pack(path: Path, language: str) -> LanguagePack:
     """A pack from any folder, so that a new language can be tried before it is installed."""
     clitics = {**_NO_CLITICS, **_read(path / "clitics.yaml")}

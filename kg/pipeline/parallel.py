@@ -15,7 +15,6 @@ from kg.model import Document
 from kg.pipeline.extraction import Extraction, extract
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.stages import ClaimSource
-from kg.pipeline.workers import Workers
 from kg.readers import Unreadable
 
 Told = TypeVar("Told")
@@ -59,6 +58,8 @@ def extract_and_tell(
         for each in given:
             yield from work([each])
         return
+    from kg.pipeline.workers import Workers
+
     with Workers(count, work, _named) as workers:
         for told in workers.run(_batches(given)):
             yield from told

@@ -71,7 +71,7 @@ def _row(entry: RegistryEntry) -> list[Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Entity | Name | Tenure):
+    if isinstance(value, Entity):
         return [getattr(value, each.name) for each in fields(value)]
     return value
 
@@ -81,11 +81,11 @@ def _from_row(row: list[Any]) -> RegistryEntry:
     entity, names, is_place, cues, blocked_by, tenures, *others = row
     return RegistryEntry(
         Entity(*entity),
-        tuple(Name(*name) for name in names),
+        tuple(map(Name._make, names)),
         is_place,
         tuple(cues),
         tuple(blocked_by),
-        tuple(Tenure(*tenure) for tenure in tenures),
+        tuple(map(Tenure._make, tenures)),
         *others,
     )
 
