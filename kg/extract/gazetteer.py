@@ -113,9 +113,12 @@ class Gazetteer:
         )
 
     def _is_written_so(self, written: str, name: str) -> bool:
-        """Whether a name has its capital, or an acronym its capitals."""
+        """Whether a name has its capital, or an acronym its capitals; "at Ain" is no article before a name."""
         if name in self._common:
             return True
+        opening, space, _ = written.partition(" ")
+        if space and opening in self._grammar.openings and "preposition" in self._lexicon.classes(opening):
+            return False
         short = len(name) <= _SHORTEST_NAME and " " not in name
         if short or name in self._acronyms:
             return written.isupper()

@@ -60,7 +60,8 @@ class Bodies(Compounds):
             text = text_of([strong[0], last]) if strong else text_of(items)
             entity = of_origin(head, last, entry, text, self.entities, self.lexicon)
             if entity is not None:
-                return phrase(items, entity, how="described", head=last.core)
+                owned = [] if strong or owner is None or owner.start > last.start else [owner]
+                return phrase([*owned, *items], entity, how="described", head=last.core)
         slug = head.get("bare")
         if slug and last.is_a("singular_source"):
             slug = head.get("one", slug)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import is_determiner
 from kg.extract.ordered.noun_phrases import NounPhrases
 
@@ -37,9 +37,40 @@ def read(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             found.append(_pronoun(nodes[position]))
             position += 1
             continue
-        found.extend(_read_run(nodes[position:behind], reader))
+        shared = _shared_noun(nodes, behind)
+        found.extend(_read_run([*nodes[position:behind], *shared], reader))
+        if shared and isinstance(found[-1], Phrase):
+            found[-1].end = nodes[behind - 1].end
         position = behind
     return found, reader
+
+
+def _shared_noun(nodes: list[Node], behind: int) -> list[Node]:
+    """The noun that ends a list of adjectives of origin of which one without it ends before ``behind``.
+
+    "His Turkish, Russian and Iranian counterparts": of two without a comma the phrase itself takes care.
+    """
+    if not _is_nisba(nodes[behind - 1]):
+        return []
+    step, commas = behind, 0
+    while step < len(nodes):
+        node = nodes[step]
+        if not isinstance(node, Word) or not (is_comma(node) or node.is_a("conjunction", "nisba", "article")):
+            break
+        commas += is_comma(node)
+        step += 1
+    joined = any(isinstance(n, Word) and n.is_a("conjunction") for n in nodes[behind:step])
+    if not commas or not joined or step >= len(nodes):
+        return []
+    noun = nodes[step]
+    if isinstance(noun, Phrase):
+        last = list(noun.words[1:]) if noun.words and _is_nisba(noun.words[0]) else []
+        return [word for word in last if word.is_a("head")] if len(last) == 1 else []
+    return [noun] if _is_nisba(nodes[step - 1]) and noun.is_a("head", "title") else []
+
+
+def _is_nisba(node: Node) -> bool:
+    return isinstance(node, Word) and node.is_a("nisba") and node.part != "verb"
 
 
 def attach(nodes: list[Node]) -> list[Node]:
@@ -104,7 +135,7 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
         return not opens and (_is_person(nodes[step - 1]) or _is_noun(nodes[step - 1], lexicon))
     if node.is_a("possessive"):
         return opens
-    if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step):
+    if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step, lexicon):
         return False
     if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive"):
         return True
@@ -157,12 +188,17 @@ def _is_determiner(node: Node) -> bool:
     return is_determiner(node) or (isinstance(node, Word) and node.is_a("possessive", "epithet", "adverb"))
 
 
-def _joins_modifiers(nodes: list[Node], position: int) -> bool:
+def _joins_modifiers(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a conjunction stands between adjectives of one noun: "Russian and Syrian jets"."""
     before, after = nodes[position - 1], nodes[position + 1] if position + 1 < len(nodes) else None
     behind = nodes[position + 2] if position + 2 < len(nodes) else None
     pair = all(isinstance(n, Word) and n.is_a("nisba", "epithet", "direction") for n in (before, after))
-    rebel = isinstance(before, Word) and before.is_a("head") and not before.text.endswith("s")
+    rebel = (
+        isinstance(before, Word)
+        and before.is_a("head")
+        and not before.text.endswith("s")
+        and lexicon.pack.heads[before.core]["role"] == "described"
+    )
     pair = pair or (rebel and isinstance(after, Word) and after.is_a("nisba", "epithet"))
     return (
         pair
@@ -203,6 +239,13 @@ def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> lis
     last = second[-1]
     if isinstance(last, Word) and last.part == "deed":
         return reader.read([*first, *second], owner)
+    shared = [node for node in second[1:] if isinstance(node, Word) and node.is_a("title")]
+    if shared and len(first) > 1 and _is_nisba(first[-2]) and _is_nisba(first[-1]):
+        # A list that has lost its commas.
+        return [
+            *_shared([*first[:-1], word, first[-1], *shared], owner, reader),
+            *reader.read(second, None),
+        ]
     made = reader.read([*first, *second[1:]], owner)
     opening = made[-1]
     if isinstance(opening, Phrase) and opening.start < first[-1].end and opening.how != "name":

@@ -182,6 +182,8 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if step >= len(structure.nodes):
         return []
     node = structure.nodes[step]
+    if isinstance(node, Word) and node.part == "verb" and _shares_object(structure, position, step):
+        return direct(structure, step, frame)
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
         if (
             node.how in ("thing", "short", SITE)
@@ -198,6 +200,13 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if frame.of_deed and isinstance(deed, Word) and deed.part == "deed" and not deed.preposition:
         return fitting(structure.doers(step), frame.object)
     return []
+
+
+def _shares_object(structure: Structure, position: int, following: int) -> bool:
+    """Whether the verb at ``following`` is joined to the one at ``position``: "hit and took X"."""
+    verb = structure.nodes[following]
+    own, other = structure.group(position), structure.group(following)
+    return bool(verb.conjunction) and own.form == other.form and not own.passive and not other.passive
 
 
 def _is_means(structure: Structure, position: int) -> bool:

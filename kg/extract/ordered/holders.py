@@ -81,7 +81,9 @@ def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
             continue
         body = office.organisation
         # "The leader of X" is no news; "a commander of X" is.
-        within = body is not None and node.start <= body.start < node.end and id(node) not in reader.definite
+        if body is None or body.generic:
+            continue
+        within = node.start <= body.start < node.end and id(node) not in reader.definite
         if (
             within
             and not office.deputy

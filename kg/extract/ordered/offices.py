@@ -24,12 +24,12 @@ class Office:
     deputy: bool = False
     former: bool = False
 
-    def of(self, person: Phrase) -> list[Stated]:
-        """What it states of ``person``."""
+    def of(self, person: Phrase, *, listed: bool = False) -> list[Stated]:
+        """What it states of ``person``; a title in the plural only where he is ``listed`` as one of its holders."""
         relation, body = self.entry["relation"], self.organisation
         if body is None or self.former or relation == "none" or body is person:
             return []
-        if self.title.text.endswith("s") and not self.entry.get("any"):
+        if self.title.text.endswith("s") and not listed and not self.entry.get("any"):
             return []
         relation = "memberOf" if self.deputy else relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)
@@ -61,16 +61,18 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
         deputy=any(isinstance(node, Word) and node.is_a("deputy") for node in items),
         former=any(isinstance(node, Word) and node.is_a("former") for node in items),
     )
-    if person is not None:
+    several = title.text.endswith("s") and entry["relation"] != "none" and not entry.get("any")
+    if person is not None and not several:
         reader.stated.extend(office.of(person))
         return [person]
     if entry["relation"] == "none" and not entry.get("alone"):
         return None
-    holder = phrase(items, None, how="office", head=title.core)
-    holder.actor = reader.entities.unlisted_actor(text_of(items), "Person")
+    own = items[: titles[-1] + 1]
+    holder = phrase(own, None, how="office", head=title.core)
+    holder.actor = reader.entities.unlisted_actor(text_of(own), "Person")
     holder.generic = office.organisation is None
     reader.offices[id(holder)] = office
-    return [holder]
+    return [holder] if person is None else [holder, person]
 
 
 def _person(items: list[Node], reader: NounPhrases) -> Phrase | None:
@@ -103,10 +105,12 @@ def _organisation(
         if isinstance(node, Phrase) or not node.is_a("epithet", "deputy", "former", "ordinal")
     ]
     if not named:
+        if entry.get("peer"):
+            return None
         return owner if owner is None or may_own(owner, entry) else None
     only = named[-1]
     if isinstance(only, Word) and only.is_a("nisba"):
-        if owner is not None and may_own(owner, entry):
+        if owner is not None and may_own(owner, entry) and not entry.get("peer"):
             # "X's Syrian arm" is an arm of X in Syria.
             return owner
         actor = origin_actor(only, reader.lexicon, reader.entities)

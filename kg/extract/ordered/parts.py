@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.neighbours import NO_NOUN, goes_on_as_noun, is_plural, opens_object
 
 VERBAL = frozenset({"base", "third", "past", "finite", "participle", "gerund", "plain"})
-_OPENS_NOUN = (
-    "article",
-    "demonstrative",
-    "possessor",
-    "quantifier",
-    "number",
-    "nisba",
-    "title",
-    "head",
-    "prefix",
-    "epithet",
-    "direction",
-)
 _BEFORE_NOUN = (
     *("article", "demonstrative", "possessor", "possessive", "nisba", "epithet", "number", "quantifier"),
     *("compound", "direction", "ordinal"),
 )
 _ATTRIBUTIVE = frozenset({"past", "participle", "gerund", "plain"})
-_NO_NOUN = (
-    *("preposition", "to", "clause", "that", "relative", "conjunction", "be", "article", "possessor"),
-    *("demonstrative", "quantifier", "adverb", "pronoun", "have", "modal", "do"),
-)
 _SHORTEST_VERB = 5
 """Letters of a verb that is known by its ending alone."""
 _VERB_CLASSES = (
@@ -48,7 +32,6 @@ _VERB_CLASSES = (
 """Classes of words that are verbs where they stand as verbs do."""
 _AUXILIARY = ("be", "have", "do", "modal", "negation", "adverb")
 _NEVER_BEFORE_VERB = ("article", "possessor", "possessive", "owning_relative")
-_NEVER_BEFORE_OBJECT = ("be", "have", "do", "modal", "preposition", "clause", "reporting")
 
 
 def assign(nodes: list[Node], lexicon: Lexicon) -> None:
@@ -56,12 +39,15 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
     for position, node in enumerate(nodes):
         if not isinstance(node, Word) or node.mark or node.is_a("date"):
             continue
+        if node.is_a("about") and _is_number(nodes[position + 1 : position + 2]):
+            node.classes = frozenset({"quantifier"})
+            continue
         if node.is_a("that"):
             after = nodes[position + 1] if position + 1 < len(nodes) else None
             verbal = isinstance(after, Word) and (
                 bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES)
             )
-            node.classes |= {"relative" if verbal and not _opens_object(after) else "complementizer"}
+            node.classes |= {"relative" if verbal and not opens_object(after) else "complementizer"}
             continue
         if not node.classes and not node.senses and _is_adverb(nodes, position, lexicon):
             node.classes = frozenset({"adverb"})
@@ -89,6 +75,10 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _is_number(nodes: list[Node]) -> bool:
+    return any(isinstance(node, Word) and node.core[:1].isdigit() for node in nodes)
 
 
 def _leads_to_noun(nodes: list[Node], position: int) -> bool:
@@ -132,17 +122,17 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     before = _before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
-    if isinstance(before, Word) and before.is_a("to") and _opens_object(after):
+    if isinstance(before, Word) and before.is_a("to") and opens_object(after):
         return not _leads_to_noun(nodes, position - 1)
     if word.core.endswith(grammar.verb_endings):
         led = isinstance(before, Word) and before.is_a(*_BEFORE_NOUN)
         return not led and not (
-            isinstance(before, Word) and before.is_a("preposition") and _goes_on_as_noun(after)
+            isinstance(before, Word) and before.is_a("preposition") and goes_on_as_noun(after)
         )
     named = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that")
     )
-    follows = _opens_object(after) or (isinstance(after, Word) and after.is_a("that", "to", "complementizer"))
+    follows = opens_object(after) or (isinstance(after, Word) and after.is_a("that", "to", "complementizer"))
     return named and follows and word.core.endswith(grammar.third_endings)
 
 
@@ -157,18 +147,22 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.is_a("be", "have") and voices and voices <= {"base", "third"}:
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
-            return not (before.is_a("that") and deed and not _opens_object(after))
+            return not (before.is_a("that") and deed and not opens_object(after))
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head"):
             if not voices and _is_base(word, lexicon):
                 return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
-            return not deed and not (attributive and _goes_on_as_noun(after))
+            return not deed and not (attributive and goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
             return False
         if before.is_a("preposition") and voices and voices <= {"base", "third"}:
             return False
-        describing = bool(voices) and voices <= {"past", "participle"} and _goes_on_as_noun(after)
+        describing = bool(voices) and voices <= {"past", "participle"} and goes_on_as_noun(after)
         if before.is_a("preposition") and describing:
+            return False
+        listed = before.is_a("conjunction") and voices == {"participle"}
+        if listed and isinstance(after, Word) and after.is_a("head"):
+            # "The army and allied militias".
             return False
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:
@@ -177,26 +171,26 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         base = voices == {"base"} or (not voices and _is_base(word, lexicon))
         return not base or _may_open(nodes, position, before)
     if "gerund" in voices:
-        described = _is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
+        described = is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
         return (
-            described or _opens_object(_behind_gerunds(nodes, position + 1)) or _is_led_gerund(before, after)
+            described or opens_object(_behind_gerunds(nodes, position + 1)) or _is_led_gerund(before, after)
         )
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
-        return (
-            _is_listed(nodes, position) or _is_plural(_subject_before(nodes, position))
-        ) and _opens_object(after)
+        return (_is_listed(nodes, position) or is_plural(_subject_before(nodes, position))) and opens_object(
+            after
+        )
     if voices & {"past", "finite", "participle"}:
         return True
     subject = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
-    return subject and _opens_object(after)
+    return subject and opens_object(after)
 
 
 def _is_led_gerund(before: Node | None, after: Node | None) -> bool:
     """Whether a gerund behind a preposition has an object: "of shelling residential areas", but "in bombing raids"."""
     led = isinstance(before, Word) and before.is_a("preposition")
-    if not led or not isinstance(after, Word) or after.mark or after.is_a("date", *_NO_NOUN):
+    if not led or not isinstance(after, Word) or after.mark or after.is_a("date", *NO_NOUN):
         return False
     return not any(voice == "noun" for _, voice in after.senses) and not after.is_a("deed_noun")
 
@@ -227,7 +221,7 @@ def _subject_before(nodes: list[Node], position: int) -> Node | None:
 
 def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
     """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
-    if before is None or _is_plural(before) or _is_plural(_located(nodes, position)):
+    if before is None or is_plural(before) or is_plural(_located(nodes, position)):
         return True
     return _is_listed(nodes, position) or (isinstance(before, Word) and before.is_a("conjunction"))
 
@@ -261,34 +255,3 @@ def _before(nodes: list[Node], position: int) -> Node | None:
         if not (isinstance(node, Word) and node.is_a("adverb")):
             return node
     return None
-
-
-def _opens_object(node: Node | None) -> bool:
-    """Whether a noun phrase may begin here, as behind a verb and not behind a noun."""
-    if isinstance(node, Phrase):
-        return True
-    if node is None or node.mark or node.is_a(*_NEVER_BEFORE_OBJECT):
-        return False
-    return node.is_a(*_OPENS_NOUN) or node.written[:1].isupper() or node.core[0].isdigit()
-
-
-def _goes_on_as_noun(node: Node | None) -> bool:
-    """Whether what follows shows that the word before it was an adjective: "the besieged town"."""
-    if node is None or isinstance(node, Phrase):
-        return node is not None
-    return not node.mark and not node.is_a(*_NO_NOUN)
-
-
-def _is_plural(node: Node | None) -> bool:
-    if isinstance(node, Phrase):
-        return (
-            bool(node.words)
-            and node.actor is not None
-            and (
-                (node.words[-1].text.endswith("s") and not node.place)
-                or node.actor.type in ("ArmedGroup", "DescribedGroup")
-            )
-        )
-    if not isinstance(node, Word) or node.mark:
-        return False
-    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "men"))

@@ -8,7 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
-from kg.extract.ordered import chunks, doubt, frames, holders, joins, parts, sites, temporal, words
+from kg.extract.ordered import chunks, doubt, frames, holders, joins, pairing, parts, sites, temporal, words
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -55,6 +55,7 @@ class Reading:
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
         nodes = chunks.without_parentheses(nodes)
         nodes = joins.genitives(nodes, reader)
+        nodes = pairing.paired(nodes, reader)
         nodes = joins.appositions(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
         holders.copulas(nodes, reader)

@@ -1,0 +1,56 @@
+"""What the words beside a word show: whether a noun phrase begins or goes on there, whether it means several."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Node, Phrase, Word
+
+_OPENS_NOUN = (
+    "article",
+    "demonstrative",
+    "possessor",
+    "quantifier",
+    "number",
+    "nisba",
+    "title",
+    "head",
+    "prefix",
+    "epithet",
+    "direction",
+)
+NO_NOUN = (
+    *("preposition", "to", "clause", "that", "relative", "conjunction", "be", "article", "possessor"),
+    *("demonstrative", "quantifier", "adverb", "pronoun", "have", "modal", "do"),
+)
+_NEVER_BEFORE_OBJECT = ("be", "have", "do", "modal", "preposition", "clause", "reporting")
+
+
+def opens_object(node: Node | None) -> bool:
+    """Whether a noun phrase may begin here, as behind a verb and not behind a noun."""
+    if isinstance(node, Phrase):
+        return True
+    if node is None or node.mark or node.is_a(*_NEVER_BEFORE_OBJECT):
+        return False
+    return node.is_a(*_OPENS_NOUN) or node.written[:1].isupper() or node.core[0].isdigit()
+
+
+def goes_on_as_noun(node: Node | None) -> bool:
+    """Whether what follows shows that the word before it was an adjective: "the besieged town"."""
+    if node is None or isinstance(node, Phrase):
+        return node is not None
+    return not node.mark and not node.is_a(*NO_NOUN)
+
+
+def is_plural(node: Node | None) -> bool:
+    """Whether a node means several people."""
+    if isinstance(node, Phrase):
+        return (
+            bool(node.words)
+            and node.actor is not None
+            and (
+                (node.words[-1].text.endswith("s") and not node.place)
+                or node.actor.type in ("ArmedGroup", "DescribedGroup")
+            )
+        )
+    if not isinstance(node, Word) or node.mark:
+        return False
+    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "men"))
