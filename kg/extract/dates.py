@@ -121,8 +121,8 @@ class Dates:
     def _in_place(
         self, word: Word, units: tuple[Unit, ...], taken: list[tuple[int, int]]
     ) -> tuple[Unit, ...]:
-        """The units of a word where it stands: within a name, or without its capital, they may be none."""
-        if _touches(word, taken):
+        """The units of a word where it stands: within a name or an office, or without its capital, they may be none."""
+        if _touches(word, taken) or (word.is_a("title") and " " in word.core):
             return (_NOBODY,)
         if self._words.capitalised and not any(each[:1].isupper() for each in word.written.split()):
             return tuple(_NOBODY if {"month", "weekday"} & unit[1].keys() else unit for unit in units)

@@ -9,7 +9,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.person_names import personal_name
+from kg.extract.person_names import is_given, personal_name
 
 _FARTHEST_ANONYMITY = 7
 """Words behind a source within which it may be said that it will not be named."""
@@ -154,6 +154,10 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(following, Phrase):
         return following.actor is not None and following.actor.type == "Person"
+    if following is not None and following.core.isdigit():
+        return False
+    if following is not None and lexicon.is_definite(word.core) and is_given(following, lexicon):
+        return True
     speaks = isinstance(before, Word) and before.is_a("reporting")
     return speaks or bool(personal_name(nodes, position + 1, lexicon))
 

@@ -11,6 +11,9 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
 from kg.model import Entity
 
+_NO_BODIES = {"State", "Person"}
+"""Types of actors that nobody is in as a member."""
+
 
 def head_of(node: Node, lexicon: Lexicon, *roles: str) -> Mapping[str, Any] | None:
     """What the pack says of a noun in one of ``roles``, or None."""
@@ -77,6 +80,9 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         # "Of the leaders of X" is one expression: behind "a delegation" it parts the delegation.
         parts = word.core.partition(" ")[0] if isinstance(word, Word) else ""
         partitive = parts in lexicon.pack.words["partitive"] and not phrase.preposition
+        partitive = partitive or (
+            _leads_into(word, phrase) and len(before) > 1 and _are_people(before[-2], lexicon)
+        )
         if partitive and len(before) > 1 and _is_transparent(before[-2]):
             before.pop()
             parted = True
@@ -169,6 +175,21 @@ def _is_closed(word: Word, lexicon: Lexicon) -> bool:
 
 def _is_transparent(node: Node) -> bool:
     return isinstance(node, Word) and node.is_a("transparent_actor") and not node.suffix
+
+
+def _leads_into(word: Node, phrase: Phrase) -> bool:
+    """Whether "in" leads to an organisation: "soldiers in the army" are its own."""
+    inside = isinstance(word, Word) and word.is_a("membership_prep") and not (word.conjunction or word.suffix)
+    body = phrase.actor is not None and phrase.place is None and phrase.actor.type not in _NO_BODIES
+    return inside and body and not phrase.preposition
+
+
+def _are_people(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a noun means people who can belong to somebody, and not what he owns."""
+    if not isinstance(node, Word) or not _is_transparent(node):
+        return False
+    people = head_of(node, lexicon, "described") is not None or node.core.endswith(lexicon.people_endings)
+    return people or node.is_a("member_noun")
 
 
 def _cite(phrase: Phrase, word: Word) -> None:

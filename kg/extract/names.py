@@ -74,7 +74,7 @@ def _settle_one(
         accepted.extend(c for c in allowed if c[0].entity.type == "State" and c not in accepted)
     elif any(c[0].entity.type == "State" for c in accepted):
         accepted.extend(c for c in allowed if c[0].entity.type == "Country")
-    undecided = [c[0].entity for c in allowed if c not in accepted]
+    undecided = [c[0].entity for c in allowed if c not in accepted and not _is_foreign_body(c, home)]
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
@@ -98,6 +98,12 @@ def _is_family_name(match: NameMatch, allowed: list[Candidate], countries: Colle
         and entities[0].country is not None
         and entities[0].country in countries
     )
+
+
+def _is_foreign_body(candidate: Candidate, home: str | None) -> bool:
+    """Whether a name that means many would mean a body of a state that the text is not about."""
+    entity = candidate[0].entity
+    return home is not None and entity.type in _STATE_BODIES and entity.country not in (None, home)
 
 
 def _fits_home(candidate: Candidate, match: NameMatch) -> bool:

@@ -7,6 +7,8 @@ from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
+_LONGEST_FIELD = 4
+"""Nouns that say what an office is for."""
 _LONGEST_NAME = 5
 """Nodes of a name that only the comma behind it ends."""
 
@@ -47,9 +49,11 @@ def _may_describe(word: Word, lexicon: Lexicon, *, surely: bool) -> bool:
     """Whether a definite word goes with the noun of a body; ``surely`` by the ending of adjectives of relation."""
     if word.mark or word.preposition or word.conjunction or not lexicon.is_definite(word.text):
         return False
-    if word.is_a("title", "relative", "nisba") or any(voice != "noun" for _, voice in word.senses):
+    related = word.text.endswith(tuple(lexicon.pack.words.get("relational_ending", ())))
+    titled = word.is_a("title") and not related
+    if titled or word.is_a("relative", "nisba") or any(voice != "noun" for _, voice in word.senses):
         return False
-    return not surely or word.text.endswith(tuple(lexicon.pack.words.get("relational_ending", ())))
+    return related or not surely
 
 
 def _is_bare_head(word: Word, lexicon: Lexicon) -> bool:
@@ -140,6 +144,31 @@ def is_part(word: Word, lexicon: Lexicon) -> bool:
     return plain and lexicon.is_definite(word.text)
 
 
+def field_before_body(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+    """How many nouns from ``position`` on say what an office is for, if the body of the office follows them.
+
+    "Official for the file of the prisoners in X", "director of the public relations of X".
+    """
+    for step in range(position, min(position + _LONGEST_FIELD, len(nodes))):
+        word = nodes[step]
+        if isinstance(word, Phrase) and step > position and word.how in {"described", "short"}:
+            word = word.words[-1]
+        if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
+            return 0
+        if word.is_a("title", "preposition", "relative", "clause", "complementizer", "reporting", "light"):
+            return 0
+        if any(voice not in ("noun", "either") for _, voice in word.senses):
+            return 0
+        following = nodes[step + 1] if step + 1 < len(nodes) else None
+        owned = isinstance(following, Phrase) and following.preposition in lexicon.pack.words["belonging"]
+        body = isinstance(following, Phrase) and following.place is None and is_body(following, lexicon)
+        if following is None:
+            return 0
+        if lexicon.is_definite(word.text) and ((owned and body) or leads_into_body(nodes, step + 1, lexicon)):
+            return step + 1 - position
+    return 0
+
+
 def is_body(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether somebody can hold an office in what the phrase names."""
     attached = phrase.preposition in ("", *lexicon.pack.words["office_prep"]) and not phrase.conjunction
@@ -154,7 +183,8 @@ def leads_into_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     if not isinstance(body, Phrase) or body.place is not None or body.preposition:
         return False
-    return is_body(body, lexicon) and (body.actor is None or body.actor.type != "State")
+    governs = bool(body.words) and head_of(body.words[0], lexicon, "country_body") is not None
+    return is_body(body, lexicon) and (body.actor is None or body.actor.type != "State" or governs)
 
 
 def body_at(nodes: list[Node], position: int) -> Phrase:

@@ -12,6 +12,7 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.office_bodies import (
     body_at,
     bureau,
+    field_before_body,
     governed,
     is_body,
     is_part,
@@ -20,12 +21,17 @@ from kg.extract.office_bodies import (
     parted_name,
     whole_of,
 )
-from kg.extract.person_names import personal_name, unlisted_name
+from kg.extract.office_holders import (
+    FARTHEST,
+    is_another_rank,
+    is_purpose,
+    is_rank,
+    meets_another,
+    opens_person,
+    person_follows,
+)
 from kg.extract.possessors import pronoun_of
 from kg.folding import visible_letters
-
-_FARTHEST = 8
-"""Nodes behind a title within which its organisation and person must begin."""
 
 
 @dataclass(slots=True)
@@ -69,7 +75,7 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
         office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False
-    while office.behind < min(len(nodes), position + _FARTHEST):
+    while office.behind < min(len(nodes), position + FARTHEST):
         taken = _taken(office, nodes, lexicon, entities)
         if not taken:
             break
@@ -89,13 +95,8 @@ def _read_as_ending(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
             and stem != title.core
             and stem in lexicon.pack.titles
         ):
-            return pronoun if _opens_person(nodes, position + 1, lexicon, led=True) else ""
+            return pronoun if opens_person(nodes, position + 1, lexicon, led=True) else ""
     return ""
-
-
-def is_rank(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a title is a rank or a form of address, which no organisation goes with."""
-    return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
 
 
 def _joins_unknown(nodes: list[Node], position: int) -> bool:
@@ -132,7 +133,8 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             body, count = parted_name(nodes, position, lexicon, entities)
         if body is not None:
             office.organisation = body
-            return count
+            office.whole, more = whole_of(nodes, position + count, lexicon)
+            return count + more
     if isinstance(node, Phrase):
         return _take_body(office, node, nodes, lexicon)
     if node.is_a("nisba") and not node.conjunction and not node.preposition:
@@ -140,14 +142,34 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
         return 1
     if office.organisation is not None:
         return _beyond(office, nodes, position, lexicon) or int(
-            (not node.conjunction and node.is_a("epithet", "deputy")) or _is_another_rank(node, lexicon)
+            (not node.conjunction and node.is_a("epithet", "deputy")) or is_another_rank(node, lexicon)
         )
     if is_part(node, lexicon) or node.is_a("calls_itself") or _owns_body(nodes, position, lexicon):
         return 1
-    if leads_into_body(nodes, position, lexicon) and office.entry["relation"] != "none":
+    if leads_into_body(nodes, position, lexicon):
+        if office.entry["relation"] == "none":
+            office.entry = {"relation": "memberOf"}  # "The colonel in X": a rank somewhere is an office.
         office.organisation, office.within = body_at(nodes, position + 1), True
         return 2
-    return int(not node.conjunction and node.is_a("title", "epithet", "deputy"))
+    both = bool(node.conjunction) and node.is_a("title") and not lexicon.is_definite(office.title.core)
+    if both and position == nodes.index(office.title) + 1:
+        return int(not is_rank(office.title, lexicon))
+    if not node.conjunction and node.is_a("title", "epithet", "deputy"):
+        return 1
+    return _take_field(office, nodes, lexicon)
+
+
+def _take_field(office: Office, nodes: list[Node], lexicon: Lexicon) -> int:
+    """Notes the organisation behind what an office is for, so that he leads no whole: "director of finance in X"."""
+    count = field_before_body(nodes, office.behind, lexicon)
+    if not count:
+        return 0
+    body = office.behind + count
+    led = not isinstance(nodes[body], Phrase)
+    if office.entry["relation"] == "commands":
+        office.entry = {**office.entry, "relation": "memberOf"}
+    office.organisation = body_at(nodes, body + led)
+    return count + 1 + led
 
 
 def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon) -> int:
@@ -165,19 +187,15 @@ def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon
             office.entry["relation"] == "memberOf" and node.preposition in lexicon.pack.words["belonging"]
         )
         ranked = not (purpose or office.speaks)
-        return int(_person_follows(nodes, office.behind + 1, lexicon, ranked=ranked))
+        return int(person_follows(nodes, office.behind + 1, lexicon, ranked=ranked))
     added = (
         node.conjunction and node.place is None and node.preposition in ("", office.organisation.preposition)
     )
     body = node.actor is not None and node.actor.type != "Person"
-    if not added or not body or not _person_follows(nodes, office.behind + 1, lexicon):
+    if not added or not body or not person_follows(nodes, office.behind + 1, lexicon):
         return 0
     office.others.append(node)
     return 1
-
-
-def _is_another_rank(word: Word, lexicon: Lexicon) -> bool:
-    return word.is_a("title") and is_rank(word, lexicon)
 
 
 def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
@@ -190,47 +208,24 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     where = nodes[position + 1] if position + 2 < len(nodes) else None
     if not isinstance(word, Word) or word.suffix or word.conjunction or where is None:
         return 0
-    if _is_purpose(word, lexicon):
-        return 2 if isinstance(where, Word) and _opens_person(nodes, position + 2, lexicon, led=False) else 0
+    if is_purpose(word, lexicon):
+        return 2 if isinstance(where, Word) and opens_person(nodes, position + 2, lexicon, led=False) else 0
     if word.is_a("sent_to"):
         sent = (
             office.entry["relation"] == "memberOf" and isinstance(where, Phrase) and where.place is not None
         )
-        return 2 if sent and _person_follows(nodes, position + 2, lexicon) else 0
+        return 2 if sent and person_follows(nodes, position + 2, lexicon) else 0
     if not word.is_a("locative", "direction"):
         return 0
     if isinstance(where, Word):
         return (
             2
-            if where.is_a("own_country") and _person_follows(nodes, position + 2, lexicon, ranked=True)
+            if where.is_a("own_country") and person_follows(nodes, position + 2, lexicon, ranked=True)
             else 0
         )
     body = where.place is None and not where.preposition and is_body(where, lexicon)
-    ranked = not (body or office.speaks or _meets_another(nodes, position + 2, lexicon))
-    return 2 if _person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
-
-
-def _meets_another(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether another title with its holder follows the person named at ``position``: "X met the commander Y"."""
-    if not _opens_person(nodes, position, lexicon, led=False):
-        return False
-    name = 1 if isinstance(nodes[position], Phrase) else len(personal_name(nodes, position, lexicon))
-    title = position + name
-    word = nodes[title] if title < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("title") or word.conjunction or word.preposition:
-        return False
-    for step in range(title + 1, min(title + _FARTHEST, len(nodes))):
-        node = nodes[step]
-        if isinstance(node, Word) and (node.mark or node.conjunction or node.is_a("preposition")):
-            return False
-        if _opens_person(nodes, step, lexicon, led=False):
-            return True
-    return False
-
-
-def _is_purpose(word: Word, lexicon: Lexicon) -> bool:
-    """Whether "for" opens what an envoy is sent for: "the envoy of X for the peace process"."""
-    return not word.is_a("preposition") and word.preposition in lexicon.pack.words["belonging"]
+    ranked = not (body or office.speaks or meets_another(nodes, position + 2, lexicon))
+    return 2 if person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
 
 
 def _owns_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -240,27 +235,6 @@ def _owns_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         isinstance(word, Word) and word.is_a("transparent_actor") and not (word.suffix or word.conjunction)
     )
     return stands and isinstance(body, Phrase) and not body.preposition and is_body(body, lexicon)
-
-
-def _person_follows(nodes: list[Node], position: int, lexicon: Lexicon, *, ranked: bool = False) -> bool:
-    """Whether somebody is named from ``position`` on, behind a comma or what says where; ``ranked`` by a rank only."""
-    node = nodes[position] if position < len(nodes) else None
-    if isinstance(node, Word) and node.is_a("locative", "direction") and position + 1 < len(nodes):
-        position, ranked = position + 2, True
-    behind = position + (position < len(nodes) and is_comma(nodes[position]))
-    step = behind
-    while step < len(nodes) and isinstance(rank := nodes[step], Word) and _is_another_rank(rank, lexicon):
-        step += 1
-    if step == behind and (ranked or behind > position):
-        return False
-    return _opens_person(nodes, step, lexicon, led=step > behind)
-
-
-def _opens_person(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool) -> bool:
-    node = nodes[position] if position < len(nodes) else None
-    if isinstance(node, Phrase):
-        return node.actor is not None and node.actor.type == "Person"
-    return bool(unlisted_name(nodes, position, lexicon) if led else personal_name(nodes, position, lexicon))
 
 
 def _is_deputy(nodes: list[Node], position: int, behind: int) -> bool:

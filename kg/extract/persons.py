@@ -7,7 +7,8 @@ from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
-from kg.extract.offices import Office, is_rank, read_office
+from kg.extract.office_holders import is_rank
+from kg.extract.offices import Office, read_office
 from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
 _LONGEST_LINK = 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from kg.extract import described, groups, holding, persons, places, reductions, sites, unlisted
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
@@ -18,7 +20,7 @@ def build(
     ``names`` are those of the sentence; the ones that ``words`` leave out, in a byline, are not used. What nothing has
     made a name of goes back to words.
     """
-    nodes = _adjectives_freed(_place_names(words, names, lexicon), lexicon)
+    nodes = _owned_freed(_adjectives_freed(_place_names(words, names, lexicon), lexicon), lexicon)
     _settle_capitals(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
@@ -44,6 +46,25 @@ def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         noun = result[-1] if result else None
         if head is not None and plain and isinstance(noun, Word) and not lexicon.is_definite(noun.core):
             result.extend(node.words if isinstance(node, Phrase) else [node])
+        else:
+            result.append(node)
+    return result
+
+
+def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With the name of a kind of people taken for a plain noun before its owner: "activists of X"."""
+    result: list[Node] = []
+    for node, owner in zip_longest(nodes, nodes[1:]):
+        assert node is not None
+        word = node.words[0] if isinstance(node, Phrase) and len(node.words) == 1 else None
+        bare = (
+            isinstance(owner, Phrase)
+            and owner.actor is not None
+            and not (owner.preposition or owner.conjunction)
+        )
+        opens = word is not None and word.is_a("transparent_actor") and not lexicon.is_definite(word.core)
+        if word is not None and bare and opens and not word.core.endswith(lexicon.people_endings):
+            result.append(word)
         else:
             result.append(node)
     return result

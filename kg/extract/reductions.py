@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
 _LONGEST_PREDICATE = 5
 """Words behind "and it is" that say what somebody is."""
+_FORCES = {"StateForce", "ArmedGroup", "Coalition"}
+"""Types of actors that units are in."""
 
 
 def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[Stated]]:
@@ -17,6 +19,11 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        unit = _unit_within(result, nodes, position, lexicon)
+        if unit is not None:
+            stated.append(unit)
+            position += 2
+            continue
         owner = modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
         if isinstance(node, Word) and owner is not None:
             part = _taken_up(nodes, position + 1, lexicon)
@@ -37,6 +44,20 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
         result.append(node)
         position += 1
     return result, stated
+
+
+def _unit_within(before: list[Node], nodes: list[Node], position: int, lexicon: Lexicon) -> Stated | None:
+    """ "The 55th brigade in the army of X": a unit is part of the force that "in" leads to, right behind it."""
+    cue, unit = nodes[position], before[-1] if before else None
+    force = nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(cue, Word) or not cue.is_a("membership_prep") or cue.conjunction or cue.suffix:
+        return None
+    if not isinstance(unit, Phrase) or not isinstance(force, Phrase) or force.actor is None or force.place:
+        return None
+    head = lexicon.pack.heads.get(unit.words[0].core if unit.words else "", {})
+    named = unit.actor is not None and unit.actor != force.actor and bool(head.get("numbered"))
+    attached = force.preposition or force.conjunction or force.actor.type not in _FORCES
+    return None if attached or not named else _link(unit, "partOf", force, cue, "affiliated")
 
 
 def _taken_up(nodes: list[Node], position: int, lexicon: Lexicon) -> Phrase | None:

@@ -1,0 +1,65 @@
+"""Who is named behind an office, and which words are ranks that go before a name."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.person_names import personal_name, unlisted_name
+
+FARTHEST = 8
+"""Nodes behind a title within which its organisation and person must begin."""
+
+
+def is_rank(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a title is a rank or a form of address, which no organisation goes with."""
+    return not word.conjunction and lexicon.pack.titles[word.core]["relation"] == "none"
+
+
+def is_another_rank(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind an office is a rank or a form of address."""
+    return word.is_a("title") and is_rank(word, lexicon)
+
+
+def meets_another(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether another title with its holder follows the person named at ``position``: "X met the commander Y"."""
+    if not opens_person(nodes, position, lexicon, led=False):
+        return False
+    name = 1 if isinstance(nodes[position], Phrase) else len(personal_name(nodes, position, lexicon))
+    title = position + name
+    word = nodes[title] if title < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("title") or word.conjunction or word.preposition:
+        return False
+    for step in range(title + 1, min(title + FARTHEST, len(nodes))):
+        node = nodes[step]
+        if isinstance(node, Word) and (node.mark or node.conjunction or node.is_a("preposition")):
+            return False
+        if opens_person(nodes, step, lexicon, led=False):
+            return True
+    return False
+
+
+def is_purpose(word: Word, lexicon: Lexicon) -> bool:
+    """Whether "for" opens what an envoy is sent for: "the envoy of X for the peace process"."""
+    return not word.is_a("preposition") and word.preposition in lexicon.pack.words["belonging"]
+
+
+def person_follows(nodes: list[Node], position: int, lexicon: Lexicon, *, ranked: bool = False) -> bool:
+    """Whether somebody is named from ``position`` on, behind a comma or what says where; ``ranked`` by a rank only."""
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Word) and node.is_a("locative", "direction") and position + 1 < len(nodes):
+        position, ranked = position + 2, True
+    behind = position + (position < len(nodes) and is_comma(nodes[position]))
+    step = behind
+    while step < len(nodes) and isinstance(rank := nodes[step], Word) and is_another_rank(rank, lexicon):
+        step += 1
+    if step == behind and (ranked or behind > position):
+        return False
+    return opens_person(nodes, step, lexicon, led=step > behind)
+
+
+def opens_person(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool) -> bool:
+    """Whether somebody is named from ``position`` on; ``led`` by a rank, so that an unknown name will do."""
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Phrase):
+        return node.actor is not None and node.actor.type == "Person"
+    return bool(unlisted_name(nodes, position, lexicon) if led else personal_name(nodes, position, lexicon))
