@@ -1,7 +1,7 @@
 """Holds documents, stores and files against the shapes, and reports in words a person can act on."""
 
 from kg.validate.context import referred
-from kg.validate.document import validate_document
+from kg.validate.document import validate_document, validate_documents
 from kg.validate.file import validate_file
 from kg.validate.report import Report, Result, Severity
 from kg.validate.store import validate_store
@@ -12,6 +12,7 @@ __all__ = [
     "Severity",
     "referred",
     "validate_document",
+    "validate_documents",
     "validate_file",
     "validate_store",
 ]

@@ -24,6 +24,20 @@ def validate_document(quads: Iterable[Quad], context_quads: Iterable[Quad] = ())
     return report(results_within(tuple(quads), context_quads))
 
 
+def validate_documents(
+    documents: Iterable[Iterable[Quad]], context_quads: Iterable[Quad] = ()
+) -> Iterator[Report]:
+    """One report a document, in the order of ``documents``, each the quads of one document's graph.
+
+    Each report is the one that ``validate_document`` gives for that document alone: neighbours change nothing.
+    ``context_quads`` are read once, and serve all documents. Documents are taken one at a time, so that memory
+    holds one of them and ``context_quads``. Raises ``ShapesError`` and ``TooDeepError``.
+    """
+    context = tuple(context_quads)
+    for quads in documents:
+        yield validate_document(quads, context)
+
+
 def results_within(own: tuple[Quad, ...], context_quads: Iterable[Quad]) -> Iterator[Result]:
     """The results about nodes that ``own`` says something about, in no fixed order."""
     store = data_store(own, surroundings(referred(own), context_quads))

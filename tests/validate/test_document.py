@@ -2,9 +2,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.namespaces import BASE, RDF, RW, SKOS
 from kg.rdf import document_quads
-from kg.validate import Severity, referred, validate_document
+from kg.validate import Severity, referred, validate_document, validate_documents
 from tests.building import claim, document, mention
-from tests.validate.articles import IRIS, SUPPORT, article, between, without
+from tests.validate.articles import FIGHT, IRIS, SUPPORT, article, between, without
 
 _TYPE = NamedNode(RDF + "type")
 
@@ -124,3 +124,20 @@ def test_referred_leaves_out_what_the_quads_describe() -> None:
     found = referred(quads)
     assert BASE + "actor/hezbollah" in found
     assert IRIS.document(document(SUPPORT).sha256) not in found
+
+
+def test_of_many_documents_each_is_judged_by_itself() -> None:
+    sound = article(SUPPORT, "supports", name="a.txt")
+    broken = without(article(FIGHT, "fights", name="b.txt"), "rule")
+    reports = list(validate_documents([sound, broken, sound]))
+    assert reports == [validate_document(quads) for quads in (sound, broken, sound)]
+    assert [report.conforms for report in reports] == [True, False, True]
+
+
+def test_what_a_neighbour_says_makes_no_document_whole() -> None:
+    quads = article(SUPPORT, "supports", name="a.txt")
+    claims = {quad.subject for quad in quads if quad.predicate == NamedNode(RW + "statedIn")}
+    without_claims = [quad for quad in quads if quad.subject not in claims]
+    alone = validate_document(without_claims)
+    assert not alone.conforms
+    assert next(validate_documents([without_claims, quads])) == alone
