@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_led, deed_subjects, describing, results, taken_up
+from kg.extract import deed_led, deed_subjects, describing, dropped_subjects, results, taken_up
 from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.left_subjects import is_counted
@@ -18,8 +18,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
     behind = syntax.following(_last_joined(arguments, position))
+    dropped = dropped_subjects.topic(arguments, position) if voice in ("active", "either") else []
     fresh = (
-        _opens(arguments, position)
+        bool(dropped)
+        or _opens(arguments, position)
         or taken_up.describes(arguments, position)
         or _is_of_owner(arguments, position)
     )
@@ -56,6 +58,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         return _pair(arguments, agent, target, frame, position) if target is not None else None
     if voice == "passive":
         return None
+    alone = dropped_subjects.direct_object(arguments, position, frame, bare, objects) if dropped else None
+    if alone is not None and arguments.syntax.nodes[alone] not in dropped:
+        arguments.subjects[position] = dropped
+        return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
     if "bare" in frame.object.preps:
         direct = _direct(arguments, left, bare, objects, position, frame)
