@@ -57,14 +57,16 @@ def _addressed(arguments: Arguments, between: range) -> list[Phrase]:
             if arguments.syntax.governors[step] in leads and node.actor is not None:
                 return arguments.members(step, ACTOR)
         elif node.suffix and not node.core and node.preposition in leads:
-            return arguments.discourse.pronoun(node.suffix, arguments.syntax.nodes, step)
+            meant = arguments.discourse.pronoun(node.suffix, arguments.syntax.nodes, step)
+            accuser = arguments.syntax.nodes[between.start]
+            return meant if accuser not in meant else arguments.topics.at(step)
     return []
 
 
 def _object(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
-    """Whom an accusation is of whose author a pronoun on it names: "its accusing Y of it"."""
+    """Whom an accusation is of that somebody else makes: "its accusing Y of it", "X renewed the accusing of Y"."""
     behind = position + 1
-    direct = bool(word.suffix) and arguments.syntax.governors[behind] in ("bare", "of")
+    direct = (bool(word.suffix) or word.is_a("victim_noun")) and arguments.syntax.governors[behind] in ("bare", "of")
     return arguments.members(behind, ACTOR) if direct and arguments.fits(behind, ACTOR) else []
 
 

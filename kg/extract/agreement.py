@@ -22,8 +22,15 @@ def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:
 def is_oblique(node: Node, lexicon: Lexicon) -> bool:
     """Whether a plural ends so that it is no subject: "(they arrested) Palestinians"."""
     noun = node.words[0] if isinstance(node, Phrase) and node.words else None
-    human = noun is not None and noun.is_a("head", "nisba", "transparent_actor")
-    return human and noun is not None and noun.core.endswith(lexicon.oblique_endings)
+    if noun is None or not noun.is_a("head", "nisba", "transparent_actor"):
+        return False
+    return noun.core.endswith(lexicon.oblique_endings) or _is_owned_oblique(noun, lexicon)
+
+
+def _is_owned_oblique(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun has such an ending without its last letter, as it has before whose it is: "X's fighters"."""
+    shortened = ((ending[:-1], ending[-1]) for ending in lexicon.oblique_endings)
+    return any(noun.core.endswith(kept) and lexicon.classes(noun.core + left) for kept, left in shortened)
 
 
 def _wanted(word: Word, lexicon: Lexicon) -> str:

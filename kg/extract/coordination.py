@@ -76,7 +76,17 @@ def _names_members(nodes: list[Node], position: int) -> bool:
         return True
     if not word.suffix or following.conjunction:
         return False
-    return word.is_a("between") or (bool(word.conjunction) and word.is_a("kin_noun"))
+    kin = bool(word.conjunction) and word.is_a("kin_noun") and not is_unnamed_kin(nodes, position)
+    return word.is_a("between") or kin
+
+
+def is_unnamed_kin(nodes: list[Node], position: int) -> bool:
+    """Whether nobody says who "and its allies" are: a single name behind several of them is the next argument."""
+    word = nodes[position]
+    if not isinstance(word, Word) or not (word.conjunction and word.suffix) or not word.is_a("kin_many"):
+        return False
+    listed = nodes[position + 2 : position + 3]
+    return not any(isinstance(node, Phrase) and node.conjunction for node in listed)
 
 
 def _identifies(word: Node) -> bool:

@@ -1,4 +1,4 @@
-"""Deeds that a verb's preposition leads to: "resorts to raids in P" says of P only that the raids are there."""
+"""Deeds beside verbs of whereabouts: "resorts to raids in P" says of P only that the raids are there."""
 
 from __future__ import annotations
 
@@ -17,10 +17,32 @@ def before(arguments: Arguments, position: int, target: int, frame: Frame) -> bo
     syntax = arguments.syntax
     for step in range(position + 1, target):
         word = syntax.nodes[step]
-        if not isinstance(word, Word) or not word.has_voice("noun", "either") or syntax.is_verb(step):
+        if not isinstance(word, Word) or word.mark or syntax.is_verb(step):
+            continue
+        goes_nowhere = word.is_a("light_noun") or "goal" in syntax.lexicon.nouns(word.text)
+        if not goes_nowhere and not word.has_voice("noun", "either"):
             continue
         if any(sense.relation == frame.relation for sense, _ in word.senses):
             continue
         led = syntax.nodes[step - 1]
-        return (word.preposition or (led.core if isinstance(led, Word) else "")) in frame.object.preps
+        lead = word.preposition or (led.core if isinstance(led, Word) else "")
+        if lead in frame.object.preps:
+            return True
+        if not goes_nowhere:
+            return False
     return False
+
+
+def is_subject(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether a deed is what the verb of somebody's whereabouts is said of: "the dispute reached P"."""
+    syntax = arguments.syntax
+    if "actor" in frame.object.kinds or frame.needs or frame.swapped or position + 1 >= len(syntax.nodes):
+        return False
+    word, verb = syntax.nodes[position + 1], syntax.nodes[position]
+    if not isinstance(word, Word) or word.mark or word.preposition or word.conjunction or word.suffix:
+        return False
+    if not word.has_voice("noun", "either") or syntax.is_verb(position + 1) or word.is_a("military", "head"):
+        return False
+    if any(sense.relation == frame.relation for sense, _ in word.senses):
+        return False
+    return isinstance(verb, Word) and not verb.suffix and not arguments.syntax.follows(position, "relative")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
             return "including"
         if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
             break
+        if is_unnamed_kin(syntax.nodes, step):
+            break  # "X and its allies hit Y": the allies have no owner but X.
         pointed = pointed and (step == position - 1 or syntax.follows(step + 2, "demonstrative"))
         if (
             any(not frame.occasion for frame, _ in before.senses)

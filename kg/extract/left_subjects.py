@@ -67,7 +67,8 @@ def is_counted(syntax: Syntax, position: int) -> bool:
     """Whether a number goes before the phrase, or opens it."""
     node = syntax.nodes[position]
     opened = isinstance(node, Phrase) and any(map(is_quantity, node.words[:1]))
-    return opened or (position > 0 and is_quantity(syntax.nodes[position - 1]))
+    before = position - 1 - syntax.follows(position, "partitive")
+    return opened or (before >= 0 and is_quantity(syntax.nodes[before]))
 
 
 def _is_object(syntax: Syntax, position: int) -> bool:

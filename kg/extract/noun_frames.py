@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
+from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.languages import Frame, Slot
 
@@ -14,6 +15,8 @@ _NEAR = 5
 def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """The arguments of the noun at ``position``, or None where the sentence does not name both."""
     syntax, slot = arguments.syntax, frame.noun_object
+    if is_unnamed_kin(syntax.nodes, position):
+        return None
     start, origin = arguments.behind_adjectives(position)
     start = _behind_titles(arguments, start)
     behind = syntax.following(start - 1)

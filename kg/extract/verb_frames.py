@@ -17,6 +17,8 @@ _OPENING = 2
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
+    if deed_led.is_subject(arguments, position, frame):
+        return None
     behind = syntax.following(_last_joined(arguments, position))
     dropped = dropped_subjects.topic(arguments, position) if voice in ("active", "either") else []
     fresh = (
@@ -150,6 +152,9 @@ def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voic
 def _last_joined(arguments: Arguments, position: int) -> int:
     """The last of verbs joined to one another with nothing between: "funded and armed X"."""
     nodes = arguments.syntax.nodes
+    first = nodes[position]
+    if isinstance(first, Word) and first.suffix:
+        return position  # "And armed it and trained Y": the pronoun is all that the first verb has.
     step = position + 1
     while step < len(nodes):
         node = nodes[step]
