@@ -66,7 +66,10 @@ def _addressed(arguments: Arguments, between: range) -> list[Phrase]:
 def _object(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     """Whom an accusation is of that somebody else makes: "its accusing Y of it", "X renewed the accusing of Y"."""
     behind = position + 1
-    direct = (bool(word.suffix) or word.is_a("victim_noun")) and arguments.syntax.governors[behind] in ("bare", "of")
+    direct = (bool(word.suffix) or word.is_a("victim_noun")) and arguments.syntax.governors[behind] in (
+        "bare",
+        "of",
+    )
     return arguments.members(behind, ACTOR) if direct and arguments.fits(behind, ACTOR) else []
 
 

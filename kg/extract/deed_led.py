@@ -26,7 +26,8 @@ def before(arguments: Arguments, position: int, target: int, frame: Frame) -> bo
             continue
         led = syntax.nodes[step - 1]
         lead = word.preposition or (led.core if isinstance(led, Word) else "")
-        if lead in frame.object.preps:
+        attached = (each.preposition for each in syntax.lexicon.splits(word.text)) if goes_nowhere else ()
+        if not frame.object.preps.isdisjoint((lead, *filter(None, attached))):
             return True
         if not goes_nowhere:
             return False

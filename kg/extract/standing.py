@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import having
 from kg.extract.arguments import Arguments
 from kg.extract.nodes import SITE, Node, Phrase, Stated, Word
 from kg.languages import Frame
@@ -16,8 +17,12 @@ def read(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list
         return []
     group = arguments.syntax.nodes[before]
     assert isinstance(group, Phrase)
+    owner = having.owner(arguments, before)
+    if owner is None and (group.actor is None or _says_nothing(arguments, before, group, place)):
+        return []
+    group = owner or group
     assert group.actor is not None
-    if _says_nothing(arguments, before, group, place) or _is_outer(arguments, position, place):
+    if _is_outer(arguments, position, place):
         return []
     return [
         Stated(
@@ -25,7 +30,7 @@ def read(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list
             frame.confidence,
         )
         for frame in frames
-        if group.actor.type in frame.attached
+        if (owner is not None or group.actor.type in frame.attached)
         and not (frame.opening or frame.occasion)
         and arguments.syntax.governors[position] in frame.object.preps
         for member in arguments.members(position, frame.object)
@@ -43,8 +48,9 @@ def _group_before(arguments: Arguments, position: int) -> int | None:
     if isinstance(word, Word) and word.is_a("locative") and not word.conjunction and not word.suffix:
         before -= 1
     group = nodes[before] if before >= 0 else None
+    site = isinstance(group, Phrase) and group.how == SITE
     named = isinstance(group, Phrase) and group.actor is not None and group.place is None
-    return before if named else None
+    return before if named or site else None
 
 
 def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_led, deed_subjects, describing, dropped_subjects, results, taken_up
+from kg.extract import deed_led, deed_subjects, describing, dropped_subjects, handing, results, taken_up
 from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.left_subjects import is_counted
@@ -73,6 +73,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             subject = bare[0]
     elif subject is None and bare:
         subject = bare[0]
+    if frame.both_behind:
+        subject = handing.handed(arguments, bare, target)
+        if subject is None:
+            return None
     if frame.of_deed and subject is not None and target is not None:
         named = arguments.doer(position) or arguments.owner(position)
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
