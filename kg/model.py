@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -86,6 +86,16 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a text was read from, so that it can be found and read again."""
+
+    path: str
+    """Absolute, as Python spells it: a byte of a name that is not UTF-8 is a lone surrogate."""
+    form: str
+    """The format in which it was read, such as ``txt``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article. ``sha256`` is the hex digest of the UTF-8 bytes of ``text`` and is its identity."""
 
@@ -100,6 +110,8 @@ class Document:
     """Who published it."""
     url: str | None = None
     author: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+    """None for what came by a pipe or was made by a program. The same document may come from several files."""
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end``, half-open code points."""

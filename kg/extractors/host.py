@@ -34,6 +34,8 @@ class Host:
         self._iris = iris or Iris()
         self._packed = PackedExtractors(self._iris)
         self._relations = Relations(load_ontology())
+        self.name = " ".join(sorted({each.name for each in self._extractors}))
+        """The names of all, one space between them."""
 
     def extract(self, document: Document) -> Harvest:
         """The claims of ``document``, extractor by extractor, with the count of what was refused.

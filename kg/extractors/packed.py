@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.iri import Iris
-from kg.model import Claim, Document
+from kg.model import RULES, Claim, Document
 
 if TYPE_CHECKING:
     from kg.extract import Extractor
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 class PackedExtractors:
     """The rules of every language pack."""
+
+    name = RULES
 
     def __init__(self, iris: Iris | None = None) -> None:
         self._iris = iris

@@ -14,6 +14,7 @@ from kg.extractors.tally import tallies_of
 from kg.model import Document
 from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.reading import Input, documents_of
+from kg.pipeline.recording import is_news, loaded_entry, reader_name
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import Record, put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
@@ -21,8 +22,7 @@ from kg.pipeline.stages import ClaimSource, Validator, shape_validator
 from kg.rdf import UnreadableGraphError, document_quads, read_document, stated_links
 from kg.readers import Unreadable
 from kg.reason import Rule, load_rules
-from kg.store import Change, EmbeddedStore, Entry, digest
-from kg.store.ledger import now
+from kg.store import Change, EmbeddedStore, Entry
 
 _BATCH_SIZE = 200
 _BATCH_SECONDS = 2.0
@@ -66,10 +66,10 @@ class _Loading:
     ) -> None:
         self._store = store
         self._extractor = extractor
+        self._reader = reader_name(extractor)
         self._validator = validator or shape_validator()
         self._derived = DerivedGraphs(store, rules)
         self._progress = progress
-        self._recorded = store.ledger.loaded()
         self._waiting: list[tuple[Outcome, Entry | None]] = []
         self._done: list[Outcome] = []
         self._since = time.monotonic()
@@ -98,10 +98,12 @@ class _Loading:
             count = len({iris.claim(claim) for claim in claims})
         except KGError as error:
             return self._refuse(document, (str(error),)), None
-        entry = Entry("loaded", document.sha256, document.name, count, len(after), digest(after), now())
+        known = self._store.ledger.standing(document.sha256) if before or document.origin is None else None
+        entry = loaded_entry(document, count, after, reader=self._reader, known=known)
         if before == after:
             take_back(self._store.layout, document.sha256)
-            return Outcome(Status.UNCHANGED, document.name, iri, count, tallies=tallies), self._if_news(entry)
+            outcome = Outcome(Status.UNCHANGED, document.name, iri, count, tallies=tallies)
+            return outcome, entry if is_news(entry, known) else None
         report = self._validator(after)
         if not report.conforms:
             reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
@@ -125,10 +127,6 @@ class _Loading:
         iri = self._store.iris.document(document.sha256)
         return Outcome(Status.REFUSED, document.name, iri, reasons=reasons, kept_at=kept_at)
 
-    def _if_news(self, entry: Entry) -> Entry | None:
-        known = self._recorded.get(entry.document)
-        return None if known is not None and known.digest == entry.digest else entry
-
     def _settle(self) -> None:
         """Makes durable what is waiting, and only then says so."""
         self._since = time.monotonic()
@@ -138,7 +136,6 @@ class _Loading:
         if entries:
             self._store.flush()
             self._store.ledger.append(entries)
-            self._recorded.update((entry.document, entry) for entry in entries)
         settled, self._waiting = [outcome for outcome, _ in self._waiting], []
         self._done += settled
         for outcome in settled:

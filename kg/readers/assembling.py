@@ -51,6 +51,7 @@ def assemble(text: str, name: str, settings: Settings, stated: Mapping[str, str]
         source=own.get("source", settings.source),
         author=own.get("author"),
         url=web_address(own["url"]) if "url" in own else settings.url,
+        origin=settings.origin,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.model import Document
+from kg.model import Document, Origin
 from kg.readers.detecting import detect_format
 from kg.readers.finding import files_under, printable, refusal, refuse_endless
 from kg.readers.formats import READERS, format_of, is_packed, unsupported
@@ -101,6 +101,8 @@ def _found(path: Path, name: str, settings: Settings) -> Iterator[Document | Unr
 def _file(path: Path, name: str, settings: Settings, form: str | None) -> Iterator[Document | Unreadable]:
     if form != "jsonl":
         settings = replace(settings, sidecar=read_sidecar(path, name))
+    if form is not None and path.is_file():
+        settings = replace(settings, origin=Origin(str(path.absolute()), form))
     with path.open("rb") as stream:
         yield from _stream(unpacked(stream) if is_packed(path) else stream, name, settings, form)
 

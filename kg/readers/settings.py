@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.model import PartialDate
+from kg.model import Origin, PartialDate
 from kg.readers.notes import Notes
 
 DEFAULT_LIMIT = 20_000_000
@@ -25,3 +25,5 @@ class Settings:
     """Hears of what was read otherwise than it was declared."""
     sidecar: Mapping[str, str] = field(default_factory=dict)
     """What a sidecar states of the one document that is read; it goes before what the document states."""
+    origin: Origin | None = None
+    """The file that is being read; None for a stream."""

@@ -17,6 +17,8 @@ from typing import IO
 from kg.store.errors import StoreLockedError, StoreWriteError
 from kg.store.layout import Layout
 
+_SHOWN = 80
+"""Characters of a command line that others are shown."""
 PATIENCE = 0.5
 """Seconds to wait for another program that is just ending."""
 
@@ -76,8 +78,11 @@ def holder(layout: Layout) -> str:
 
 
 def _program() -> str:
-    arguments = [Path(sys.argv[0]).name, *sys.argv[1:2]]
-    return " ".join(argument for argument in arguments if argument)[:60]
+    first = Path(sys.argv[0])
+    # "python -m kg" has the file of the module for its first argument.
+    name = first.parent.name if first.name == "__main__.py" else first.name
+    words = " ".join(filter(None, (name, *sys.argv[1:])))
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 2] + " …"
 
 
 def _take(file: IO[bytes], *, alone: bool) -> bool:
