@@ -133,6 +133,8 @@ class Lexicon:
         self.attached_frames = tuple(frame for frame in pack.frames if frame.attached)
         """Frames that say something of a phrase and a place by where the two stand."""
         self.copula_frames = tuple(frame for frame in pack.frames if frame.copula)
+        self.wordless = {frame.wordless: frame for frame in pack.frames if frame.wordless}
+        """Frames that nouns beside one another say, by the way in which they stand."""
         self.longest_expression = max(
             (len(word.split()) for word in (*self._classes, *self._senses)), default=1
         )

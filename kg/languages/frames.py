@@ -74,6 +74,9 @@ class Frame:
     """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
     both_behind: bool = False
     """Whether the subject of the relation stands behind its verbs as well: "Y lost the town to X"."""
+    wordless: str = ""
+    """What says it without a word of its own: ``owned`` "X's brigade Y", ``apposed`` "Y, a brigade of X",
+    ``of_person`` "the government of X", ``deputy`` "deputy" before a title."""
     copula: bool = False
     """Whether a form of "be" before its prepositions says it: "X is in Y"."""
     doer_of: bool = False
@@ -166,6 +169,7 @@ def read_frame(
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
         both_behind=bool(entry.get("both_behind", False)),
+        wordless=str(entry.get("wordless", "")),
         copula=bool(entry.get("copula", False)),
         doer_of=bool(entry.get("doer_of", False)),
         violent=bool(entry.get("violent", False)),

@@ -97,6 +97,9 @@ class Boundaries(Groups):
             if not listed or before < 0:
                 return position
             previous = self.nodes[before]
+            if comma and isinstance(node, Phrase) and node.conjunction and self._is_finite_object(before):
+                # "X hit A, and B said": B is the subject of a clause of its own.
+                return position
             placed = (
                 isinstance(previous, Phrase) and previous.place is not None and bool(previous.preposition)
             )
@@ -110,6 +113,9 @@ class Boundaries(Groups):
             ):
                 return position
             position = before
+
+    def _is_finite_object(self, position: int) -> bool:
+        return position > 0 and self.is_verb(position - 1) and self.group(position - 1).form == "finite"
 
     def _listed(self, position: int) -> bool:
         """Whether a phrase behind a comma is a member of a list that a conjunction ends."""

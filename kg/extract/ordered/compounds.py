@@ -73,6 +73,18 @@ class Compounds:
                 )
             )  # fmt: skip
 
+    def say_wordless(self, way: str, one: Phrase, other: Phrase, trigger: int) -> None:
+        """States what two nouns say by how they stand, where the pack has a frame of that ``wordless`` way."""
+        frame = self.lexicon.wordless.get(way)
+        if frame is None:
+            return
+        start, end = min(one.start, other.start), max(one.end, other.end)
+        self.stated.append(
+            Stated(
+                one, frame.relation, other, start, end, frame.id, trigger, frame.confidence, background=True
+            )
+        )
+
     def say_inner(self, last: Phrase) -> None:
         """What a known name says itself: "the Saudi-led coalition"."""
         for position, word in enumerate(last.words[1:], 1):

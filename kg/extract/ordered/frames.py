@@ -92,7 +92,10 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         return None
     if finite and frame.in_person and any(_did_only(structure, each) for each in subjects):
         return None
-    targets = [] if group.passive else direct(structure, position, frame)
+    suffers = group.passive and not (
+        group.form == "reduced" and _is_participle_only(structure, position, frame)
+    )
+    targets = [] if suffers else direct(structure, position, frame)
     if not targets:
         other = led(structure, position, frame.object)
         targets = members(structure, other, frame.object) if other is not None else []
@@ -102,6 +105,13 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
+
+
+def _is_participle_only(structure: Structure, position: int, frame: Frame) -> bool:
+    """Whether the word is no passive but says what somebody is: "X, part of Y"."""
+    verb = structure.nodes[position]
+    own = {voice for sense, voice in verb.senses if sense is frame} if isinstance(verb, Word) else set()
+    return own == {"participle"} and not frame.passive
 
 
 def _did_only(structure: Structure, subject: Phrase) -> bool:

@@ -1,16 +1,13 @@
-"""Joins noun phrases that say together whom they mean: "fighters of X", "the city of Y", "Z, the leader of X"."""
+"""Joins noun phrases that a preposition ties: "fighters of X", "the city of Y", "commander in Z"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
-from kg.extract.ordered.offices import Office, may_own
-from kg.extract.ordered.unlisted import named_person
-
-_LARGE = {"Country", "Governorate", "Region"}
+from kg.extract.ordered.offices import may_own
 
 
 def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
@@ -27,12 +24,14 @@ def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         joined = _joined(first, link.core, second, reader)
         if joined is not None:
             result[position : position + 3] = [joined]
-            _restate(reader, first, joined)
+            if id(first) in reader.indefinite:
+                reader.indefinite.add(id(joined))
+            restate(reader, first, joined)
             _share(result, position)
     return result
 
 
-def _restate(reader: NounPhrases, first: Phrase, joined: Phrase) -> None:
+def restate(reader: NounPhrases, first: Phrase, joined: Phrase) -> None:
     """What was said of a noun alone is said of what it means with its genitive: "the X-held village of Y"."""
     if joined is first:
         return
@@ -91,7 +90,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     described = first.actor is not None and first.actor.type == "DescribedGroup"
     described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
-    if link in words["member_of"] and described and second.actor is not None:
+    apart = reader.lexicon.pack.heads.get(last.core, {}).get("apart")
+    if link in words["member_of"] and described and not apart and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None
@@ -130,8 +130,11 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
                 of_origin(dict(head), last, entry, text, reader.entities, reader.lexicon) if entry else None
             )
             return _over(first, second, "", actor=actor) if actor is not None else None
+        alone = len(first.words) == 1 and head.get("role") == "described"
         return (
-            _over(first, second, "transparent") if first.how == "described" or first.actor is None else None
+            _over(first, second, "transparent")
+            if first.how == "described" or first.actor is None or alone
+            else None
         )
     if last.is_a("noun") and second.actor is not None and first.actor is None:
         return _over(first, second, "transparent")
@@ -140,9 +143,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
 
 def _led(body: Phrase, person: Phrase, reader: NounPhrases) -> Phrase:
     """ "The government of President X"."""
-    reader.stated.append(
-        Stated(person, "commands", body, body.start, person.end, "of-person", body.start, background=True)
-    )
+    reader.say_wordless("of_person", person, body, body.start)
     country = person.actor.country if person.actor is not None else None
     entry = next(
         (e for e in reader.lexicon.pack.nisba.values() if country and country.endswith(f"/{e.get('place')}")),
@@ -178,112 +179,3 @@ def _located(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> 
             slug, "Area", " ".join(w.written for w in (*first.words, *second.words))
         )
     return _over(first, second, "", actor=None, place=place, how="name")
-
-
-def appositions(nodes: list[Node], reader: NounPhrases) -> list[Node]:
-    """Without what stands beside a name only to say who that is; titles among it are stated."""
-    result: list[Node] = []
-    position = 0
-    while position < len(nodes):
-        node = nodes[position]
-        before = result[-1] if result else None
-        comma = is_comma(node)
-        other = nodes[position + 1] if comma and position + 1 < len(nodes) else None if comma else node
-        size = 2 if comma else 1
-        kept = (
-            _same(before, other, nodes, position + size, reader, comma=comma)
-            if isinstance(before, Phrase)
-            else None
-        )
-        if kept is None:
-            result.append(node)
-            position += 1
-            continue
-        result[-1] = kept
-        position += size
-        if comma and position < len(nodes) and is_comma(nodes[position]):
-            position += 1
-    return result
-
-
-def _same(
-    one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
-) -> Phrase | None:
-    """What remains of two phrases side by side that mean the same; None where they do not."""
-    if not isinstance(other, Phrase):
-        return None
-    first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
-    if second is not None and first is None and (comma or second.organisation is not None):
-        person = one if is_ally(one, second) else as_person(one, reader)
-        if person is not None:
-            reader.stated.extend(second.of(person))
-            return person
-    if first is not None and second is None:
-        person = (
-            other if is_ally(other, first) and not _is_listed(nodes, behind) else as_person(other, reader)
-        )
-        if person is not None:
-            reader.stated.extend(first.of(person))
-            person.conjunction, person.preposition = one.conjunction, one.preposition
-            return person
-    if not comma or _is_listed(nodes, behind):
-        return None
-    after = nodes[behind] if behind < len(nodes) else None
-    closed = after is None or (isinstance(after, Word) and after.mark)
-    if closed and _is_one_person(one):
-        person = as_person(other, reader)
-        if person is not None:
-            person.conjunction, person.preposition = one.conjunction, one.preposition
-            return person
-    if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
-        return one if closed and other.place.iri != one.place.iri else None
-    opened = bool(other.words) and other.start < other.words[0].start
-    if closed and opened and other.via == "place" and other.place is None and one.place is not None:
-        _restate(reader, other, one)
-        return one
-    plain = other.how in ("thing", "described", "short") and opened
-    if plain and one.how in ("name", "discovered") and one.actor is not None:
-        described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
-        follows = described or (isinstance(after, Word) and after.is_a("relative", "that"))
-        if closed or follows:
-            _restate(reader, other, one)
-            return one
-    return None
-
-
-def _is_one_person(phrase: Phrase) -> bool:
-    """Whether a phrase describes one person, whom a name behind a comma names: "a deserter, X"."""
-    word = phrase.words[-1] if phrase.words else None
-    if (
-        word is None
-        or word.text.endswith("s")
-        or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1)
-    ):
-        return False
-    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a(
-        "person", "single"
-    )
-
-
-def is_ally(phrase: Phrase, office: Office) -> bool:
-    """Whether a word such as "ally" or "branch" may be said of whom the phrase names."""
-    named = phrase.actor is not None or phrase.how == "short"
-    return bool(office.entry.get("any")) and named and phrase.how != "office"
-
-
-def _is_listed(nodes: list[Node], position: int) -> bool:
-    """Whether a list goes on here."""
-    ahead = nodes[position : position + 2]
-    described = bool(ahead) and isinstance(ahead[0], Word) and ahead[0].part == "verb"
-    return not described and any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
-
-
-def as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
-    """The person whom a phrase names, known or by the capitals of the name alone."""
-    if phrase.actor is not None:
-        return phrase if phrase.actor.type == "Person" and phrase.how != "office" else None
-    if phrase.how == "thing" and phrase.head == "name":
-        person = named_person([*phrase.words], reader.entities)
-        person.conjunction, person.preposition = phrase.conjunction, phrase.preposition
-        return person
-    return None

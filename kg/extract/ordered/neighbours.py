@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.folding import fold_text
 
 _OPENS_NOUN = (
     "article",
@@ -53,4 +55,11 @@ def is_plural(node: Node | None) -> bool:
         )
     if not isinstance(node, Word) or node.mark:
         return False
-    return (node.is_a("head", "noun") or node.part == "deed") and node.text.endswith(("s", "men"))
+    return (node.is_a("head", "noun", "nisba") or node.part == "deed") and node.text.endswith(("s", "men"))
+
+
+def names_people(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an adjective of origin stands as a noun in the plural: "Palestinians"."""
+    if not word.is_a("nisba") or not word.core.endswith("s"):
+        return False
+    return word.core != fold_text(lexicon.pack.nisba[word.core]["adjective"])

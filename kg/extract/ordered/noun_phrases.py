@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.nodes import Node, Phrase, Stated, Word
+from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.bodies import Bodies, actor_over, is_numbered
 from kg.extract.ordered.composing import (
     is_capital,
@@ -15,6 +15,7 @@ from kg.extract.ordered.composing import (
     thing,
     trailing_capitals,
 )
+from kg.extract.ordered.neighbours import names_people
 from kg.extract.ordered.offices import Office, entitled
 from kg.extract.ordered.unlisted import named_body, named_person, named_place
 
@@ -27,6 +28,11 @@ class NounPhrases(Bodies):
     """The office of each phrase that names a person by the office, by the identity of the phrase."""
     definite: set[int] = field(default_factory=set)
     """The identities of phrases with an article or another word that points back."""
+    indefinite: set[int] = field(default_factory=set)
+    """The identities of phrases with an article that does not."""
+    _unsettled: list[Phrase] = field(default_factory=list)
+    apposed: set[int] = field(default_factory=set)
+    """The identities of phrases that an indefinite noun behind them describes as one: "X, a group that"."""
 
     def read(self, items: list[Node], owner: Phrase | None = None) -> list[Node]:
         """The nodes that ``items`` make; ``owner`` is whose they are."""
@@ -52,16 +58,27 @@ class NounPhrases(Bodies):
             first = determiners[0] if determiners else None
             if isinstance(first, Word) and first.is_a("definite", "demonstrative"):
                 self.definite.add(id(last))
+            elif isinstance(first, Word) and first.is_a("article"):
+                self.indefinite.add(id(last))
             nobody = last.actor is None and last.place is None
             if modifiers and nobody and last.words[-1].is_a("target", "noun"):
                 last.actor, last.how, last.via = modifiers[-1][1].actor, "name", "target"
                 modifiers = []
             elif modifiers and nobody and last.how == "short":
-                self._describe(last)
+                if id(last) in self.definite:
+                    self._unsettled.append(last)
+                else:
+                    self._describe(last)
             self.say_compounds(last, modifiers)
             if last.how == "name":
                 self.say_inner(last)
         return made
+
+    def describe_unsettled(self) -> None:
+        """Makes groups of their own of "the X-backed group" and the like where the text named none; in place."""
+        for group in self._unsettled:
+            if group.actor is None and group.place is None:
+                self._describe(group)
 
     def _describe(self, last: Phrase) -> None:
         """A group that only a modifier tells from others: "the Iranian-backed group"."""
@@ -105,12 +122,23 @@ class NounPhrases(Bodies):
                     )
                 ]
         if last.is_a("nisba") and len(items) == 1:
-            return [thing(items, "nisba")]
+            people = self._people(last)
+            return [people if people is not None else thing(items, "nisba")]
         belonging = thing(items, last.core)
         belonging.owner = owner
         if owner is None and last.is_a("document"):
             belonging.owner = self.belonging(items[:-1], None)
         return [belonging]
+
+    def _people(self, word: Word) -> Phrase | None:
+        """Those whom an adjective of origin names in the plural: "Palestinians"."""
+        if not names_people(word, self.lexicon):
+            return None
+        entry = self.lexicon.pack.nisba[word.core]
+        actor = self.entities.named(word.core) or self.entities.actor(
+            word.core, "DescribedGroup", word.written, entry.get("place")
+        )
+        return phrase([word], actor, how="described", head=word.core)
 
     def _named_last(self, items: list[Node], last: Phrase, owner: Phrase | None) -> list[Node]:
         before = items[-2] if len(items) > 1 else None
@@ -137,19 +165,7 @@ class NounPhrases(Bodies):
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
             body = last.actor is not None and last.actor.type != "Person"
             if body:
-                self.stated.append(
-                    Stated(
-                        last,
-                        "partOf",
-                        owner,
-                        owner.start,
-                        last.end,
-                        "owned",
-                        last.start,
-                        0.7,
-                        background=True,
-                    )
-                )
+                self.say_wordless("owned", last, owner, last.start)
         return [last]
 
     def _doers(self, items: list[Node], owner: Phrase | None) -> list[Node]:

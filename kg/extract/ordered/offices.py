@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word
 from kg.extract.ordered.composing import is_capital, origin_actor, phrase, text_of
 from kg.extract.ordered.unlisted import named_person
@@ -21,7 +22,8 @@ class Office:
     title: Word
     entry: Mapping[str, Any]
     organisation: Phrase | None
-    deputy: bool = False
+    deputy: str = ""
+    """What a deputy is to the organisation, in the words of the ontology; empty where the holder is none."""
     former: bool = False
 
     def of(self, person: Phrase, *, listed: bool = False) -> list[Stated]:
@@ -31,7 +33,7 @@ class Office:
             return []
         if self.title.text.endswith("s") and not listed and not self.entry.get("any"):
             return []
-        relation = "memberOf" if self.deputy else relation
+        relation = self.deputy or relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)
         start, end = (
             min(person.start, body.start, self.title.start),
@@ -58,7 +60,7 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
         title,
         entry,
         _organisation(before, owner, entry, reader),
-        deputy=any(isinstance(node, Word) and node.is_a("deputy") for node in items),
+        deputy=_of_deputies(items, lexicon),
         former=any(isinstance(node, Word) and node.is_a("former") for node in items),
     )
     several = title.text.endswith("s") and entry["relation"] != "none" and not entry.get("any")
@@ -73,6 +75,12 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     holder.generic = office.organisation is None
     reader.offices[id(holder)] = office
     return [holder] if person is None else [holder, person]
+
+
+def _of_deputies(items: list[Node], lexicon: Lexicon) -> str:
+    frame = lexicon.wordless.get("deputy")
+    deputy = any(isinstance(node, Word) and node.is_a("deputy") for node in items)
+    return frame.relation if deputy and frame is not None else ""
 
 
 def _person(items: list[Node], reader: NounPhrases) -> Phrase | None:
@@ -122,9 +130,11 @@ def _organisation(
 
 
 def may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
-    """Whether an office can be held in ``body``: of a state only by those who lead it, of a person never."""
+    """Whether an office can be held in ``body``: of a state by those who lead it, of a person only by allies."""
     if body.how in ("pronoun", "short"):
         return True
-    if body.actor is None or body.actor.type == "Person":
+    if body.actor is None:
         return False
+    if body.actor.type == "Person":
+        return bool(entry.get("any"))
     return body.actor.type != "State" or bool(entry.get("of_state"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.ordered.joins import as_person
+from kg.extract.ordered.appositions import as_person
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office, may_own
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.ordered.neighbours import NO_NOUN, goes_on_as_noun, is_plural, opens_object
+from kg.extract.ordered.neighbours import NO_NOUN, goes_on_as_noun, is_plural, names_people, opens_object
 
 VERBAL = frozenset({"base", "third", "past", "finite", "participle", "gerund", "plain"})
 _BEFORE_NOUN = (
@@ -144,11 +144,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if isinstance(before, Word):
         if before.is_a(*_NEVER_BEFORE_VERB):
             return False
+        if word.is_a("quantifier") and (before.part == "verb" or before.is_a("preposition")):
+            # "Bombed part of the town".
+            return False
         if before.is_a("be", "have") and voices and voices <= {"base", "third"}:
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
-        if before.is_a(*_BEFORE_NOUN) and not before.is_a("head"):
+        if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
             if not voices and _is_base(word, lexicon):
                 return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
@@ -164,6 +167,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if listed and isinstance(after, Word) and after.is_a("head"):
             # "The army and allied militias".
             return False
+    if isinstance(after, Word) and after.is_a("agent") and voices & {"plain", "past", "participle"}:
+        # "A base run by X".
+        return True
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:
         return True

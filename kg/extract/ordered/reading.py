@@ -8,7 +8,19 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
-from kg.extract.ordered import chunks, doubt, frames, holders, joins, pairing, parts, sites, temporal, words
+from kg.extract.ordered import (
+    appositions,
+    chunks,
+    doubt,
+    frames,
+    holders,
+    joins,
+    pairing,
+    parts,
+    sites,
+    temporal,
+    words,
+)
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -56,16 +68,19 @@ class Reading:
         nodes = chunks.without_parentheses(nodes)
         nodes = joins.genitives(nodes, reader)
         nodes = pairing.paired(nodes, reader)
-        nodes = joins.appositions(nodes, reader)
+        nodes = appositions.merged(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
         holders.copulas(nodes, reader)
         holders.regarded(nodes, reader)
         nodes = chunks.attach(nodes)
         promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
+        reader.describe_unsettled()
         sites.settle(nodes, self.lexicon, self.entities)
         words_only = [node for node in nodes if not is_quote(node)]
-        structure = Structure(words_only, self.lexicon, definite=reader.definite, earlier=self.strikers)
+        structure = Structure(
+            words_only, self.lexicon, definite=reader.definite, apposed=reader.apposed, earlier=self.strikers
+        )
         stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
         self.strikers = _strikers(stated, self.lexicon) or self.strikers
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure

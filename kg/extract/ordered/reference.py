@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.model import Entity
 
 _HOW_FAR_BACK = 24
@@ -202,7 +202,9 @@ def _speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
         while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
             step -= 1
         speaker = nodes[step] if step >= 0 else None
-        if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun":
+        # "…, X said, after it was": the pronoun is of what X said.
+        aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
+        if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun" and not aside:
             found.append((verb.start, speaker))
     return found
 

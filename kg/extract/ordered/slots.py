@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.coordination import collect
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.ordered.structure import Structure
 from kg.languages import Slot
 
@@ -35,7 +35,21 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
     if not isinstance(node, Phrase) or not node.fits(slot):
         return []
     kind = "actor" if "actor" in slot.kinds and node.actor is not None else "place"
-    return collect(structure.nodes, position, kind)[0]
+    found, behind = collect(structure.nodes, position, kind)
+    return found[:-1] if len(found) > 1 and _opens_clause(structure, behind) else found
+
+
+def _opens_clause(structure: Structure, behind: int) -> bool:
+    """Whether the last of a list that ends before ``behind`` is the subject of what follows: "hit A, and B said"."""
+    last = structure.nodes[behind - 1]
+    if not is_comma(structure.nodes[behind - 2]) or not last.conjunction or behind == len(structure.nodes):
+        return False
+    verb = structure.nodes[behind]
+    if not isinstance(verb, Word):
+        return False
+    return verb.is_a("be", "have", "modal", "do") or (
+        verb.part == "verb" and structure.group(behind).form == "finite"
+    )
 
 
 def behind_adverbs(structure: Structure, position: int) -> int:

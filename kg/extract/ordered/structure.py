@@ -20,11 +20,14 @@ class Structure(Agents):
         lexicon: Lexicon,
         *,
         definite: Collection[int] = (),
+        apposed: Collection[int] = (),
         earlier: Sequence[Phrase] = (),
     ) -> None:
         self._subjects: dict[int, list[Phrase]] = {}
         self._definite = definite
         """The identities of nodes with an article that points back."""
+        self._apposed = apposed
+        """The identities of nodes that a noun behind them described as one."""
         self._earlier = earlier
         """Who did the last blow that the text told of."""
         super().__init__(nodes, lexicon)
@@ -200,7 +203,8 @@ class Structure(Agents):
                 and self.is_personal(position + 1)
             ):
                 return self._antecedents(position - 1)
-            return self.list_at(self.head_of_list(position)) if node.conjunction else [node]
+            listed = node.conjunction and id(node) not in self._apposed
+            return self.list_at(self.head_of_list(position)) if listed else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
 
     def being(self, position: int) -> list[Phrase]:

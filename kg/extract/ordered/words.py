@@ -110,6 +110,8 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
             size, word = _expression(words, position, lexicon, match.start)
             nodes.append(word)
             position += size
+        if nodes and _is_named_otherwise(nodes[-1], words, position, match.end):
+            continue
         own = []
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
@@ -121,6 +123,14 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
         nodes.append(word)
         position += size
     return nodes
+
+
+def _is_named_otherwise(before: Node, words: list[Word], position: int, end: int) -> bool:
+    """Whether a noun that may name a body alone ends another name: "the Arakan Army" is not the Army of the text."""
+    if not isinstance(before, Word) or position >= len(words) or words[position].end != end:
+        return False
+    unknown = not before.mark and not before.classes and not before.senses
+    return unknown and before.written[:1].isupper() and words[position].is_a("head")
 
 
 def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:

@@ -1,0 +1,132 @@
+"""What stands beside a name only to say who that is: "X, the leader of Y", "Y, a brigade of Z", "a deserter, X"."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.ordered.joins import restate
+from kg.extract.ordered.noun_phrases import NounPhrases
+from kg.extract.ordered.offices import Office
+from kg.extract.ordered.unlisted import named_person
+
+_LARGE = {"Country", "Governorate", "Region"}
+
+
+def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
+    """Without what stands beside a name only to say who that is; titles among it are stated."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        before = result[-1] if result else None
+        comma = is_comma(node)
+        other = nodes[position + 1] if comma and position + 1 < len(nodes) else None if comma else node
+        size = 2 if comma else 1
+        kept = (
+            _same(before, other, nodes, position + size, reader, comma=comma)
+            if isinstance(before, Phrase)
+            else None
+        )
+        if kept is None:
+            result.append(node)
+            position += 1
+            continue
+        result[-1] = kept
+        position += size
+        if comma and position < len(nodes) and is_comma(nodes[position]):
+            position += 1
+    return result
+
+
+def _same(
+    one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
+) -> Phrase | None:
+    """What remains of two phrases side by side that mean the same; None where they do not."""
+    if not isinstance(other, Phrase):
+        return None
+    first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
+    if second is not None and first is None and (comma or second.organisation is not None):
+        person = one if is_ally(one, second) else as_person(one, reader)
+        if person is not None:
+            reader.stated.extend(second.of(person))
+            return person
+    if first is not None and second is None:
+        person = (
+            other if is_ally(other, first) and not _is_listed(nodes, behind) else as_person(other, reader)
+        )
+        if person is not None:
+            reader.stated.extend(first.of(person))
+            person.conjunction, person.preposition = one.conjunction, one.preposition
+            return person
+    if not comma or _is_listed(nodes, behind):
+        return None
+    after = nodes[behind] if behind < len(nodes) else None
+    closed = after is None or (isinstance(after, Word) and after.mark)
+    if closed and _is_one_person(one):
+        person = as_person(other, reader)
+        if person is not None:
+            person.conjunction, person.preposition = one.conjunction, one.preposition
+            return person
+    if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
+        return one if closed and other.place.iri != one.place.iri else None
+    opened = bool(other.words) and other.start < other.words[0].start
+    if closed and opened and other.via == "place" and other.place is None and one.place is not None:
+        restate(reader, other, one)
+        return one
+    opened = opened or id(other) in reader.indefinite
+    plain = opened and (other.how in ("thing", "described", "short") or id(other) in reader.indefinite)
+    if plain and one.how in ("name", "discovered") and one.actor is not None:
+        described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
+        follows = described or (isinstance(after, Word) and after.is_a("relative", "that"))
+        if closed or follows:
+            restate(reader, other, one)
+            _describe(one, other, reader)
+            return one
+    return None
+
+
+def _describe(one: Phrase, other: Phrase, reader: NounPhrases) -> None:
+    """What an indefinite noun behind a name says of it: that it is one, and whose: "X, a brigade of Y"."""
+    if id(other) not in reader.indefinite:
+        return
+    reader.apposed.add(id(one))
+    whole = other.actor is not None and other.actor.type not in ("Person", "State", "DescribedGroup")
+    if other.via == "transparent" and whole and other.actor != one.actor:
+        reader.say_wordless("apposed", one, other, other.start)
+
+
+def _is_one_person(phrase: Phrase) -> bool:
+    """Whether a phrase describes one person, whom a name behind a comma names: "a deserter, X"."""
+    word = phrase.words[-1] if phrase.words else None
+    if (
+        word is None
+        or word.text.endswith("s")
+        or not (phrase.start < phrase.words[0].start or len(phrase.words) > 1)
+    ):
+        return False
+    return (phrase.how == "described" and phrase.generic and word.is_a("single")) or word.is_a(
+        "person", "single"
+    )
+
+
+def is_ally(phrase: Phrase, office: Office) -> bool:
+    """Whether a word such as "ally" or "branch" may be said of whom the phrase names."""
+    named = phrase.actor is not None or phrase.how == "short"
+    return bool(office.entry.get("any")) and named and phrase.how != "office"
+
+
+def _is_listed(nodes: list[Node], position: int) -> bool:
+    """Whether a list goes on here."""
+    ahead = nodes[position : position + 2]
+    described = bool(ahead) and isinstance(ahead[0], Word) and ahead[0].part == "verb"
+    return not described and any(isinstance(node, Word) and node.is_a("conjunction") for node in ahead)
+
+
+def as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
+    """The person whom a phrase names, known or by the capitals of the name alone."""
+    if phrase.actor is not None:
+        return phrase if phrase.actor.type == "Person" and phrase.how != "office" else None
+    if phrase.how == "thing" and phrase.head == "name":
+        person = named_person([*phrase.words], reader.entities)
+        person.conjunction, person.preposition = phrase.conjunction, phrase.preposition
+        return person
+    return None
