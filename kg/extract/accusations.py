@@ -19,7 +19,9 @@ def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
             continue
         if step < position and arguments.syntax.ends_clause(step):
             return None
-        if node.preposition in arguments.syntax.lexicon.pack.words["charge_prep"] and not node.suffix:
+        leads = arguments.syntax.lexicon.pack.words["charge_prep"]
+        led = node.preposition in leads or (node.is_a("claimed") and node.core.startswith(tuple(leads)))
+        if led and not node.suffix:
             charge = step
         if step < position and node.is_a("accusing"):
             return (

@@ -9,6 +9,7 @@ from kg.extract.asides_of_place import says_where
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
+from kg.extract.means import is_means
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
@@ -180,6 +181,8 @@ class Arguments:
             return start
         for step in range(start, min(start + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
             node = self.syntax.nodes[step]
+            if isinstance(node, Phrase) and is_means(node, self.syntax.lexicon):
+                continue
             if not isinstance(node, Word) or node.mark or node.is_a("before_clause"):
                 break
             if node.suffix and node.is_a("light") and not node.conjunction:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract import noun_subjects
+from kg.extract import accusations, noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
+CHARGED = "deed-charged"
+"""How arguments were found where the doer is only accused of the deed."""
 _LONGEST = 10
 """Nodes before a verb among which the noun of the deed stands that is its subject, with all that belongs to it."""
 
@@ -52,7 +54,8 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
     target = targets[0] if targets else arguments.led(rest, frame.object)
     if not deed.doers or target is None:
         return None
-    return Found(deed.doers, arguments.members(target, frame.object), "deed-subject")
+    charged = bool(_charged(arguments, deed.noun))
+    return Found(deed.doers, arguments.members(target, frame.object), CHARGED if charged else "deed-subject")
 
 
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:
@@ -69,9 +72,17 @@ def doers(arguments: Arguments, noun: int) -> list[Phrase]:
     named = arguments.doer_of(noun)
     if named or _is_led(arguments, noun):
         return named
+    accused = _charged(arguments, noun)
+    if accused:
+        return accused
     left = arguments.left(noun, ACTOR)
     carried = left is not None and noun_subjects.is_carried(arguments, noun, left)
     return arguments.members(left, ACTOR) if left is not None and carried else []
+
+
+def _charged(arguments: Arguments, noun: int) -> list[Phrase]:
+    """Who is accused of standing behind the deed."""
+    return (accusations.accused(arguments, noun) or []) if arguments.syntax.follows(noun, "claimed") else []
 
 
 def noun_before(arguments: Arguments, position: int) -> int | None:

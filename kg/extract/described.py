@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
-from kg.extract.groups import head_of, state_of
+from kg.extract.groups import head_of, is_second_adjective, state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import is_given, personal_name
@@ -102,8 +102,10 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     last = before[-1] if before else None
     if word.is_a("relational_noun") and isinstance(last, Word) and lexicon.is_definite(last.core):
         return not (word.preposition or word.conjunction)
-    if not word.is_a("as_adjective") or word.preposition or word.conjunction or last is None:
+    if not word.is_a("as_adjective") or word.preposition or last is None:
         return False
+    if word.conjunction:
+        return isinstance(last, Word) and not _opens_noun(last) and is_second_adjective(word, last, lexicon)
     return isinstance(last, Phrase) or not _opens_noun(last)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import (
     circumstances,
     claiming,
+    deed_subjects,
     describing,
     driving,
     noun_frames,
@@ -95,6 +96,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
     assert isinstance(word, Word)
     described = _described(arguments, position) if frame.lasting else None
     modality = frame.default_modality or ("hypothetical" if voice == "future" else None)
+    modality = "unconfirmed" if found.rule == deed_subjects.CHARGED else modality
     attribute = voice == "participle" and describing.is_attribute(arguments, position)
     stated = []
     for subject, target in ((s, o) for s in found.subjects for o in found.objects if s is not o):

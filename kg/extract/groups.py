@@ -77,6 +77,8 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     parted = False
     while before and not phrase.conjunction:
         word = before[-1]
+        if _ends_in_adjectives(before, lexicon):
+            return
         # "Of the leaders of X" is one expression: behind "a delegation" it parts the delegation.
         parts = word.core.partition(" ")[0] if isinstance(word, Word) else ""
         partitive = parts in lexicon.pack.words["partitive"] and not phrase.preposition
@@ -171,6 +173,23 @@ def _may_open(word: Word, lexicon: Lexicon) -> bool:
 def _is_closed(word: Word, lexicon: Lexicon) -> bool:
     """Whether a plural ends so that no owner can follow: "gunmen", but not "the gunmen of X"."""
     return word.core.endswith(lexicon.people_endings)
+
+
+def _ends_in_adjectives(before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether what leads to a name stands behind two adjectives: "financial and military (support) from"."""
+    last = before[-1]
+    led = isinstance(last, Word) and last.is_a("partitive")
+    pair = before[-3:-1] if led else before[-2:]
+    words = [node for node in pair if isinstance(node, Word)]
+    return len(words) == 2 and is_second_adjective(words[1], words[0], lexicon)
+
+
+def is_second_adjective(word: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Whether a conjunction joins a noun to an adjective of the same ending: "financial and military support"."""
+    if not (word.is_a("as_adjective") and word.conjunction) or last.mark or last.senses:
+        return False
+    alike = lexicon.is_definite(last.core) is lexicon.is_definite(word.core)
+    return alike and last.core[-1:] == word.core[-1:]
 
 
 def _is_transparent(node: Node) -> bool:

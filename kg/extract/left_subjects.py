@@ -42,8 +42,10 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
         if free and node.entity(kind) is not None and not syntax.is_one_of(step):
             if _is_in_aside(syntax, step):
                 return left_subject(syntax, step - 2, kind)
-            if _is_object(syntax, step) or (
-                is_oblique(node, syntax.lexicon) and not _is_opened(syntax, step)
+            if (
+                _is_object(syntax, step)
+                or _is_left_behind(syntax, step, position)
+                or (is_oblique(node, syntax.lexicon) and not _is_opened(syntax, step))
             ):
                 continue
             head = syntax.list_head(step)
@@ -89,6 +91,25 @@ def _is_object(syntax: Syntax, position: int) -> bool:
         not verb.classes and not verb.senses and verb.core[:1] in syntax.lexicon.pack.words["verb_letters"]
     )
     return named and (unknown or syntax.is_verb(position - 1))
+
+
+def _is_left_behind(syntax: Syntax, position: int, verb: int) -> bool:
+    """Whether a joined verb goes on with the subject right before the phrase: "backed X Y and launched"."""
+    if position < 2:
+        return False
+    node, subject = syntax.nodes[position], syntax.nodes[position - 1]
+    if not isinstance(node, Phrase) or node.conjunction or not isinstance(subject, Phrase):
+        return False
+    named = subject.actor is not None and syntax.governors[position - 1] == "bare"
+    if not named or not syntax.is_verb(position - 2) or syntax.follows(position - 2, "relative"):
+        return False
+    joined = False
+    for word in syntax.nodes[position + 1 : verb + 1]:
+        if isinstance(word, Word) and word.is_a("being"):
+            return False  # "And he is" is said of the object as often.
+        if isinstance(word, Word) and word.conjunction:
+            joined = joined or word.is_a("light", "receive", "suffer") or bool(word.senses)
+    return joined
 
 
 def _is_in_aside(syntax: Syntax, position: int) -> bool:
