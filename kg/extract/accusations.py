@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word, is_joined
+from kg.extract.nodes import Node, Phrase, Word, is_joined
 
 
 def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
@@ -19,15 +19,31 @@ def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
             continue
         if step < position and arguments.syntax.ends_clause(step):
             return None
-        leads = arguments.syntax.lexicon.pack.words["charge_prep"]
-        led = node.preposition in leads or (node.is_a("claimed") and node.core.startswith(tuple(leads)))
-        if led and not node.suffix:
+        if _opens_charge(node, arguments):
             charge = step
         if step < position and node.is_a("accusing"):
             return (
                 _accused_by(arguments, step, node, charge) if charge is not None and charge > step else None
             )
     return None
+
+
+def _opens_charge(word: Word, arguments: Arguments) -> bool:
+    """Whether "of" leads to the charge here, be the noun behind it known or not: "of meddling in"."""
+    lexicon = arguments.syntax.lexicon
+    leads = lexicon.pack.words["charge_prep"]
+    if word.preposition in leads or (word.is_a("claimed") and word.core.startswith(tuple(leads))):
+        return not word.suffix
+    return not (word.classes or word.senses or word.mark) and word.text.startswith(
+        tuple(each + lexicon.article for each in leads)
+    )
+
+
+def _is_unknown(node: Node) -> bool:
+    """Whether a bare word stands here that nobody knows: it may name somebody."""
+    if not isinstance(node, Word) or node.classes or node.senses or node.mark:
+        return False
+    return not (node.preposition or node.conjunction)
 
 
 def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) -> list[Phrase] | None:
@@ -47,6 +63,9 @@ def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) ->
             phrase for phrase in named if accuser is None or phrase is not arguments.syntax.nodes[accuser]
         ]
     last = next((step for step in reversed(bare) if not is_joined(arguments.syntax.nodes[step])), None)
+    behind = arguments.syntax.nodes[last + 1] if last is not None and len(bare) == 1 else None
+    if behind is not None and _is_unknown(behind) and last is not None and last + 1 < charge:
+        return []  # "X accuses <somebody nobody knows> of it".
     return arguments.members(last, ACTOR) if last is not None else None
 
 

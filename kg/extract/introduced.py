@@ -47,8 +47,17 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
         return person(name, lexicon, entities) if len(name) > 1 else None
     if not (is_given(word, lexicon) or word.is_a("name_link")) or not _may_be_subject(before):
         return None
-    name = personal_name(nodes, position, lexicon)
+    name = personal_name(nodes, position, lexicon) or _speaker(nodes, position, before, lexicon)
     return person(name, lexicon, entities) if name else None
+
+
+def _speaker(nodes: list[Node], position: int, before: Node | None, lexicon: Lexicon) -> list[Word]:
+    """A given name and an unknown word behind a verb of saying: no verb would stand there, unless it looks like one."""
+    name = unlisted_name(nodes, position, lexicon)
+    says = isinstance(before, Word) and before.is_a("reporting", "announcing")
+    if not says or len(name) != 2 or not is_given(name[0], lexicon):
+        return []
+    return [] if name[1].text.startswith(tuple(lexicon.pack.words["verb_openings"])) else name
 
 
 def _may_be_subject(before: Node | None) -> bool:

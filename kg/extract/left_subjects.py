@@ -21,6 +21,8 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
     for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
         node = syntax.nodes[step]
         if isinstance(node, Word):
+            if node.conjunction and node.is_a("auxiliary") and step == position - 1:
+                return None  # "And he led it": whom the clause before is about.
             if node.is_a("relative") and step == position - 1:
                 word = syntax.nodes[position]
                 skip_antecedent = isinstance(word, Word) and bool(word.suffix)

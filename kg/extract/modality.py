@@ -125,6 +125,7 @@ def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
         definite = syntax.lexicon.is_definite(node.core)
         owned = step > position + 1 and syntax.governors[position + 1] == "of"
         own = syntax.follows(step + 2, "with") or (not definite and (owned or not syntax.has_doer(step)))
+        own = own or node.is_a("own_deed")
         return [Scope(node.start, stop, Modality.DENIED)] if own else []
     return []
 

@@ -22,9 +22,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
         behind = _before_next_deed(arguments, start, behind, slot)
-    sufferer = undergone.sufferer(arguments, position, frame) if frame.undergone else None
-    if sufferer is not None:
-        return undergone.read(arguments, position, sufferer, behind, slot)
+    sufferers = undergone.sufferers(arguments, position, frame) if frame.undergone else []
+    if sufferers:
+        return undergone.read(arguments, position, sufferers, behind, slot)
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)

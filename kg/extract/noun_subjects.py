@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, things
+from kg.extract import accusations, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
@@ -39,6 +39,8 @@ def doers(
     if isinstance(word, Word) and word.suffix:
         if arguments.syntax.follows(position, "conditional"):
             return []  # "In case of its arrival …": who is meant comes later as often as earlier.
+        if word.is_a("casualty") and not arguments.syntax.is_verb(position):
+            return victims.meant(arguments, position, word)
         return _owners(arguments, position, word)
     return governing(arguments, position, frame)
 

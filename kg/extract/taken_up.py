@@ -74,7 +74,9 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     fitting = [step for step in range(position - 1, -1, -1) if arguments.fits(step, frame.object)]
     named = [phrase for step in fitting if isinstance(phrase := arguments.syntax.nodes[step], Phrase)]
     agreeing = [phrase for phrase in named if agrees(word, [phrase], lexicon)]
-    target = next(iter([*agreeing, *named]), None)
+    carried = arguments.topics.carried
+    carried = carried if len(carried) == 1 and agrees(word, carried, lexicon) else []
+    target = next(iter([*agreeing, *(named or carried)]), None)
     return Found(members, [target], "pronoun") if target is not None else None
 
 

@@ -33,6 +33,7 @@ class Topics:
         self._at: list[list[Phrase]] = []
         self.carried = carried
         self._outer: list[list[Phrase]] = []
+        self._within: list[bool] = []
         self._subjects: list[tuple[int, list[Phrase]]] = []
         self.main: list[Phrase] = []
         """The first subject that the sentence names; what the next sentence may leave out."""
@@ -50,6 +51,7 @@ class Topics:
                 outer = outer if within else current
             self._at.append(current)
             self._outer.append(outer)
+            self._within.append(within)
 
     def at(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``; empty where nobody was named, or where it does not agree."""
@@ -73,6 +75,10 @@ class Topics:
         word = self._syntax.nodes[position]
         fits = isinstance(word, Word) and agrees(word, subject, self._syntax.lexicon) if subject else False
         return subject if fits else []
+
+    def within(self, position: int) -> bool:
+        """Whether a clause of content or a relative clause holds ``position``."""
+        return self._within[position]
 
     def outer(self, position: int) -> list[Phrase]:
         """The subject of the main clause round ``position``: who says what a clause of content before it says."""

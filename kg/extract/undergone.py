@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from kg.extract import noun_subjects
+from kg.extract import noun_subjects, victims
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Word
+from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame, Slot
 
 
-def read(arguments: Arguments, position: int, victim: int, behind: list[int], slot: Slot) -> Found | None:
-    """Who did it to the phrase at ``victim``, and to whatever else the noun at ``position`` was aimed at."""
+def read(
+    arguments: Arguments, position: int, hurt: list[Phrase], behind: list[int], slot: Slot
+) -> Found | None:
+    """Who did it to ``hurt``, and to whatever else the noun at ``position`` was aimed at."""
     syntax = arguments.syntax
     source = noun_subjects.source(arguments, behind)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
     led = arguments.led(behind, slot)
-    victims = arguments.members(victim, slot)
     if not doers:
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
-        named = [one for one in victims if one.actor is not None and one.actor.type != "DescribedGroup"]
-        victims = [*named, *arguments.members(led, slot)]
-    return Found(doers, victims, "undergone") if doers else None
+        named = [one for one in hurt if one.actor is not None and one.actor.type != "DescribedGroup"]
+        hurt = [*named, *arguments.members(led, slot)]
+    return Found(doers, hurt, "undergone") if doers else None
 
 
-def sufferer(arguments: Arguments, position: int, frame: Frame) -> int | None:
+def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     """Who came under what the noun names: the subject of a verb of undergoing before it."""
     syntax = arguments.syntax
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
-        hurt = isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
-        if hurt or (isinstance(node, Word) and node.is_a("suffer", "receive")):
+        struck = (
+            isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
+        )
+        if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
-            return behind[0] if behind else syntax.left_subject(step, "actor")
+            if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
+                return victims.meant(arguments, step, node)
+            victim = behind[0] if behind else syntax.left_subject(step, "actor")
+            return arguments.members(victim, frame.noun_object) if victim is not None else []
         charged = isinstance(node, Word) and node.is_a("accusing")
         if charged or syntax.blocks(step):
-            return None
-    return None
+            return []
+    return []
 
 
 def is_led(arguments: Arguments, position: int) -> bool:

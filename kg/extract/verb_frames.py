@@ -108,7 +108,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if frame.adjacent:
             return _joined(arguments, target, position, frame, voice)
         shared = (
-            _shared(arguments, position)
+            _resumed(arguments, position)
+            or _shared(arguments, position)
             or _speaker(arguments, position, frame)
             or _dropped(arguments, position, frame, voice)
         )
@@ -171,9 +172,8 @@ def _last_joined(arguments: Arguments, position: int) -> int:
 def _opens(arguments: Arguments, position: int) -> bool:
     """Whether a conjunction on the verb opens a new clause, so that what stands before is not its subject."""
     word = arguments.syntax.nodes[position]
-    before = arguments.syntax.nodes[position - 1] if position else None
-    relative = isinstance(before, Word) and before.is_a("relative")
-    return isinstance(word, Word) and bool(word.conjunction or word.preposition) and not relative
+    opened = isinstance(word, Word) and bool(word.conjunction or word.preposition)
+    return opened and not arguments.syntax.follows(position, "relative")
 
 
 def _is_of_owner(arguments: Arguments, position: int) -> bool:
@@ -200,6 +200,8 @@ def _direct(
         if rest:
             return bare[0], rest[0]
     if objects and (_shared(arguments, position) or _speaker(arguments, position, frame)):
+        return None, objects[0]
+    if len(bare) == 1 == len(objects) and _resumed(arguments, position):
         return None, objects[0]
     return (bare[0] if bare else None), None
 
@@ -286,11 +288,26 @@ def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:
     return said and governor in ("bare", "speaker") and arguments.fits(position, frame.subject)
 
 
+def _resumed(arguments: Arguments, position: int) -> list[Phrase]:
+    """The person whom the text is about, behind "and he was": "and he led the brigade"."""
+    was = arguments.syntax.nodes[position - 1] if position else None
+    verb = arguments.syntax.nodes[position]
+    joined = isinstance(was, Word) and bool(was.conjunction) and was.is_a("auxiliary")
+    if not joined or not isinstance(verb, Word) or verb.suffix:
+        return []
+    topic = arguments.topics.at(position)
+    person = len(topic) == 1 and topic[0].actor is not None and topic[0].actor.type == "Person"
+    return topic if person and agrees(verb, topic, arguments.syntax.lexicon) else []
+
+
 def _shared(arguments: Arguments, position: int) -> list[Phrase]:
     """The subject of the verb before, where a conjunction joins this one to it."""
     word = arguments.syntax.nodes[position]
     if not isinstance(word, Word) or not word.conjunction:
         return []
+    if word.is_a("accusing") and arguments.topics.within(position):
+        speaker = arguments.topics.outer(position)
+        return speaker if speaker and agrees(word, speaker, arguments.syntax.lexicon) else []
     earlier = [p for p in arguments.subjects if p < position]
     if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
         return arguments.subjects[max(earlier)]
