@@ -11,20 +11,19 @@ from kg.pipeline.reference import is_current
 from kg.rdf import read_links, stated_links
 from kg.reason import closure, load_rules
 from kg.store import EmbeddedStore, open_store
-from kg.store.doctor import Checked, Diagnosis, Health, checked
+from kg.store.doctor import REPAIR, Checked, Diagnosis, Health, checked
 from kg.store.doctor import doctor as look_over
+from kg.store.survey import PATIENCE
 
-_ANEW = "load the documents into a new folder with --store"
 
-
-def doctor(path: Path | str) -> Diagnosis:
+def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
     """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding.
 
     Beside what ``kg.store.doctor`` checks, gathers all links anew from the claims and infers all that follows
-    from them, and compares.
+    from them, and compares; where every graph could be read, so that this process cannot hang at one.
     """
-    seen = look_over(path)
-    if not any(check.what == "documents" for check in seen.checks):
+    seen = look_over(path, patience=patience)
+    if not any(check.what == "reading" and check.health is Health.GOOD for check in seen.checks):
         return seen
     try:
         with open_store(path, read_only=True) as store:
@@ -39,7 +38,7 @@ def _links(store: EmbeddedStore) -> Checked:
     stated = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
     kept = read_links(store.quads(store.iris.graph("links")))
     amiss = sorted(map(" ".join, kept - stated)) + sorted(map(" ".join, stated - kept))
-    return checked("links", "all held up by claims, and all there", amiss, "not as claims say", _ANEW)
+    return checked("links", "all held up by claims, and all there", amiss, "not as claims say", REPAIR)
 
 
 def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
@@ -49,7 +48,7 @@ def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
         yield Checked("inferences", Health.GOOD, f"{len(kept)} links follow, and all are there")
     elif is_current(store):
         found = f"{len(follows - kept)} links follow and are not there, {len(kept - follows)} do not follow"
-        yield Checked("inferences", Health.BAD, found, _ANEW)
+        yield Checked("inferences", Health.BAD, found, REPAIR)
     else:
         yield Checked("inferences", Health.NOTE, "made by an older ontology", "run 'kg load' once")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib.util
 import platform
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,12 +15,17 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import KGError
-from kg.namespaces import RW
-from kg.store.digest import digest
-from kg.store.embedded import RESERVE, EmbeddedStore
+from kg.store.embedded import RESERVE
+from kg.store.errors import StoreDamagedError
 from kg.store.layout import FORMAT, Layout
 from kg.store.ledger import Ledger
-from kg.store.opening import open_store
+from kg.store.lock import hold_shared
+from kg.store.opening import must_have_data
+from kg.store.survey import PATIENCE, Graph, Survey, survey
+from kg.store.tables import check_tables
+
+REPAIR = "run 'kg repair'"
+"""What to do about most of what can be wrong."""
 
 
 class Health(StrEnum):
@@ -54,10 +59,13 @@ class Diagnosis:
         return all(check.health is not Health.BAD for check in self.checks)
 
 
-def doctor(path: Path | str) -> Diagnosis:
-    """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding."""
+def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
+    """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding.
+
+    ``patience`` is how many seconds the reading of one graph may take.
+    """
     layout = Layout(Path(path))
-    return Diagnosis(layout.folder, (*_machine(layout), *_store(layout)))
+    return Diagnosis(layout.folder, (*_machine(layout), *_store(layout, patience)))
 
 
 def _machine(layout: Layout) -> Iterator[Checked]:
@@ -80,21 +88,42 @@ def _machine(layout: Layout) -> Iterator[Checked]:
         yield Checked("disk", Health.BAD, f"{free / 1e6:,.1f} MB free", need)
 
 
-def _store(layout: Layout) -> Iterator[Checked]:
+def _store(layout: Layout, patience: float) -> Iterator[Checked]:
     try:
-        with open_store(layout.folder, read_only=True) as store:
-            yield Checked("store", Health.GOOD, f"opens; base {store.iris.base}")
-            yield from _contents(store, layout)
+        iris = layout.read_mark()
+        with closing(hold_shared(layout)):
+            must_have_data(layout)
+            yield _tables(layout)
+            found = survey(layout, iris, patience=patience)
+            if found.problem is not None and not found.graphs:
+                raise StoreDamagedError(layout.folder, found.problem)
+            yield Checked("store", Health.GOOD, f"opens; base {iris.base}")
+            yield from _contents(layout, found)
     except KGError as error:
         problem, _, way_out = str(error).partition("; ")
         yield Checked("store", Health.BAD, problem, way_out)
 
 
-def _contents(store: EmbeddedStore, layout: Layout) -> Iterator[Checked]:
-    graphs = _documents(store)
+def _tables(layout: Layout) -> Checked:
+    tables = check_tables(layout)
+    if tables.damaged:
+        names = ", ".join(tables.damaged)
+        return Checked(
+            "tables", Health.BAD, f"{len(tables.damaged)} not as they were written: {names}", REPAIR
+        )
+    late = f", {tables.unrecorded} without a checksum yet" if tables.unrecorded else ""
+    return Checked("tables", Health.GOOD, f"{tables.sound} as they were written{late}")
+
+
+def _contents(layout: Layout, found: Survey) -> Iterator[Checked]:
+    graphs = found.by_document()
+    unreadable = [f"{graph.iri} ({graph.problem})" for graph in found.unreadable]
+    if found.problem is not None:
+        unreadable.append(f"the rest ({found.problem})")
+    yield checked("reading", f"{len(found.graphs)} graphs", unreadable, "cannot be read", REPAIR)
     half = sorted(name for name, graph in graphs.items() if not graph.whole)
-    yield checked("documents", f"{len(graphs)} whole", half, "half there", "load these again")
-    yield from _against_ledger(store.ledger, graphs)
+    yield checked("documents", f"{len(graphs)} whole", half, "half there", REPAIR)
+    yield from _against_ledger(Ledger(layout.ledger), graphs)
     aside = sum(1 for _ in layout.refused.glob("*.json")) if layout.refused.is_dir() else 0
     if aside:
         yield Checked("refused", Health.NOTE, f"{aside} aside", f"read the reports in {layout.refused}")
@@ -102,50 +131,21 @@ def _contents(store: EmbeddedStore, layout: Layout) -> Iterator[Checked]:
         yield Checked("refused", Health.GOOD, "none")
 
 
-@dataclass(frozen=True, slots=True)
-class _Graph:
-    digest: str
-    whole: bool
-
-
-def _documents(store: EmbeddedStore) -> dict[str, _Graph]:
-    """By hash of the document; by IRI of the graph where there is none."""
-    found = {}
-    for iri in sorted(store.graphs()):
-        if iri.startswith(store.iris.document_graphs):
-            name, graph = _look_at(list(store.quads(iri)), iri)
-            found[name] = graph
-    return found
-
-
-def _look_at(quads: list[ox.Quad], iri: str) -> tuple[str, _Graph]:
-    facts: dict[str, dict[str, str]] = defaultdict(dict)
-    claims = 0
-    for quad in quads:
-        value = str(getattr(quad.object, "value", ""))
-        facts[str(getattr(quad.subject, "value", ""))][quad.predicate.value.removeprefix(RW)] = value
-        claims += value == RW + "Claim"
-    told = next((own for own in facts.values() if "claimCount" in own), {})
-    whole = told.get("claimCount") == str(claims) and "text" in told
-    return told.get("sha256", iri), _Graph(digest(quads), whole)
-
-
-def _against_ledger(ledger: Ledger, graphs: dict[str, _Graph]) -> Iterator[Checked]:
+def _against_ledger(ledger: Ledger, graphs: Mapping[str, Graph]) -> Iterator[Checked]:
     recorded = ledger.loaded()
     lost = sorted(
         f"{entry.name} ({sha256[:16]})" for sha256, entry in recorded.items() if sha256 not in graphs
     )
-    again = "load these again"
-    yield checked("lost documents", "none", lost, "in the ledger and not in the graph", again)
+    yield checked("lost documents", "none", lost, "in the ledger and not in the graph", REPAIR)
     unrecorded = sorted(graphs.keys() - recorded.keys())
-    cut_short = "a load or removal was cut short; load or remove these again"
+    cut_short = f"a load or removal was cut short; load or remove these again, or {REPAIR}"
     yield checked("unrecorded documents", "none", unrecorded, "in the graph and not in the ledger", cut_short)
     changed = sorted(
         f"{entry.name} ({sha256[:16]})"
         for sha256, entry in recorded.items()
         if sha256 in graphs and graphs[sha256].digest != entry.digest
     )
-    yield checked("changed documents", "none", changed, "not as they were loaded", again)
+    yield checked("changed documents", "none", changed, "not as they were loaded", REPAIR)
     if spoiled := ledger.spoiled():
         yield Checked("ledger", Health.NOTE, f"{spoiled} lines cannot be read", "load the documents again")
     else:

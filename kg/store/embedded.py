@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import FolderLock
 from kg.store.protocol import Change, Rows
+from kg.store.tables import record_tables
 from kg.store.update import update_text
 
 RESERVE = 200_000_000
@@ -140,8 +142,13 @@ class EmbeddedStore:
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
         self._data = None
-        if self._lock is not None:
-            self._lock.release()
+        if self._lock is None:
+            return
+        if not self._read_only and self._layout is not None and not self._lock.released:
+            # Without them, damage is seen later; that is no reason to fail here.
+            with suppress(OSError):
+                record_tables(self._layout)
+        self._lock.close()
 
     @property
     def _folder(self) -> Path | None:

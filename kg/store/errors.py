@@ -58,8 +58,8 @@ class StoreDamagedError(KGError):
     def __init__(self, path: Path | None, problem: str) -> None:
         where = f"the store at {path}" if path else "the store in memory"
         super().__init__(
-            f"{where} cannot be read: {problem}; put back a copy of the folder, "
-            "or load the documents into a new folder with --store"
+            f"{where} cannot be read: {problem}; run 'kg repair', which reads the documents again where it must, "
+            "or put back a backup with 'kg restore'"
         )
 
 

@@ -39,6 +39,11 @@ class Layout:
         return self.folder / "ledger.jsonl"
 
     @property
+    def tables(self) -> Path:
+        """The checksums of Oxigraph's tables; beside them, so that they go where the tables go."""
+        return self.data / "tables.json"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock a writer holds alone and readers share."""
         return self.folder / "lock"

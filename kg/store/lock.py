@@ -30,7 +30,12 @@ class FolderLock:
         self._file = file
         self._alone = alone
 
-    def release(self) -> None:
+    @property
+    def released(self) -> bool:
+        """Whether it was let go, or was none from the start."""
+        return self._file is None
+
+    def close(self) -> None:
         """Lets go. A second call does nothing."""
         if self._file is None:
             return

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.iri import Iris
 from kg.store.embedded import RESERVE, EmbeddedStore
-from kg.store.errors import BaseMismatchError, NoStoreError
+from kg.store.errors import BaseMismatchError, NoStoreError, StoreDamagedError
 from kg.store.failures import check_space, opening
 from kg.store.layout import Layout
 from kg.store.lock import FolderLock, hold_alone, hold_shared
@@ -42,7 +42,7 @@ def open_store(
                 layout.create(iris or Iris())
             found = _with_base(layout, iris)
         except BaseException:
-            lock.release()
+            lock.close()
             raise
     else:
         found = _with_base(layout, iris)
@@ -70,18 +70,32 @@ def _open(layout: Layout, iris: Iris, lock: FolderLock, *, read_only: bool, rese
         with opening(layout):
             data = _read(layout) if read_only else _write(layout, reserve)
     except BaseException:
-        lock.release()
+        lock.close()
         raise
     return EmbeddedStore(data, iris, layout, lock=lock, read_only=read_only, reserve=reserve)
 
 
-def _read(layout: Layout) -> ox.Store:
-    if not layout.data.exists() or not any(layout.data.glob("MANIFEST-*")):
-        # The program that was to make it ended first.
+def must_have_data(layout: Layout) -> None:
+    """Raises ``NoStoreError`` where the program that was to make the store ended first, or ``StoreDamagedError``."""
+    _must_not_be_gone(layout)
+    if not (layout.data / "CURRENT").exists():
         raise NoStoreError(layout.folder)
+
+
+def _must_not_be_gone(layout: Layout) -> None:
+    """Raises ``StoreDamagedError`` where something was, and Oxigraph would begin anew and remove the rest."""
+    if layout.ledger.exists() and layout.ledger.stat().st_size and not layout.data.exists():
+        raise StoreDamagedError(layout.folder, "its folder 'data' is gone")
+    if not (layout.data / "CURRENT").exists() and any(layout.data.glob("*.sst")):
+        raise StoreDamagedError(layout.folder, "its file data/CURRENT is gone")
+
+
+def _read(layout: Layout) -> ox.Store:
+    must_have_data(layout)
     return ox.Store.read_only(str(layout.data))
 
 
 def _write(layout: Layout, reserve: int) -> ox.Store:
+    _must_not_be_gone(layout)
     check_space(layout.folder, reserve)
     return ox.Store(str(layout.data))

@@ -52,7 +52,7 @@ def test_a_document_that_a_crash_took_is_named(loaded: Path) -> None:
     assert not diagnosis.healthy
     lost = check(diagnosis, "lost documents")
     assert lost.found == f"1 in the ledger and not in the graph: one.txt ({ONE.sha256[:16]})"
-    assert lost.way_out == "load these again"
+    assert lost.way_out == "run 'kg repair'"
 
 
 def test_writes_that_a_power_cut_took_from_the_log_are_noticed(folder: Path) -> None:

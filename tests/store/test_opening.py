@@ -125,7 +125,7 @@ def test_files_that_lost_their_end_are_damage_with_a_way_out(
 ) -> None:
     for path in (folder / "data").glob(pattern):
         path.write_bytes(path.read_bytes()[: int(path.stat().st_size * left)])
-    with pytest.raises(StoreDamagedError, match=r"cannot be read: .*; put back a copy"):
+    with pytest.raises(StoreDamagedError, match=r"cannot be read: .*; run 'kg repair'"):
         open_store(folder, read_only=read_only)
 
 
