@@ -38,10 +38,17 @@ def origin_of(word: Word, lexicon: Lexicon, entities: Entities) -> Phrase | None
 def national_body(head: str, home: str | None, lexicon: Lexicon, entities: Entities) -> Entity | None:
     """The body of the country ``home`` (IRI of a place) that a head noun alone means, such as its army; or None."""
     entry = lexicon.pack.heads.get(head, {})
-    own = entry.get("role") == "country_body" or entry.get("with_nisba") == "StateForce"
-    nisba = lexicon.nisba_of(home.rpartition("/")[2]) if home is not None and own else None
-    if nisba is None:
-        return None
+    nisba = lexicon.nisba_of(home.rpartition("/")[2]) if home is not None and _is_body(entry) else None
+    return _body_of(entry, nisba, entities) if nisba is not None else None
+
+
+def _is_body(entry: Mapping[str, Any]) -> bool:
+    """Whether a head noun with an adjective of origin is a body of that state."""
+    return entry.get("role") == "country_body" or entry.get("with_nisba") == "StateForce"
+
+
+def _body_of(entry: Mapping[str, Any], nisba: Mapping[str, str], entities: Entities) -> Entity | None:
+    """The registry's body of the state that an adjective of origin speaks of, such as its army; or None."""
     if entry.get("actor") == "state":
         return entities.known_actor(nisba["actor"]) if "actor" in nisba else None
     slugs = (entry.get("slug"), *entry.get("known_as", ()))
@@ -146,13 +153,22 @@ def _share_head(
 ) -> int:
     """ "The Lebanese and Iraqi groups": each further adjective of origin makes a group with the noun they share."""
     head = lexicon.pack.heads.get(first.words[0].core, {}) if first.words else {}
-    while head.get("role") == "described" and position < len(nodes):
+    group = head.get("role") == "described"
+    body = _is_body(head)
+    while (group or body) and position < len(nodes):
         node = nodes[position]
         if not isinstance(node, Word) or not node.conjunction or not node.is_a("nisba"):
             break
         nisba = lexicon.pack.nisba[node.core]
         words = f"{first.words[0].written} {node.written}"
-        actor = entities.actor(f"{nisba['slug']}-{head['slug']}", "DescribedGroup", words, nisba.get("place"))
+        actor: Entity | None
+        if body:
+            actor = _body_of(head, nisba, entities)
+        else:
+            named = f"{nisba['slug']}-{head['slug']}"
+            actor = entities.actor(named, "DescribedGroup", words, nisba.get("place"))
+        if actor is None:
+            break
         result.append(
             Phrase(node.core_start, node.end, actor, None, node.conjunction, how="described", words=[node])
         )
