@@ -28,6 +28,18 @@ def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
     return None
 
 
+def _before_relative(arguments: Arguments, between: range) -> range:
+    """The nodes before a relative clause, if who is accused stands there: "accused X, whom Y backs, of it"."""
+    named: list[int] = []
+    for step in between:
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("relative"):
+            # The first behind the verb may be the accuser, whom the clause is about then.
+            return range(between.start, step) if named and named[-1] > between.start else between
+        named += [step] if isinstance(node, Phrase) and node.actor is not None else []
+    return between
+
+
 def _opens_charge(word: Word, arguments: Arguments) -> bool:
     """Whether "of" leads to the charge here, be the noun behind it known or not: "of meddling in"."""
     lexicon = arguments.syntax.lexicon
@@ -48,7 +60,7 @@ def _is_unknown(node: Node) -> bool:
 
 def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) -> list[Phrase] | None:
     """Whom the accusing word at ``position`` accuses, before the charge."""
-    between = range(position + 1, charge)
+    between = _before_relative(arguments, range(position + 1, charge))
     if word.has_voice("noun"):
         found = _addressed(arguments, between) or _object(arguments, position, word)
         return found or _sufferer(arguments, position) or None

@@ -40,9 +40,18 @@ def _wanted(word: Word, lexicon: Lexicon) -> str:
         return ""
     marks = lexicon.agreement if word.has_voice("future") else lexicon.past_agreement
     for gender, (openings, endings) in marks.items():
-        if word.core.startswith(openings) or word.core.endswith(endings):
+        if word.core.endswith(endings):
+            return str(gender)
+        if word.core.startswith(openings) and _is_inflected(word.core, openings, lexicon):
             return str(gender)
     return ""
+
+
+def _is_inflected(core: str, openings: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a verb has its opening from inflection: another gender's would make a verb of it too."""
+    rest = next(core.removeprefix(opening) for opening in openings if core.startswith(opening))
+    others = (each for own, _ in lexicon.past_agreement.values() if own != openings for each in own)
+    return any(lexicon.exact(other + rest) is not None for other in others)
 
 
 def _shown(phrase: Phrase, lexicon: Lexicon) -> str:

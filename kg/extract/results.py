@@ -80,8 +80,11 @@ def _victims(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         owns = governor in ("of", "genitive") or governor in frame.noun_object.preps
         if owns and arguments.fits(step, ACTOR):
             victims = arguments.members(step, ACTOR)
-            # Whose men they are was struck, as it says before; common people are seldom what it was aimed at.
-            return [] if victims[0].how == "pronoun" or arguments.is_bystander(victims[0]) else victims
+            # Whose men they are was struck, as it says before; common people are seldom what a deed was aimed at
+            # that they died of, but who did it to them did it.
+            agent = arguments.agent(arguments.syntax.following(position))
+            common = arguments.is_bystander(victims[0]) and agent is None
+            return [] if victims[0].how == "pronoun" or common else victims
     return []
 
 

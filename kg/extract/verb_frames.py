@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extract import deed_led, deed_subjects, describing, dropped_subjects, handing, results, taken_up
+from kg.extract import (
+    carried_subjects,
+    deed_led,
+    deed_subjects,
+    describing,
+    dropped_subjects,
+    handing,
+    results,
+    taken_up,
+)
 from kg.extract.agreement import agrees, is_oblique
-from kg.extract.arguments import ACTOR, FAR, Arguments, Found
+from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import is_counted
 from kg.extract.nearness import is_near, is_next
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
-
-_OPENING = 2
-"""The last position at which the subject of a sentence that opens with a verb stands."""
 
 
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
@@ -38,7 +44,14 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = arguments.bare(behind, frame.subject)
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
-    if _has_pronoun_subject(arguments, position) and _believed(arguments, position - 1, frame) is not None:
+    if (
+        _has_pronoun_subject(arguments, position)
+        and carried_subjects.believed(arguments, position - 1, frame) is not None
+    ):
+        bare = []
+    if bare and carried_subjects.opens_with_need(arguments, bare[0], frame):
+        if bare[1:2] == [bare[0] + 1]:
+            return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
@@ -97,7 +110,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if subject is not None and subject in (*bare[:1], position - 1) and not described:
             arguments.subjects[position] = arguments.members(subject, frame.subject)
         met = _met_there(arguments, subject, frame, position)
-        joined = _shared(arguments, position) if subject is None else []
+        joined = carried_subjects.shared(arguments, position) if subject is None else []
         return (
             met
             or taken_up.pronoun_object(arguments, subject, frame, position)
@@ -108,10 +121,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if frame.adjacent:
             return _joined(arguments, target, position, frame, voice)
         shared = (
-            _resumed(arguments, position)
-            or _shared(arguments, position)
-            or _speaker(arguments, position, frame)
-            or _dropped(arguments, position, frame, voice)
+            carried_subjects.resumed(arguments, position)
+            or carried_subjects.shared(arguments, position)
+            or carried_subjects.speaker(arguments, position, frame)
+            or carried_subjects.dropped(arguments, position, frame, voice)
         )
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
@@ -144,7 +157,9 @@ def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voic
     """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
     verb = arguments.syntax.nodes[position]
     shared = (
-        (_shared(arguments, position) or _speaker(arguments, position, frame)) if voice == "active" else []
+        (carried_subjects.shared(arguments, position) or carried_subjects.speaker(arguments, position, frame))
+        if voice == "active"
+        else []
     )
     if not isinstance(verb, Word) or not shared or not agrees(verb, shared, arguments.syntax.lexicon):
         return None
@@ -199,9 +214,13 @@ def _direct(
         rest = [p for p in objects if p > bare[0]]
         if rest:
             return bare[0], rest[0]
-    if objects and (_shared(arguments, position) or _speaker(arguments, position, frame)):
+    if objects and (
+        carried_subjects.shared(arguments, position) or carried_subjects.speaker(arguments, position, frame)
+    ):
         return None, objects[0]
-    if len(bare) == 1 == len(objects) and _resumed(arguments, position):
+    if len(bare) == 1 == len(objects) and carried_subjects.resumed(arguments, position):
+        return None, objects[0]
+    if objects and carried_subjects.opens_with_need(arguments, objects[0], frame):
         return None, objects[0]
     return (bare[0] if bare else None), None
 
@@ -223,7 +242,7 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
     if subject is not None:
         members = arguments.members(subject, frame.subject)
     elif frame.of_deed:
-        members = _speaker(arguments, position, frame)
+        members = carried_subjects.speaker(arguments, position, frame)
     else:
         return None
     if not members:
@@ -239,77 +258,3 @@ def _pair(arguments: Arguments, subject: int, target: int, frame: Frame, positio
     subjects = arguments.members(subject, frame.subject)
     arguments.subjects[position] = subjects
     return Found(subjects, arguments.members(target, frame.object), "verb")
-
-
-def _speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
-    """Who speaks of himself: "X said that he …" leaves the verb behind "that" without a subject of its own."""
-    syntax = arguments.syntax
-    for step in range(position - 1, max(-1, position - FAR), -1):
-        node = syntax.nodes[step]
-        if isinstance(node, Phrase):
-            return []
-        if node.is_a("complementizer") and not node.preposition:
-            if syntax.follows(step, "preposition"):
-                return []  # "Before he fled" says nothing of who speaks.
-            left = _believed(arguments, step, frame)
-            if left is None:
-                left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
-            return arguments.members(left, frame.subject) if left is not None else []
-        if not node.is_a("light", "adverb", "negation", "future", "modal"):
-            return []
-    return []
-
-
-def _believed(arguments: Arguments, that: int, frame: Frame) -> int | None:
-    """Of whom something is believed, right before the belief: "gunmen who it is thought that they …"."""
-    syntax = arguments.syntax
-    believed = that > 1 and syntax.follows(that, "hedge") and arguments.fits(that - 2, frame.subject)
-    return that - 2 if believed else None
-
-
-def _dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> list[Phrase]:
-    """The subject of the clause before, where nothing right behind the verb can be its own."""
-    relative = arguments.syntax.follows(position, "relative")
-    if voice == "participle" or relative or "actor" not in frame.subject.kinds:
-        return []
-    following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
-    if not isinstance(following, Word) or following.mark:
-        return []
-    led = bool(following.preposition) or following.is_a("preposition", "adverb")
-    return arguments.topics.at(position) if led else []
-
-
-def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:
-    governor = arguments.syntax.governors[position]
-    said = any(
-        isinstance(node, Word) and node.is_a("reporting", "announcing", "denial")
-        for node in arguments.syntax.nodes[max(0, position - 3) : position]
-    )
-    return said and governor in ("bare", "speaker") and arguments.fits(position, frame.subject)
-
-
-def _resumed(arguments: Arguments, position: int) -> list[Phrase]:
-    """The person whom the text is about, behind "and he was": "and he led the brigade"."""
-    was = arguments.syntax.nodes[position - 1] if position else None
-    verb = arguments.syntax.nodes[position]
-    joined = isinstance(was, Word) and bool(was.conjunction) and was.is_a("auxiliary")
-    if not joined or not isinstance(verb, Word) or verb.suffix:
-        return []
-    topic = arguments.topics.at(position)
-    person = len(topic) == 1 and topic[0].actor is not None and topic[0].actor.type == "Person"
-    return topic if person and agrees(verb, topic, arguments.syntax.lexicon) else []
-
-
-def _shared(arguments: Arguments, position: int) -> list[Phrase]:
-    """The subject of the verb before, where a conjunction joins this one to it."""
-    word = arguments.syntax.nodes[position]
-    if not isinstance(word, Word) or not word.conjunction:
-        return []
-    if word.is_a("accusing") and arguments.topics.within(position):
-        speaker = arguments.topics.outer(position)
-        return speaker if speaker and agrees(word, speaker, arguments.syntax.lexicon) else []
-    earlier = [p for p in arguments.subjects if p < position]
-    if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
-        return arguments.subjects[max(earlier)]
-    left = arguments.left(position, ACTOR) if not earlier else None
-    return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []

@@ -1,0 +1,97 @@
+"""Subjects that a verb does not name: of the verb before it, of who speaks, of whom the text goes on about."""
+
+from __future__ import annotations
+
+from kg.extract.agreement import agrees
+from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+_OPENING = 2
+"""The last position at which the subject of a sentence that opens with a verb stands."""
+
+
+def opens_with_need(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether what the verb takes opens the phrase, so that it is its object: "took over the command of X"."""
+    node = arguments.syntax.nodes[position]
+    if not frame.needs or not frame.of_deed or not isinstance(node, Phrase):
+        return False
+    return arguments.syntax.follows(position, frame.needs) or any(w.is_a(frame.needs) for w in node.words[:1])
+
+
+def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Who speaks of himself: "X said that he …" leaves the verb behind "that" without a subject of its own."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            return []
+        if node.is_a("complementizer") and not node.preposition:
+            if syntax.follows(step, "preposition"):
+                return []  # "Before he fled" says nothing of who speaks.
+            left = believed(arguments, step, frame)
+            if left is None:
+                left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
+            return arguments.members(left, frame.subject) if left is not None else []
+        if not node.is_a("light", "adverb", "negation", "future", "modal"):
+            return []
+    return []
+
+
+def believed(arguments: Arguments, that: int, frame: Frame) -> int | None:
+    """Of whom something is believed, right before the belief: "gunmen who it is thought that they …"."""
+    syntax = arguments.syntax
+    believed = that > 1 and syntax.follows(that, "hedge") and arguments.fits(that - 2, frame.subject)
+    return that - 2 if believed else None
+
+
+def dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> list[Phrase]:
+    """The subject of the clause before, where nothing right behind the verb can be its own."""
+    relative = arguments.syntax.follows(position, "relative")
+    if voice == "participle" or relative or "actor" not in frame.subject.kinds:
+        return []
+    following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
+    if isinstance(following, Phrase) and opens_with_need(arguments, position + 1, frame):
+        return arguments.topics.at(position)
+    if not isinstance(following, Word) or following.mark:
+        return []
+    if frame.needs and frame.of_deed and following.is_a(frame.needs):
+        return arguments.topics.at(position)
+    led = bool(following.preposition) or following.is_a("preposition", "adverb")
+    return arguments.topics.at(position) if led else []
+
+
+def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:
+    governor = arguments.syntax.governors[position]
+    said = any(
+        isinstance(node, Word) and node.is_a("reporting", "announcing", "denial")
+        for node in arguments.syntax.nodes[max(0, position - 3) : position]
+    )
+    return said and governor in ("bare", "speaker") and arguments.fits(position, frame.subject)
+
+
+def resumed(arguments: Arguments, position: int) -> list[Phrase]:
+    """The person whom the text is about, behind "and he was": "and he led the brigade"."""
+    was = arguments.syntax.nodes[position - 1] if position else None
+    verb = arguments.syntax.nodes[position]
+    joined = isinstance(was, Word) and bool(was.conjunction) and was.is_a("auxiliary")
+    if not joined or not isinstance(verb, Word) or verb.suffix:
+        return []
+    topic = arguments.topics.at(position)
+    person = len(topic) == 1 and topic[0].actor is not None and topic[0].actor.type == "Person"
+    return topic if person and agrees(verb, topic, arguments.syntax.lexicon) else []
+
+
+def shared(arguments: Arguments, position: int) -> list[Phrase]:
+    """The subject of the verb before, where a conjunction joins this one to it."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.conjunction:
+        return []
+    if word.is_a("accusing") and arguments.topics.within(position):
+        speaker = arguments.topics.outer(position)
+        return speaker if speaker and agrees(word, speaker, arguments.syntax.lexicon) else []
+    earlier = [p for p in arguments.subjects if p < position]
+    if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
+        return arguments.subjects[max(earlier)]
+    left = arguments.left(position, ACTOR) if not earlier else None
+    return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []
