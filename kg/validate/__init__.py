@@ -3,10 +3,12 @@
 from kg.validate.context import referred
 from kg.validate.document import validate_document, validate_documents
 from kg.validate.file import validate_file
+from kg.validate.finding import Engine
 from kg.validate.report import Report, Result, Severity
 from kg.validate.store import validate_store
 
 __all__ = [
+    "Engine",
     "Report",
     "Result",
     "Severity",

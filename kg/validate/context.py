@@ -11,6 +11,8 @@ from kg.namespaces import OWL, RDF, RDFS, RW, SKOS
 from kg.ontology import ontology_files
 from kg.registry import load_registry, version
 from kg.turtle import read_turtle
+from kg.validate.terms import Value, is_term, packed
+from kg.validate.triples import Known
 
 TYPE = NamedNode(RDF + "type")
 PREF_LABEL = NamedNode(SKOS + "prefLabel")
@@ -59,6 +61,31 @@ def surroundings(wanted: frozenset[str], context: Iterable[Quad]) -> tuple[Quad,
     )
     described = {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
     return found + tuple(_registered(wanted - described))
+
+
+def known(context: Iterable[Quad]) -> Known:
+    """As ``surroundings``, for whatever may be wanted, as the compiled shapes read it."""
+    described: dict[str, tuple[list[Value], list[Value]]] = {}
+    for quad in context:
+        if (
+            quad.predicate in (TYPE, PREF_LABEL)
+            and isinstance(quad.subject, NamedNode)
+            and is_term(quad.object)
+        ):
+            own = described.setdefault(quad.subject.value, ([], []))
+            own[quad.predicate == PREF_LABEL].append(packed(quad.object))
+    registry = _packed_registry(version())
+    return {**registry, **described} if described else registry
+
+
+@lru_cache(maxsize=1)
+def _packed_registry(_: object) -> Known:
+    found: dict[str, tuple[list[Value], list[Value]]] = {}
+    for quad in _registered(frozenset(_registry(version()))):
+        if isinstance(quad.subject, NamedNode) and is_term(quad.object):
+            own = found.setdefault(quad.subject.value, ([], []))
+            own[quad.predicate == PREF_LABEL].append(packed(quad.object))
+    return found
 
 
 def _registered(wanted: frozenset[str]) -> Iterator[Quad]:

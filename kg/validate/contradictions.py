@@ -14,9 +14,12 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RDF, RW, SKOS
 from kg.store import Term
-from kg.validate.engine import data_store, run
+from kg.validate import compiled_engine, pyshacl_engine
+from kg.validate.finding import Engine, Finding
+from kg.validate.pyshacl_engine import data_store
 from kg.validate.report import Result
 from kg.validate.shapes import Scope
+from kg.validate.triples import Triples, tables_of
 from kg.validate.wording import worded
 
 CLAIMS = f"""PREFIX rw: <{RW}>
@@ -75,7 +78,9 @@ def _differ(found: Iterable[Statement]) -> bool:
     return len(said) > 1 and len({each.document for each in own}) > 1
 
 
-def contradictions(found: tuple[Statement, ...], context: Iterable[Quad]) -> Iterator[Result]:
+def contradictions(
+    found: tuple[Statement, ...], context: Iterable[Quad], engine: Engine = Engine.COMPILED
+) -> Iterator[Result]:
     """The contradictions among ``found``.
 
     Of ``context``, the names of documents, the labels of actors and the evidence of claims are used, and
@@ -83,7 +88,32 @@ def contradictions(found: tuple[Statement, ...], context: Iterable[Quad]) -> Ite
     """
     if not found:
         return
-    shown = (quad for quad in context if quad.predicate.value in _SHOWN)
+    shown = tuple(quad for quad in context if quad.predicate.value in _SHOWN)
     store = data_store((quad for each in found for quad in each.quads()), shown)
-    for finding in run(store, Scope.ALL_DOCUMENTS):
+    if engine is Engine.PYSHACL:
+        findings = pyshacl_engine.run(store, Scope.ALL_DOCUMENTS)
+    else:
+        names = [quad for quad in shown if quad.predicate.value == RW + "name"]
+        findings = _by_pair(found, names)
+        left = compiled_engine.compiled(Scope.ALL_DOCUMENTS).unsupported
+        if left:
+            findings += pyshacl_engine.run(store, Scope.ALL_DOCUMENTS, only=left)
+    for finding in findings:
         yield worded(finding, store)
+
+
+def _by_pair(found: Iterable[Statement], names: Iterable[Quad]) -> tuple[Finding, ...]:
+    """What the shapes find within each pair: documents contradict each other about the same two ends alone."""
+    named: dict[str, list[Quad]] = defaultdict(list)
+    for quad in names:
+        named[getattr(quad.subject, "value", "")].append(quad)
+    pairs: dict[frozenset[str], list[Statement]] = defaultdict(list)
+    for each in found:
+        pairs[frozenset((each.subject, each.object))].append(each)
+    findings: list[Finding] = []
+    for own in pairs.values():
+        quads = [quad for each in own for quad in each.quads()]
+        quads += [quad for document in {each.document for each in own} for quad in named[document]]
+        triples = Triples(tables_of(quads), compiled_engine.axioms())
+        findings += compiled_engine.run(triples, Scope.ALL_DOCUMENTS)
+    return tuple(findings)

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
-from kg.validate.context import referred, surroundings
-from kg.validate.engine import data_store, run
+from kg.validate import compiled_engine, pyshacl_engine
+from kg.validate.context import known, referred, surroundings
+from kg.validate.finding import Engine, Finding
+from kg.validate.pyshacl_engine import data_store
 from kg.validate.report import Report, Result, report
 from kg.validate.shapes import Scope
+from kg.validate.triples import Known, Triples, tables_of
 from kg.validate.wording import worded
 
 
-def validate_document(quads: Iterable[Quad], context_quads: Iterable[Quad] = ()) -> Report:
+def validate_document(
+    quads: Iterable[Quad], context_quads: Iterable[Quad] = (), *, engine: Engine = Engine.COMPILED
+) -> Report:
     """What is wrong within ``quads``, the whole content of one document's graph.
 
     ``context_quads`` say of which class the actors and places are that the document refers to without
@@ -21,11 +26,15 @@ def validate_document(quads: Iterable[Quad], context_quads: Iterable[Quad] = ())
     graphs are not looked at. The time this takes depends on the document and the number of ``context_quads``.
     Raises ``ShapesError`` and ``TooDeepError``.
     """
-    return report(results_within(tuple(quads), context_quads))
+    (only,) = validate_documents((quads,), context_quads, engine=engine)
+    return only
 
 
 def validate_documents(
-    documents: Iterable[Iterable[Quad]], context_quads: Iterable[Quad] = ()
+    documents: Iterable[Iterable[Quad]],
+    context_quads: Iterable[Quad] = (),
+    *,
+    engine: Engine = Engine.COMPILED,
 ) -> Iterator[Report]:
     """One report a document, in the order of ``documents``, each the quads of one document's graph.
 
@@ -33,15 +42,33 @@ def validate_documents(
     ``context_quads`` are read once, and serve all documents. Documents are taken one at a time, so that memory
     holds one of them and ``context_quads``. Raises ``ShapesError`` and ``TooDeepError``.
     """
-    context = tuple(context_quads)
+    context = Context(context_quads)
     for quads in documents:
-        yield validate_document(quads, context)
+        yield report(results_within(tuple(quads), context, engine))
 
 
-def results_within(own: tuple[Quad, ...], context_quads: Iterable[Quad]) -> Iterator[Result]:
+class Context:
+    """What is known of actors and places that data refers to without describing them, read once."""
+
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
+        self.quads = tuple(quads)
+        self.known: Known = known(self.quads)
+
+
+def results_within(own: tuple[Quad, ...], context: Context, engine: Engine) -> Iterator[Result]:
     """The results about nodes that ``own`` says something about, in no fixed order."""
-    store = data_store(own, surroundings(referred(own), context_quads))
+    left = compiled_engine.compiled(Scope.DOCUMENT).unsupported if engine is Engine.COMPILED else None
+    findings: tuple[Finding, ...] = ()
+    if left is not None:
+        findings = compiled_engine.run(
+            Triples(tables_of(own), compiled_engine.axioms(), context.known), Scope.DOCUMENT
+        )
+        if not findings and not left:
+            return
+    store = data_store(own, surroundings(referred(own), context.quads))
+    if left is None or left:
+        findings += pyshacl_engine.run(store, Scope.DOCUMENT, only=left)
     subjects = {quad.subject for quad in own}
-    for finding in run(store, Scope.DOCUMENT):
+    for finding in findings:
         if finding.node in subjects:
             yield worded(finding, store)

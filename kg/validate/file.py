@@ -11,7 +11,8 @@ from kg.errors import InputError
 from kg.turtle import syntax_error
 from kg.validate.context import referred, surroundings
 from kg.validate.contradictions import CLAIMS, candidates, contradictions, statements
-from kg.validate.document import results_within
+from kg.validate.document import Context, results_within
+from kg.validate.finding import Engine
 from kg.validate.report import Report, Result, report
 
 LARGEST = 64 * 1024 * 1024
@@ -25,7 +26,7 @@ _FORMATS = {
 }
 
 
-def validate_file(path: Path, *, largest: int = LARGEST) -> Report:
+def validate_file(path: Path, *, largest: int = LARGEST, engine: Engine = Engine.COMPILED) -> Report:
     """What is wrong in the file at ``path``, all its graphs together, and where its documents disagree.
 
     Actors and places that it does not describe are looked up in the packaged registry. Nothing that the file
@@ -34,7 +35,7 @@ def validate_file(path: Path, *, largest: int = LARGEST) -> Report:
     another kind.
     """
     own = tuple(read_quads(path, largest=largest))
-    return report([*results_within(own, ()), *_across(own)])
+    return report([*results_within(own, Context(), engine), *_across(own, engine)])
 
 
 def read_quads(path: Path, *, largest: int = LARGEST) -> Iterator[Quad]:
@@ -78,10 +79,10 @@ def _content(path: Path, largest: int) -> bytes:
     return content
 
 
-def _across(own: tuple[Quad, ...]) -> Iterator[Result]:
+def _across(own: tuple[Quad, ...], engine: Engine) -> Iterator[Result]:
     store = Store()
     store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in own)
     rows = store.query(CLAIMS)
     if isinstance(rows, QuerySolutions):
         found = candidates(statements(tuple(row) for row in rows))
-        yield from contradictions(found, (*own, *surroundings(referred(own), ())))
+        yield from contradictions(found, (*own, *surroundings(referred(own), ())), engine)

@@ -11,7 +11,8 @@ from kg.namespaces import RW, SKOS
 from kg.store import Store
 from kg.validate.context import PREF_LABEL, TYPE, referred, surroundings
 from kg.validate.contradictions import CLAIMS, Statement, candidates, contradictions, statements
-from kg.validate.document import results_within
+from kg.validate.document import Context, results_within
+from kg.validate.finding import Engine
 from kg.validate.report import Report, Result, report
 
 _UNREGISTERED = f"""PREFIX rw: <{RW}> PREFIX skos: <{SKOS}>
@@ -26,42 +27,48 @@ _AT_ONCE = 500
 _Known = dict[str, list[Quad]]
 
 
-def validate_store(store: Store, *, on_document: Callable[[str], None] | None = None) -> Report:
+def validate_store(
+    store: Store,
+    *,
+    on_document: Callable[[str], None] | None = None,
+    engine: Engine = Engine.COMPILED,
+) -> Report:
     """What is wrong in ``store``, with contradictions between its documents as warnings.
 
     ``on_document`` is told the IRI of each document's graph before it is validated. Raises ``ShapesError``
     and ``TooDeepError``.
     """
-    return report(_results(store, on_document))
+    return report(_results(store, on_document, engine))
 
 
-def _results(store: Store, on_document: Callable[[str], None] | None) -> Iterator[Result]:
+def _results(store: Store, on_document: Callable[[str], None] | None, engine: Engine) -> Iterator[Result]:
     reference = tuple(store.quads(store.iris.graph("reference")))
     known = _known(reference)
+    context = Context(quad for quads in known.values() for quad in quads)
     for graph in sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs)):
         if on_document is not None:
             on_document(graph)
         own = tuple(store.quads(graph))
-        yield from results_within(own, _of(known, referred(own)))
-    yield from results_within(reference, ())
+        yield from results_within(own, context, engine)
+    yield from results_within(reference, Context(), engine)
     unregistered = [
         Quad(each.subject, each.predicate, each.object) for each in store.construct(_UNREGISTERED)
     ]
     for iri, quads in _known(unregistered).items():
         known.setdefault(iri, quads)
     links = tuple(quad for name in ("links", "inferred") for quad in store.quads(store.iris.graph(name)))
-    yield from results_within(links, _of(known, referred(links)))
-    yield from _across(store, known)
+    yield from results_within(links, Context(_of(known, referred(links))), engine)
+    yield from _across(store, known, engine)
 
 
-def _across(store: Store, known: _Known) -> Iterator[Result]:
+def _across(store: Store, known: _Known, engine: Engine) -> Iterator[Result]:
     found = candidates(statements(store.select(CLAIMS).rows))
     ends = frozenset(end for each in found for end in (each.subject, each.object))
     names = (
         [Quad(each.subject, each.predicate, each.object) for each in store.construct(_NAMES)] if found else []
     )
     yield from contradictions(
-        found, (*names, *surroundings(ends, _of(known, ends)), *_evidence(store, found))
+        found, (*names, *surroundings(ends, _of(known, ends)), *_evidence(store, found)), engine
     )
 
 

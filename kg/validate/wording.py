@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
 from kg.namespaces import OA, PREFIXES, RW
-from kg.validate.engine import Finding, Term
+from kg.validate.finding import Finding
 from kg.validate.naming import iris, label, subjects, texts
 from kg.validate.report import Result
 from kg.validate.shapes import Note, load_shapes
+from kg.validate.terms import Term
 
 _SLOT = re.compile(r"\{\?(\w+)\}")
 
@@ -49,6 +50,8 @@ def written(term: Term) -> str:
 
 def _bindings(finding: Finding, note: Note, store: Store) -> Mapping[str, Term]:
     """The values of the variables in the message: those of the solution that made the finding."""
+    if finding.solution is not None:
+        return finding.solution
     if note.select is None or not _SLOT.search(note.message + note.message_ar):
         return {}
     solutions = store.query(note.select, prefixes=PREFIXES, substitutions={Variable("this"): finding.node})

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.validate.context import ontology_quads
-from kg.validate.engine import data_store, run
+from kg.validate.pyshacl_engine import data_store, run
 from kg.validate.shapes import Scope, load_shapes
 from tests.shapes.cases import HOME
 
