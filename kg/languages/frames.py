@@ -74,6 +74,8 @@ class Frame:
     """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
     both_behind: bool = False
     """Whether the subject of the relation stands behind its verbs as well: "Y lost the town to X"."""
+    of_last_blow: bool = False
+    """Whether it is said of the blow that the text told of last: "X claimed responsibility"."""
     wordless: str = ""
     """What says it without a word of its own: ``owned`` "X's brigade Y", ``apposed`` "Y, a brigade of X",
     ``of_person`` "the government of X", ``deputy`` "deputy" before a title."""
@@ -169,6 +171,7 @@ def read_frame(
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
         both_behind=bool(entry.get("both_behind", False)),
+        of_last_blow=bool(entry.get("of_last_blow", False)),
         wordless=str(entry.get("wordless", "")),
         copula=bool(entry.get("copula", False)),
         doer_of=bool(entry.get("doer_of", False)),

@@ -83,12 +83,18 @@ class Agents(Boundaries):
         node = self.nodes[step] if step < len(self.nodes) else None
         return isinstance(node, Word) and node.is_a("personal_relative")
 
+    def is_placed(self, position: int) -> bool:
+        """Whether a preposition of place leads the phrase."""
+        return self.nodes[position].preposition in self.lexicon.pack.words["locative"]
+
     def deed_in(self, position: int) -> int | None:
         """The deed at the place at ``position``, which a relative clause is about: "a strike in X that"."""
         node, before = self.nodes[position], position - 1
-        if not isinstance(node, Phrase) or node.place is None or node.actor is not None or before < 0:
+        if not isinstance(node, Phrase) or node.place is None or before < 0 or not node.preposition:
             return None
-        if not node.preposition:
+        if node.actor is not None and not self.is_placed(position):
             return None
+        while before > 0 and isinstance(self.nodes[before], Phrase) and self.nodes[before].preposition:
+            before -= 1
         deed = self.nodes[before]
         return before if isinstance(deed, Word) and deed.part == "deed" else None

@@ -18,6 +18,10 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     while position < len(nodes):
         node = nodes[position]
         before = result[-1] if result else None
+        renamed = _renamed(before, nodes, position)
+        if renamed is not None:
+            result[-1], position = renamed
+            continue
         comma = is_comma(node)
         other = nodes[position + 1] if comma and position + 1 < len(nodes) else None if comma else node
         size = 2 if comma else 1
@@ -35,6 +39,24 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         if comma and position < len(nodes) and is_comma(nodes[position]):
             position += 1
     return result
+
+
+def _renamed(before: Node | None, nodes: list[Node], position: int) -> tuple[Phrase, int] | None:
+    """Who is meant where another name follows, and the position behind it: "a militia known as X", "X, called Y,"."""
+    if not isinstance(before, Phrase):
+        return None
+    comma = is_comma(nodes[position])
+    step = position + comma
+    link, name = [*nodes[step : step + 2], None, None][:2]
+    if not isinstance(link, Word) or not link.is_a("naming") or not isinstance(name, Phrase):
+        return None
+    if name.actor is None:
+        return None
+    closed = step + 2 < len(nodes) and is_comma(nodes[step + 2])
+    if before.how not in ("name", "discovered"):
+        before.actor, before.how, before.generic = name.actor, "name", False
+        before.end, before.words = name.end, name.words
+    return before, step + 2 + (comma and closed)
 
 
 def _same(

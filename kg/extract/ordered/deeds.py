@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
 from kg.extract.ordered.slots import behind_adverbs, led, members
+from kg.extract.ordered.stating import CLAIMED
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
@@ -31,6 +32,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             sufferer = [
                 each for each in sufferer if any(each.entity(kind) is not None for kind in slot.kinds)
             ]
+            if not doers and structure.is_violent(position):
+                structure.unclaimed.extend(sufferer)
             return (doers, sufferer, "undergone") if doers and sufferer else None
     doers = _doers(structure, position, frame) or _carrier(structure, position, frame)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
@@ -43,7 +46,12 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if aim and doers:
         return doers, aim, "aim"
+    if target is None and doers and structure.is_violent(position) and structure.is_definite(position):
+        struck = list(structure.blow.unclaimed)
+        return (doers, struck, CLAIMED) if struck else None
     if target is not None:
+        if not doers and frame.violent:
+            structure.unclaimed.extend(members(structure, target, slot))
         objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
         return (doers, objects, "noun") if doers and objects else None
     if frame.reciprocal and len(doers) > 1:
@@ -87,10 +95,21 @@ def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     found = structure.doers(position)
     if found:
         return found
-    blamed = structure.blamed(position)
+    blamed = structure.blamed(position) or _involved(structure, position)
     if blamed:
         return blamed
     return _given_by(structure, position, frame)
+
+
+def _involved(structure: Structure, position: int) -> list[Phrase]:
+    """Whose part in a deed is told of: "X denied any role in the attack", "Y accused X of involvement in it"."""
+    role = structure.nodes[position - 1] if position else None
+    if not isinstance(role, Phrase) or role.how != "thing" or not role.words[-1].is_a("involvement"):
+        return []
+    if role.owner is not None:
+        return [role.owner]
+    verb = structure.verb_before(position - 1)
+    return structure.responsible(verb) if verb is not None else []
 
 
 def _given_by(structure: Structure, position: int, frame: Frame) -> list[Phrase]:

@@ -151,7 +151,7 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
             if told is not None or node.is_a("hedge"):
                 low, high = told or _clause(raw, position, start, end)
                 found.append(Scope(low, high, Modality.UNCONFIRMED))
-        if node.is_a("hedge_adjective"):
+        if node.is_a("hedge_adjective") and not _is_patient(raw, position):
             found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.UNCONFIRMED))
         if node.is_a("no"):
             following = raw[position + 1 : position + _NEGATED_NOUN]
@@ -161,6 +161,21 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
         if node.is_a("prospect"):
             found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
     return found
+
+
+def _is_patient(raw: list[Node], position: int) -> bool:
+    """Whether the adjective is of people to whom something is done: "suspected militants were killed"."""
+    people = False
+    for node in raw[position + 1 :]:
+        if isinstance(node, Phrase):
+            people = True
+        elif node.part or node.mark:
+            return False
+        elif node.is_a("be"):
+            return people
+        elif node.is_a("head", "title", "partitive"):
+            people = True
+    return False
 
 
 def _told(raw: list[Node], position: int, end: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from kg.extract.nodes import SITE, Phrase, Stated, Word
 from kg.extract.ordered import deeds
 from kg.extract.ordered.links import being, linked
 from kg.extract.ordered.slots import behind_adverbs, led, members
-from kg.extract.ordered.stating import Found, fitting, state
+from kg.extract.ordered.stating import CLAIMED, Found, fitting, is_near, state
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
@@ -78,6 +78,8 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
             targets = patient or _described_place(structure, group.start, frame.object)
             return (members(structure, agent, frame.subject), targets, "passive") if targets else None
         doers = _through_deed(structure, position)
+        if not doers and frame.violent:
+            structure.unclaimed.extend(patient)
         return (doers, patient, "passive") if doers and patient else None
     if frame.between:
         pair = sides(structure, position, lambda suffix, step: [])
@@ -86,7 +88,14 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         return _behind(structure, position, frame)
     subjects = fitting(structure.subject(position), frame.subject)
     if not subjects:
+        if frame.violent and frame.needs and is_near(structure, position, frame.needs):
+            # "A car bomb went off outside X".
+            where = led(structure, position, frame.object)
+            structure.unclaimed.extend(members(structure, where, frame.object) if where is not None else [])
         return None
+    if frame.of_last_blow:
+        struck = [*structure.blow.unclaimed, *structure.blow.by_nameless]
+        return (subjects, struck, CLAIMED) if struck else None
     finite = group.form == "finite"
     if frame.in_person and group.has("have") and not group.passive and _sends(structure, position, frame):
         return None

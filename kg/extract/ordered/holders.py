@@ -22,6 +22,10 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
         owner = nodes[step] if step >= 0 else None
         if not isinstance(owner, Phrase):
             continue
+        holder = reader.offices.get(id(owner))
+        if holder is not None and holder.organisation is not None:
+            # "A spokesman for X, whose fighters".
+            owner = holder.organisation
         office = reader.offices.get(id(owned))
         if office is not None and office.organisation is None and may_own(owner, office.entry):
             office.organisation = owner

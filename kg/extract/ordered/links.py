@@ -44,7 +44,7 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     before = structure.nodes[position - 1] if position else None
     if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
         return []
-    if _is_object(structure, position - 1):
+    if _is_object(structure, position - 1) or _is_predicate(structure, position - 1):
         return []
     nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")
     if before.via == "target" and not nameless:
@@ -53,6 +53,12 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     return (
         [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
     )
+
+
+def _is_predicate(structure: Structure, position: int) -> bool:
+    """Whether a form of "be" says of somebody that he is such: "X is the dominant force in Y"."""
+    link = structure.nodes[position - 1] if position else None
+    return isinstance(link, Word) and link.is_a("be")
 
 
 def _is_object(structure: Structure, position: int) -> bool:

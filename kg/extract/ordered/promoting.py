@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import origin_actor
 
 _LONGEST_LIST = 24
+_NEAR = 5
+"""Nodes between a name and the word that takes it."""
 _NAMES = ("name", "single-name")
 
 
@@ -48,6 +50,16 @@ def _goes_on(nodes: list[Node], position: int) -> bool:
     return False
 
 
+def _takes_place(nodes: list[Node], position: int) -> bool:
+    """Whether the verb or deed before a name takes places by the preposition of the name: "sent men to X"."""
+    led = nodes[position].preposition
+    for node in reversed(nodes[max(0, position - _NEAR) : position]):
+        if isinstance(node, Word) and node.part in ("verb", "deed"):
+            slots = [f.object if node.part == "verb" else f.noun_object for f, _ in node.senses]
+            return any(led in slot.preps and "place" in slot.kinds for slot in slots)
+    return False
+
+
 def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     node = nodes[position]
     before = nodes[position - 1] if position else None
@@ -66,7 +78,9 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"
-        return "person" if node.preposition in (*words["agent"], *words["with"]) else ""
+        if node.preposition in (*words["agent"], *words["with"]):
+            return "person"
+        return "place" if node.head == "single-name" and _takes_place(nodes, position) else ""
     if isinstance(before, Word) and before.part == "verb":
         if before.is_a("reporting"):
             return "person"

@@ -21,6 +21,7 @@ from kg.extract.ordered import (
     temporal,
     words,
 )
+from kg.extract.ordered.doers import Blow
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -52,8 +53,8 @@ class Reading:
     entities: Entities
     reference: Reference = field(init=False)
     speech: Speech = field(default_factory=Speech)
-    strikers: list[Phrase] = field(default_factory=list)
-    """Who did the last blow that the text told of."""
+    blow: Blow = field(default_factory=Blow)
+    """The last blow that the text told of."""
 
     def __post_init__(self) -> None:
         self.reference = Reference(self.lexicon)
@@ -79,20 +80,24 @@ class Reading:
         sites.settle(nodes, self.lexicon, self.entities)
         words_only = [node for node in nodes if not is_quote(node)]
         structure = Structure(
-            words_only, self.lexicon, definite=reader.definite, apposed=reader.apposed, earlier=self.strikers
+            words_only, self.lexicon, definite=reader.definite, apposed=reader.apposed, earlier=self.blow
         )
         stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
-        self.strikers = _strikers(stated, self.lexicon) or self.strikers
+        self.blow = _blow(stated, structure) or self.blow
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure
         sources = self.speech.read(full, start, end)
         return Read(stated, structure, sources, doubt.scopes(structure, raw, start, end))
 
 
-def _strikers(stated: list[Stated], lexicon: Lexicon) -> list[Phrase]:
-    """Who did the last of the blows that were ``stated``."""
-    blows = {frame.id for frame in lexicon.pack.frames if frame.violent}
+def _blow(stated: list[Stated], structure: Structure) -> Blow | None:
+    """The last of the blows that were ``stated``, and whom else the sentence tells to be struck; None without any."""
+    blows = {frame.id for frame in structure.lexicon.pack.frames if frame.violent}
     found = [one for one in stated if one.rule.partition(".")[0] in blows]
-    return [one.subject for one in found if one.trigger == found[-1].trigger][:1]
+    if not found and not structure.unclaimed:
+        return None
+    last = [one for one in found if one.trigger == found[-1].trigger]
+    nameless = [one.object for one in last if one.subject.generic]
+    return Blow([one.subject for one in last][:1], structure.unclaimed, nameless)
 
 
 def _aside(reader: NounPhrases) -> list[Phrase]:

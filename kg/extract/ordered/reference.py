@@ -55,6 +55,11 @@ class Reference:
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
+        predicates = {
+            id(node)
+            for before, node in pairwise(n for n in nodes if not (isinstance(n, Word) and n.is_a("adverb")))
+            if isinstance(before, Word) and before.is_a("be")
+        }
         cited = {
             id(node)
             for before, node in pairwise(nodes)
@@ -66,7 +71,8 @@ class Reference:
             other = subject if id(phrase) in objects and not owning else None
             nearest = reversed(urged if owning else speaking)
             doer = next((p for at, p in nearest if at < phrase.start), None)
-            self._settle(phrase, doer or topic, definite, subject=other)
+            pointing = id(phrase) in definite and id(phrase) not in predicates
+            self._settle(phrase, doer or topic, subject=other, pointing=pointing)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
@@ -95,7 +101,7 @@ class Reference:
             self.surnames[phrase.words[-1].text] = phrase.actor
 
     def _settle(
-        self, phrase: Phrase, topic: Phrase | None, definite: set[int], *, subject: Phrase | None
+        self, phrase: Phrase, topic: Phrase | None, *, subject: Phrase | None, pointing: bool
     ) -> None:
         word = phrase.words[-1] if phrase.words else None
         if word is None:
@@ -106,7 +112,6 @@ class Reference:
                 phrase.actor = meant.actor
                 phrase.meant = self._named(meant) if phrase.via in ("", "possessor") else None
             return
-        pointing = id(phrase) in definite
         if phrase.how == "short" and phrase.actor is None and phrase.place is None:
             self._short(phrase, word, pointing=pointing)
         elif phrase.generic and pointing and phrase.how == "described":

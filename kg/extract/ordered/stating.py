@@ -10,12 +10,16 @@ Found = tuple[list[Phrase], list[Phrase], str]
 """Subjects, objects, and how they were found."""
 
 
+CLAIMED = "claimed"
+"""How a blow is found that was told of before whoever says that he did it."""
+
+
 def state(structure: Structure, position: int, word: Word, frame: Frame, found: Found) -> list[Stated]:
     """What ``found`` states by ``frame`` at the word ``position``; nothing where what the frame needs is not near."""
     subjects, targets, rule = found
     if frame.named and any(t.actor is not None and t.actor.type == "DescribedGroup" for t in targets):
         return []
-    if frame.needs and not _is_near(structure, position, frame.needs):
+    if frame.needs and not is_near(structure, position, frame.needs):
         return []
     if frame.violent and "place" not in frame.object.kinds:
         targets = [
@@ -39,7 +43,7 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
                 min([word.start, *(phrase.start for phrase in here)]),
                 max([word.end, *(phrase.end for phrase in here)]),
                 f"{frame.id}.{rule}",
-                word.start,
+                word.end if rule == CLAIMED and structure.is_verb(position) else word.start,
                 frame.confidence,
                 modality=frame.default_modality,
                 placed=frame.placed and not _is_of_next(structure, position),
@@ -98,7 +102,8 @@ def _is_of_next(structure: Structure, position: int) -> bool:
     return False
 
 
-def _is_near(structure: Structure, position: int, name: str) -> bool:
+def is_near(structure: Structure, position: int, name: str) -> bool:
+    """Whether a word of the class ``name`` stands round ``position``."""
     around = structure.nodes[max(0, position - 3) : position + 5]
     words = (word for node in around for word in ([node] if isinstance(node, Word) else node.words))
     heads = (text for node in around if isinstance(node, Phrase) for text in (node.head, node.preposition))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quote
-from kg.extract.ordered.agents import NEAR, Agents
 from kg.extract.ordered.boundaries import FARTHEST
+from kg.extract.ordered.doers import Blow, Doers
 from kg.extract.ordered.groups import Group
 
 
-class Structure(Agents):
+class Structure(Doers):
     """Questions about one sentence whose order of words says who does what to whom."""
 
     def __init__(
@@ -21,16 +22,12 @@ class Structure(Agents):
         *,
         definite: Collection[int] = (),
         apposed: Collection[int] = (),
-        earlier: Sequence[Phrase] = (),
+        earlier: Blow | None = None,
     ) -> None:
         self._subjects: dict[int, list[Phrase]] = {}
-        self._definite = definite
-        """The identities of nodes with an article that points back."""
         self._apposed = apposed
         """The identities of nodes that a noun behind them described as one."""
-        self._earlier = earlier
-        """Who did the last blow that the text told of."""
-        super().__init__(nodes, lexicon)
+        super().__init__(nodes, lexicon, definite, earlier or Blow())
 
     def subject(self, position: int) -> list[Phrase]:
         """Who does what the verb at ``position`` says, or in the passive to whom it is done; may be empty."""
@@ -194,6 +191,9 @@ class Structure(Agents):
             deed = self.deed_in(position)
             if deed is not None:
                 return self.doers(deed)
+            if node.place is not None and node.actor is not None and self.is_placed(position):
+                # "A raid on X in Y, which killed": Y is only where it was.
+                node = replace(node, actor=None)
             people = self.nodes[position - 1] if position else None
             where = node.place is not None and node.preposition in self.lexicon.pack.words["locative"]
             if (
@@ -245,55 +245,3 @@ class Structure(Agents):
             return []
         plain = relative.is_a("relative") and not relative.preposition
         return self._antecedents(step - 2) if plain and step > 1 else []
-
-    def doers(self, deed: int) -> list[Phrase]:
-        """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
-        found: list[Phrase] = []
-        for step in range(deed - 1, -1, -1):
-            node = self.nodes[step]
-            if not isinstance(node, Phrase) or self.governors[step] not in ("origin", "owner"):
-                break
-            found.insert(0, node)
-        if found:
-            return [phrase for phrase in found if phrase.actor is not None]
-        for step in range(deed + 1, min(deed + 7, len(self.nodes))):
-            node = self.nodes[step]
-            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
-                return self.list_at(step)
-            if self.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
-                break
-        carried = self._carried_out(deed)
-        if carried:
-            return carried
-        carrier = self.nodes[deed - 1] if deed else None
-        if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
-            return [] if self.group(deed - 1).passive else self.subject(deed - 1)
-        return self.blamed(deed) or self._taken_up_deed(deed)
-
-    def _taken_up_deed(self, deed: int) -> list[Phrase]:
-        """Who did the deed just told of, where a bare noun takes it up: "the raid killed X"."""
-        alone = id(self.nodes[deed]) in self._definite and self.is_violent(deed)
-        led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in ("", "bare")
-        return list(self._earlier) if alone and not led else []
-
-    def blamed(self, deed: int) -> list[Phrase]:
-        """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
-        word = self.nodes[deed]
-        if not isinstance(word, Word) or word.preposition not in self.lexicon.pack.words["blamed_for"]:
-            return []
-        for step in range(deed - 1, max(-1, deed - NEAR), -1):
-            node = self.nodes[step]
-            if self.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
-                return []
-            if isinstance(node, Word) and node.part == "verb":
-                if not node.is_a("accusing"):
-                    return []
-                if self.group(step).passive:
-                    return self.subject(step)
-                objects = [s for s in range(step + 1, deed) if self.governors[s] == "bare"]
-                return self.list_at(objects[0]) if objects else []
-        return []
-
-    def _carried_out(self, deed: int) -> list[Phrase]:
-        carrier = self.carrier_behind(deed)
-        return self.agents(carrier) if carrier is not None else []

@@ -1,0 +1,96 @@
+"""Who did what a noun of action names: owner, agent, who carries it out, who is blamed; and what blows were told of."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.agents import NEAR, Agents
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """Who struck, and whom or what: where the text names nobody who did, and where it only says of what kind he is."""
+
+    strikers: Sequence[Phrase] = ()
+    unclaimed: Sequence[Phrase] = ()
+    by_nameless: Sequence[Phrase] = ()
+
+
+class Doers(Agents):
+    """Questions about the deeds that nouns of one sentence name."""
+
+    def __init__(self, nodes: list[Node], lexicon: Lexicon, definite: Collection[int], earlier: Blow) -> None:
+        self._definite = definite
+        """The identities of nodes with an article that points back."""
+        self.blow = earlier
+        """The last blow that the text told of before."""
+        self.unclaimed: list[Phrase] = []
+        """Whom or what those struck of whom this sentence names nobody; the frames fill it."""
+        super().__init__(nodes, lexicon)
+
+    @abstractmethod
+    def subject(self, position: int) -> list[Phrase]:
+        """Who does what the verb at ``position`` says, or in the passive to whom it is done; may be empty."""
+
+    def doers(self, deed: int) -> list[Phrase]:
+        """Who did what the noun at ``deed`` names: owner or origin before it, an agent behind it."""
+        found: list[Phrase] = []
+        for step in range(deed - 1, -1, -1):
+            node = self.nodes[step]
+            if not isinstance(node, Phrase) or self.governors[step] not in ("origin", "owner"):
+                break
+            found.insert(0, node)
+        if found:
+            return [phrase for phrase in found if phrase.actor is not None]
+        for step in range(deed + 1, min(deed + 7, len(self.nodes))):
+            node = self.nodes[step]
+            if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
+                return self.list_at(step)
+            if self.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
+                break
+        carried = self._carried_out(deed)
+        if carried:
+            return carried
+        carrier = self.nodes[deed - 1] if deed else None
+        if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
+            return [] if self.group(deed - 1).passive else self.subject(deed - 1)
+        return self.blamed(deed) or self._taken_up_deed(deed)
+
+    def is_definite(self, position: int) -> bool:
+        """Whether the node has an article that points back."""
+        return id(self.nodes[position]) in self._definite
+
+    def _taken_up_deed(self, deed: int) -> list[Phrase]:
+        """Who did the deed just told of, where a bare noun takes it up: "the raid killed X"."""
+        alone = self.is_definite(deed) and self.is_violent(deed)
+        led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in ("", "bare")
+        return list(self.blow.strikers) if alone and not led else []
+
+    def blamed(self, deed: int) -> list[Phrase]:
+        """Who is blamed for the deed: "X accused Y of the attack", "Y was blamed for the attack"."""
+        word = self.nodes[deed]
+        if not isinstance(word, Word) or word.preposition not in self.lexicon.pack.words["blamed_for"]:
+            return []
+        for step in range(deed - 1, max(-1, deed - NEAR), -1):
+            node = self.nodes[step]
+            if self.ends_clause(step) or (isinstance(node, Word) and node.part == "deed"):
+                return []
+            if isinstance(node, Word) and node.part == "verb":
+                return self.responsible(step) if node.is_a("accusing") else []
+        return []
+
+    def responsible(self, verb: int) -> list[Phrase]:
+        """To whom a verb such as "accused of" or "denied" ascribes a deed: of accusing its object, else its subject."""
+        if not self.is_verb(verb, "accusing") or self.group(verb).passive:
+            return self.subject(verb)
+        following = self.nodes[verb + 1] if verb + 1 < len(self.nodes) else None
+        named = isinstance(following, Phrase) and self.governors[verb + 1] == "bare"
+        return self.list_at(verb + 1) if named else []
+
+    def _carried_out(self, deed: int) -> list[Phrase]:
+        carrier = self.carrier_behind(deed)
+        return self.agents(carrier) if carrier is not None else []
