@@ -77,9 +77,11 @@ class Naming:
         return _found(match, typed)
 
     def _letter_for_letter(self, typed: str) -> Iterator[Candidate]:
-        from kg.query.lookup import look_up
+        from kg.query.lookup import look_up_unsorted
 
-        bearers = {row["entity"] or "" for row in look_up(self.store, "named", name=[Literal(typed)])}
+        bearers = {
+            row["entity"] or "" for row in look_up_unsorted(self.store, "named", name=[Literal(typed)])
+        }
         possible = {*bearers, self.store.iris.actor(typed), self.store.iris.place(typed)}
         self.prepare(possible)
         for iri in sorted(possible & self._shown.keys()):
@@ -102,12 +104,12 @@ class Naming:
 
     def prepare(self, iris: Iterable[str]) -> None:
         """Reads the labels of ``iris`` at once, where they are not known yet."""
-        from kg.query.lookup import look_up
+        from kg.query.lookup import look_up_unsorted
 
         wanted = sorted(set(iris) - self._shown.keys())
         labels: dict[str, list[str]] = {}
         classes: dict[str, str] = {}
-        for row in look_up(self.store, "labels", entity=wanted) if wanted else ():
+        for row in look_up_unsorted(self.store, "labels", entity=wanted) if wanted else ():
             entity = row["entity"] or ""
             classes.setdefault(entity, (row["class"] or "").removeprefix(RW))
             labels.setdefault(entity, []).append(row["label"] or "")

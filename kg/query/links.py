@@ -13,7 +13,7 @@ from kg.iri import is_place
 from kg.model import Modality
 from kg.namespaces import RW
 from kg.ontology import load_ontology
-from kg.query.lookup import look_up
+from kg.query.lookup import look_up_unsorted
 from kg.query.statements import Statement, statements
 from kg.rdf import Link as PlainLink
 from kg.store import Store
@@ -137,7 +137,7 @@ def _telling(store: Store, near: frozenset[str]) -> list[PlainLink]:
 
 
 def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[PlainLink]:
-    for row in look_up(store, "neighbours", entity=sorted(near), graph=[store.iris.graph(graph)]):
+    for row in look_up_unsorted(store, "neighbours", entity=sorted(near), graph=[store.iris.graph(graph)]):
         entity, other = row["entity"] or "", row["other"] or ""
         relation = (row["relation"] or "").removeprefix(RW)
         yield (entity, relation, other) if row["direction"] == "out" else (other, relation, entity)

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from kg.model import Modality
 from kg.namespaces import RW
-from kg.query.lookup import look_up
+from kg.query.lookup import look_up_unsorted
 from kg.store import Store
 
 
@@ -43,7 +43,7 @@ class Statement:
 
 def statements(store: Store, entities: Sequence[str], others: Sequence[str] = ()) -> tuple[Statement, ...]:
     """All claims about any of ``entities``, and any of ``others`` if given, by document and place in it."""
-    rows = list(look_up(store, "claims-of", entity=entities, other=others))
+    rows = list(look_up_unsorted(store, "claims-of", entity=entities, other=others))
     rows.sort(
         key=lambda row: (row["name"] or "", row["document"] or "", int(row["start"] or 0), row["claim"] or "")
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.namespaces import RW
-from kg.query.lookup import look_up
+from kg.query.lookup import look_up, look_up_unsorted
 from kg.store import Store
 
 _LONG = 200
@@ -69,7 +69,7 @@ def with_evidence(store: Store, actors: Iterable[NewActor]) -> tuple[NewActor, .
     actors = tuple(actors)
     wanted = [actor.iri for actor in actors]
     best: dict[str, tuple[tuple[bool, bool, float, str, int], Passage]] = {}
-    for row in look_up(store, "claims-of", entity=wanted) if wanted else ():
+    for row in look_up_unsorted(store, "claims-of", entity=wanted) if wanted else ():
         quote, start = row["quote"] or "", int(row["start"] or 0)
         passage = Passage(
             row["claim"] or "", row["document"] or "", row["name"] or "", start, int(row["end"] or 0), quote
