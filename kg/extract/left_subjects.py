@@ -95,15 +95,39 @@ def _is_object(syntax: Syntax, position: int) -> bool:
     return named and (unknown or syntax.is_verb(position - 1))
 
 
-def _is_left_behind(syntax: Syntax, position: int, verb: int) -> bool:
-    """Whether a joined verb goes on with the subject right before the phrase: "backed X Y and launched"."""
+def is_behind_subject(syntax: Syntax, position: int) -> bool:
+    """Whether the phrase stands right behind a verb and its subject, and so is its object: "killed X Y"."""
     if position < 2:
         return False
     node, subject = syntax.nodes[position], syntax.nodes[position - 1]
     if not isinstance(node, Phrase) or node.conjunction or not isinstance(subject, Phrase):
         return False
     named = subject.actor is not None and syntax.governors[position - 1] == "bare"
-    if not named or not syntax.is_verb(position - 2) or syntax.follows(position - 2, "relative"):
+    return named and syntax.is_verb(position - 2) and not syntax.follows(position - 2, "relative")
+
+
+def with_whom(syntax: Syntax, position: int) -> int:
+    """Who does something with another: the subject, not the object at ``position`` ("X hit Y jointly with Z").
+
+    Who is accused of it is the object.
+    """
+    behind = is_behind_subject(syntax, position) and not syntax.follows(position - 1, "accusing")
+    return position - 1 if behind else position
+
+
+def both_behind(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb behind "which" has its subject and its object behind it: "X, which Y accuses Z of backing"."""
+    if not syntax.follows(verb, "relative") or verb + 2 >= len(syntax.nodes):
+        return False
+    pair = (syntax.nodes[verb + 1], syntax.nodes[verb + 2])
+    alone = all(isinstance(node, Phrase) and node.actor is not None and not node.generic for node in pair)
+    joined = isinstance(pair[1], Phrase) and bool(pair[1].conjunction)
+    return alone and not joined and all(syntax.governors[verb + step] == "bare" for step in (1, 2))
+
+
+def _is_left_behind(syntax: Syntax, position: int, verb: int) -> bool:
+    """Whether a joined verb goes on with the subject right before the phrase: "backed X Y and launched"."""
+    if not is_behind_subject(syntax, position):
         return False
     joined = False
     for word in syntax.nodes[position + 1 : verb + 1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import accusations, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.urging import urged
 from kg.languages import Frame
@@ -229,6 +230,7 @@ def _asked(arguments: Arguments, position: int) -> int | None:
 def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
     relative = False
+    kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
@@ -237,14 +239,15 @@ def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
                 return None
             if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
-                return step
+                return step if kept else with_whom(arguments.syntax, step)
             break
         if not _may_stand_between(node, relative=relative):
             break
         relative = relative or node.is_a("relative")
     if frame.adjacent:
         return None
-    return arguments.left(position, frame.subject)
+    left = arguments.left(position, frame.subject)
+    return left if left is None or kept else with_whom(arguments.syntax, left)
 
 
 def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:

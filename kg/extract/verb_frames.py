@@ -14,7 +14,7 @@ from kg.extract import (
 )
 from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import Arguments, Found
-from kg.extract.left_subjects import is_counted
+from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.nearness import is_near, is_next
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -32,6 +32,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         or _opens(arguments, position)
         or taken_up.describes(arguments, position)
         or _is_of_owner(arguments, position)
+        or both_behind(arguments.syntax, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
     strange = strange and not _has_pronoun_subject(arguments, position)
@@ -78,6 +79,13 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
+    if (
+        target is not None
+        and bare
+        and target < bare[0]
+        and syntax.follows(bare[0], "announcing", "reporting")
+    ):
+        bare = []  # "The assailant belongs to X, as Y announced": Y is who says so.
     if "bare" in frame.object.preps:
         direct = _direct(arguments, left, bare, objects, position, frame)
         if target is None or (direct[1] is not None and direct[1] < target):
