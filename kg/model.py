@@ -112,6 +112,15 @@ class Document:
     author: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
     """None for what came by a pipe or was made by a program. The same document may come from several files."""
+    claims: tuple[Claim, ...] | None = None
+    """What was found in it before, where that is at hand and its text is not: ``text`` is empty then."""
+    length: int | None = None
+    """How many code points its text has, where the text is not at hand."""
+
+    @property
+    def characters(self) -> int:
+        """How many code points its text has."""
+        return len(self.text) if self.length is None else self.length
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end``, half-open code points."""

@@ -6,9 +6,10 @@ import json
 from dataclasses import replace
 
 from kg.iri import Iris
-from kg.jsonl import claim_record
+from kg.jsonl import claim_of, claim_record, document_of
 from kg.model import Entity, Mention, Modality, PartialDate, Precision
 from kg.namespaces import BASE
+from kg.rdf import document_quads
 from tests.building import claim, document, mention
 
 SOURCE = document("المرصد: حزب الله يدعم قوات النظام في حلب", name="article.txt")
@@ -56,6 +57,7 @@ def test_a_claim_has_all_its_parts_under_their_names() -> None:
         "confidence": 0.9,
         "rule": "test.by-hand",
         "extractor": "rules/0.2",
+        "about": {"sha256": SOURCE.sha256, "characters": 40},
     }
 
 
@@ -69,6 +71,22 @@ def test_an_actor_outside_the_registry_says_so_and_a_known_one_does_not() -> Non
     unknown = Mention(FULL.subject.span, Entity(Iris().actor("x"), "ArmedGroup", "x", known=False))
     assert claim_record(replace(FULL, subject=unknown), SOURCE, Iris())["subject"]["known"] is False
     assert "known" not in claim_record(FULL, SOURCE, Iris())["subject"]
+
+
+def test_a_claim_and_its_document_are_read_back_from_a_record() -> None:
+    somebody = Entity(Iris().actor("x"), "ArmedGroup", "x", "س", known=False, country=f"{BASE}place/syria")
+    told = replace(FULL, subject=Mention(FULL.subject.span, somebody))
+    article = replace(
+        SOURCE,
+        title="عنوان",
+        source="Elaph",
+        url="https://example.org/1",
+        date=PartialDate("2015", Precision.YEAR),
+    )
+    record = json.loads(json.dumps(claim_record(told, article, Iris())))
+    assert document_of(record) == replace(article, text="", length=40)
+    read = claim_of(record, article.sha256)
+    assert document_quads(article, [read], Iris()) == document_quads(article, [told], Iris())
 
 
 def test_a_record_is_plain_json() -> None:

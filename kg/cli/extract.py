@@ -9,7 +9,7 @@ import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
-from kg.cli.extractors import claim_source, extractor_option, jobs_for, say_tallies
+from kg.cli.extractors import claim_source, extractor_option, jobs_for, jobs_option, say_tallies
 from kg.cli.output import json_text, say, write
 from kg.cli.progress import Counting, watched
 from kg.cli.settings import registry_option
@@ -43,12 +43,7 @@ _COLUMNS = {
     help="jsonl: one claim a line, as data; table: for reading.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read. [default: one for each core, one alone for other extractors than rules]",
-)
+@jobs_option
 @registry_option
 def command(
     paths: tuple[str, ...],

@@ -34,6 +34,14 @@ def extractor_option(function: _Command) -> _Command:
     return add(function)
 
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read. [default: one for each core, one alone for other extractors than rules]",
+)
+
+
 def claim_source(names: tuple[str, ...]) -> Callable[[Iris], ClaimSource]:
     """What makes the chosen extractors, from the IRIs of a store. Raises the errors of ``make_extractors``."""
     if set(names) <= {RULES}:

@@ -8,7 +8,7 @@ import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
-from kg.cli.extractors import claim_source, extractor_option, say_tallies
+from kg.cli.extractors import claim_source, extractor_option, jobs_for, jobs_option, say_tallies
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
 from kg.cli.settings import Settings, json_option, registry_option, store_option
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--base", metavar="IRI", help="Base of all IRIs of a new store. [default: https://w3id.org/rawabit/]"
 )
+@jobs_option
 @json_option
 @store_option
 @registry_option
@@ -36,6 +37,7 @@ def command(
     *,
     as_json: bool,
     base: str | None,
+    jobs: int | None,
     **said: str | None,
 ) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
@@ -65,6 +67,7 @@ def command(
             iris=iris,
             extractor=source,
             progress=progress.step,
+            jobs=jobs if jobs is not None else jobs_for(extractors),
         )
     if as_json:
         write_json([_outcome(each) for each in report.outcomes])

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW
 from kg.rdf import Link, link_quads
-from kg.reason import Closure, Rule, StoredFacts
+from kg.reason import Closure, Delta, Facts, Rule, StoredFacts, held_facts
 from kg.store import Store
 
 
@@ -47,9 +47,25 @@ class DerivedGraphs:
 
     def __init__(self, store: Store, rules: Iterable[Rule]) -> None:
         self._store = store
-        facts = StoredFacts(store)
+        self._rules = tuple(rules)
+        self._held = False
+        self._reason_over(StoredFacts(store))
+
+    def _reason_over(self, facts: Facts) -> None:
         self._asserted = facts.asserted
-        self._closure = Closure(rules, facts)
+        self._closure = Closure(self._rules, facts)
+
+    def grown(self, links: Iterable[Link]) -> DerivedChange:
+        """What to write when documents that are new state ``links``, of which there are many.
+
+        From the first call on, all links of the store are held in memory: reading what each one touches would take
+        longer than reading all of them.
+        """
+        if not self._held:
+            self._held = True
+            self._reason_over(held_facts(self._store))
+        new = frozenset(link for link in links if link not in self._asserted)
+        return self._as_quads(frozenset(), new, self._closure.add(new))
 
     def change(self, graph: str, before: frozenset[Link], after: frozenset[Link]) -> DerivedChange:
         """What to write when the links that the document in ``graph`` states go from ``before`` to ``after``.
@@ -59,7 +75,9 @@ class DerivedGraphs:
         """
         gone = frozenset(link for link in before - after if not self._stated_elsewhere(link, graph))
         new = frozenset(link for link in after if link not in self._asserted)
-        delta = self._closure.change(add=new, remove=gone)
+        return self._as_quads(gone, new, self._closure.change(add=new, remove=gone))
+
+    def _as_quads(self, gone: frozenset[Link], new: frozenset[Link], delta: Delta) -> DerivedChange:
         iris = self._store.iris
         return DerivedChange(
             GraphChange(link_quads(gone, "links", iris), link_quads(new, "links", iris)),

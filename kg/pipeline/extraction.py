@@ -40,7 +40,7 @@ def extract(
             yield given
             continue
         try:
-            found = source.extract(given)
+            found = source.extract(given) if given.claims is None else given.claims
             yield Extraction(given, tuple(sorted(found, key=_offsets)), tallies_of(found))
         except KGError as error:
             problem, _, way_out = str(error).partition("; ")

@@ -23,6 +23,7 @@ def load_into(
     iris: Iris | None = None,
     extractor: Callable[[Iris], ClaimSource] = PackedExtractors,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> LoadReport:
     """``load`` into the store in ``folder``; where nothing can be read, no store is opened or made.
 
@@ -39,6 +40,7 @@ def load_into(
                     store,
                     extractor=extractor(store.iris),
                     progress=progress,
+                    jobs=jobs,
                 )
         before.append(given)
     return LoadReport(tuple(map(unreadable, before)))

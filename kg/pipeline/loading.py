@@ -1,31 +1,32 @@
-"""Documents into the store: read, extract, write as quads, validate, link, infer, in one change each."""
+"""Documents into the store: prepared beside each other, then written in order, each in whole or not at all."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from pyoxigraph import Quad
 
-from kg.errors import KGError
 from kg.extractors.packed import PackedExtractors
-from kg.extractors.tally import tallies_of
-from kg.model import Document
 from kg.pipeline.derived import DerivedGraphs
+from kg.pipeline.parallel import beside, cores
+from kg.pipeline.preparing import Prepared, Preparing, Refused
 from kg.pipeline.reading import Input, documents_of
-from kg.pipeline.recording import is_news, loaded_entry, reader_name
 from kg.pipeline.reference import refresh_reference
-from kg.pipeline.refusal import Record, put_aside, take_back
+from kg.pipeline.refusal import put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
 from kg.pipeline.stages import ClaimSource, Validator, shape_validator
-from kg.rdf import UnreadableGraphError, document_quads, read_document, stated_links
+from kg.pipeline.writing import Batch
+from kg.rdf import stated_links
 from kg.readers import Unreadable
 from kg.reason import Rule, load_rules
 from kg.store import Change, EmbeddedStore, Entry
 
 _BATCH_SIZE = 200
+"""Outcomes that may wait to be made durable, where little is written."""
 _BATCH_SECONDS = 2.0
+_BATCH_BYTES = 64_000_000
+"""N-Quads that may wait to be written at once: for the loader, more at a time is no faster."""
 
 
 def load(
@@ -36,18 +37,23 @@ def load(
     validator: Validator | None = None,
     rules: Sequence[Rule] | None = None,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> LoadReport:
     """Loads every input that can be read and breaks no shape; the others are named, and the rest goes in.
 
-    A document goes in by one atomic change together with the links and inferences that it holds up. A text
-    that is there already changes nothing, unless the extractor now reads it otherwise: then it is replaced.
-    ``progress`` hears of an outcome once it is durable. Raises the errors of ``kg.store.errors``; what was
-    reported before stands.
+    A document goes in by one atomic change together with the links and inferences that it holds up; many that are new
+    go in together, by one change. A text that is there already changes nothing, unless the extractor now reads it
+    otherwise: then it is replaced. ``jobs`` processes read, extract and validate side by side (all
+    cores for None); this one writes.
+    ``progress`` hears of an outcome once it is durable. Raises the errors of ``kg.store.errors`` and
+    ``WorkerDiedError``; what was reported before stands.
     """
     rules = load_rules() if rules is None else rules
     if refresh_reference(store, rules):
         store.flush()
-    return _Loading(store, extractor or PackedExtractors(store.iris), validator, rules, progress).run(inputs)
+    work = Preparing(extractor or PackedExtractors(store.iris), validator or shape_validator(), store.iris)
+    loading = _Loading(store, work, rules, progress)
+    return loading.run(beside(documents_of(inputs), work, cores() if jobs is None else jobs))
 
 
 def unreadable(given: Unreadable) -> Outcome:
@@ -57,97 +63,90 @@ def unreadable(given: Unreadable) -> Outcome:
 
 class _Loading:
     def __init__(
-        self,
-        store: EmbeddedStore,
-        extractor: ClaimSource,
-        validator: Validator | None,
-        rules: Sequence[Rule],
-        progress: Progress | None,
+        self, store: EmbeddedStore, work: Preparing, rules: Sequence[Rule], progress: Progress | None
     ) -> None:
         self._store = store
-        self._extractor = extractor
-        self._reader = reader_name(extractor)
-        self._validator = validator or shape_validator()
+        self._work = work
         self._derived = DerivedGraphs(store, rules)
         self._progress = progress
-        self._waiting: list[tuple[Outcome, Entry | None]] = []
+        self._recorded = store.ledger.loaded()
+        self._batch = Batch(store, self._derived)
+        self._waiting: list[Outcome] = []
+        self._changed: list[Entry] = []
+        """Of documents that were there before; the batch writes those of the others itself."""
         self._done: list[Outcome] = []
         self._since = time.monotonic()
 
-    def run(self, inputs: Iterable[Input]) -> LoadReport:
+    def run(self, inputs: Iterable[Prepared | Unreadable]) -> LoadReport:
         try:
-            for given in documents_of(inputs):
+            for given in inputs:
                 self._waiting.append(
-                    (unreadable(given), None) if isinstance(given, Unreadable) else self._take(given)
+                    unreadable(given) if isinstance(given, Unreadable) else self._take(given)
                 )
-                if len(self._waiting) >= _BATCH_SIZE or time.monotonic() - self._since > _BATCH_SECONDS:
+                if self._is_due():
                     self._settle()
         finally:
             self._settle()
         return LoadReport(tuple(self._done))
 
-    def _take(self, document: Document) -> tuple[Outcome, Entry | None]:
-        iris = self._store.iris
-        iri, graph = iris.document(document.sha256), iris.document_graph(document.sha256)
-        before = frozenset(self._store.quads(graph))
-        document = _under_its_first_name(document, before)
-        try:
-            found = self._extractor.extract(document)
-            claims, tallies = tuple(found), tallies_of(found)
-            after = document_quads(document, claims, iris)
-            count = len({iris.claim(claim) for claim in claims})
-        except KGError as error:
-            return self._refuse(document, (str(error),)), None
-        known = self._store.ledger.standing(document.sha256) if before or document.origin is None else None
-        entry = loaded_entry(document, count, after, reader=self._reader, known=known)
+    def _is_due(self) -> bool:
+        """Whether what waits is to be made durable now: soon where little comes, else when there is enough at once."""
+        if self._batch.is_bulk:
+            return self._batch.size >= _BATCH_BYTES
+        return len(self._waiting) >= _BATCH_SIZE or time.monotonic() - self._since > _BATCH_SECONDS
+
+    def _take(self, given: Prepared) -> Outcome:
+        if self._batch.holds(given.document.sha256):
+            self._settle()
+        before = frozenset(self._store.quads(self._store.iris.document_graph(given.document.sha256)))
+        if before and given.refused is None:
+            given = self._work.carried_over(given, before)
+        if given.refused is not None:
+            return self._refuse(given, given.refused)
+        if before:
+            return self._replace(given, before)
+        self._batch.add(given)
+        return self._outcome(Status.LOADED, given)
+
+    def _replace(self, given: Prepared, before: frozenset[Quad]) -> Outcome:
+        sha256, after, entry = given.document.sha256, given.graph, given.entry()
         if before == after:
-            take_back(self._store.layout, document.sha256)
-            outcome = Outcome(Status.UNCHANGED, document.name, iri, count, tallies=tallies)
-            return outcome, entry if is_news(entry, known) else None
-        report = self._validator(after)
-        if not report.conforms:
-            reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
-            results = tuple(result.record() for result in report.results)
-            return self._refuse(document, reasons, after, results), None
-        derived = self._derived.change(graph, stated_links(before), stated_links(after))
+            take_back(self._store.layout, sha256)
+            known = self._recorded.get(sha256)
+            if known is None or known.digest != entry.digest:
+                self._changed.append(entry)
+            return self._outcome(Status.UNCHANGED, given)
+        self._batch.settle()
+        graph = self._store.iris.document_graph(sha256)
+        derived = self._derived.change(graph, stated_links(before), given.links)
         delete, insert = (*(before - after), *derived.delete), (*(after - before), *derived.insert)
         self._store.apply(Change(delete=delete, insert=insert))
-        take_back(self._store.layout, document.sha256)
-        status = Status.REPLACED if before else Status.LOADED
-        return Outcome(status, document.name, iri, count, tallies=tallies), entry
+        take_back(self._store.layout, sha256)
+        self._changed.append(entry)
+        return self._outcome(Status.REPLACED, given)
 
-    def _refuse(
-        self,
-        document: Document,
-        reasons: tuple[str, ...],
-        quads: Iterable[Quad] = (),
-        results: tuple[Record, ...] = (),
-    ) -> Outcome:
-        kept_at = put_aside(self._store.layout, document, reasons, quads=quads, results=results)
-        iri = self._store.iris.document(document.sha256)
-        return Outcome(Status.REFUSED, document.name, iri, reasons=reasons, kept_at=kept_at)
+    def _outcome(self, status: Status, given: Prepared) -> Outcome:
+        iri = self._store.iris.document(given.document.sha256)
+        return Outcome(status, given.document.name, iri, given.claims, tallies=given.tallies)
+
+    def _refuse(self, given: Prepared, why: Refused) -> Outcome:
+        kept_at = put_aside(
+            self._store.layout, given.document, why.reasons, quads=given.graph, results=why.results
+        )
+        iri = self._store.iris.document(given.document.sha256)
+        return Outcome(Status.REFUSED, given.document.name, iri, reasons=why.reasons, kept_at=kept_at)
 
     def _settle(self) -> None:
         """Makes durable what is waiting, and only then says so."""
         self._since = time.monotonic()
-        if not self._waiting:
-            return
-        entries = [entry for _, entry in self._waiting if entry is not None]
-        if entries:
+        self._batch.settle()
+        if self._changed:
             self._store.flush()
-            self._store.ledger.append(entries)
-        settled, self._waiting = [outcome for outcome, _ in self._waiting], []
+            self._store.ledger.append(self._changed)
+            self._recorded.update((entry.document, entry) for entry in self._changed)
+            self._changed = []
+        settled, self._waiting = self._waiting, []
         self._done += settled
         for outcome in settled:
             if self._progress is not None:
                 self._progress(outcome)
-
-
-def _under_its_first_name(document: Document, before: frozenset[Quad]) -> Document:
-    """The same text from another path is the same document, and keeps the name under which it first came."""
-    if not before:
-        return document
-    try:
-        return replace(document, name=read_document(before).name)
-    except UnreadableGraphError:
-        return document

@@ -18,9 +18,12 @@ from kg.pipeline.stages import ClaimSource
 from kg.readers import Unreadable
 
 Told = TypeVar("Told")
+Made = TypeVar("Made")
 
 _ALONE = 50_000
 """Characters that one process has read before another has begun."""
+_OF_A_CLAIM = 100
+"""What a claim that is known already counts, in characters."""
 _BATCH = 20_000
 """Characters that go to a process at a time; a longer document goes alone."""
 
@@ -44,16 +47,26 @@ def extract_and_tell(
     gives travels and not the claims. Few documents are read in this process. At no time are more than a few batches
     of documents held. Raises ``WorkerDiedError``.
     """
-    count = cores() if jobs is None else jobs
     work = _Work(extractor or PackedExtractors(), tell)
-    given = documents_of(inputs)
+    yield from beside(documents_of(inputs), work, cores() if jobs is None else jobs)
+
+
+def beside(
+    given: Iterator[Document | Unreadable],
+    work: Callable[[list[Document | Unreadable]], list[Made]],
+    count: int,
+) -> Iterator[Made]:
+    """What ``work`` makes of batches of what is ``given``, in order, done by ``count`` processes side by side.
+
+    Few documents are worked on in this process. Raises ``WorkerDiedError``.
+    """
     first = [] if count == 1 else list(_up_to(given, _ALONE))
     following = next(given, None)
     given = chain(first, () if following is None else (following,), given)
     with _collecting_nothing():
         # What it takes to read at all is made once, here, and shared by the processes that are forked from this one.
-        told_first = work(list(islice(given, 1)))
-    yield from told_first
+        made_first = work(list(islice(given, 1)))
+    yield from made_first
     if count == 1 or following is None:
         for each in given:
             yield from work([each])
@@ -61,8 +74,8 @@ def extract_and_tell(
     from kg.pipeline.workers import Workers
 
     with Workers(count, work, _named) as workers:
-        for told in workers.run(_batches(given)):
-            yield from told
+        for made in workers.run(_batches(given)):
+            yield from made
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,9 @@ def _batches(given: Iterator[Document | Unreadable]) -> Iterator[list[Document |
 
 
 def _size(given: Document | Unreadable) -> int:
-    return len(given.text) if isinstance(given, Document) else 1
+    if isinstance(given, Unreadable):
+        return 1
+    return len(given.text) if given.claims is None else _OF_A_CLAIM * len(given.claims)
 
 
 def _named(batch: list[Document | Unreadable]) -> str:

@@ -51,9 +51,13 @@ class _Graph:
         iri = next(iter(self._of_type("Document")), None)
         if iri is None:
             raise UnreadableGraphError("the graph", "document")
+        text = self._maybe(iri, RW + "text")
+        if text is None and not self._all(iri, RW + "textKept"):
+            raise UnreadableGraphError(iri, "text")
         return Document(
             sha256=self._one(iri, RW + "sha256"),
-            text=self._one(iri, RW + "text"),
+            text=text or "",
+            length=int(self._one(iri, RW + "characters")) if text is None else None,
             name=self._one(iri, RW + "name"),
             language=self._one(iri, DCTERMS + "language"),
             title=self._maybe(iri, DCTERMS + "title"),

@@ -62,9 +62,12 @@ def _about(document: Document, claims: int) -> Iterator[_Pair]:
     name = document.name
     yield TYPE, rw("Document")
     yield rw("sha256"), Literal(document.sha256)
-    yield rw("text"), text(document.text, name, "text")
+    if document.length is None:
+        yield rw("text"), text(document.text, name, "text")
+    else:
+        yield rw("textKept"), Literal("false", datatype=NamedNode(XSD + "boolean"))
     yield rw("name"), text(name, name, "name")
-    yield rw("characters"), Literal(len(document.text))
+    yield rw("characters"), Literal(document.characters)
     yield rw("claimCount"), Literal(claims)
     yield NamedNode(DCTERMS + "language"), text(document.language, name, "language")
     if document.title is not None:

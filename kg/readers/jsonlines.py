@@ -1,13 +1,15 @@
-"""JSON Lines: one document a line, each read or refused by itself."""
+"""JSON Lines: one document a line, each read or refused by itself; or one claim a line."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from kg.model import Document
 from kg.readers.assembling import assemble, too_large
+from kg.readers.claims import is_claim, read_claims
 from kg.readers.record import METADATA, parse_record, stated_in
 from kg.readers.seen import Seen
 from kg.readers.settings import Settings
@@ -22,12 +24,24 @@ def read_json_lines(stream: BinaryIO, name: str, settings: Settings) -> Iterator
 
     The metadata are title, date, source, author, url and language; other keys are left alone, null means
     absent, blank lines are skipped. A document is called by its ``id``, and no two may have the same.
-    Memory does not grow with the lines that are refused, and by a few bytes for each that is read.
+    Memory does not grow with the lines that are refused, and by a few bytes for each that is read. A file whose first
+    line is a claim holds claims (``kg.readers.claims``).
     """
+    lines = _lines(stream, settings.limit)
+    first = next(lines, None)
+    if first is not None and first[1] is not None and is_claim(first[1]):
+        yield from read_claims(chain([first], lines), name)
+    else:
+        yield from _read_documents(lines if first is None else chain([first], lines), name, settings)
+
+
+def _read_documents(
+    lines: Iterator[tuple[int, bytes | None]], name: str, settings: Settings
+) -> Iterator[Document | Unreadable]:
     read_any = False
     refused: Counter[str] = Counter()
     seen = Seen()
-    for number, line in _lines(stream, settings.limit):
+    for number, line in lines:
         if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         read_any = True

@@ -3,9 +3,10 @@
 from kg.reason.closure import Closure, Delta, closure
 from kg.reason.derivation import Derivation, why
 from kg.reason.explain import Argument, Explanation, Ground, Standing, explain
+from kg.reason.facts import Facts
 from kg.reason.rules import Rule
 from kg.reason.ruleset import load_rules
-from kg.reason.stored import StoredFacts
+from kg.reason.stored import StoredFacts, held_facts
 
 __all__ = [
     "Argument",
@@ -13,12 +14,14 @@ __all__ = [
     "Delta",
     "Derivation",
     "Explanation",
+    "Facts",
     "Ground",
     "Rule",
     "Standing",
     "StoredFacts",
     "closure",
     "explain",
+    "held_facts",
     "load_rules",
     "why",
 ]

@@ -12,6 +12,14 @@ from kg.reason.facts import OBJECT, SUBJECT, Bundle, LinkIndex, LinkSet, links_o
 from kg.store import Store, Term
 
 
+def held_facts(store: Store) -> LinkIndex:
+    """All links of a store in memory, those that documents state asserted."""
+    facts = LinkIndex(read_links(store.quads(store.iris.graph("links"))))
+    for link in read_links(store.quads(store.iris.graph("inferred"))):
+        facts.add(link)
+    return facts
+
+
 class StoredFacts:
     """The links graph (asserted) and the inferred graph of a store. Changes stay here and are not written."""
 

@@ -16,6 +16,7 @@ from kg.store.failures import check_space, reading, writing
 from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import FolderLock
+from kg.store.pending import Bulk, Pending
 from kg.store.protocol import Change, Rows
 from kg.store.tables import record_tables
 from kg.store.update import update_text
@@ -124,6 +125,23 @@ class EmbeddedStore:
             check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * len(update.encode()))
         with writing(self._folder):
             self._open.update(update)
+
+    def write_bulk(self, bulk: Bulk) -> None:
+        """Writes the whole of ``bulk``, durably and into the ledger; after a crash the next to open does it.
+
+        Faster than ``apply`` from some thousands of quads on. Raises as ``apply`` does.
+        """
+        self._must_be_writable()
+        if self._layout is None:
+            with writing(None):
+                self._open.bulk_load(b"".join(bulk.insert), format=ox.RdfFormat.N_QUADS)
+            self.apply(Change(delete=bulk.delete))
+            self.ledger.append(bulk.entries)
+            return
+        check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * bulk.size)
+        pending = Pending(self._layout)
+        pending.keep(bulk)
+        pending.carry_out(self._open, self.ledger)
 
     def flush(self) -> None:
         """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""

@@ -97,6 +97,11 @@ class Ledger:
         if self._standing is not None:
             _follow(self._standing, fresh)
 
+    def append_once(self, entries: Iterable[Entry]) -> None:
+        """Adds those events that are not the last ones of their documents already; raises as ``append`` does."""
+        standing = self.loaded()
+        self.append(each for each in entries if standing.get(each.document) != each)
+
     def _read(self) -> list[Entry | None]:
         if self._path is None:
             return list(self._kept)

@@ -12,6 +12,7 @@ from kg.store.errors import BaseMismatchError, NoStoreError, StoreDamagedError
 from kg.store.failures import check_space, opening
 from kg.store.layout import Layout
 from kg.store.lock import FolderLock, hold_alone, hold_shared
+from kg.store.pending import Pending
 
 
 def memory_store(iris: Iris | None = None) -> EmbeddedStore:
@@ -32,6 +33,9 @@ def open_store(
     layout = Layout(Path(path))
     if read_only:
         found = _with_base(layout, iris)
+        if Pending(layout).is_there():
+            # Whoever wrote this ended in the midst of it; what readers would see is half of it.
+            open_store(path, iris, reserve=reserve).close()
         return _open(layout, found, hold_shared(layout), read_only=True, reserve=reserve)
     if _is_new(layout):
         layout.prepare()
@@ -72,7 +76,22 @@ def _open(layout: Layout, iris: Iris, lock: FolderLock, *, read_only: bool, rese
     except BaseException:
         lock.close()
         raise
-    return EmbeddedStore(data, iris, layout, lock=lock, read_only=read_only, reserve=reserve)
+    store = EmbeddedStore(data, iris, layout, lock=lock, read_only=read_only, reserve=reserve)
+    if not read_only:
+        try:
+            _finish(Pending(layout), data, store)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _finish(pending: Pending, data: ox.Store, store: EmbeddedStore) -> None:
+    """Carries out the bulk write that a crash cut short."""
+    if pending.is_there():
+        pending.carry_out(data, store.ledger)
+    else:
+        pending.sweep()
 
 
 def must_have_data(layout: Layout) -> None:

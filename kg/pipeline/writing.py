@@ -1,0 +1,75 @@
+"""New documents on their way into the store, with the links and inferences that they hold up."""
+
+from __future__ import annotations
+
+from pyoxigraph import RdfFormat, serialize
+
+from kg.pipeline.derived import DerivedGraphs
+from kg.pipeline.preparing import Prepared
+from kg.pipeline.refusal import take_back
+from kg.store import Bulk, Change, EmbeddedStore
+
+BULK_BYTES = 4_000_000
+"""N-Quads from which one bulk write is cheaper than one change a document."""
+_ONE_BY_ONE = 32
+"""Documents that are written as they come, before the others are held back for a bulk write."""
+
+
+class Batch:
+    """Documents that are not in the store yet: written as they come while they are few, together when they are many."""
+
+    def __init__(self, store: EmbeddedStore, derived: DerivedGraphs) -> None:
+        self._store = store
+        self._derived = derived
+        self._count = 0
+        self._written: list[Prepared] = []
+        self._held: dict[str, Prepared] = {}
+        self.size = 0
+        """Bytes of N-Quads that are held back."""
+
+    def holds(self, sha256: str) -> bool:
+        """Whether a document is held back, so that the store does not show it."""
+        return sha256 in self._held
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether so much is held back that it will be written in bulk."""
+        return self.size >= BULK_BYTES
+
+    def add(self, given: Prepared) -> None:
+        """Takes in a document of which the store holds nothing. Raises as ``EmbeddedStore.apply`` does."""
+        self._count += 1
+        if self._count <= _ONE_BY_ONE:
+            self._write(given)
+            return
+        self._held[given.document.sha256] = given
+        self.size += len(given.content)
+
+    def settle(self) -> None:
+        """Makes all of them durable, and notes them in the ledger. Raises as ``EmbeddedStore.apply`` does."""
+        held, bulk = list(self._held.values()), self.is_bulk
+        self._held, self.size = {}, 0
+        if not bulk:
+            for each in held:
+                self._write(each)
+        if self._written:
+            self._store.flush()
+            self._store.ledger.append([each.entry() for each in self._written])
+            self._written = []
+        if bulk:
+            self._write_at_once(held)
+
+    def _write(self, given: Prepared) -> None:
+        graph = self._store.iris.document_graph(given.document.sha256)
+        derived = self._derived.change(graph, frozenset(), given.links)
+        self._store.apply(Change(delete=derived.delete, insert=(*given.graph, *derived.insert)))
+        take_back(self._store.layout, given.document.sha256)
+        self._written.append(given)
+
+    def _write_at_once(self, documents: list[Prepared]) -> None:
+        derived = self._derived.grown(link for each in documents for link in each.links)
+        links = serialize(derived.insert, format=RdfFormat.N_QUADS) or b""
+        lines = (*(each.content for each in documents), links)
+        self._store.write_bulk(Bulk(lines, derived.delete, tuple(each.entry() for each in documents)))
+        for each in documents:
+            take_back(self._store.layout, each.document.sha256)
