@@ -1,136 +1,105 @@
-"""How long loading takes against Oxigraph's own ``extend`` on the same quads, one call a document.
+"""How long loading takes, beside Oxigraph's own bulk loader on the same quads in the same run.
 
-Run: ``python -m benchmarks.load [--documents N] [--shapes]``. Prints seconds and ratios for quads that are
-made before the clock starts (raw), for the same through one atomic change a document (store), and for the
-whole of ``load`` from claims on: quads, links, inferences, ledger and flush (load), with ``--shapes`` also
-through SHACL (load + shapes).
+Run: ``python -m benchmarks.load [--claims N] [--runs N]``. Made-up claims go from JSON Lines into a new store as with
+``kg load``: read, turned into quads, validated, linked, inferred, flushed and entered into the ledger (load). Then
+the very quads of that store go from one N-Quads file into an empty Oxigraph (raw). Then one more document goes into the
+full store and into an empty one, and the same document with a changed claim.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import random
+import json
+import resource
+import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph
-from pyoxigraph import Quad
+import pyoxigraph as ox
 
-from kg.iri import Iris
-from kg.model import Claim, Document, Mention, Modality, RegistryEntry
+from benchmarks.made_claims import IN_DOCUMENT, lines
 from kg.pipeline import load
-from kg.rdf import document_quads
-from kg.registry import load_registry
-from kg.store import Change, EmbeddedStore, open_store
-from kg.validate import Report
-
-_CLAIMS = 20
-_RELATIONS = ("supports", "fights", "alliedWith", "opposes")
-
-
-class MadeClaims:
-    """Claims that were made beforehand, so that extraction is no part of the measure."""
-
-    def __init__(self, made: dict[str, tuple[Claim, ...]]) -> None:
-        self._made = made
-
-    def extract(self, document: Document) -> Iterable[Claim]:
-        """The claims of ``document``."""
-        return self._made[document.sha256]
-
-
-def corpus(size: int) -> dict[Document, tuple[Claim, ...]]:
-    """Documents of twenty claims each between actors of the registry, a few of which are in most of them."""
-    actors = [entry for entry in load_registry().entries if not entry.is_place]
-    choice = random.Random(0)
-    return dict(_document(number, actors, choice) for number in range(size))
-
-
-def _document(
-    number: int, actors: list[RegistryEntry], choice: random.Random
-) -> tuple[Document, tuple[Claim, ...]]:
-    chosen = [_zipf(actors, choice) for _ in range(2 * _CLAIMS)]
-    lines = [
-        f"{one.entity.label} ؛ {other.entity.label} ({number})"
-        for one, other in zip(chosen[::2], chosen[1::2], strict=True)
-    ]
-    text = "\n".join(lines)
-    document = Document(hashlib.sha256(text.encode()).hexdigest(), text, f"{number}.txt")
-    claims, start = [], 0
-    for line, one, other in zip(lines, chosen[::2], chosen[1::2], strict=True):
-        if one is not other:
-            middle = start + len(one.entity.label) + 3
-            subject = Mention(document.span(start, start + len(one.entity.label)), one.entity)
-            target = Mention(document.span(middle, middle + len(other.entity.label)), other.entity)
-            evidence = document.span(start, start + len(line))
-            relation = choice.choice(_RELATIONS)
-            claims.append(
-                Claim(document.sha256, subject, relation, target, Modality.ASSERTED, evidence, "made", 0.9)
-            )
-        start += len(line) + 1
-    return document, tuple(claims)
-
-
-def _zipf(actors: list[RegistryEntry], choice: random.Random) -> RegistryEntry:
-    return actors[min(int(choice.paretovariate(0.8)) - 1, len(actors) - 1)]
-
-
-def seconds(run: Callable[[Path], None]) -> float:
-    """How long ``run`` takes in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        run(Path(folder))
-        return time.perf_counter() - start
+from kg.store import open_store
 
 
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--documents", type=int, default=500, help="how many documents (default 500)")
-    parser.add_argument("--shapes", action="store_true", help="also measure with SHACL")
+    parser.add_argument("--claims", type=int, default=20_000, help="how many claims (default 20,000)")
+    parser.add_argument(
+        "--runs", type=int, default=1, help="of how many runs the median is taken (default 1)"
+    )
     given = parser.parse_args()
-    made = corpus(given.documents)
-    quads = [tuple(document_quads(document, claims, Iris())) for document, claims in made.items()]
-    print(f"{len(made):,} documents, {sum(map(len, made.values())):,} claims, {sum(map(len, quads)):,} quads")
-    raw = seconds(lambda folder: _raw(folder, quads))
-    print(f"raw           {raw:8.2f} s   1.0")
-    ways: dict[str, Callable[[EmbeddedStore], object]] = {
-        "store": lambda store: _changes(store, quads),
-        "load": lambda store: load(
-            made, store, extractor=MadeClaims(_by_hash(made)), validator=lambda _: Report()
-        ),
-    }
-    if given.shapes:
-        ways["load + shapes"] = lambda store: load(made, store, extractor=MadeClaims(_by_hash(made)))
-    for name, way in ways.items():
-        took = seconds(partial(_ours, way=way))
-        print(f"{name:13} {took:8.2f} s   {took / raw:.1f}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        claims = folder / "claims.jsonl"
+        claims.write_text("".join(f"{line}\n" for line in lines(given.claims)), encoding="utf-8")
+        ours = [_load(claims, folder / f"store{run}") for run in range(given.runs)]
+        took = statistics.median(ours)
+        quads = folder / "all.nq"
+        count = _dump(folder / "store0", quads)
+        raw = statistics.median(_raw(quads, folder / f"raw{run}") for run in range(given.runs))
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"{given.claims:,} claims, {count:,} quads, median of {given.runs} runs")
+        print(f"raw   {raw:8.2f} s   {count / raw:10,.0f} quads a second   1.00 of the rate")
+        print(
+            f"load  {took:8.2f} s   {count / took:10,.0f} quads a second   {raw / took:.2f} of the rate, {most:,.0f} MB"
+        )
+        for where, store in (("the full store", folder / "store0"), ("an empty store", folder / "empty")):
+            new, changed = (_one_more(store, folder, changed=changed) for changed in (False, True))
+            print(f"one more document into {where}: {new:.0f} ms, changed: {changed:.0f} ms")
 
 
-def _by_hash(made: dict[Document, tuple[Claim, ...]]) -> dict[str, tuple[Claim, ...]]:
-    return {document.sha256: claims for document, claims in made.items()}
+def _load(claims: Path, store: Path) -> float:
+    return _seconds(lambda: _run("-m", "kg", "--store", str(store), "load", str(claims)))
 
 
-def _raw(folder: Path, quads: list[tuple[Quad, ...]]) -> None:
-    store = pyoxigraph.Store(folder / "data")
-    for each in quads:
-        store.extend(each)
-    store.flush()
+def _raw(quads: Path, store: Path) -> float:
+    program = (
+        "import sys, pyoxigraph as ox; store = ox.Store(sys.argv[2]);"
+        "store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS); store.flush()"
+    )
+    return _seconds(lambda: _run("-c", program, str(quads), str(store)))
 
 
-def _ours(folder: Path, way: Callable[[EmbeddedStore], object]) -> None:
-    with open_store(folder / "store") as store:
-        way(store)
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
-def _changes(store: EmbeddedStore, quads: list[tuple[Quad, ...]]) -> None:
-    for each in quads:
-        store.apply(Change(insert=each))
-    store.flush()
+def _seconds(run: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _dump(store: Path, quads: Path) -> int:
+    data = ox.Store.read_only(str(store / "data"))
+    with quads.open("wb") as stream:
+        data.dump(stream, format=ox.RdfFormat.N_QUADS)
+    return len(data)
+
+
+def _one_more(store: Path, folder: Path, *, changed: bool = False) -> float:
+    """Milliseconds until one document of twenty claims is durable in a store that is open; the median of five."""
+    times = []
+    with open_store(store) as opened:
+        load([], opened)
+        for run in range(5):
+            told = [json.loads(line) for line in lines(IN_DOCUMENT, seed=run + 1)]
+            for record in told:
+                record["about"]["sha256"] = f"{run:064x}"
+            if changed:
+                told[0]["confidence"] = 0.8
+            one = folder / "one.jsonl"
+            one.write_text("".join(f"{json.dumps(record)}\n" for record in told), encoding="utf-8")
+            start = time.perf_counter()
+            load([one], opened)
+            times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times)
 
 
 if __name__ == "__main__":

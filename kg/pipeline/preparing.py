@@ -17,7 +17,7 @@ from kg.model import Document
 from kg.namespaces import RW
 from kg.pipeline.refusal import Record
 from kg.pipeline.stages import ClaimSource, Validator
-from kg.rdf import Link, document_quads, stated_links
+from kg.rdf import Link, asserted_links, document_quads
 from kg.readers import Unreadable
 from kg.store import Entry
 from kg.store.ledger import now
@@ -84,7 +84,9 @@ class Preparing:
             count = len({self.iris.claim(claim) for claim in claims})
         except KGError as error:
             return Prepared(bare, refused=Refused((str(error),)))
-        return self._judged(Prepared(bare, claims=count, tallies=tallies), quads)
+        return self._judged(
+            Prepared(bare, claims=count, links=asserted_links(claims), tallies=tallies), quads
+        )
 
     def carried_over(self, given: Prepared, before: frozenset[Quad]) -> Prepared:
         """``given`` under the name that its text has in the graph ``before``, and with that text if it came without."""
@@ -107,4 +109,4 @@ class Preparing:
         if not report.conforms:
             reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
             refused = Refused(reasons, tuple(result.record() for result in report.results))
-        return replace(given, content=content, quads=len(quads), links=stated_links(quads), refused=refused)
+        return replace(given, content=content, quads=len(quads), refused=refused)

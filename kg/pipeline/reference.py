@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from kg.namespaces import DCTERMS
 from kg.rdf import link_quads, read_links, reference_digest, reference_quads
 from kg.reason import Rule, closure
-from kg.store import Change, Store
+from kg.store import Bulk, EmbeddedStore, Store
 
 
-def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
-    """Brings registry, labels and inferred links up to date, in one change. False where they were already."""
+def refresh_reference(store: EmbeddedStore, rules: Iterable[Rule]) -> bool:
+    """Brings registry, labels and inferred links up to date, durably. False where they were already."""
     if is_current(store):
         return False
     iris = store.iris
     links = read_links(store.quads(iris.graph("links")))
     before = frozenset((*store.quads(iris.graph("reference")), *store.quads(iris.graph("inferred"))))
     after = reference_quads(iris) | frozenset(link_quads(closure(links, rules), "inferred", iris))
-    store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
+    lines = serialize(after - before, format=RdfFormat.N_QUADS) or b""
+    store.write_bulk(Bulk((lines,), tuple(before - after)))
     return True
 
 

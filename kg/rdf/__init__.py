@@ -1,7 +1,7 @@
 """Claims to quads and back: the one place that knows how the model looks in RDF."""
 
 from kg.rdf.errors import UnreadableGraphError, UnstorableError
-from kg.rdf.links import Link, link_quads, read_links, stated_links
+from kg.rdf.links import Link, asserted_links, link_quads, read_links, stated_links
 from kg.rdf.reading import bare_entity, read_claims, read_document
 from kg.rdf.reference import reference_digest, reference_quads
 from kg.rdf.writing import claim_quads, document_quads
@@ -10,6 +10,7 @@ __all__ = [
     "Link",
     "UnreadableGraphError",
     "UnstorableError",
+    "asserted_links",
     "bare_entity",
     "claim_quads",
     "document_quads",

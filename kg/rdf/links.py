@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode, Quad
 
 from kg.iri import Iris
-from kg.model import Modality
+from kg.model import Claim, Modality
 from kg.namespaces import RW
 
 Link = tuple[str, str, str]
@@ -30,6 +30,15 @@ def stated_links(quads: Iterable[Quad]) -> frozenset[Link]:
         (parts[RW + "subject"], parts[RW + "predicate"].removeprefix(RW), parts[RW + "object"])
         for parts in claims.values()
         if len(parts) == len(_PARTS) and parts[RW + "modality"] == RW + Modality.ASSERTED.value
+    )
+
+
+def asserted_links(claims: Iterable[Claim]) -> frozenset[Link]:
+    """The links that ``stated_links`` finds in the graph of a document with these claims."""
+    return frozenset(
+        (claim.subject.entity.iri, claim.predicate, claim.object.entity.iri)
+        for claim in claims
+        if claim.modality is Modality.ASSERTED
     )
 
 

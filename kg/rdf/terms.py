@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,6 +26,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 TYPE = NamedNode(RDF + "type")
 
 
+@lru_cache(maxsize=1024)
 def rw(name: str) -> NamedNode:
     """A term of the ontology, by its local name."""
     return NamedNode(RW + name)
@@ -32,12 +34,21 @@ def rw(name: str) -> NamedNode:
 
 def iri(value: str, name: str, part: str) -> NamedNode:
     """An absolute http or https IRI. Raises ``UnstorableError`` that names the ``part`` of ``name``."""
-    if not _WEB.match(value) or _BARRED.search(value) or _SURROGATE.search(value):
+    node = _checked(value)
+    if node is None:
         raise UnstorableError(name, f"its {part} {value!r} is not an http or https IRI")
+    return node
+
+
+@lru_cache(maxsize=1 << 16)
+def _checked(value: str) -> NamedNode | None:
+    """The IRI, or None for what is none that may be stored."""
+    if not _WEB.match(value) or _BARRED.search(value) or _SURROGATE.search(value):
+        return None
     try:
         return NamedNode(value)
-    except ValueError as error:
-        raise UnstorableError(name, f"its {part} {value!r} is not an IRI ({error})") from error
+    except ValueError:
+        return None
 
 
 def text(value: str, name: str, part: str, *, language: str | None = None) -> Literal:
@@ -57,6 +68,7 @@ def day(value: date) -> Literal:
     return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
 
 
+@lru_cache(maxsize=1024)
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` with as many digits as the number needs: ``0.9``, ``1``."""
     digits = f"{Decimal(repr(value)):f}"

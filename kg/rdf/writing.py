@@ -7,6 +7,7 @@ nodes: the same input gives the same quads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,6 +16,7 @@ from kg.model import Claim, Document, Entity, Mention, PartialDate, Span
 from kg.namespaces import DCTERMS, OA, PROV, RW, SKOS, XSD
 from kg.rdf.terms import TYPE, day, decimal, iri, is_arabic, rw, text
 
+_HAS_SOURCE = NamedNode(OA + "hasSource")
 _Pair = tuple[NamedNode, NamedNode | Literal]
 
 
@@ -55,7 +57,13 @@ def claim_quads(claim: Claim, document: Document, iris: Iris) -> frozenset[Quad]
 
 
 def _place(document: Document, iris: Iris) -> tuple[NamedNode, NamedNode]:
-    return NamedNode(iris.document(document.sha256)), NamedNode(iris.document_graph(document.sha256))
+    return _nodes(document.sha256, iris)
+
+
+@lru_cache(maxsize=16)
+def _nodes(sha256: str, iris: Iris) -> tuple[NamedNode, NamedNode]:
+    """The document, and its graph."""
+    return NamedNode(iris.document(sha256)), NamedNode(iris.document_graph(sha256))
 
 
 def _about(document: Document, claims: int) -> Iterator[_Pair]:
@@ -138,7 +146,7 @@ def _mention(mention: Mention, document: Document, iris: Iris) -> Iterator[Quad]
 def _words(node: NamedNode, kind: str, span: Span, document: Document, iris: Iris) -> Iterator[Quad]:
     source, graph = _place(document, iris)
     yield Quad(node, TYPE, rw(kind), graph)
-    yield Quad(node, NamedNode(OA + "hasSource"), source, graph)
+    yield Quad(node, _HAS_SOURCE, source, graph)
     yield Quad(node, rw("start"), Literal(span.start), graph)
     yield Quad(node, rw("end"), Literal(span.end), graph)
     yield Quad(node, rw("quote"), text(span.quote, document.name, "quote"), graph)

@@ -133,9 +133,9 @@ class EmbeddedStore:
         """
         self._must_be_writable()
         if self._layout is None:
+            self.apply(Change(delete=bulk.delete))
             with writing(None):
                 self._open.bulk_load(b"".join(bulk.insert), format=ox.RdfFormat.N_QUADS)
-            self.apply(Change(delete=bulk.delete))
             self.ledger.append(bulk.entries)
             return
         check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * bulk.size)

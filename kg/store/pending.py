@@ -25,7 +25,7 @@ from kg.store.update import update_text
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """Quads to insert as N-Quads, quads to delete after them, and what the ledger says once they are written."""
+    """Quads to insert as N-Quads, quads to delete before, and what the ledger says once they are written."""
 
     insert: tuple[bytes, ...]
     delete: tuple[ox.Quad, ...] = ()
@@ -67,9 +67,9 @@ class Pending:
         """
         note = json.loads(self._note.read_bytes())
         with writing(self._folder):
-            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS)
             if note["delete"]:
                 data.update(note["delete"])
+            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS)
             data.flush()
         ledger.append_once([Entry(**each) for each in note["entries"]])
         with filing(self._folder):
