@@ -12,10 +12,11 @@ from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.parallel import beside, cores
 from kg.pipeline.preparing import Prepared, Preparing, Refused
 from kg.pipeline.reading import Input, documents_of
+from kg.pipeline.recording import is_news, loaded_entry, reader_name
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
-from kg.pipeline.stages import ClaimSource, Validator, shape_validator
+from kg.pipeline.stages import ClaimSource, Shapes, Validator
 from kg.pipeline.writing import Batch
 from kg.rdf import stated_links
 from kg.readers import Unreadable
@@ -51,7 +52,7 @@ def load(
     rules = load_rules() if rules is None else rules
     if refresh_reference(store, rules):
         store.flush()
-    work = Preparing(extractor or PackedExtractors(store.iris), validator or shape_validator(), store.iris)
+    work = Preparing(extractor or PackedExtractors(store.iris), Shapes(validator), store.iris)
     loading = _Loading(store, work, rules, progress)
     return loading.run(beside(documents_of(inputs), work, cores() if jobs is None else jobs))
 
@@ -69,8 +70,8 @@ class _Loading:
         self._work = work
         self._derived = DerivedGraphs(store, rules)
         self._progress = progress
-        self._recorded = store.ledger.loaded()
-        self._batch = Batch(store, self._derived)
+        self._reader = reader_name(work.extractor)
+        self._batch = Batch(store, self._derived, self._reader)
         self._waiting: list[Outcome] = []
         self._changed: list[Entry] = []
         """Of documents that were there before; the batch writes those of the others itself."""
@@ -109,11 +110,15 @@ class _Loading:
         return self._outcome(Status.LOADED, given)
 
     def _replace(self, given: Prepared, before: frozenset[Quad]) -> Outcome:
-        sha256, after, entry = given.document.sha256, given.graph, given.entry()
+        sha256, after, known = (
+            given.document.sha256,
+            given.graph,
+            self._store.ledger.standing(given.document.sha256),
+        )
+        entry = loaded_entry(given, reader=self._reader, known=known)
         if before == after:
             take_back(self._store.layout, sha256)
-            known = self._recorded.get(sha256)
-            if known is None or known.digest != entry.digest:
+            if is_news(entry, known):
                 self._changed.append(entry)
             return self._outcome(Status.UNCHANGED, given)
         self._batch.settle()
@@ -143,7 +148,6 @@ class _Loading:
         if self._changed:
             self._store.flush()
             self._store.ledger.append(self._changed)
-            self._recorded.update((entry.document, entry) for entry in self._changed)
             self._changed = []
         settled, self._waiting = self._waiting, []
         self._done += settled

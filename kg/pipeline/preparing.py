@@ -6,7 +6,9 @@ So it can be done beside the writing, in other processes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -16,11 +18,12 @@ from kg.iri import Iris
 from kg.model import Document
 from kg.namespaces import RW
 from kg.pipeline.refusal import Record
-from kg.pipeline.stages import ClaimSource, Validator
+from kg.pipeline.stages import ClaimSource, Shapes
 from kg.rdf import Link, asserted_links, document_quads
 from kg.readers import Unreadable
-from kg.store import Entry
-from kg.store.ledger import now
+
+if TYPE_CHECKING:
+    from kg.validate import Report
 
 _CARRIED = frozenset(RW + name for name in ("name", "text"))
 """What stays of a document that is loaded again."""
@@ -55,27 +58,31 @@ class Prepared:
         """Its graph."""
         return frozenset(parse(self.content, format=RdfFormat.N_QUADS))
 
-    def entry(self) -> Entry:
-        """What the ledger says once it is written."""
-        # The digest of a graph is that of its sorted N-Quads: see ``kg.store.digest``.
-        digest, document = hashlib.sha256(self.content).hexdigest(), self.document
-        return Entry("loaded", document.sha256, document.name, self.claims, self.quads, digest, now())
+    @property
+    def digest(self) -> str:
+        """The digest of its graph: that of its sorted N-Quads (``kg.store.digest``)."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Preparing:
-    """Prepares documents one after the other."""
+    """Prepares batches of documents."""
 
     extractor: ClaimSource
-    validator: Validator
+    shapes: Shapes
     iris: Iris
 
     def __call__(self, given: list[Document | Unreadable]) -> list[Prepared | Unreadable]:
         """Each document prepared; what could not be read as it is."""
-        return [each if isinstance(each, Unreadable) else self.prepare(each) for each in given]
+        made = [
+            (each, frozenset[Quad]()) if isinstance(each, Unreadable) else self._made(each) for each in given
+        ]
+        readable = [(each, quads) for each, quads in made if isinstance(each, Prepared)]
+        judged = iter(self._judged(readable))
+        return [each if isinstance(each, Unreadable) else next(judged) for each, _ in made]
 
-    def prepare(self, document: Document) -> Prepared:
-        """One document; where its claims are known already, they are taken as they are."""
+    def _made(self, document: Document) -> tuple[Prepared, frozenset[Quad]]:
+        """One document with its graph; where its claims are known already, they are taken as they are."""
         bare = replace(document, claims=None)
         try:
             found = self.extractor.extract(document) if document.claims is None else document.claims
@@ -83,10 +90,8 @@ class Preparing:
             quads = document_quads(bare, claims, self.iris)
             count = len({self.iris.claim(claim) for claim in claims})
         except KGError as error:
-            return Prepared(bare, refused=Refused((str(error),)))
-        return self._judged(
-            Prepared(bare, claims=count, links=asserted_links(claims), tallies=tallies), quads
-        )
+            return Prepared(bare, refused=Refused((str(error),))), frozenset()
+        return Prepared(bare, claims=count, links=asserted_links(claims), tallies=tallies), quads
 
     def carried_over(self, given: Prepared, before: frozenset[Quad]) -> Prepared:
         """``given`` under the name that its text has in the graph ``before``, and with that text if it came without."""
@@ -99,14 +104,23 @@ class Preparing:
         if RW + "name" not in own or merged == after:
             return given
         name = str(getattr(own[RW + "name"].object, "value", given.document.name))
-        return self._judged(replace(given, document=replace(given.document, name=name)), merged)
+        (judged,) = self._judged([(replace(given, document=replace(given.document, name=name)), merged)])
+        return judged
 
-    def _judged(self, given: Prepared, quads: frozenset[Quad]) -> Prepared:
-        """``given`` with ``quads`` as its graph, refused where they break a shape."""
-        content = "".join(f"{line} .\n" for line in sorted(map(str, quads))).encode()
-        report = self.validator(quads)
-        refused = None
-        if not report.conforms:
-            reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
-            refused = Refused(reasons, tuple(result.record() for result in report.results))
-        return replace(given, content=content, quads=len(quads), refused=refused)
+    def _judged(self, made: Sequence[tuple[Prepared, frozenset[Quad]]]) -> Iterator[Prepared]:
+        """Each document with its graph, refused where that breaks a shape."""
+        reports = iter(self.shapes.reports(quads for given, quads in made if given.refused is None))
+        for given, quads in made:
+            if given.refused is not None:
+                yield given
+                continue
+            content = "".join(f"{line} .\n" for line in sorted(map(str, quads))).encode()
+            refused = _refused(next(reports))
+            yield replace(given, content=content, quads=len(quads), refused=refused)
+
+
+def _refused(report: Report) -> Refused | None:
+    if report.conforms:
+        return None
+    reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
+    return Refused(reasons, tuple(result.record() for result in report.results))

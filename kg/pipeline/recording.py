@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from kg.model import Document, PartialDate, Precision
+from kg.pipeline.preparing import Prepared
 from kg.pipeline.stages import ClaimSource
-from kg.store import Entry, digest
+from kg.store import Entry
 from kg.store.ledger import now
 
 
@@ -19,10 +17,9 @@ def reader_name(source: ClaimSource) -> str:
     return str(getattr(source, "name", type(source).__name__))
 
 
-def loaded_entry(
-    document: Document, claims: int, quads: Collection[Quad], *, reader: str, known: Entry | None = None
-) -> Entry:
-    """The line for a document whose graph now holds ``quads``. Without a file of its own it keeps that of ``known``."""
+def loaded_entry(given: Prepared, *, reader: str, known: Entry | None = None) -> Entry:
+    """The line for a document that is as it was prepared. Without a file of its own it keeps that of ``known``."""
+    document = given.document
     origin = document.origin
     from_known = (known.path, known.form) if known is not None else (None, None)
     path, form = (origin.path, origin.form) if origin is not None else from_known
@@ -30,9 +27,9 @@ def loaded_entry(
         "loaded",
         document.sha256,
         document.name,
-        claims,
-        len(quads),
-        digest(quads),
+        given.claims,
+        given.quads,
+        given.digest,
         now(),
         path=path,
         form=form,

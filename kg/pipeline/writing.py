@@ -6,8 +6,9 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.preparing import Prepared
+from kg.pipeline.recording import loaded_entry
 from kg.pipeline.refusal import take_back
-from kg.store import Bulk, Change, EmbeddedStore
+from kg.store import Bulk, Change, EmbeddedStore, Entry
 
 BULK_BYTES = 4_000_000
 """N-Quads from which one bulk write is cheaper than one change a document."""
@@ -18,9 +19,11 @@ _ONE_BY_ONE = 32
 class Batch:
     """Documents that are not in the store yet: written as they come while they are few, together when they are many."""
 
-    def __init__(self, store: EmbeddedStore, derived: DerivedGraphs) -> None:
+    def __init__(self, store: EmbeddedStore, derived: DerivedGraphs, reader: str) -> None:
+        """``reader`` is what the ledger calls the source of the claims."""
         self._store = store
         self._derived = derived
+        self._reader = reader
         self._count = 0
         self._written: list[Prepared] = []
         self._held: dict[str, Prepared] = {}
@@ -54,7 +57,7 @@ class Batch:
                 self._write(each)
         if self._written:
             self._store.flush()
-            self._store.ledger.append([each.entry() for each in self._written])
+            self._store.ledger.append([self._entry(each) for each in self._written])
             self._written = []
         if bulk:
             self._write_at_once(held)
@@ -70,6 +73,11 @@ class Batch:
         derived = self._derived.grown(link for each in documents for link in each.links)
         links = serialize(derived.insert, format=RdfFormat.N_QUADS) or b""
         lines = (*(each.content for each in documents), links)
-        self._store.write_bulk(Bulk(lines, derived.delete, tuple(each.entry() for each in documents)))
+        self._store.write_bulk(Bulk(lines, derived.delete, tuple(map(self._entry, documents))))
         for each in documents:
             take_back(self._store.layout, each.document.sha256)
+
+    def _entry(self, given: Prepared) -> Entry:
+        # What came by a pipe may have come from a file before it was removed.
+        known = self._store.ledger.standing(given.document.sha256) if given.document.origin is None else None
+        return loaded_entry(given, reader=self._reader, known=known)

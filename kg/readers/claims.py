@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kg.jsonl import claim_of, document_of
-from kg.model import Claim, Document
+from kg.model import Claim, Document, Origin
 from kg.readers.record import parse_record
 from kg.readers.seen import Seen
 from kg.readers.unreadable import RefusedError, Unreadable
@@ -22,11 +22,14 @@ def is_claim(line: bytes) -> bool:
     return line.lstrip(b"\xef\xbb\xbf \t").startswith(b'{"claim":')
 
 
-def read_claims(lines: Iterator[_Line], name: str) -> Iterator[Document | Unreadable]:
+def read_claims(
+    lines: Iterator[_Line], name: str, origin: Origin | None = None
+) -> Iterator[Document | Unreadable]:
     """The documents that the claims in ``lines`` are about, with these claims and without their texts.
 
-    ``lines`` are numbered from 1; None stands for one that is too long. The claims of a document stand together; one
-    that comes again later is refused, and so is a document one of whose lines cannot be read.
+    ``lines`` are numbered from 1; None stands for one that is too long. ``origin`` is the file they stand in. The
+    claims of a document stand together; one that comes again later is refused, and so is a document one of whose lines
+    cannot be read.
     """
     seen = Seen()
     for _, together in groupby(_records(lines), key=_document):
@@ -39,7 +42,7 @@ def read_claims(lines: Iterator[_Line], name: str) -> Iterator[Document | Unread
             )
             yield refusal.of(name, numbered[0][0])
         else:
-            yield document
+            yield replace(document, origin=origin) if isinstance(document, Document) else document
 
 
 _Record = tuple[int, dict[str, Any] | RefusedError]

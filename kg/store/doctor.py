@@ -131,39 +131,7 @@ def _contents(layout: Layout, found: Survey) -> Iterator[Checked]:
         yield Checked("refused", Health.GOOD, "none")
 
 
-<<<<<<< HEAD
 def _against_ledger(ledger: Ledger, graphs: Mapping[str, Graph]) -> Iterator[Checked]:
-=======
-@dataclass(frozen=True, slots=True)
-class _Graph:
-    digest: str
-    whole: bool
-
-
-def _documents(store: EmbeddedStore) -> dict[str, _Graph]:
-    """By hash of the document; by IRI of the graph where there is none."""
-    found = {}
-    for iri in sorted(store.graphs()):
-        if iri.startswith(store.iris.document_graphs):
-            name, graph = _look_at(list(store.quads(iri)), iri)
-            found[name] = graph
-    return found
-
-
-def _look_at(quads: list[ox.Quad], iri: str) -> tuple[str, _Graph]:
-    facts: dict[str, dict[str, str]] = defaultdict(dict)
-    claims = 0
-    for quad in quads:
-        value = str(getattr(quad.object, "value", ""))
-        facts[str(getattr(quad.subject, "value", ""))][quad.predicate.value.removeprefix(RW)] = value
-        claims += value == RW + "Claim"
-    told = next((own for own in facts.values() if "claimCount" in own), {})
-    whole = told.get("claimCount") == str(claims) and not {"text", "textKept"}.isdisjoint(told)
-    return told.get("sha256", iri), _Graph(digest(quads), whole)
-
-
-def _against_ledger(ledger: Ledger, graphs: dict[str, _Graph]) -> Iterator[Checked]:
->>>>>>> 57195c4 (Claims of kg extract can be loaded; many new documents are written in bulk, and after a crash the write is carried out)
     recorded = ledger.loaded()
     lost = sorted(
         f"{entry.name} ({sha256[:16]})" for sha256, entry in recorded.items() if sha256 not in graphs

@@ -51,7 +51,7 @@ class Pending:
         with filing(self._folder):
             try:
                 _write_lines(self._lines, bulk.insert)
-                write_whole(self._note, json.dumps(note, ensure_ascii=False).encode(errors="replace"))
+                write_whole(self._note, json.dumps(note).encode())
             except OSError:
                 self._lines.unlink(missing_ok=True)
                 raise

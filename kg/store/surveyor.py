@@ -70,7 +70,7 @@ def _about(quads: list[ox.Quad], namespace: str) -> dict[str, Any]:
     return {
         "document": sha256,
         "name": document.get("name", ""),
-        "whole": told.get("claimCount") == str(claims) and "text" in told,
+        "whole": told.get("claimCount") == str(claims) and not {"text", "textKept"}.isdisjoint(told),
         "text": text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256,
     }
 
