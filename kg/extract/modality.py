@@ -66,7 +66,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         found.append(Scope(node.start, _negation_end(syntax, position, end), Modality.DENIED))
     if node.is_a("denial", "deny_truth"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
-        found.append(Scope(node.start, stop, Modality.DENIED))
+        found.append(Scope(_denied_from(syntax, position), stop, Modality.DENIED))
     if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(_hedged_from(syntax, position, node), stop, Modality.UNCONFIRMED))
@@ -88,6 +88,16 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _denied_from(syntax: Syntax, position: int) -> int:
+    """Where a denial begins: behind accusations, of which the charge is denied and not that they are made."""
+    for node in syntax.nodes[position + 1 : position + _REFUSED_WITHIN]:
+        if isinstance(node, Word) and (node.mark or node.senses):
+            return (
+                node.end if node.is_a("accusing") and node.has_voice("noun") else syntax.nodes[position].start
+            )
+    return syntax.nodes[position].start
 
 
 def _hedged_from(syntax: Syntax, position: int, node: Word) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import noun_subjects, undergone
+from kg.extract import addressed, noun_subjects, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Phrase, Word, is_quantity
@@ -60,6 +60,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
         subjects = noun_subjects.doers(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
+    to_him = addressed.read(arguments, position, frame, start, owner, origin)
+    if to_him is not None:
+        return to_him
     if frame.of_deed and owner is not None and arguments.fits(owner, frame.subject):
         beyond = arguments.beyond(owner, frame.subject)
         doers = arguments.doer(beyond - 1) or arguments.owner(beyond - 1)

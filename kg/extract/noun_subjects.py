@@ -5,13 +5,11 @@ from __future__ import annotations
 from kg.extract import accusations, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.predicates import modified
 from kg.extract.urging import urged
 from kg.languages import Frame
 
-_FARTHEST_MODIFIED = 8
-"""Nodes before a predicate noun among which the phrase stands that it is said of."""
 _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = (
@@ -81,8 +79,8 @@ def _beside(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
 def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     """The subject of the verb that governs the noun, where that verb carries it out."""
     if frame.predicate:
-        modified = _modified(arguments, position, frame)
-        return arguments.members(modified, frame.subject) if modified is not None else []
+        said_of = modified(arguments, position, frame)
+        return arguments.members(said_of, frame.subject) if said_of is not None else []
     if _is_judged(arguments, position):
         return []
     asked = _asked(arguments, position)
@@ -225,44 +223,6 @@ def _asked(arguments: Arguments, position: int) -> int | None:
         if syntax.ends_clause(step):
             return None
     return None
-
-
-def _modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
-    """What a predicate noun is said of: the phrase right before it, else the subject of its clause."""
-    relative = False
-    kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
-    for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
-        node = arguments.syntax.nodes[step]
-        if isinstance(node, Phrase):
-            if frame.lasting and arguments.syntax.is_told_aside(step, 0):
-                return arguments.left(step - 1, frame.subject)
-            if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
-                return None
-            if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
-                return step if kept else with_whom(arguments.syntax, step)
-            break
-        if not _may_stand_between(node, relative=relative):
-            break
-        relative = relative or node.is_a("relative")
-    if frame.adjacent:
-        return None
-    left = arguments.left(position, frame.subject)
-    return left if left is None or kept else with_whom(arguments.syntax, left)
-
-
-def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:
-    """Whether a preposition leads to the city or country: "came to P, led by X"."""
-    governor = arguments.syntax.governors[position]
-    return phrase.place is not None and governor in arguments.syntax.lexicon.pack.words["preposition"]
-
-
-def _may_stand_between(word: Word, *, relative: bool) -> bool:
-    """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
-    if word.mark:
-        return word.text == ","
-    if word.is_a("epithet", "nisba", "one_of", "relative", "light"):
-        return True
-    return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses
 
 
 def is_carried(arguments: Arguments, position: int, subject: int) -> bool:

@@ -90,6 +90,10 @@ def _offices(
     first = read_office(nodes, position, lexicon, entities)
     named = _person(nodes, first.behind, lexicon, entities)
     following = nodes[first.behind] if first.behind < len(nodes) else None
+    if isinstance(following, Word) and following.is_a("called") and named[0] is None:
+        called = _person(nodes, first.behind + 1, lexicon, entities)
+        if called[0] is not None and first.organisation is not None:
+            return [first], called
     joined = isinstance(following, Word) and bool(following.conjunction) and following.is_a("title")
     if named[0] is not None or first.organisation is None or not joined:
         return [first], named

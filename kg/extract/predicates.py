@@ -1,0 +1,63 @@
+"""What a predicate noun is said of: "X, led by Y", "X is a branch of Y"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments
+from kg.extract.left_subjects import with_whom
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+_FARTHEST_MODIFIED = 8
+"""Nodes before a predicate noun among which the phrase stands that it is said of."""
+
+
+def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """The position of what a predicate noun is said of: the phrase right before it, else the subject of its clause."""
+    relative = False
+    kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
+    if _lists_another(arguments, position):
+        return None
+    for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if frame.lasting and arguments.syntax.is_told_aside(step, 0):
+                return arguments.left(step - 1, frame.subject)
+            if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
+                return None
+            if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
+                return step if kept else with_whom(arguments.syntax, step)
+            break
+        if not _may_stand_between(node, relative=relative):
+            break
+        relative = relative or node.is_a("relative")
+    if frame.adjacent:
+        return None
+    left = arguments.left(position, frame.subject)
+    return left if left is None or kept else with_whom(arguments.syntax, left)
+
+
+def _lists_another(arguments: Arguments, position: int) -> bool:
+    """Whether "and" joins the noun and its owner to the list before it: "X, Y and the branch of Z"."""
+    nodes = arguments.syntax.nodes
+    word, owner = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    before = nodes[position - 1] if position else None
+    joined = isinstance(word, Word) and bool(word.conjunction) and isinstance(owner, Phrase)
+    if not joined or not isinstance(before, Phrase) or not isinstance(word, Word):
+        return False
+    adjective = arguments.syntax.lexicon.is_definite(word.core) or " " in word.core
+    return not adjective and not word.is_a("leads_to_person", "preposition")
+
+
+def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:
+    """Whether a preposition leads to the city or country: "came to P, led by X"."""
+    governor = arguments.syntax.governors[position]
+    return phrase.place is not None and governor in arguments.syntax.lexicon.pack.words["preposition"]
+
+
+def _may_stand_between(word: Word, *, relative: bool) -> bool:
+    """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
+    if word.mark:
+        return word.text == ","
+    if word.is_a("epithet", "nisba", "one_of", "relative", "light"):
+        return True
+    return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses
