@@ -71,6 +71,10 @@ class Bodies(Compounds):
             made.how, made.generic = "described", True
         elif head.get("of_whom") or head.get("actor") == "state":
             made.how = "short"
+        if made.actor is not None and any(
+            isinstance(node, Word) and node.is_a("distinguishing") for node in before
+        ):
+            made.generic = False
         return made
 
     def _is_source(self, word: Word) -> bool:

@@ -91,6 +91,19 @@ class Doers(Agents):
         named = isinstance(following, Phrase) and self.governors[verb + 1] == "bare"
         return self.list_at(verb + 1) if named else []
 
+    def charge(self, verb: int) -> int:
+        """Where begins in the text what the verb of accusing at ``verb`` charges somebody with."""
+        for step in range(verb + 1, min(verb + NEAR, len(self.nodes))):
+            if self.ends_clause(step):
+                break
+            if self.nodes[step].preposition in self.lexicon.pack.words["blamed_for"]:
+                return self.nodes[step].start
+        described = (
+            verb + 2 < len(self.nodes) and self.is_verb(verb + 2) and self.group(verb + 2).form == "reduced"
+        )
+        # "Blamed militants linked to X" charges them with nothing.
+        return self.nodes[-1].end if described else self.nodes[verb].end
+
     def _carried_out(self, deed: int) -> list[Phrase]:
         carrier = self.carrier_behind(deed)
         return self.agents(carrier) if carrier is not None else []

@@ -31,7 +31,8 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
                 found.append(Scope(node.end, _clause_end(structure, position, end), Modality.DENIED))
             if node.is_a("accusing"):
                 behind = _comma_behind if structure.group(position).form == "reduced" else _clause_end
-                found.append(Scope(node.end, behind(structure, position, end), Modality.UNCONFIRMED))
+                charged = structure.charge(position)
+                found.append(Scope(charged, behind(structure, position, end), Modality.UNCONFIRMED))
         if node.is_a("conditional"):
             found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))
     found.extend(_of_words(raw, start, end))

@@ -43,7 +43,15 @@ class Reference:
 
         ``others`` are phrases within titles and modifiers; ``definite`` the identities of phrases that point back.
         """
-        own = [node for node in nodes if isinstance(node, Phrase)]
+        # What somebody condemns or repels as "it" is a deed.
+        deeds = {
+            id(node)
+            for verb, node in pairwise(nodes)
+            if isinstance(verb, Word) and verb.part == "verb" and any(f.of_deed for f, _ in verb.senses)
+            and isinstance(node, Phrase) and node.how == "pronoun" and node.words[0].is_a("neuter")
+            and not node.words[0].is_a("possessor")
+        }  # fmt: skip
+        own = [node for node in nodes if isinstance(node, Phrase) and id(node) not in deeds]
         objects = {
             id(node)
             for position, node in enumerate(nodes)

@@ -59,6 +59,8 @@ class Speech:
             if _closes(structure, position) and chain[-1].start > start:
                 return [Scope(start, chain[-1].start - 1, chain)]
             return [Scope(word.end, end, chain)]
+        if word.part == "verb" and word.is_a("regarding") and not word.is_a("reporting", "accusing"):
+            return _regarded(structure, position, end)
         if word.part != "verb" or not word.is_a("reporting", "accusing"):
             return []
         group = structure.group(position)
@@ -116,6 +118,21 @@ class Speech:
                 return self._subject(structure, earlier)
         found = structure.subject(position)
         return found[-1] if found else _of_document(structure, start)
+
+
+def _regarded(structure: Structure, position: int, end: int) -> list[Scope[Chain]]:
+    """By whom somebody is regarded "as" something: that is his word; what he regards himself is the author's."""
+    subjects = [] if structure.group(position).passive else structure.subject(position)
+    if not subjects or subjects[-1].actor is None:
+        return []
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and node.is_a("as"):
+            what = structure.nodes[step + 1].end if step + 1 < len(structure.nodes) else end
+            return [Scope(node.end, what, (subjects[-1],))]
+        if structure.blocks(step):
+            break
+    return []
 
 
 def _of_document(structure: Structure, start: int) -> Phrase | None:
