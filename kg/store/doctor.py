@@ -89,6 +89,9 @@ def _machine(layout: Layout) -> Iterator[Checked]:
 
 
 def _store(layout: Layout, patience: float) -> Iterator[Checked]:
+    if layout.swap.exists():
+        yield Checked("store", Health.BAD, "a repair or restoration was cut short", REPAIR)
+        return
     try:
         iris = layout.read_mark()
         with closing(hold_shared(layout)):
@@ -129,6 +132,9 @@ def _contents(layout: Layout, found: Survey) -> Iterator[Checked]:
         yield Checked("refused", Health.NOTE, f"{aside} aside", f"read the reports in {layout.refused}")
     else:
         yield Checked("refused", Health.GOOD, "none")
+    if replaced := sorted(path.name for path in layout.folder.glob("replaced-*")):
+        advice = "remove them when nothing in them is needed any more"
+        yield Checked("replaced files", Health.NOTE, f"{', '.join(replaced)} in {layout.folder}", advice)
 
 
 def _against_ledger(ledger: Ledger, graphs: Mapping[str, Graph]) -> Iterator[Checked]:

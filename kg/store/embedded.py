@@ -159,14 +159,15 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
-        self._data = None
-        if self._lock is None:
+        if self._data is None:
             return
-        if not self._read_only and self._layout is not None and not self._lock.released:
+        self._data = None
+        if not self._read_only and self._layout is not None:
             # Without them, damage is seen later; that is no reason to fail here.
             with suppress(OSError):
                 record_tables(self._layout)
-        self._lock.close()
+        if self._lock is not None:
+            self._lock.close()
 
     @property
     def _folder(self) -> Path | None:

@@ -112,5 +112,41 @@ class QuerySyntaxError(KGError):
         super().__init__(f"the query cannot be run: {problem}; mend the query")
 
 
+class BackupExistsError(KGError):
+    """A backup is never written over what is there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already, and a backup is never written over anything; name another"
+        )
+
+
+class BackupFailedError(KGError):
+    """A backup could not be written."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(
+            f"cannot back up to {path}: {problem}; nothing was left there; "
+            "name a place with room in which you may write"
+        )
+
+
+class BackupDamagedError(KGError):
+    """A backup does not hold what it must."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(
+            f"the backup at {path} is not whole: {problem}; the store is as it was; take another backup, "
+            "or mend the store with 'kg repair'"
+        )
+
+
+class NotABackupError(KGError):
+    """A folder from which nothing can be restored."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not a backup; name a folder that 'kg backup' made")
+
+
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB"

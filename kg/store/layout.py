@@ -53,6 +53,16 @@ class Layout:
         """Documents that broke a shape, each with its report."""
         return self.folder / "refused"
 
+    @property
+    def staging(self) -> Path:
+        """Where a repair or a restoration makes ready what is to take the place of the rest."""
+        return self.folder / "coming"
+
+    @property
+    def swap(self) -> Path:
+        """The note of what is to be moved there, while it is."""
+        return self.folder / "coming.json"
+
     def read_mark(self) -> Iris:
         """The IRIs of this store. Raises ``NoStoreError``, ``NotAStoreError`` or ``StoreVersionError``."""
         try:
@@ -78,7 +88,7 @@ class Layout:
 
     def is_vacant(self) -> bool:
         """Whether the folder holds nothing, or only what an interrupted creation leaves."""
-        ours = {self.mark.name + ".new", self.lock.name}
+        ours = {self.mark.name + ".new", self.lock.name, self.staging.name, self.swap.name + ".new"}
         try:
             return {path.name for path in self.folder.iterdir()} <= ours
         except NotADirectoryError:

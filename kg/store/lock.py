@@ -30,11 +30,6 @@ class FolderLock:
         self._file = file
         self._alone = alone
 
-    @property
-    def released(self) -> bool:
-        """Whether it was let go, or was none from the start."""
-        return self._file is None
-
     def close(self) -> None:
         """Lets go. A second call does nothing."""
         if self._file is None:

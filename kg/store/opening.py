@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -31,6 +32,12 @@ def open_store(
     ``DiskFullError``.
     """
     layout = Layout(Path(path))
+    if layout.swap.exists():
+        # A repair or restoration was cut short. Imported late: hardly anybody ever meets one.
+        from kg.store.swap import finish_swap
+
+        with closing(hold_alone(layout)):
+            finish_swap(layout)
     if read_only:
         found = _with_base(layout, iris)
         if Pending(layout).is_there():
@@ -52,6 +59,13 @@ def open_store(
         found = _with_base(layout, iris)
         lock = hold_alone(layout)
     return _open(layout, found, lock, read_only=False, reserve=reserve)
+
+
+def open_held(layout: Layout, iris: Iris, *, reserve: int = RESERVE) -> EmbeddedStore:
+    """A store for writing whose folder the caller holds alone, and goes on holding. Raises as ``open_store`` does."""
+    with opening(layout):
+        data = _write(layout, reserve)
+    return EmbeddedStore(data, iris, layout, reserve=reserve)
 
 
 def _is_new(layout: Layout) -> bool:

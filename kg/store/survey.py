@@ -108,6 +108,7 @@ def read_apart(
             "graphs": list(graphs),
             "skip": done,
             "lines": lines,
+            "count": None,
         }
         reading = None
         with _running(request, patience) as (told, ending):
@@ -129,6 +130,16 @@ def read_apart(
         done.append(reading)
         yield Graph(reading, problem=ending())
     yield Graph("", problem=f"reading it failed {_ENDINGS} times, and was given up")
+
+
+def count_apart(data: Path, *, patience: float = PATIENCE) -> tuple[int | None, str]:
+    """How many documents the files in ``data`` hold; or None, and why they cannot be counted."""
+    request = {"data": str(data), "count": RW + "sha256"}
+    with _running(request, patience) as (told, ending):
+        line = next(told, None)
+        if line is None:
+            return None, ending()
+        return line.get("count"), _plain(line.get("problem", ""))
 
 
 def _graph(line: dict[str, Any]) -> Graph:

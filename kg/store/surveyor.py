@@ -21,6 +21,10 @@ def main() -> int:
     request = json.load(sys.stdin)
     try:
         store = ox.Store.read_only(request["data"])
+        if request["count"]:
+            found = store.quads_for_pattern(None, ox.NamedNode(request["count"]), None, None)
+            _tell({"count": sum(1 for _ in found)})
+            return 0
         names = request["graphs"] or [name.value for name in store.named_graphs()]
     except (OSError, RuntimeError, ValueError) as error:
         _tell({"problem": str(error)})

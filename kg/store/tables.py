@@ -7,7 +7,6 @@ A table is never changed once it is written, so that one checksum each, taken wh
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +64,8 @@ def _is_as(path: Path, known: str) -> bool:
 
 def _sum(path: Path) -> str:
     """Size and CRC-32."""
+    import zlib
+
     size = check = 0
     with path.open("rb") as stream:
         while piece := stream.read(_PIECE):
