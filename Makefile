@@ -17,7 +17,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-extract clean lock golden
+.PHONY: help demo test test-faults check bench bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ demo: $(READY) ## read the seed article and ask the graph about it
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
+
+test-faults: $(READY) ## kill 200 processes, damage every table, fill a disk (half an hour)
+	$(BIN)/python -m pytest tests/faults --kills 200
 
 check: $(READY) ## lint, format, types, layers, dependencies, spelling, documentation
 	$(BIN)/ruff check .

@@ -34,6 +34,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the queries answer now into tests/queries/golden; read the difference first",
     )
+    parser.addoption("--kills", default=8, help="how many processes tests/faults kills (default 8)")
+    parser.addoption("--seed", help="from what tests/faults draws the moments; a failure prints it")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,7 +17,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     "Fill the store": ("load", "remove", "extract"),
     "Look up": ("actors", "actor", "links", "between", "path", "evidence", "why"),
     "Ask and take away": ("queries", "query", "export"),
-    "Keep safe": ("doctor", "backup", "restore"),
+    "Keep safe": ("doctor", "repair", "backup", "restore"),
     "Check and manage": ("validate", "stats", "ontology", "eval", "completion"),
 }
 """Heading to commands, as help shows them. Each is the ``command`` of the module of its name."""

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from kg.pipeline.gold import GoldSet, gold_sets
     from kg.pipeline.health import doctor
     from kg.pipeline.loading import load
+    from kg.pipeline.mending import Mending, Way
     from kg.pipeline.parallel import cores, extract_and_tell
     from kg.pipeline.reading import Input
     from kg.pipeline.refusal import Refusal, refusals
     from kg.pipeline.removal import Removal, remove
+    from kg.pipeline.repairing import Repair, repair
     from kg.pipeline.report import LoadReport, Outcome, Progress, Status
     from kg.pipeline.stages import ClaimSource, Validator
     from kg.pipeline.statistics import Stats, stats
@@ -33,15 +35,18 @@ __all__ = [
     "GoldSet",
     "Input",
     "LoadReport",
+    "Mending",
     "Outcome",
     "Progress",
     "Refusal",
     "Removal",
+    "Repair",
     "Score",
     "Stats",
     "Status",
     "StoredDocument",
     "Validator",
+    "Way",
     "alias_for",
     "cores",
     "doctor",
@@ -56,6 +61,7 @@ __all__ = [
     "read_again",
     "refusals",
     "remove",
+    "repair",
     "stats",
     "stored_documents",
 ]
@@ -68,15 +74,18 @@ _HOMES = {
     "GoldSet": "gold",
     "Input": "reading",
     "LoadReport": "report",
+    "Mending": "mending",
     "Outcome": "report",
     "Progress": "report",
     "Refusal": "refusal",
     "Removal": "removal",
+    "Repair": "repairing",
     "Score": "evaluation",
     "Stats": "statistics",
     "Status": "report",
     "StoredDocument": "documents",
     "Validator": "stages",
+    "Way": "mending",
     "alias_for": "adoption",
     "cores": "parallel",
     "doctor": "health",
@@ -91,6 +100,7 @@ _HOMES = {
     "read_again": "adoption",
     "refusals": "refusal",
     "remove": "removal",
+    "repair": "repairing",
     "stats": "statistics",
     "stored_documents": "documents",
 }

@@ -34,16 +34,16 @@ def remove(store: EmbeddedStore, document: str, *, rules: Sequence[Rule] | None 
     """Removes the document with this IRI, name, path, or beginning of its hash; a refused one as well.
 
     Its text and claims go, the links that only it asserts, what followed from them, and the actors that only
-    it describes. Durable on return. Raises ``UnknownNameError`` and ``AmbiguousNameError``.
+    it describes. One that only the ledger knows, because the store lost it, is forgotten. Durable on return.
+    Raises ``UnknownNameError`` and ``AmbiguousNameError``.
     """
     try:
         found = find_document(store, document)
     except UnknownNameError:
-        refused = _refused(store, document)
-        if refused is None:
+        forgotten = _forget(store, document)
+        if forgotten is None:
             raise
-        take_back(store.layout, refused.sha256)
-        return Removal(store.iris.document(refused.sha256), refused.name, 0, 0, 0)
+        return forgotten
     rules = load_rules() if rules is None else rules
     refresh_reference(store, rules)
     graph = store.iris.document_graph(found.sha256)
@@ -60,6 +60,18 @@ def remove(store: EmbeddedStore, document: str, *, rules: Sequence[Rule] | None 
     )
 
 
+def _forget(store: EmbeddedStore, given: str) -> Removal | None:
+    """Of a document that is not in the graph: the refusal, or what the ledger says of one that was lost."""
+    refused, lost = _refused(store, given), _lost(store, given)
+    if refused is not None:
+        take_back(store.layout, refused.sha256)
+        return Removal(store.iris.document(refused.sha256), refused.name, 0, 0, 0)
+    if lost is not None:
+        store.ledger.append([Entry("removed", lost.document, lost.name, 0, 0, lost.digest, now())])
+        return Removal(store.iris.document(lost.document), lost.name, 0, 0, 0)
+    return None
+
+
 def _refused(store: EmbeddedStore, given: str) -> Refusal | None:
     fitting = (
         refusal
@@ -68,3 +80,14 @@ def _refused(store: EmbeddedStore, given: str) -> Refusal | None:
         or (len(given) >= 6 and refusal.sha256.startswith(given.lower()))
     )
     return next(fitting, None)
+
+
+def _lost(store: EmbeddedStore, given: str) -> Entry | None:
+    """The one document of the ledger that fits and is not in the store."""
+    fitting = [
+        entry
+        for entry in store.ledger.loaded().values()
+        if given in {entry.name, store.iris.document(entry.document)}
+        or (len(given) >= 6 and entry.document.startswith(given.lower()))
+    ]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,154 @@
+"""Whenever ``kg`` is killed, no document is half there, nothing that was reported is lost, and all can go on."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline import doctor, load
+from kg.store import digest, open_store
+from kg.store.doctor import Health
+from tests.cli.conftest import Ran, run
+from tests.faults.conftest import write_reports
+from tests.faults.killing import kill_while_writing
+from tests.store.damage import cut, tables
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+
+REPORTS = 24
+_READING = 1.2
+"""Seconds within which a run that reads documents is killed."""
+_MOVING = 0.1
+"""Seconds within which a run that only moves files is."""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_reports(tmp_path_factory.mktemp("reports") / "reports.jsonl", REPORTS)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without a document."""
+    folder = tmp_path_factory.mktemp("begun") / "store"
+    with open_store(folder) as store:
+        load([], store)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(reports: Path, begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store after a load that nobody disturbed."""
+    folder = Path(shutil.copytree(begun, tmp_path_factory.mktemp("whole") / "store"))
+    assert done(run("load", reports, store=folder))
+    return folder
+
+
+def done(result: Ran) -> bool:
+    assert result.code == 0, result.err
+    return True
+
+
+def contents(folder: Path) -> str:
+    with open_store(folder, read_only=True) as store:
+        return digest(store.quads())
+
+
+def copy(folder: Path, place: Path, number: int) -> Path:
+    """The store once more, in a folder of its own."""
+    return Path(shutil.copytree(folder, place / str(number) / "store"))
+
+
+def assert_nothing_is_half_or_lost(folder: Path, reported: int = 0) -> None:
+    if not (folder / "data" / "CURRENT").exists():
+        assert not reported
+        return
+    with open_store(folder, read_only=True) as store:
+        loaded = {entry.name for entry in store.ledger.loaded().values()}
+    # The reports are loaded in their order.
+    assert loaded >= {f"report {number}" for number in range(reported)}
+    wrong = [each for each in doctor(folder).checks if each.health is Health.BAD]
+    # What was written and not yet reported may be there in whole.
+    assert {each.what for each in wrong} <= {"unrecorded documents"}, wrong
+
+
+def test_a_load_that_is_killed_again_and_again_ends_as_one_that_was_not(
+    reports: Path, begun: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    right, killed, reported, stores = contents(whole), 0, 0, 1
+    folder = tmp_path / "0" / "store"
+    folder.parent.mkdir()
+    while killed < kills:
+        seen = kill_while_writing("load", reports, store=folder, moment=moments.uniform(0, _READING))
+        assert_nothing_is_half_or_lost(folder, seen.reported)
+        killed, reported = killed + seen.killed, max(reported, seen.reported)
+        if not seen.killed:
+            assert contents(folder) == right
+            folder = copy(begun, tmp_path, stores)
+            stores += 1
+    assert done(run("load", reports, store=folder))
+    assert contents(folder) == right
+    assert doctor(folder).healthy
+
+
+def test_a_removal_that_is_killed_is_ended_by_another_try_or_by_a_repair(
+    whole: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    without = copy(whole, tmp_path, 0)
+    assert done(run("remove", "report 3", store=without))
+    right = contents(without)
+    for number in range(1, 2 + kills // 8):
+        folder = copy(whole, tmp_path, number)
+        kill_while_writing("remove", "report 3", store=folder, moment=moments.uniform(0, _MOVING))
+        with open_store(folder, read_only=True) as store:
+            begun = "report 3" not in {entry.name for entry in store.ledger.loaded().values()}
+        if begun:
+            assert done(run("repair", store=folder))
+        else:
+            assert done(run("remove", "report 3", store=folder))
+        assert contents(folder) == right
+    assert doctor(folder).healthy
+
+
+def test_a_repair_that_is_killed_again_and_again_ends_as_one_that_was_not(
+    reports: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    folder = copy(whole, tmp_path, 0)
+    for table in tables(folder):
+        cut(table, 0.7)
+    for _ in range(1 + kills // 8):
+        kill_while_writing("repair", store=folder, moment=moments.uniform(0, 2 * _READING))
+    assert done(run("repair", store=folder))
+    assert contents(folder) == contents(whole)
+    assert doctor(folder).healthy
+
+
+def test_a_backup_that_is_killed_is_whole_or_none(
+    whole: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    folder = copy(whole, tmp_path, 0)
+    for number in range(1 + kills // 4):
+        place = tmp_path / f"backup-{number}"
+        kill_while_writing("backup", place, store=folder, moment=moments.uniform(0, _MOVING))
+        assert contents(folder) == contents(whole)
+        if place.exists():
+            assert done(run("restore", place, store=tmp_path / f"restored-{number}"))
+            assert contents(tmp_path / f"restored-{number}") == contents(whole)
+
+
+def test_a_restoration_that_is_killed_leaves_the_old_store_or_the_new_one(
+    begun: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    backup = tmp_path / "backup"
+    assert done(run("backup", backup, store=whole))
+    either = {contents(begun), contents(whole)}
+    for number in range(1 + kills // 4):
+        folder = copy(begun, tmp_path, number)
+        kill_while_writing("restore", backup, store=folder, moment=moments.uniform(0, _MOVING))
+        assert contents(folder) in either
+        assert done(run("restore", backup, store=folder))
+        assert contents(folder) == contents(whole)
