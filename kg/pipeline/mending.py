@@ -12,6 +12,7 @@ from kg.model import Document
 from kg.namespaces import RW
 from kg.pipeline.finding_again import find_again
 from kg.pipeline.loading import load
+from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import as_recorded, loaded_entry, reader_name
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.report import Progress, Status
@@ -89,12 +90,11 @@ class Mender:
         removed = {entry.document for entry in store.ledger.entries() if entry.event == "removed"}
         for key in sorted(graphs.keys() - entries.keys()):
             graph = graphs[key]
-            if graph.whole and graph.text and key not in removed:
-                quads = tuple(store.quads(graph.iri))
-                claims = sum(quad.object == _CLAIM for quad in quads)
-                entry = loaded_entry(read_document(quads), claims, quads, reader=reader_name(self._extractor))
+            if graph.whole and (graph.text or graph.textless) and key not in removed:
                 store.flush()
-                store.ledger.append([entry])
+                store.ledger.append(
+                    [loaded_entry(_as_found(store, graph), reader=reader_name(self._extractor))]
+                )
                 yield Mending(key, graph.name, Way.RECORDED)
             else:
                 store.apply(Change(drop=(graph.iri,)))
@@ -160,6 +160,13 @@ class Mender:
             else:
                 same = standing[sha256].digest == entry.digest
                 yield Mending(sha256, entry.name, Way.READ if same else Way.OTHERWISE)
+
+
+def _as_found(store: EmbeddedStore, graph: Graph) -> Prepared:
+    quads = tuple(store.quads(graph.iri))
+    content = "".join(f"{line} .\n" for line in sorted(map(str, quads))).encode()
+    claims = sum(quad.object == _CLAIM for quad in quads)
+    return Prepared(read_document(quads), content, len(quads), claims)
 
 
 def _own_text(store: EmbeddedStore, graph: Graph | None) -> Document | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from kg.store.failures import filing
 from kg.store.layout import Layout
 from kg.store.lock import hold_alone
 from kg.store.opening import open_held
-from kg.store.survey import PATIENCE, Graph, Survey, read_apart, survey
+from kg.store.pending import Pending
+from kg.store.survey import PATIENCE, Survey, read_apart, survey
 from kg.store.swap import finish_swap, staging, swap
 from kg.store.tables import check_tables
 
@@ -69,16 +70,14 @@ def repair(
     with closing(hold_alone(layout)):
         finish_swap(layout)
         iris = layout.read_mark()
-        found = survey(layout, iris, patience=patience)
         mender = Mender(extractor(iris), validator, load_rules() if rules is None else rules, progress)
+        if Pending(layout).is_there():
+            with suppress(StoreDamagedError):
+                open_held(layout, iris).close()
+        found = survey(layout, iris, patience=patience)
         if found.sound and not check_tables(layout).damaged:
-            try:
-                store = open_held(layout, iris)
-            except StoreDamagedError:
-                pass
-            else:
-                with store:
-                    return Repair(*mender.mend(store, found.by_document()))
+            with suppress(StoreDamagedError), open_held(layout, iris) as store:
+                return Repair(*mender.mend(store, found.by_document()))
         return _rebuild(layout, iris, found, mender, patience)
 
 
@@ -87,9 +86,14 @@ def _rebuild(layout: Layout, iris: Iris, found: Survey, mender: Mender, patience
     draft = staging(layout)
     try:
         with open_store(draft.folder, iris) as store:
-            with filing(layout.folder):
-                _take_along(layout, draft)
-            graphs = dict(_salvage(store, layout, found, patience))
+            _salvage(store, layout, found, patience)
+            store.flush()
+        with filing(layout.folder):
+            _take_along(layout, draft)
+        # Opened once more, it carries out a bulk write that was cut short in the old one.
+        open_store(draft.folder).close()
+        graphs = survey(draft, iris, patience=patience).by_document()
+        with open_store(draft.folder) as store:
             mended = mender.mend(store, graphs)
         aside = swap(layout)
     finally:
@@ -103,22 +107,19 @@ def _take_along(layout: Layout, draft: Layout) -> None:
         shutil.copyfile(layout.ledger, draft.ledger)
     if layout.refused.is_dir():
         shutil.copytree(layout.refused, draft.refused)
+    Pending(layout).copy_to(draft)
 
 
-def _salvage(
-    store: EmbeddedStore, layout: Layout, found: Survey, patience: float
-) -> Iterator[tuple[str, Graph]]:
-    """Copies the documents that can be read into ``store``, and gives the graph of each by hash."""
-    readable = {graph.iri: (key, graph) for key, graph in found.by_document().items()}
+def _salvage(store: EmbeddedStore, layout: Layout, found: Survey, patience: float) -> None:
+    """Copies the documents that can be read into ``store``."""
+    readable = {graph.iri: graph.digest for graph in found.by_document().values()}
     if not readable:
         return
     quads: list[Quad] = []
     again = read_apart(layout.data, store.iris, graphs=tuple(readable), lines=True, patience=patience)
     for graph in again:
-        if graph.iri in readable and graph.digest == readable[graph.iri][1].digest:
-            text = "".join(f"{line} .\n" for line in graph.lines)
-            quads += parse(text, format=RdfFormat.N_QUADS)
-            yield readable[graph.iri]
+        if graph.iri in readable and graph.digest == readable[graph.iri]:
+            quads += parse("".join(f"{line} .\n" for line in graph.lines), format=RdfFormat.N_QUADS)
         if len(quads) > _AT_ONCE:
             store.apply(Change(insert=tuple(quads)))
             quads.clear()

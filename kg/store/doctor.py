@@ -16,11 +16,12 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import KGError
 from kg.store.embedded import RESERVE
-from kg.store.errors import StoreDamagedError
+from kg.store.failures import unopened
 from kg.store.layout import FORMAT, Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import hold_shared
-from kg.store.opening import must_have_data
+from kg.store.opening import must_have_data, open_store
+from kg.store.pending import Pending
 from kg.store.survey import PATIENCE, Graph, Survey, survey
 from kg.store.tables import check_tables
 
@@ -94,12 +95,15 @@ def _store(layout: Layout, patience: float) -> Iterator[Checked]:
         return
     try:
         iris = layout.read_mark()
+        if Pending(layout).is_there():
+            # What a reader would see is half of a bulk write; whoever opens the store ends it.
+            open_store(layout.folder, read_only=True).close()
         with closing(hold_shared(layout)):
             must_have_data(layout)
             yield _tables(layout)
             found = survey(layout, iris, patience=patience)
             if found.problem is not None and not found.graphs:
-                raise StoreDamagedError(layout.folder, found.problem)
+                raise unopened(layout, found.problem)
             yield Checked("store", Health.GOOD, f"opens; base {iris.base}")
             yield from _contents(layout, found)
     except KGError as error:

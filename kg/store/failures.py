@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kg.errors import KGError
 from kg.store.errors import (
     DiskFullError,
+    NoStoreError,
     QuerySyntaxError,
     StoreDamagedError,
     StoreLockedError,
@@ -21,6 +23,8 @@ from kg.store.lock import holder
 _FULL = ("No space left on device", "File too large", "Disk quota exceeded")
 _FULL_NUMBERS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _LOCKED = ("lock hold by", "While lock file")
+_UNFINISHED = ("Column family not found", "Inserts are only possible on read-write instances")
+"""What it says to a reader where the program that was to make its files ended first."""
 _CORRUPT = "Corruption"
 
 
@@ -28,19 +32,25 @@ _CORRUPT = "Corruption"
 def opening(layout: Layout) -> Iterator[None]:
     """While the files are opened.
 
-    Raises ``StoreLockedError``, ``DiskFullError``, ``StoreWriteError`` and ``StoreDamagedError``.
+    Raises ``StoreLockedError``, ``DiskFullError``, ``StoreWriteError``, ``NoStoreError`` and ``StoreDamagedError``.
     """
     try:
         yield
     except (OSError, RuntimeError) as error:
-        problem = str(error)
-        if any(words in problem for words in _LOCKED):
-            raise StoreLockedError(layout.folder, holder(layout)) from error
-        if any(words in problem for words in _FULL):
-            raise disk_full(layout.folder, 0) from error
-        if "Permission denied" in problem or "Read-only file system" in problem:
-            raise StoreWriteError(layout.folder, _plain(problem)) from error
-        raise StoreDamagedError(layout.folder, _plain(problem)) from error
+        raise unopened(layout, str(error)) from error
+
+
+def unopened(layout: Layout, problem: str) -> KGError:
+    """The error for a store that the engine did not open, for this reason."""
+    if any(words in problem for words in _LOCKED):
+        return StoreLockedError(layout.folder, holder(layout))
+    if any(words in problem for words in _FULL):
+        return disk_full(layout.folder, 0)
+    if "Permission denied" in problem or "Read-only file system" in problem:
+        return StoreWriteError(layout.folder, _plain(problem))
+    if any(words in problem for words in _UNFINISHED) and not layout.has_history:
+        return NoStoreError(layout.folder)
+    return StoreDamagedError(layout.folder, _plain(problem))
 
 
 @contextmanager

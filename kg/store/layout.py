@@ -39,6 +39,11 @@ class Layout:
         return self.folder / "ledger.jsonl"
 
     @property
+    def has_history(self) -> bool:
+        """Whether the ledger holds anything."""
+        return self.ledger.exists() and self.ledger.stat().st_size > 0
+
+    @property
     def tables(self) -> Path:
         """The checksums of Oxigraph's tables; beside them, so that they go where the tables go."""
         return self.data / "tables.json"

@@ -65,7 +65,7 @@ def open_held(layout: Layout, iris: Iris, *, reserve: int = RESERVE) -> Embedded
     """A store for writing whose folder the caller holds alone, and goes on holding. Raises as ``open_store`` does."""
     with opening(layout):
         data = _write(layout, reserve)
-    return EmbeddedStore(data, iris, layout, reserve=reserve)
+    return _finished(EmbeddedStore(data, iris, layout, reserve=reserve), data, layout)
 
 
 def _is_new(layout: Layout) -> bool:
@@ -91,21 +91,21 @@ def _open(layout: Layout, iris: Iris, lock: FolderLock, *, read_only: bool, rese
         lock.close()
         raise
     store = EmbeddedStore(data, iris, layout, lock=lock, read_only=read_only, reserve=reserve)
-    if not read_only:
-        try:
-            _finish(Pending(layout), data, store)
-        except BaseException:
-            store.close()
-            raise
+    return store if read_only else _finished(store, data, layout)
+
+
+def _finished(store: EmbeddedStore, data: ox.Store, layout: Layout) -> EmbeddedStore:
+    """The store, after the bulk write that a crash cut short was carried out."""
+    pending = Pending(layout)
+    try:
+        if pending.is_there():
+            pending.carry_out(data, store.ledger)
+        else:
+            pending.sweep()
+    except BaseException:
+        store.close()
+        raise
     return store
-
-
-def _finish(pending: Pending, data: ox.Store, store: EmbeddedStore) -> None:
-    """Carries out the bulk write that a crash cut short."""
-    if pending.is_there():
-        pending.carry_out(data, store.ledger)
-    else:
-        pending.sweep()
 
 
 def must_have_data(layout: Layout) -> None:
@@ -117,7 +117,7 @@ def must_have_data(layout: Layout) -> None:
 
 def _must_not_be_gone(layout: Layout) -> None:
     """Raises ``StoreDamagedError`` where something was, and Oxigraph would begin anew and remove the rest."""
-    if layout.ledger.exists() and layout.ledger.stat().st_size and not layout.data.exists():
+    if layout.has_history and not layout.data.exists():
         raise StoreDamagedError(layout.folder, "its folder 'data' is gone")
     if not (layout.data / "CURRENT").exists() and any(layout.data.glob("*.sst")):
         raise StoreDamagedError(layout.folder, "its file data/CURRENT is gone")

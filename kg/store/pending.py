@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -59,6 +60,13 @@ class Pending:
     def is_there(self) -> bool:
         """Whether a bulk write counts and is not known to be in."""
         return self._note.exists()
+
+    def copy_to(self, layout: Layout) -> None:
+        """Lays what is kept, if anything is, into the folder of another store as well. Raises ``OSError``."""
+        if self.is_there():
+            other = Pending(layout)
+            shutil.copyfile(self._lines, other._lines)
+            shutil.copyfile(self._note, other._note)
 
     def carry_out(self, data: ox.Store, ledger: Ledger) -> None:
         """Writes what is kept into ``data``, flushed, and into the ledger; then forgets it.

@@ -23,6 +23,8 @@ PATIENCE = 60.0
 _ENDINGS = 3
 """Times that the reading process may hang or end at a graph before the rest counts as unreadable."""
 
+_TOLD = ("quads", "digest", "document", "name", "whole", "text", "textless")
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
@@ -41,6 +43,8 @@ class Graph:
     """Whether the mark that is written with a document counts the claims that are there."""
     text: bool = False
     """Whether the text is there and has this SHA-256."""
+    textless: bool = False
+    """Whether the document came without its text, as claims do."""
     lines: tuple[str, ...] = ()
     """The quads as N-Quads without the closing dot, sorted, where they were asked for."""
 
@@ -145,7 +149,7 @@ def count_apart(data: Path, *, patience: float = PATIENCE) -> tuple[int | None, 
 def _graph(line: dict[str, Any]) -> Graph:
     if "problem" in line:
         return Graph(line["graph"], problem=_plain(line["problem"]))
-    told = {key: line[key] for key in ("quads", "digest", "document", "name", "whole", "text") if key in line}
+    told = {key: line[key] for key in _TOLD if key in line}
     return Graph(line["graph"], lines=tuple(line.get("lines", ())), **told)
 
 

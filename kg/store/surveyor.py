@@ -75,6 +75,7 @@ def _about(quads: list[ox.Quad], namespace: str) -> dict[str, Any]:
         "document": sha256,
         "name": document.get("name", ""),
         "whole": told.get("claimCount") == str(claims) and not {"text", "textKept"}.isdisjoint(told),
+        "textless": text is None and "textKept" in document,
         "text": text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256,
     }
 

@@ -19,6 +19,8 @@ from kg.store.layout import Layout, write_whole
 _PARTS = ("data", "ledger.jsonl", "refused", "rawabit.json")
 """What a store consists of; the mark last, because it makes a folder a store."""
 
+_ASIDE = "replaced-"
+
 
 def staging(layout: Layout) -> Layout:
     """An empty folder in the store's own in which its new parts are made ready. What was left there is removed."""
@@ -34,12 +36,20 @@ def swap(layout: Layout) -> Path:
 
     The caller holds the store alone, and has flushed what is ready. Raises ``DiskFullError``, ``StoreWriteError``.
     """
-    aside = _fresh(layout.folder / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    aside = _fresh(layout.folder / f"{_ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
     with filing(layout.folder):
         sync_tree(layout.staging)
         aside.mkdir()
         parts = [name for name in _PARTS if (layout.staging / name).exists()]
-        write_whole(layout.swap, json.dumps({"aside": aside.name, "parts": parts}).encode() + b"\n")
+        # Whatever else is there, such as an index of names or a write that was cut short, belongs to the old parts.
+        kept = {*_PARTS, layout.lock.name, layout.staging.name}
+        rest = sorted(
+            path.name
+            for path in layout.folder.iterdir()
+            if path.name not in kept and not path.name.startswith(_ASIDE)
+        )
+        note = {"aside": aside.name, "rest": rest, "parts": parts}
+        write_whole(layout.swap, json.dumps(note).encode() + b"\n")
     finish_swap(layout)
     return aside
 
@@ -52,6 +62,9 @@ def finish_swap(layout: Layout) -> None:
         return
     aside = layout.folder / told["aside"]
     with filing(layout.folder):
+        for name in told["rest"]:
+            if (layout.folder / name).exists():
+                (layout.folder / name).rename(aside / name)
         for name in told["parts"]:
             new, place = layout.staging / name, layout.folder / name
             if not new.exists():

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,8 @@ import pytest
 from kg.pipeline import doctor, load
 from kg.store import digest, open_store
 from kg.store.doctor import Health
+from kg.store.doctor import doctor as look_over
+from kg.store.errors import NoStoreError
 from tests.cli.conftest import Ran, run
 from tests.faults.conftest import write_reports
 from tests.faults.killing import kill_while_writing
@@ -64,16 +69,38 @@ def copy(folder: Path, place: Path, number: int) -> Path:
 
 
 def assert_nothing_is_half_or_lost(folder: Path, reported: int = 0) -> None:
-    if not (folder / "data" / "CURRENT").exists():
+    try:
+        opened = open_store(folder, read_only=True)
+    except NoStoreError:
         assert not reported
         return
-    with open_store(folder, read_only=True) as store:
+    with opened as store:
         loaded = {entry.name for entry in store.ledger.loaded().values()}
     # The reports are loaded in their order.
     assert loaded >= {f"report {number}" for number in range(reported)}
     wrong = [each for each in doctor(folder).checks if each.health is Health.BAD]
     # What was written and not yet reported may be there in whole.
     assert {each.what for each in wrong} <= {"unrecorded documents"}, wrong
+
+
+def test_a_store_whose_making_is_killed_is_none_until_it_is_made(
+    tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    making = (
+        "import sys; from kg.store import open_store; print('begun', flush=True); open_store(sys.argv[1])"
+    )
+    for number in range(kills):
+        folder = tmp_path / str(number)
+        with subprocess.Popen([sys.executable, "-c", making, str(folder)], stdout=subprocess.PIPE) as program:
+            assert program.stdout is not None
+            program.stdout.readline()
+            time.sleep(moments.uniform(0, _MOVING))
+            program.kill()
+        with suppress(NoStoreError):
+            assert contents(folder) == digest([])
+        assert "cannot be read" not in "".join(each.found for each in look_over(folder).checks)
+        open_store(folder).close()
+        assert contents(folder) == digest([])
 
 
 def test_a_load_that_is_killed_again_and_again_ends_as_one_that_was_not(

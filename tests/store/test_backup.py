@@ -187,12 +187,14 @@ def test_a_swap_that_was_cut_short_anywhere_is_ended_at_the_next_opening(
     old = contents(folder)
     put(tmp_path / "other", 7, 8)
     new = contents(tmp_path / "other")
-    for done in range(7):
+    for done in range(8):
         case = Path(shutil.copytree(folder, tmp_path / f"case-{done}"))
         aside = _swap_as_far_as(case, tmp_path / "other", done)
         assert "a repair or restoration was cut short" in [each.found for each in doctor(case).checks]
         assert contents(case) == new
         assert contents(aside) == old
+        assert (aside / "names.sqlite").exists()
+        assert not (case / "names.sqlite").exists()
         assert not (case / "coming").exists()
         assert not (case / "coming.json").exists()
 
@@ -205,8 +207,12 @@ def _swap_as_far_as(case: Path, other: Path, moves: int) -> Path:
         (shutil.copytree if name == "data" else shutil.copyfile)(other / name, draft / name)
     aside = case / "replaced-1"
     aside.mkdir()
-    (case / "coming.json").write_text(json.dumps({"aside": aside.name, "parts": parts}))
-    steps = [step for name in parts for step in ((case, aside, name), (draft, case, name))]
+    (case / "coming.json").write_text(
+        json.dumps({"aside": aside.name, "rest": ["names.sqlite"], "parts": parts})
+    )
+    (case / "names.sqlite").write_text("an index of the old names")
+    steps = [(case, aside, "names.sqlite")]
+    steps += [step for name in parts for step in ((case, aside, name), (draft, case, name))]
     for source, target, name in steps[:moves]:
         (source / name).rename(target / name)
     return aside
