@@ -28,6 +28,9 @@ _RELATIONS = {
     "negotiatesWith": 4, "arms": 2, "funds": 2, "memberOf": 4,
 }  # fmt: skip
 _OF_PLACES = {"controls": 5, "presentIn": 5}
+_OF_MEN = frozenset({"commands", "partOf", "memberOf"})
+_BELOW = 8
+"""How many an actor commands, or are a part of it: armies are trees, and what follows from them stays small."""
 _MODALITIES = {"asserted": 86, "unconfirmed": 6, "hypothetical": 5, "denied": 3}
 _OPPOSITE = {"supports": "fights", "alliedWith": "attacks", "fights": "supports", "attacks": "supports"}
 _OPPOSED = 0.02
@@ -72,6 +75,7 @@ class World:
         self.places = [each for each, entry in zip(found, entries, strict=True) if entry.is_place][:2000]
         chance.shuffle(kept)
         self.actors = kept[:actors] + [_made_up(number) for number in range(actors - len(kept))]
+        self._rank = {each: rank for rank, each in enumerate(self.actors)}
         self._often = list(accumulate(1 / rank for rank in range(1, len(self.actors) + 1)))
         self._seldom = list(accumulate(rank**-0.5 for rank in range(1, len(self.actors) + 1)))
         self._of_places = list(accumulate(1 / rank for rank in range(1, len(self.places) + 1)))
@@ -98,14 +102,18 @@ class World:
         (relation,) = chance.choices(list(kinds), weights=list(kinds.values()))
         if relation in _OF_PLACES:
             return relation, self.place(chance)
+        place = self._rank[one]
+        below, above = _BELOW * place + chance.randrange(1, _BELOW + 1), (place - 1) // _BELOW
+        if relation == "commands" and below < len(self.actors):
+            return relation, self.actors[below]
+        if relation == "partOf" and place and "Person" not in {one.type, self.actors[above].type}:
+            return relation, self.actors[above]
         other = one
         while other is one:
             (other,) = chance.choices(self.actors, cum_weights=self._seldom)
-        if relation == "memberOf" and (one.type != "Person" or other.type == "Person"):
-            relation = "attacks"
-        if relation == "partOf" and "Person" in {one.type, other.type}:
-            relation = "supports"
-        return relation, other
+        if relation == "memberOf" and one.type == "Person" and other.type != "Person":
+            return relation, other
+        return ("attacks" if relation in _OF_MEN else relation), other
 
 
 def _made_up(number: int) -> Somebody:
