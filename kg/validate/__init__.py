@@ -1,5 +1,6 @@
 """Holds documents, stores and files against the shapes, and reports in words a person can act on."""
 
+from kg.validate.compiled_engine import left_to_pyshacl
 from kg.validate.context import referred
 from kg.validate.document import validate_document, validate_documents
 from kg.validate.file import validate_file
@@ -12,6 +13,7 @@ __all__ = [
     "Report",
     "Result",
     "Severity",
+    "left_to_pyshacl",
     "referred",
     "validate_document",
     "validate_documents",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from pyoxigraph import Literal, Quad
@@ -29,6 +29,11 @@ def axioms() -> Triples:
 def compiled(scope: Scope) -> Compiled:
     """The shapes of ``scope``, compiled. Raises ``RdfSyntaxError``."""
     return compile_shapes(_within(scope))
+
+
+def left_to_pyshacl() -> Mapping[str, str]:
+    """The shapes that are not compiled and that pySHACL therefore runs: by IRI, what they ask for."""
+    return {iri: what for scope in Scope for iri, what in compiled(scope).unsupported.items()}
 
 
 def run(triples: Triples, scope: Scope) -> tuple[Finding, ...]:

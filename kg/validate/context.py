@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
+from kg.model import Entity
 from kg.namespaces import OWL, RDF, RDFS, RW, SKOS
 from kg.ontology import ontology_files
 from kg.registry import load_registry, version
 from kg.turtle import read_turtle
-from kg.validate.terms import Value, is_term, packed
+from kg.validate.terms import LANG_STRING, Value, is_term, packed, unpacked
 from kg.validate.triples import Known
 
 TYPE = NamedNode(RDF + "type")
@@ -47,26 +49,31 @@ def referred(quads: Iterable[Quad]) -> frozenset[str]:
     return frozenset(pointed_to - typed)
 
 
-def surroundings(wanted: frozenset[str], context: Iterable[Quad]) -> tuple[Quad, ...]:
-    """Class and preferred labels of ``wanted``: from ``context``, or from the packaged registry.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of nodes that data may refer to without describing them: their classes and preferred labels.
 
     Nothing else of the context is let in: what is wrong with it is not the fault of the data.
     """
-    found = tuple(
-        quad
-        for quad in context
-        if quad.predicate in (TYPE, PREF_LABEL)
-        and isinstance(quad.subject, NamedNode)
-        and quad.subject.value in wanted
-    )
-    described = {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
-    return found + tuple(_registered(wanted - described))
+
+    known: Known
+
+    def and_(self, more: Known) -> Context:
+        """The context with ``more`` about nodes that it does not know."""
+        return Context({**more, **self.known})
+
+    def about(self, wanted: Iterable[str]) -> Iterator[Quad]:
+        """What is known of the nodes ``wanted``, as quads."""
+        for iri in wanted:
+            for predicate, values in zip((TYPE, PREF_LABEL), self.known.get(iri, ()), strict=False):
+                for value in values:
+                    yield Quad(NamedNode(iri), predicate, unpacked(value))
 
 
-def known(context: Iterable[Quad]) -> Known:
-    """As ``surroundings``, for whatever may be wanted, as the compiled shapes read it."""
+def context_of(quads: Iterable[Quad] = ()) -> Context:
+    """The classes and labels in ``quads``, and those of the packaged registry for nodes that ``quads`` do not name."""
     described: dict[str, tuple[list[Value], list[Value]]] = {}
-    for quad in context:
+    for quad in quads:
         if (
             quad.predicate in (TYPE, PREF_LABEL)
             and isinstance(quad.subject, NamedNode)
@@ -74,34 +81,16 @@ def known(context: Iterable[Quad]) -> Known:
         ):
             own = described.setdefault(quad.subject.value, ([], []))
             own[quad.predicate == PREF_LABEL].append(packed(quad.object))
-    registry = _packed_registry(version())
-    return {**registry, **described} if described else registry
+    return Context({**_registry(version()).known, **described}) if described else _registry(version())
 
 
 @lru_cache(maxsize=1)
-def _packed_registry(_: object) -> Known:
-    found: dict[str, tuple[list[Value], list[Value]]] = {}
-    for quad in _registered(frozenset(_registry(version()))):
-        if isinstance(quad.subject, NamedNode) and is_term(quad.object):
-            own = found.setdefault(quad.subject.value, ([], []))
-            own[quad.predicate == PREF_LABEL].append(packed(quad.object))
-    return found
+def _registry(_: object) -> Context:
+    return Context({entry.entity.iri: _entry(entry.entity) for entry in load_registry().entries})
 
 
-def _registered(wanted: frozenset[str]) -> Iterator[Quad]:
-    registry = _registry(version())
-    for iri in wanted:
-        entry = registry.get(iri)
-        if entry is None:
-            continue
-        kind, label, label_ar = entry
-        yield Quad(NamedNode(iri), TYPE, NamedNode(RW + kind))
-        yield Quad(NamedNode(iri), PREF_LABEL, Literal(label, language="en"))
-        if label_ar and label_ar != label:
-            yield Quad(NamedNode(iri), PREF_LABEL, Literal(label_ar, language="ar"))
-
-
-@lru_cache(maxsize=1)
-def _registry(_: object) -> dict[str, tuple[str, str, str | None]]:
-    entities = (entry.entity for entry in load_registry().entries)
-    return {entity.iri: (entity.type, entity.label, entity.label_ar) for entity in entities}
+def _entry(entity: Entity) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    labels: list[Value] = [(entity.label, LANG_STRING, "en")]
+    if entity.label_ar and entity.label_ar != entity.label:
+        labels.append((entity.label_ar, LANG_STRING, "ar"))
+    return ((RW + entity.type,), tuple(labels))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Quad
 
 from kg.validate import compiled_engine, pyshacl_engine
-from kg.validate.context import known, referred, surroundings
+from kg.validate.context import Context, context_of, referred
 from kg.validate.finding import Engine, Finding
 from kg.validate.pyshacl_engine import data_store
 from kg.validate.report import Report, Result, report
 from kg.validate.shapes import Scope
-from kg.validate.triples import Known, Triples, tables_of
+from kg.validate.triples import Tables, Triples, tables_of
 from kg.validate.wording import worded
 
 
@@ -42,30 +42,28 @@ def validate_documents(
     ``context_quads`` are read once, and serve all documents. Documents are taken one at a time, so that memory
     holds one of them and ``context_quads``. Raises ``ShapesError`` and ``TooDeepError``.
     """
-    context = Context(context_quads)
+    context = context_of(context_quads)
     for quads in documents:
         yield report(results_within(tuple(quads), context, engine))
 
 
-class Context:
-    """What is known of actors and places that data refers to without describing them, read once."""
+def results_within(
+    own: tuple[Quad, ...], context: Context, engine: Engine, *, tables: Tables | None = None
+) -> Iterator[Result]:
+    """The results about nodes that ``own`` says something about, in no fixed order.
 
-    def __init__(self, quads: Iterable[Quad] = ()) -> None:
-        self.quads = tuple(quads)
-        self.known: Known = known(self.quads)
-
-
-def results_within(own: tuple[Quad, ...], context: Context, engine: Engine) -> Iterator[Result]:
-    """The results about nodes that ``own`` says something about, in no fixed order."""
+    ``tables`` are those of ``own``, if they are at hand.
+    """
     left = compiled_engine.compiled(Scope.DOCUMENT).unsupported if engine is Engine.COMPILED else None
     findings: tuple[Finding, ...] = ()
     if left is not None:
-        findings = compiled_engine.run(
-            Triples(tables_of(own), compiled_engine.axioms(), context.known), Scope.DOCUMENT
+        triples = Triples(
+            tables_of(own) if tables is None else tables, compiled_engine.axioms(), context.known
         )
+        findings = compiled_engine.run(triples, Scope.DOCUMENT)
         if not findings and not left:
             return
-    store = data_store(own, surroundings(referred(own), context.quads))
+    store = data_store(own, context.about(referred(own)))
     if left is None or left:
         findings += pyshacl_engine.run(store, Scope.DOCUMENT, only=left)
     subjects = {quad.subject for quad in own}

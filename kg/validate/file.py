@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import InputError
+from kg.namespaces import RW, SKOS
 from kg.turtle import syntax_error
-from kg.validate.context import referred, surroundings
-from kg.validate.contradictions import CLAIMS, candidates, contradictions, statements
-from kg.validate.document import Context, results_within
+from kg.validate.context import context_of, referred
+from kg.validate.contradictions import contradictions
+from kg.validate.document import results_within
 from kg.validate.finding import Engine
-from kg.validate.report import Report, Result, report
+from kg.validate.pairs import Pairs
+from kg.validate.report import Report, report
+from kg.validate.triples import tables_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. What is larger belongs into a store, where documents are validated one by one."""
+
+_SHOWN = frozenset((RW + "quote", RW + "evidence", SKOS + "prefLabel"))
 
 _FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -35,7 +40,15 @@ def validate_file(path: Path, *, largest: int = LARGEST, engine: Engine = Engine
     another kind.
     """
     own = tuple(read_quads(path, largest=largest))
-    return report([*results_within(own, Context(), engine), *_across(own, engine)])
+    tables = tables_of(own)
+    pairs = Pairs()
+    pairs.add(tables)
+    context = context_of()
+    within = list(results_within(own, context, engine, tables=tables))
+    # What the file itself says of claims and actors, and nothing else of it.
+    shown = [quad for quad in own if quad.predicate.value in _SHOWN]
+    across = contradictions(pairs, lambda _: (*shown, *context.about(referred(own))), engine=engine)
+    return report((*within, *across.results), beyond=across.beyond)
 
 
 def read_quads(path: Path, *, largest: int = LARGEST) -> Iterator[Quad]:
@@ -77,12 +90,3 @@ def _content(path: Path, largest: int) -> bytes:
     except UnicodeDecodeError as error:
         raise InputError(path, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     return content
-
-
-def _across(own: tuple[Quad, ...], engine: Engine) -> Iterator[Result]:
-    store = Store()
-    store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in own)
-    rows = store.query(CLAIMS)
-    if isinstance(rows, QuerySolutions):
-        found = candidates(statements(tuple(row) for row in rows))
-        yield from contradictions(found, (*own, *surroundings(referred(own), ())), engine)

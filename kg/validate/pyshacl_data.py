@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from typing import Any
+
 from pyshacl.graph_abstraction import OxigraphDataGraph
+from rdflib import Literal
 
 
 class Data(OxigraphDataGraph):
@@ -14,3 +18,10 @@ class Data(OxigraphDataGraph):
 
     def __bool__(self) -> bool:
         return True
+
+    def objects(
+        self, subject: Any = None, predicate: Any = None, unique: Any = None
+    ) -> Generator[Any, None, None]:
+        """The objects of triples. A literal has none; pySHACL asks for the class above one that stands as a class."""
+        if not isinstance(subject, Literal):
+            yield from super().objects(subject, predicate, bool(unique))

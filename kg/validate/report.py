@@ -55,6 +55,8 @@ class Report:
     """All results of one validation, each once, the worst of each document first."""
 
     results: tuple[Result, ...] = ()
+    beyond: int = 0
+    """How many further warnings there are that are only counted."""
 
     @property
     def conforms(self) -> bool:
@@ -72,9 +74,9 @@ class Report:
         return tuple(result for result in self.results if result.severity is Severity.WARNING)
 
 
-def report(results: Iterable[Result]) -> Report:
+def report(results: Iterable[Result], *, beyond: int = 0) -> Report:
     """A report of ``results`` in a fixed order: by document, then by severity, node, path and message."""
-    return Report(tuple(sorted(set(results), key=_rank)))
+    return Report(tuple(sorted(set(results), key=_rank)), beyond)
 
 
 def _rank(result: Result) -> tuple[str, int, str, str, str, str]:

@@ -19,6 +19,8 @@ SUBCLASS = RDFS + "subClassOf"
 PREF_LABEL = SKOS + "prefLabel"
 
 Table: TypeAlias = Mapping[Value, Sequence[Value]]
+Tables: TypeAlias = Mapping[str, Table]
+"""A table for each property, by its IRI."""
 Known: TypeAlias = Mapping[str, tuple[Sequence[Value], Sequence[Value]]]
 """The classes and the preferred labels of nodes that data refers to without describing them."""
 
@@ -69,7 +71,7 @@ class Triples:
 
     def __init__(
         self,
-        own: Mapping[str, Table],
+        own: Tables,
         axioms: Triples | None = None,
         known: Known | None = None,
     ) -> None:
@@ -81,7 +83,7 @@ class Triples:
         for name, table in own.items():
             beneath = tables.get(name)
             tables[name] = table if beneath is None else _merged(beneath, table)
-        self.tables: Mapping[str, Table] = tables
+        self.tables: Tables = tables
         if known:
             self._add_known(known, tables)
         self._inverse: dict[str, dict[Value, list[Value]]] = {}

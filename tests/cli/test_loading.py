@@ -185,6 +185,7 @@ def test_a_file_that_breaks_a_shape_is_a_no_with_a_table_to_act_on(kg: Kg, tmp_p
     assert "what to do" in result.out
     found = json.loads(kg("validate", file, "--json").out)
     assert {each["file"] for each in found} == {str(file)}
+    assert json.loads(kg("validate", file, "--json", "--engine", "pyshacl").out) == found
 
 
 def test_commands_leave_the_inputs_alone(tmp_path: Path) -> None:

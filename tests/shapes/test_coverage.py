@@ -41,7 +41,7 @@ def _named(kind: URIRef) -> list[Node]:
     return sorted(set(_shapes().subjects(RDF.type, kind)), key=str)
 
 
-def _constraints() -> set[tuple[str, str]]:
+def constraints() -> set[tuple[str, str]]:
     """Every shape with each kind of constraint it sets, as IRIs."""
     found = {(str(node), str(SH.SPARQLConstraintComponent)) for node in _named(SH.SPARQLConstraint)}
     for node in (*_named(SH.NodeShape), *_named(SH.PropertyShape)):
@@ -57,7 +57,7 @@ def test_every_constraint_of_every_shape_is_broken_by_some_case() -> None:
         for case in (*files("fail"), *files("warn"))
         for result in results(case)
     }
-    assert _constraints() - broken == set()
+    assert constraints() - broken == set()
 
 
 def test_the_count_of_constraints_overlooks_no_kind() -> None:

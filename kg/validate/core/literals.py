@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -100,10 +101,13 @@ def _precedes(value: Value, other: Value, *, or_equal: bool) -> bool:
     one, two = _comparable(value), _comparable(other)
     if one is None or two is None or one[0] is not two[0]:
         return False
-    try:
-        return bool(one[1] <= two[1] if or_equal else one[1] < two[1])
-    except TypeError:
-        return False
+    with warnings.catch_warnings():
+        # Of literals that it cannot compare, rdflib asks whether NotImplemented is true.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            return bool(one[1] <= two[1] if or_equal else one[1] < two[1])
+        except TypeError:
+            return False
 
 
 def _comparable(value: Value) -> tuple[bool, Any] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from kg.namespaces import XSD
@@ -56,11 +57,17 @@ def plain_number(value: Value) -> Number | None:
     """The number that a literal writes, if it is a whole or a decimal number without an exponent."""
     if isinstance(value, tuple):
         words, datatype, _ = value
-        if datatype == INTEGER and _WHOLE.fullmatch(words):
-            return int(words)
-        if datatype == DECIMAL and _DECIMAL.fullmatch(words):
-            return Decimal(words)
+        if datatype in (INTEGER, DECIMAL) and len(words) < 32:
+            return _read(words, datatype)
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _read(words: str, datatype: str) -> Number | None:
+    """Offsets and confidences come up many times."""
+    if datatype == INTEGER:
+        return int(words) if _WHOLE.fullmatch(words) else None
+    return Decimal(words) if _DECIMAL.fullmatch(words) else None
 
 
 def plain_day(value: Value) -> str | None:
