@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTERS = {
     **dict.fromkeys("أإآٱ", "ا"),
@@ -30,6 +32,10 @@ _DROPPED = {"ـ", "\ufeff", "\u00ad"}
 """Tatweel, the byte order mark and the soft hyphen carry no letter."""
 _DROPPED_CATEGORIES = {"Mn", "Me", "Cf"}
 """Vowel marks, enclosing marks, and invisible controls (zero width, bidi)."""
+_SEPARATORS = re.compile(r"[-_/,.:()\"]+")
+_WITHOUT_SOUND = str.maketrans("", "", "'ʿʾ")
+ARTICLES = frozenset({"al", "el", "the", "of", "ال"})
+"""Words without which a name is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,14 @@ def fold_texts(texts: Sequence[str]) -> list[str]:
     if len(lines) != len(texts):
         return [fold_text(text) for text in texts]
     return [" ".join(line.split()) for line in lines]
+
+
+@lru_cache(maxsize=1 << 16)
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, without articles: what two spellings of one name have in common."""
+    folded = _SEPARATORS.sub(" ", fold_text(name)).translate(_WITHOUT_SOUND).split()
+    bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded)
+    return tuple(word for word in bare if word not in ARTICLES) or tuple(folded)
 
 
 def visible_letters(written: str) -> str:

@@ -42,7 +42,7 @@ def command(settings: Settings, name: str, *, everything: bool, as_json: bool) -
 
     with reading(settings) as naming:
         entity = naming.entity(name)
-        who = next(each for each in naming.candidates if each.iri == entity)
+        who = naming.whole(entity)
         reference = naming.store.iris.graph("reference")
         facts = list(look_up(naming.store, "facts-of", entity=[entity], graph=[reference]))
         standing = next((each.standing for each in new_actors(naming.store, [entity])), None)

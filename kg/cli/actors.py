@@ -119,22 +119,18 @@ def command(
 def _rows(
     naming: Any, text: str, classes: Sequence[str] | frozenset[str] | None, *, places: bool, everyone: bool
 ) -> list[dict[str, Cell]]:
-    from kg.folding import fold_text
     from kg.iri import is_place
     from kg.query.lookup import look_up
     from kg.query.unlisted_actors import new_actors
 
-    wanted = fold_text(text)
     counts = {row["entity"] or "": row for row in look_up(naming.store, "actors")}
     standing = {} if places else {each.iri: each.standing for each in new_actors(naming.store)}
     rows: list[dict[str, Cell]] = []
-    for each in naming.candidates:
+    for each in naming.holding(text):
         named = counts.get(each.iri)
         if is_place(each.iri) != places or not (named or everyone):
             continue
-        if (classes and each.type not in classes) or not any(
-            wanted in fold_text(name) for name in each.names
-        ):
+        if classes and each.type not in classes:
             continue
         rows.append(
             {

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+_MOST = 200
+"""Ids that are offered for one beginning."""
+
+
 def query_names(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """The queries, those of the user's own folders too."""
     from kg.query import own_folders, own_queries, packaged_queries
@@ -59,15 +63,12 @@ def extractor_names(_: click.Context, __: click.Parameter, begun: str) -> list[C
 
 
 def entity_ids(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The ids of the actors and places that documents name: unlike names, they hold no space."""
+    """The ids of the actors and places: unlike names, they hold no space."""
     from kg.cli.opening import reading
-    from kg.query.lookup import look_up
 
     def named() -> Iterator[tuple[str, str]]:
         with reading(context.obj) as naming:
-            found = [row["entity"] or "" for row in look_up(naming.store, "actors")]
-            naming.prepare(found)
-            yield from sorted((naming.candidate(iri).slug, naming.label(iri)) for iri in found)
+            yield from naming.ids_beginning(begun.lower(), _MOST)
 
     return _offer(begun, named())
 

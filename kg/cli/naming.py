@@ -15,10 +15,11 @@ from kg.errors import InputError
 from kg.iri import is_place
 from kg.namespaces import RW
 from kg.resolve.names import Candidate, Match, Names
-from kg.store import EmbeddedStore, Store
+from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from kg.ontology import Relation, Term
+    from kg.store.name_index import Named, NameIndex
 
 
 _LISTS = {
@@ -30,11 +31,15 @@ _LISTS = {
     "term": "'kg ontology list' lists all",
 }
 """Where to look for a name that nothing comes near to."""
+_AT_ONCE = 500
+"""Ids of which it is asked at once whether claims name them."""
+_LARGE = 2_000_000
+"""Bytes of the ledger from which somebody who waits for the index is told why."""
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 
 
 class Naming:
-    """The names of one store. All of them are read only where a name is not found letter for letter."""
+    """The names of one store. What is typed letter for letter is found in the graph, all else in the index of names."""
 
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
@@ -43,7 +48,34 @@ class Naming:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All actors and places of the store with all their names, sorted by IRI."""
-        return tuple(_candidates(self.store))
+        return self._ask(lambda index: index.all())
+
+    def holding(self, text: str) -> tuple[Candidate, ...]:
+        """Those with ``text`` in a name, however it is spelled, sorted by IRI."""
+        from kg.folding import fold_text
+
+        wanted = fold_text(text)
+        found = self._ask(lambda index: index.with_part(text)) if wanted else self.candidates
+        return tuple(each for each in found if any(wanted in fold_text(name) for name in each.names))
+
+    def whole(self, iri: str) -> Candidate:
+        """An actor or a place with all its names."""
+        return next(iter(self._ask(lambda index: index.named([iri]))), self.candidate(iri))
+
+    def ids_beginning(self, begun: str, most: int) -> Iterator[tuple[str, str]]:
+        """Ids of actors and places that claims name and that begin with ``begun``, up to ``most``, each with a name."""
+        from kg.query.named_by_claims import named_by_claims
+
+        def behind(slug: str) -> list[tuple[str, str, str]]:
+            return self.store.names(lambda index: index.ids(begun, slug, _AT_ONCE))
+
+        some = behind("")
+        while some and most > 0:
+            kept = named_by_claims(self.store, [iri for iri, _, _ in some])
+            offered = [(slug, label) for iri, slug, label in some if iri in kept][:most]
+            yield from offered
+            most -= len(offered)
+            some = behind(some[-1][1])
 
     def actor(self, typed: str) -> str:
         """The IRI of an actor."""
@@ -69,12 +101,30 @@ class Naming:
         return self.actor(typed) if kind == "actor" else self.entity(typed)
 
     def _find(self, kind: str, typed: str, sorts: Sequence[Callable[[Candidate], bool]]) -> str:
-        named = tuple(self._letter_for_letter(typed))
-        match = Names(kind, *(filter(sort, named) for sort in sorts)).exactly(typed)
-        if match is None:
-            all_names = (filter(sort, self.candidates) for sort in sorts)
-            match = Names(kind, *all_names, way_out=_LISTS[kind]).find(typed)
+        def among(pool: Iterable[Candidate]) -> Names:
+            known = tuple(pool)
+            return Names(kind, *(filter(sort, known) for sort in sorts), way_out=_LISTS[kind])
+
+        match = (
+            among(self._letter_for_letter(typed)).exactly(typed)
+            or among(self._ask(lambda index: index.spelled(typed))).spelled(typed)
+            or among(self._ask(lambda index: index.holding(typed))).containing(typed)
+            or among(self._ask(lambda index: index.beginning(typed))).containing(typed)
+            or among(self._ask(lambda index: index.near(typed))).nearest(typed)
+        )
         return _found(match, typed)
+
+    def _ask(self, question: Callable[[NameIndex], Iterable[Named]]) -> tuple[Candidate, ...]:
+        if not self.store.has_names and self._is_large():
+            say("making the index of names, which takes a while, once")
+        return tuple(
+            Candidate(each.iri, each.type.removeprefix(RW), each.preferred, each.others)
+            for each in self.store.names(question)
+        )
+
+    def _is_large(self) -> bool:
+        layout = self.store.layout
+        return layout is not None and layout.ledger.is_file() and layout.ledger.stat().st_size > _LARGE
 
     def _letter_for_letter(self, typed: str) -> Iterator[Candidate]:
         from kg.query.lookup import look_up_unsorted
@@ -107,6 +157,10 @@ class Naming:
         from kg.query.lookup import look_up_unsorted
 
         wanted = sorted(set(iris) - self._shown.keys())
+        if wanted and self.store.has_names:
+            for each in self._ask(lambda index: index.named(wanted)):
+                self._shown[each.iri] = replace(each, others=())
+            return
         labels: dict[str, list[str]] = {}
         classes: dict[str, str] = {}
         for row in look_up_unsorted(self.store, "labels", entity=wanted) if wanted else ():
@@ -179,14 +233,3 @@ def _is_actor(candidate: Candidate) -> bool:
 
 def _is_place(candidate: Candidate) -> bool:
     return is_place(candidate.iri)
-
-
-def _candidates(store: Store) -> Iterable[Candidate]:
-    from kg.query.lookup import look_up
-
-    rows = {row["entity"] or "": row for row in look_up(store, "names")}
-    for entity, row in sorted(rows.items()):
-        preferred, others = (
-            tuple(sorted(set((row[key] or "").split("\n")))) for key in ("preferred", "others")
-        )
-        yield Candidate(entity, (row["class"] or "").removeprefix(RW), preferred, tuple(filter(None, others)))

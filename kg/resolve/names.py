@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.folding import fold_text
+from kg.folding import name_words as words
 
-_SEPARATORS = re.compile(r"[-_/,.:()\"]+")
-_WITHOUT_SOUND = str.maketrans("", "", "'ʿʾ")
-_ARTICLES = frozenset({"al", "el", "the", "of", "ال"})
 _SURE, _LEAD, _CLOSE = 84.0, 6.0, 62.0
 """From which score of 100 a near miss is taken, how far it must lead, and what is worth suggesting."""
 _SHOWN = 6
@@ -53,14 +50,6 @@ class Match:
     exact: bool = True
 
 
-@lru_cache(maxsize=1 << 16)
-def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without articles: what two spellings of one name have in common."""
-    folded = _SEPARATORS.sub(" ", fold_text(name)).translate(_WITHOUT_SOUND).split()
-    bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded)
-    return tuple(word for word in bare if word not in _ARTICLES) or tuple(folded)
-
-
 _Pool: TypeAlias = tuple[Candidate, ...]
 _Step: TypeAlias = Callable[[_Pool, str], _Pool]
 
@@ -83,9 +72,7 @@ class Names:
 
         Raises ``UnknownNameError`` with the closest names, ``AmbiguousNameError`` with all that fit.
         """
-        if not words(typed):
-            raise UnknownNameError(self._kind, typed, way_out=self._way_out)
-        return self._first(_EXACT + _LOOSE, typed) or self._nearest(typed)
+        return self.spelled(typed) or self.containing(typed) or self.nearest(typed)
 
     def exactly(self, typed: str) -> Match | None:
         """Whom ``typed`` means by IRI, id or full name; ``None`` where it is neither.
@@ -93,6 +80,19 @@ class Names:
         Raises ``AmbiguousNameError``.
         """
         return self._first(_EXACT, typed)
+
+    def spelled(self, typed: str) -> Match | None:
+        """Whom ``typed`` means by IRI, id, full name or another spelling of it; ``None`` where it is none of these.
+
+        Raises ``UnknownNameError`` for what has no words, and ``AmbiguousNameError``.
+        """
+        if not words(typed):
+            raise UnknownNameError(self._kind, typed, way_out=self._way_out)
+        return self._first((*_EXACT, _by_spelling), typed)
+
+    def containing(self, typed: str) -> Match | None:
+        """Whose name holds all words of ``typed``, or words that begin with them. Raises ``AmbiguousNameError``."""
+        return self._first((_by_words, _by_beginnings), typed)
 
     def _first(self, steps: Iterable[_Step], typed: str) -> Match | None:
         for step in steps:
@@ -104,7 +104,8 @@ class Names:
                     raise AmbiguousNameError(self._kind, typed, _distinct(found))
         return None
 
-    def _nearest(self, typed: str) -> Match:
+    def nearest(self, typed: str) -> Match:
+        """Whose name is nearly ``typed``. Raises ``UnknownNameError`` with the closest names."""
         # The matcher is slow to import, and most names are found without it.
         from rapidfuzz import fuzz
 
@@ -167,7 +168,6 @@ def _by_beginnings(pool: _Pool, typed: str) -> _Pool:
 
 
 _EXACT: tuple[_Step, ...] = (_by_id, _by_name)
-_LOOSE: tuple[_Step, ...] = (_by_spelling, _by_words, _by_beginnings)
 
 
 def _whole(name: Sequence[str], _: int) -> Iterator[str]:

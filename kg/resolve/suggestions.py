@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.resolve.names import Candidate, words
+from kg.folding import name_words as words
+from kg.resolve.names import Candidate
 
 _ALIKE = 84.0
 """From which score of 100 two words may be one, spelled differently; what they count falls steeply with it."""

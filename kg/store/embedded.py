@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -16,10 +16,16 @@ from kg.store.failures import check_space, reading, writing
 from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import FolderLock
+from kg.store.naming import Naming
 from kg.store.pending import Bulk, Pending
 from kg.store.protocol import Change, Rows
 from kg.store.tables import record_tables
 from kg.store.update import update_text
+
+if TYPE_CHECKING:
+    from kg.store.name_index import NameIndex
+
+T = TypeVar("T")
 
 RESERVE = 200_000_000
 """Bytes that stay free on the disk: with less, RocksDB can fail to open what it wrote."""
@@ -49,6 +55,7 @@ class EmbeddedStore:
         self.reserve = reserve
         """Bytes that a write leaves free on the disk."""
         self.ledger = Ledger(layout.ledger if layout else None)
+        self._naming = Naming(layout, read_only=read_only)
 
     @property
     def iris(self) -> Iris:
@@ -103,6 +110,16 @@ class EmbeddedStore:
         with reading(self._folder):
             yield from quads
 
+    @property
+    def has_names(self) -> bool:
+        """Whether the index of names fits the graph, so that ``names`` answers at once."""
+        return self._naming.is_there()
+
+    def names(self, question: Callable[[NameIndex], T]) -> T:
+        """The answer of the index of names, which is made anew first where it does not fit the graph."""
+        with reading(self._folder):
+            return self._naming.ask(self._open, question)
+
     def graphs(self) -> frozenset[str]:
         """The IRIs of all named graphs that hold something."""
         with reading(self._folder):
@@ -123,8 +140,10 @@ class EmbeddedStore:
         update = update_text(change)
         if self._layout is not None:
             check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * len(update.encode()))
+        touched = self._naming.touched(self._open, change)
         with writing(self._folder):
             self._open.update(update)
+        self._naming.follow(self._open, touched)
 
     def write_bulk(self, bulk: Bulk) -> None:
         """Writes the whole of ``bulk``, durably and into the ledger; after a crash the next to open does it.
@@ -137,11 +156,14 @@ class EmbeddedStore:
             with writing(None):
                 self._open.bulk_load(b"".join(bulk.insert), format=ox.RdfFormat.N_QUADS)
             self.ledger.append(bulk.entries)
+            self._naming.forget()
             return
         check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * bulk.size)
+        self._naming.expect()
         pending = Pending(self._layout)
         pending.keep(bulk)
         pending.carry_out(self._open, self.ledger)
+        self._naming.follow_lines(self._open, bulk.insert)
 
     def flush(self) -> None:
         """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""
@@ -161,6 +183,7 @@ class EmbeddedStore:
         """Lets go of the store. A closed store answers nothing."""
         if self._data is None:
             return
+        self._naming.close()
         self._data = None
         if not self._read_only and self._layout is not None:
             # Without them, damage is seen later; that is no reason to fail here.

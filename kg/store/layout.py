@@ -49,6 +49,11 @@ class Layout:
         return self.data / "tables.json"
 
     @property
+    def names(self) -> Path:
+        """The index of names. It can be made anew from the graph at any time."""
+        return self.folder / "names.sqlite"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock a writer holds alone and readers share."""
         return self.folder / "lock"
