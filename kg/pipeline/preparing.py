@@ -19,12 +19,21 @@ from kg.model import Document
 from kg.namespaces import RW
 from kg.pipeline.refusal import Record
 from kg.pipeline.stages import ClaimSource, Shapes
-from kg.rdf import Link, asserted_links, document_quads
+from kg.rdf import (
+    Link,
+    PackedTriple,
+    asserted_links,
+    claim_count,
+    document_triples,
+    packed_triples,
+    sorted_lines,
+)
 from kg.readers import Unreadable
 
 if TYPE_CHECKING:
     from kg.validate import Report
 
+_NOTHING: list[PackedTriple] = []
 _CARRIED = frozenset(RW + name for name in ("name", "text"))
 """What stays of a document that is loaded again."""
 
@@ -74,24 +83,23 @@ class Preparing:
 
     def __call__(self, given: list[Document | Unreadable]) -> list[Prepared | Unreadable]:
         """Each document prepared; what could not be read as it is."""
-        made = [
-            (each, frozenset[Quad]()) if isinstance(each, Unreadable) else self._made(each) for each in given
-        ]
-        readable = [(each, quads) for each, quads in made if isinstance(each, Prepared)]
+        made = [(each, _NOTHING) if isinstance(each, Unreadable) else self._made(each) for each in given]
+        readable = [(each, triples) for each, triples in made if isinstance(each, Prepared)]
         judged = iter(self._judged(readable))
         return [each if isinstance(each, Unreadable) else next(judged) for each, _ in made]
 
-    def _made(self, document: Document) -> tuple[Prepared, frozenset[Quad]]:
+    def _made(self, document: Document) -> tuple[Prepared, list[PackedTriple]]:
         """One document with its graph; where its claims are known already, they are taken as they are."""
         bare = replace(document, claims=None)
         try:
             found = self.extractor.extract(document) if document.claims is None else document.claims
             claims, tallies = tuple(found), tallies_of(found)
-            quads = document_quads(bare, claims, self.iris)
-            count = len({self.iris.claim(claim) for claim in claims})
+            triples = document_triples(bare, claims, self.iris)
         except KGError as error:
-            return Prepared(bare, refused=Refused((str(error),))), frozenset()
-        return Prepared(bare, claims=count, links=asserted_links(claims), tallies=tallies), quads
+            return Prepared(bare, refused=Refused((str(error),))), []
+        return Prepared(
+            bare, claims=claim_count(triples), links=asserted_links(claims), tallies=tallies
+        ), triples
 
     def carried_over(self, given: Prepared, before: frozenset[Quad]) -> Prepared:
         """``given`` under the name that its text has in the graph ``before``, and with that text if it came without."""
@@ -104,19 +112,20 @@ class Preparing:
         if RW + "name" not in own or merged == after:
             return given
         name = str(getattr(own[RW + "name"].object, "value", given.document.name))
-        (judged,) = self._judged([(replace(given, document=replace(given.document, name=name)), merged)])
+        (judged,) = self._judged(
+            [(replace(given, document=replace(given.document, name=name)), packed_triples(merged))]
+        )
         return judged
 
-    def _judged(self, made: Sequence[tuple[Prepared, frozenset[Quad]]]) -> Iterator[Prepared]:
+    def _judged(self, made: Sequence[tuple[Prepared, list[PackedTriple]]]) -> Iterator[Prepared]:
         """Each document with its graph, refused where that breaks a shape."""
-        reports = iter(self.shapes.reports(quads for given, quads in made if given.refused is None))
-        for given, quads in made:
+        reports = iter(self.shapes.reports(triples for given, triples in made if given.refused is None))
+        for given, triples in made:
             if given.refused is not None:
                 yield given
                 continue
-            content = "".join(f"{line} .\n" for line in sorted(map(str, quads))).encode()
-            refused = _refused(next(reports))
-            yield replace(given, content=content, quads=len(quads), refused=refused)
+            content = sorted_lines(triples, self.iris.document_graph(given.document.sha256))
+            yield replace(given, content=content, quads=len(triples), refused=_refused(next(reports)))
 
 
 def _refused(report: Report) -> Refused | None:

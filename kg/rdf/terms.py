@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.namespaces import RDF, RW, XSD
+from kg.namespaces import RDF, XSD
 from kg.rdf.errors import UnstorableError
+from kg.rdf.packed import Words
 
 # RFC 3987 section 2.2 leaves these out of an IRI; the marks of direction are barred by its section 4.1.
 _BARRED = re.compile(
@@ -23,58 +24,75 @@ _BARRED = re.compile(
 _WEB = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-TYPE = NamedNode(RDF + "type")
+_STRING = XSD + "string"
+TYPE = RDF + "type"
 
 
-@lru_cache(maxsize=1024)
-def rw(name: str) -> NamedNode:
-    """A term of the ontology, by its local name."""
-    return NamedNode(RW + name)
-
-
-def iri(value: str, name: str, part: str) -> NamedNode:
+def iri(value: str, name: str, part: str) -> str:
     """An absolute http or https IRI. Raises ``UnstorableError`` that names the ``part`` of ``name``."""
-    node = _checked(value)
-    if node is None:
+    if not _is_storable(value):
         raise UnstorableError(name, f"its {part} {value!r} is not an http or https IRI")
-    return node
+    return value
 
 
 @lru_cache(maxsize=1 << 16)
-def _checked(value: str) -> NamedNode | None:
-    """The IRI, or None for what is none that may be stored."""
+def _is_storable(value: str) -> bool:
     if not _WEB.match(value) or _BARRED.search(value) or _SURROGATE.search(value):
-        return None
+        return False
     try:
-        return NamedNode(value)
+        NamedNode(value)
     except ValueError:
-        return None
+        return False
+    return True
 
 
-def text(value: str, name: str, part: str, *, language: str | None = None) -> Literal:
+def text(value: str, name: str, part: str, *, language: str = "") -> Words:
     """A string. Raises ``UnstorableError`` for half a character (a lone surrogate) or a bad language tag."""
     half = _SURROGATE.search(value)
     if half:
         where = f"its {part} has half a character (U+{ord(half.group()):04X}) at offset {half.start()}"
         raise UnstorableError(name, where)
+    if not language:
+        return (value, _STRING, "")
     try:
-        return Literal(value, language=language)
+        return (value, RDF + "langString", _tag(language))
     except ValueError as error:
         raise UnstorableError(name, f"{language!r} is not a language tag ({error})") from error
 
 
-def day(value: date) -> Literal:
+@lru_cache(maxsize=64)
+def _tag(language: str) -> str:
+    """A language tag as it is given back. Raises ``ValueError``."""
+    return Literal("", language=language).language or ""
+
+
+def string(value: str) -> Words:
+    """A string of which it is known that it can be stored."""
+    return (value, _STRING, "")
+
+
+def integer(value: int) -> Words:
+    """An ``xsd:integer``."""
+    return (str(value), XSD + "integer", "")
+
+
+def truth(*, value: bool) -> Words:
+    """An ``xsd:boolean``."""
+    return ("true" if value else "false", XSD + "boolean", "")
+
+
+def day(value: date) -> Words:
     """An ``xsd:date``."""
-    return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
+    return (value.isoformat(), XSD + "date", "")
 
 
 @lru_cache(maxsize=1024)
-def decimal(value: float) -> Literal:
+def decimal(value: float) -> Words:
     """An ``xsd:decimal`` with as many digits as the number needs: ``0.9``, ``1``."""
     digits = f"{Decimal(repr(value)):f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
-    return Literal(digits, datatype=NamedNode(XSD + "decimal"))
+    return (digits, XSD + "decimal", "")
 
 
 def is_arabic(words: str) -> bool:

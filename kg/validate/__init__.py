@@ -2,7 +2,7 @@
 
 from kg.validate.compiled_engine import left_to_pyshacl
 from kg.validate.context import referred
-from kg.validate.document import validate_document, validate_documents
+from kg.validate.document import validate_document, validate_documents, validate_triples
 from kg.validate.file import validate_file
 from kg.validate.finding import Engine
 from kg.validate.report import Report, Result, Severity
@@ -19,4 +19,5 @@ __all__ = [
     "validate_documents",
     "validate_file",
     "validate_store",
+    "validate_triples",
 ]

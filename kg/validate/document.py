@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
+from kg.rdf import PackedTriple
+from kg.rdf.packed import unpacked
 from kg.validate import compiled_engine, pyshacl_engine
 from kg.validate.context import Context, context_of, referred
 from kg.validate.finding import Engine, Finding
 from kg.validate.pyshacl_engine import data_store
 from kg.validate.report import Report, Result, report
 from kg.validate.shapes import Scope
-from kg.validate.triples import Tables, Triples, tables_of
+from kg.validate.triples import Tables, Triples, tables_of, tables_of_packed
 from kg.validate.wording import worded
 
 
@@ -47,6 +50,20 @@ def validate_documents(
         yield report(results_within(tuple(quads), context, engine))
 
 
+def validate_triples(documents: Iterable[Sequence[PackedTriple]]) -> Iterator[Report]:
+    """As ``validate_documents``, of triples that are plain values, each there once: without making quads of them."""
+    context = context_of(())
+    for triples in documents:
+        tables = tables_of_packed(triples)
+        yield report(_results(partial(_as_quads, triples), tables, context, Engine.COMPILED))
+
+
+def _as_quads(triples: Sequence[PackedTriple]) -> tuple[Quad, ...]:
+    return tuple(
+        Quad(NamedNode(subject), NamedNode(name), unpacked(value)) for subject, name, value in triples
+    )
+
+
 def results_within(
     own: tuple[Quad, ...], context: Context, engine: Engine, *, tables: Tables | None = None
 ) -> Iterator[Result]:
@@ -54,19 +71,25 @@ def results_within(
 
     ``tables`` are those of ``own``, if they are at hand.
     """
+    yield from _results(lambda: own, tables_of(own) if tables is None else tables, context, engine)
+
+
+def _results(
+    own: Callable[[], tuple[Quad, ...]], tables: Tables, context: Context, engine: Engine
+) -> Iterator[Result]:
+    """As ``results_within``; the quads are asked for only where something is found, or another engine must look."""
     left = compiled_engine.compiled(Scope.DOCUMENT).unsupported if engine is Engine.COMPILED else None
     findings: tuple[Finding, ...] = ()
     if left is not None:
-        triples = Triples(
-            tables_of(own) if tables is None else tables, compiled_engine.axioms(), context.known
-        )
+        triples = Triples(tables, compiled_engine.axioms(), context.known)
         findings = compiled_engine.run(triples, Scope.DOCUMENT)
         if not findings and not left:
             return
-    store = data_store(own, context.about(referred(own)))
+    quads = own()
+    store = data_store(quads, context.about(referred(quads)))
     if left is None or left:
         findings += pyshacl_engine.run(store, Scope.DOCUMENT, only=left)
-    subjects = {quad.subject for quad in own}
+    subjects = {quad.subject for quad in quads}
     for finding in findings:
         if finding.node in subjects:
             yield worded(finding, store)

@@ -1,21 +1,32 @@
-"""RDF terms as plain Python values, which compare and hash at the speed of the interpreter.
-
-An IRI is its text, a blank node its identifier after ``_:``, and a literal a tuple of its words, the IRI of its
-datatype and its language (empty if it has none), both as they are written: ``01`` stays ``01``.
-"""
+"""What shapes ask of RDF terms as plain values (``kg.rdf.packed``)."""
 
 from __future__ import annotations
 
-from typing import TypeAlias, TypeGuard
+from typing import TypeGuard
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Triple
 
 from kg.namespaces import RDF, XSD
+from kg.rdf.packed import Term, Value, Words, packed, unpacked
 
-Words: TypeAlias = tuple[str, str, str]
-"""A literal: its words, the IRI of its datatype, its language."""
-Value: TypeAlias = str | Words
-Term: TypeAlias = NamedNode | BlankNode | Literal
+__all__ = [
+    "BOOLEAN",
+    "DATE",
+    "DECIMAL",
+    "INTEGER",
+    "LANG_STRING",
+    "STRING",
+    "Term",
+    "Value",
+    "Words",
+    "is_blank",
+    "is_iri",
+    "is_literal",
+    "is_term",
+    "packed",
+    "string",
+    "unpacked",
+]
 
 STRING = XSD + "string"
 BOOLEAN = XSD + "boolean"
@@ -23,25 +34,6 @@ INTEGER = XSD + "integer"
 DECIMAL = XSD + "decimal"
 DATE = XSD + "date"
 LANG_STRING = RDF + "langString"
-
-
-def packed(term: Term) -> Value:
-    """The term as a plain value."""
-    if isinstance(term, NamedNode):
-        return term.value
-    if isinstance(term, Literal):
-        return (term.value, term.datatype.value, term.language or "")
-    return f"_:{term.value}"
-
-
-def unpacked(value: Value) -> Term:
-    """The plain value as a term."""
-    if isinstance(value, str):
-        return BlankNode(value[2:]) if value.startswith("_:") else NamedNode(value)
-    words, datatype, language = value
-    if language:
-        return Literal(words, language=language)
-    return Literal(words, datatype=NamedNode(datatype))
 
 
 def string(words: str) -> Words:

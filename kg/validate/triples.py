@@ -12,6 +12,7 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from kg.namespaces import RDF, RDFS, SKOS
+from kg.rdf import PackedTriple
 from kg.validate.terms import Value, unpacked
 
 TYPE = RDF + "type"
@@ -61,6 +62,21 @@ def tables_of(quads: Iterable[Quad]) -> dict[str, dict[Value, list[Value]]]:
             several.add((name, node))
     for name, node_ in several:
         tables[name][node_] = list(dict.fromkeys(tables[name][node_]))
+    return tables
+
+
+def tables_of_packed(triples: Iterable[PackedTriple]) -> dict[str, dict[Value, list[Value]]]:
+    """Triples that are plain values already, each there once, as one table a property."""
+    tables: dict[str, dict[Value, list[Value]]] = {}
+    for subject, predicate, value in triples:
+        table = tables.get(predicate)
+        if table is None:
+            table = tables[predicate] = {}
+        objects = table.get(subject)
+        if objects is None:
+            table[subject] = [value]
+        else:
+            objects.append(value)
     return tables
 
 
