@@ -13,7 +13,7 @@ from kg.rdf import read_document
 from kg.registry import NewEntry, load_registry
 from kg.registry.writing import language_of
 from kg.resolve.labels import sort_names, unquoted
-from kg.store import EmbeddedStore
+from kg.store import Store
 
 
 class AdoptionError(KGError):
@@ -66,9 +66,7 @@ def alias_for(registered: str, labels: Sequence[str], seen: Sequence[str]) -> Ne
     return NewEntry(registered, (), names, ambiguous)
 
 
-def read_again(
-    store: EmbeddedStore, documents: Iterable[str], *, progress: Progress | None = None
-) -> LoadReport:
+def read_again(store: Store, documents: Iterable[str], *, progress: Progress | None = None) -> LoadReport:
     """Reads documents of the store again, from the texts that it keeps, with the registry as it is now.
 
     ``documents`` are IRIs. Raises the errors of ``load``.

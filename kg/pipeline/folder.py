@@ -1,10 +1,9 @@
-"""Loads into the store in a folder, which is opened, and made where there is none, only if there is reason."""
+"""Loads into a store that is opened, and made where there is none, only if there is reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import chain
-from pathlib import Path
 
 from kg.extractors.packed import PackedExtractors
 from kg.iri import Iris
@@ -13,11 +12,11 @@ from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.report import LoadReport, Progress
 from kg.pipeline.stages import ClaimSource
 from kg.readers import Unreadable
-from kg.store import open_store
+from kg.store import Place, open_store
 
 
 def load_into(
-    folder: Path | str,
+    place: Place,
     inputs: Iterable[Input],
     *,
     iris: Iris | None = None,
@@ -25,7 +24,7 @@ def load_into(
     progress: Progress | None = None,
     jobs: int | None = 1,
 ) -> LoadReport:
-    """``load`` into the store in ``folder``; where nothing can be read, no store is opened or made.
+    """``load`` into the store at ``place``; where nothing can be read, no store is opened or made.
 
     ``iris`` are those of a new store; ``extractor`` makes what reads the documents, from those of the store.
     Raises the errors of ``kg.store.open_store`` and ``load``.
@@ -34,7 +33,7 @@ def load_into(
     before: list[Unreadable] = []
     for given in coming:
         if not isinstance(given, Unreadable):
-            with open_store(folder, iris) as store:
+            with open_store(place, iris) as store:
                 return load(
                     chain(before, [given], coming),
                     store,

@@ -10,7 +10,7 @@ from kg.errors import KGError
 from kg.pipeline.reference import is_current
 from kg.rdf import read_links, stated_links
 from kg.reason import closure, load_rules
-from kg.store import EmbeddedStore, open_store
+from kg.store import Store, open_store
 from kg.store.doctor import REPAIR, Checked, Diagnosis, Health, checked
 from kg.store.doctor import doctor as look_over
 from kg.store.survey import PATIENCE
@@ -33,7 +33,7 @@ def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
         return replace(seen, checks=(*seen.checks, Checked("links", Health.BAD, problem, way_out)))
 
 
-def _links(store: EmbeddedStore) -> Checked:
+def _links(store: Store) -> Checked:
     graphs = sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs))
     stated = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
     kept = read_links(store.quads(store.iris.graph("links")))
@@ -41,7 +41,7 @@ def _links(store: EmbeddedStore) -> Checked:
     return checked("links", "all held up by claims, and all there", amiss, "not as claims say", REPAIR)
 
 
-def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
+def _inferences(store: Store) -> Iterator[Checked]:
     links, kept = (read_links(store.quads(store.iris.graph(name))) for name in ("links", "inferred"))
     follows = closure(links, load_rules())
     if kept == follows:
@@ -53,7 +53,7 @@ def _inferences(store: EmbeddedStore) -> Iterator[Checked]:
         yield Checked("inferences", Health.NOTE, "made by an older ontology", "run 'kg load' once")
 
 
-def _reference(store: EmbeddedStore) -> Checked:
+def _reference(store: Store) -> Checked:
     if is_current(store):
         return Checked("registry", Health.GOOD, "the one of this version")
     return Checked("registry", Health.NOTE, "another than the one of this version", "run 'kg load' once")

@@ -21,7 +21,7 @@ from kg.pipeline.writing import Batch
 from kg.rdf import stated_links
 from kg.readers import Unreadable
 from kg.reason import Rule, load_rules
-from kg.store import Change, EmbeddedStore, Entry
+from kg.store import Change, Entry, Store
 
 _BATCH_SIZE = 200
 """Outcomes that may wait to be made durable, where little is written."""
@@ -32,7 +32,7 @@ _BATCH_BYTES = 64_000_000
 
 def load(
     inputs: Iterable[Input],
-    store: EmbeddedStore,
+    store: Store,
     *,
     extractor: ClaimSource | None = None,
     validator: Validator | None = None,
@@ -64,7 +64,7 @@ def unreadable(given: Unreadable) -> Outcome:
 
 class _Loading:
     def __init__(
-        self, store: EmbeddedStore, work: Preparing, rules: Sequence[Rule], progress: Progress | None
+        self, store: Store, work: Preparing, rules: Sequence[Rule], progress: Progress | None
     ) -> None:
         self._store = store
         self._work = work

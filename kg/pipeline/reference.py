@@ -9,10 +9,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 from kg.namespaces import DCTERMS
 from kg.rdf import link_quads, read_links, reference_digest, reference_quads
 from kg.reason import Rule, closure
-from kg.store import Bulk, EmbeddedStore, Store
+from kg.store import Bulk, Store
 
 
-def refresh_reference(store: EmbeddedStore, rules: Iterable[Rule]) -> bool:
+def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
     """Brings registry, labels and inferred links up to date, durably. False where they were already."""
     if is_current(store):
         return False

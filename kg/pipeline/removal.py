@@ -12,7 +12,7 @@ from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import Refusal, refusals, take_back
 from kg.rdf import stated_links
 from kg.reason import Rule, load_rules
-from kg.store import Change, EmbeddedStore, Entry, digest
+from kg.store import Change, Entry, Store, digest
 from kg.store.ledger import now
 
 
@@ -30,7 +30,7 @@ class Removal:
     """How many inferred links no longer follow."""
 
 
-def remove(store: EmbeddedStore, document: str, *, rules: Sequence[Rule] | None = None) -> Removal:
+def remove(store: Store, document: str, *, rules: Sequence[Rule] | None = None) -> Removal:
     """Removes the document with this IRI, name, path, or beginning of its hash; a refused one as well.
 
     Its text and claims go, the links that only it asserts, what followed from them, and the actors that only
@@ -60,7 +60,7 @@ def remove(store: EmbeddedStore, document: str, *, rules: Sequence[Rule] | None 
     )
 
 
-def _forget(store: EmbeddedStore, given: str) -> Removal | None:
+def _forget(store: Store, given: str) -> Removal | None:
     """Of a document that is not in the graph: the refusal, or what the ledger says of one that was lost."""
     refused, lost = _refused(store, given), _lost(store, given)
     if refused is not None:
@@ -72,7 +72,7 @@ def _forget(store: EmbeddedStore, given: str) -> Removal | None:
     return None
 
 
-def _refused(store: EmbeddedStore, given: str) -> Refusal | None:
+def _refused(store: Store, given: str) -> Refusal | None:
     fitting = (
         refusal
         for refusal in refusals(store.layout)
@@ -82,7 +82,7 @@ def _refused(store: EmbeddedStore, given: str) -> Refusal | None:
     return next(fitting, None)
 
 
-def _lost(store: EmbeddedStore, given: str) -> Entry | None:
+def _lost(store: Store, given: str) -> Entry | None:
     """The one document of the ledger that fits and is not in the store."""
     fitting = [
         entry

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.namespaces import RW, SKOS
 from kg.pipeline.refusal import refusals
-from kg.store import EmbeddedStore
+from kg.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Stats:
     quads: int
 
 
-def stats(store: EmbeddedStore) -> Stats:
+def stats(store: Store) -> Stats:
     """Counts of documents, claims by modality and by relation (most first), links, actors and quads."""
     iris = store.iris
     modalities = _table(
@@ -55,15 +55,15 @@ def stats(store: EmbeddedStore) -> Stats:
     )
 
 
-def _size(store: EmbeddedStore, graph: str) -> int:
+def _size(store: Store, graph: str) -> int:
     return sum(1 for _ in store.quads(graph))
 
 
-def _count(store: EmbeddedStore, sparql: str) -> int:
+def _count(store: Store, sparql: str) -> int:
     return int(getattr(store.select(sparql).rows[0][0], "value", 0))
 
 
-def _table(store: EmbeddedStore, sparql: str) -> dict[str, int]:
+def _table(store: Store, sparql: str) -> dict[str, int]:
     told = (
         (str(getattr(of, "value", "")), int(getattr(n, "value", 0))) for of, n in store.select(sparql).rows
     )

@@ -8,7 +8,7 @@ from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import loaded_entry
 from kg.pipeline.refusal import take_back
-from kg.store import Bulk, Change, EmbeddedStore, Entry
+from kg.store import Bulk, Change, Entry, Store
 
 BULK_BYTES = 4_000_000
 """N-Quads from which one bulk write is cheaper than one change a document."""
@@ -19,7 +19,7 @@ _ONE_BY_ONE = 32
 class Batch:
     """Documents that are not in the store yet: written as they come while they are few, together when they are many."""
 
-    def __init__(self, store: EmbeddedStore, derived: DerivedGraphs, reader: str) -> None:
+    def __init__(self, store: Store, derived: DerivedGraphs, reader: str) -> None:
         """``reader`` is what the ledger calls the source of the claims."""
         self._store = store
         self._derived = derived
@@ -40,7 +40,7 @@ class Batch:
         return self.size >= BULK_BYTES
 
     def add(self, given: Prepared) -> None:
-        """Takes in a document of which the store holds nothing. Raises as ``EmbeddedStore.apply`` does."""
+        """Takes in a document of which the store holds nothing. Raises as ``Store.apply`` does."""
         self._count += 1
         if self._count <= _ONE_BY_ONE:
             self._write(given)
@@ -49,7 +49,7 @@ class Batch:
         self.size += len(given.content)
 
     def settle(self) -> None:
-        """Makes all of them durable, and notes them in the ledger. Raises as ``EmbeddedStore.apply`` does."""
+        """Makes all of them durable, and notes them in the ledger. Raises as ``Store.apply`` does."""
         held, bulk = list(self._held.values()), self.is_bulk
         self._held, self.size = {}, 0
         if not bulk:

@@ -5,7 +5,8 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.ledger import Entry, Ledger
 from kg.store.opening import memory_store, open_store
 from kg.store.pending import Bulk
-from kg.store.protocol import Change, Rows, Store, Term
+from kg.store.place import Place, is_address
+from kg.store.protocol import Change, Limited, Rows, Store, Term
 
 __all__ = [
     "Bulk",
@@ -13,10 +14,13 @@ __all__ = [
     "EmbeddedStore",
     "Entry",
     "Ledger",
+    "Limited",
+    "Place",
     "Rows",
     "Store",
     "Term",
     "digest",
+    "is_address",
     "memory_store",
     "open_store",
 ]

@@ -10,7 +10,7 @@ from kg.errors import KGError
 class NoStoreError(KGError):
     """A command that reads was pointed at a place where no store is."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         super().__init__(
             f"no store at {path}; load something first with 'kg load', or name another with --store"
         )
@@ -19,14 +19,14 @@ class NoStoreError(KGError):
 class NotAStoreError(KGError):
     """The place holds something else, which must not be written over."""
 
-    def __init__(self, path: Path, problem: str) -> None:
+    def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(f"{path} is not a store ({problem}); name another folder with --store")
 
 
 class StoreVersionError(KGError):
     """The folder was written in a format that this version does not read."""
 
-    def __init__(self, path: Path, found: object, expected: int) -> None:
+    def __init__(self, path: Path | str, found: object, expected: int) -> None:
         super().__init__(
             f"the store at {path} has format {found}, and this version of kg reads format {expected}; "
             "use the version that made it, or load the documents into a new folder with --store"
@@ -36,7 +36,7 @@ class StoreVersionError(KGError):
 class StoreLockedError(KGError):
     """Another program holds the store."""
 
-    def __init__(self, path: Path, holder: str) -> None:
+    def __init__(self, path: Path | str, holder: str) -> None:
         super().__init__(
             f"the store at {path} is in use by {holder}; wait until it has ended, then try again"
         )
@@ -45,7 +45,7 @@ class StoreLockedError(KGError):
 class BaseMismatchError(KGError):
     """A store keeps the base IRI with which it was made."""
 
-    def __init__(self, path: Path, found: str, wanted: str) -> None:
+    def __init__(self, path: Path | str, found: str, wanted: str) -> None:
         super().__init__(
             f"the store at {path} was made with the base IRI {found}, not {wanted}; "
             "leave --base out, or load the documents into a new folder with --store"
@@ -55,7 +55,7 @@ class BaseMismatchError(KGError):
 class StoreDamagedError(KGError):
     """The files of a store cannot be read."""
 
-    def __init__(self, path: Path | None, problem: str) -> None:
+    def __init__(self, path: Path | str | None, problem: str) -> None:
         where = f"the store at {path}" if path else "the store in memory"
         super().__init__(
             f"{where} cannot be read: {problem}; run 'kg repair', which reads the documents again where it must, "
@@ -66,7 +66,7 @@ class StoreDamagedError(KGError):
 class StoreWriteError(KGError):
     """The folder of a store cannot be written, and the store is as it was."""
 
-    def __init__(self, path: Path, problem: str) -> None:
+    def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(
             f"cannot write to the store at {path}: {problem}; "
             "make the folder writable, or name another with --store"
@@ -76,7 +76,7 @@ class StoreWriteError(KGError):
 class DiskFullError(KGError):
     """The disk has no room for a write, and the store is as it was."""
 
-    def __init__(self, path: Path, free: int, needed: int) -> None:
+    def __init__(self, path: Path | str, free: int, needed: int) -> None:
         need = f", {_megabytes(needed)} needed" if needed else ""
         super().__init__(
             f"the disk of the store at {path} is full ({_megabytes(free)} free{need}); "
@@ -87,14 +87,14 @@ class DiskFullError(KGError):
 class StoreClosedError(KGError):
     """A store that was used after it was closed."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | str | None) -> None:
         super().__init__(f"the store at {path or 'memory'} was closed; open it again")
 
 
 class ReadOnlyStoreError(KGError):
     """A write through a store that was opened for reading."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         super().__init__(f"the store at {path} was opened for reading only; open it for writing")
 
 

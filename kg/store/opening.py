@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import overload
 
 import pyoxigraph as ox
 
@@ -14,6 +15,8 @@ from kg.store.failures import check_space, opening
 from kg.store.layout import Layout
 from kg.store.lock import FolderLock, hold_alone, hold_shared
 from kg.store.pending import Pending
+from kg.store.place import Place, is_address
+from kg.store.protocol import Store
 
 
 def memory_store(iris: Iris | None = None) -> EmbeddedStore:
@@ -21,8 +24,35 @@ def memory_store(iris: Iris | None = None) -> EmbeddedStore:
     return EmbeddedStore(ox.Store(), iris or Iris())
 
 
+@overload
 def open_store(
-    path: Path | str, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
+    place: Path, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
+) -> EmbeddedStore: ...
+
+
+@overload
+def open_store(
+    place: Place, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
+) -> Store: ...
+
+
+def open_store(
+    place: Place, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
+) -> Store:
+    """The store in a folder, or on the server at an address.
+
+    Raises as ``open_folder`` does; for a server the errors of ``kg.store.remote.opening.open_server``.
+    """
+    if is_address(place):
+        # Imported late: a folder needs no HTTP client.
+        from kg.store.remote import open_server
+
+        return open_server(place, iris, read_only=read_only)
+    return open_folder(Path(place), iris, read_only=read_only, reserve=reserve)
+
+
+def open_folder(
+    path: Path, iris: Iris | None = None, *, read_only: bool = False, reserve: int = RESERVE
 ) -> EmbeddedStore:
     """The store in a folder. For writing it is made there if nothing is, with the base of ``iris``.
 
@@ -31,7 +61,7 @@ def open_store(
     ``BaseMismatchError``, ``StoreLockedError``, ``StoreDamagedError``, ``StoreWriteError`` and
     ``DiskFullError``.
     """
-    layout = Layout(Path(path))
+    layout = Layout(path)
     if layout.swap.exists():
         # A repair or restoration was cut short. Imported late: hardly anybody ever meets one.
         from kg.store.swap import finish_swap

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.iri import Iris
+from kg.store.layout import Layout
+from kg.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from kg.store.pending import Bulk
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 """What can stand in a solution. Data of this project holds ``NamedNode`` and ``Literal`` only."""
@@ -20,6 +26,15 @@ class Rows:
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """The answer to a query that was run under limits."""
+
+    rows: Rows
+    cut: str | None = None
+    """Why rows are missing, as a phrase to show; ``None`` when the answer is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +53,16 @@ class Change:
 class Store(Protocol):
     """Named graphs under one base. Queries see the union of all named graphs as the default graph."""
 
+    ledger: Ledger
+    """What was loaded and removed, kept beside the graph."""
+
     @property
     def iris(self) -> Iris:
         """Mints the IRIs of this store's data."""
+
+    @property
+    def layout(self) -> Layout | None:
+        """The folder on this machine that holds ledger and refused documents; ``None`` in memory."""
 
     def select(self, sparql: str) -> Rows:
         """The solutions of a SELECT query. Raises ``QuerySyntaxError``."""
@@ -63,8 +85,20 @@ class Store(Protocol):
         Raises ``BadChangeError``, ``ReadOnlyStoreError``, ``DiskFullError`` and ``StoreWriteError``.
         """
 
+    def write_bulk(self, bulk: Bulk) -> None:
+        """Writes the whole of ``bulk``, durably and into the ledger; a crash leaves it to the next to open the store.
+
+        Raises as ``apply`` does.
+        """
+
     def flush(self) -> None:
         """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""
 
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -18,13 +18,14 @@ def update_text(change: Change) -> str:
     """The SPARQL 1.1 update of ``change``. Raises ``BadChangeError`` for what a store never holds."""
     parts = [f"DROP SILENT GRAPH {NamedNode(iri)}" for iri in change.drop]
     if change.delete:
-        parts.append(f"DELETE DATA {{ {_blocks(change.delete)} }}")
+        parts.append(f"DELETE DATA {{ {graph_blocks(change.delete)} }}")
     if change.insert:
-        parts.append(f"INSERT DATA {{ {_blocks(change.insert)} }}")
+        parts.append(f"INSERT DATA {{ {graph_blocks(change.insert)} }}")
     return " ;\n".join(parts)
 
 
-def _blocks(quads: Iterable[Quad]) -> str:
+def graph_blocks(quads: Iterable[Quad]) -> str:
+    """The quads as ``GRAPH`` blocks of an update. Raises ``BadChangeError``."""
     graphs: dict[str, list[str]] = defaultdict(list)
     for quad in quads:
         if not isinstance(quad.graph_name, NamedNode):

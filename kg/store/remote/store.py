@@ -1,0 +1,201 @@
+"""The store on a SPARQL 1.1 server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.errors import KGError
+from kg.iri import Iris
+from kg.store.errors import QuerySyntaxError, ReadOnlyStoreError, StoreClosedError
+from kg.store.layout import Layout
+from kg.store.ledger import Ledger
+from kg.store.lock import FolderLock
+from kg.store.protocol import Change, Limited, Rows
+from kg.store.remote.errors import (
+    AccessError,
+    RefusedWriteError,
+    ServerFailedError,
+    ServerTimeoutError,
+    StrangeAnswerError,
+    UnknownOutcomeError,
+    UnreachableError,
+)
+from kg.store.remote.http import Bounds
+from kg.store.remote.journal import Journal, Steps
+from kg.store.remote.limited import answer_within
+from kg.store.remote.service import Row, Service
+from kg.store.remote.steps import steps, undoing
+from kg.store.remote.text import read_construct
+from kg.store.remote.who import myself
+
+_GATEWAY = frozenset({502, 503, 504})
+"""A proxy's own words: what the server behind it does is not known."""
+
+
+class RemoteStore:
+    """Named graphs held by a server. Made by ``kg.store.open_store``."""
+
+    def __init__(
+        self, service: Service, iris: Iris, journal: Journal, *, lock: FolderLock | None, read_only: bool
+    ) -> None:
+        self._service = service
+        self._iris = iris
+        self._journal = journal
+        self._lock = lock
+        self._read_only = read_only
+        self._closed = False
+        # Holds nothing: it reads queries as the embedded store does, before they are sent.
+        self._grammar = ox.Store()
+        self.ledger = Ledger(journal.layout.ledger)
+
+    @property
+    def iris(self) -> Iris:
+        """Mints the IRIs of this store's data."""
+        return self._iris
+
+    @property
+    def layout(self) -> Layout:
+        """The folder on this machine that holds ledger and refused documents."""
+        return self._journal.layout
+
+    @property
+    def place(self) -> str:
+        """The server's address, to be shown."""
+        return self._service.place
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, sparql: str) -> Rows:
+        """The solutions of a SELECT query. Raises ``QuerySyntaxError`` and the errors of the server."""
+        found = self._read(sparql)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QuerySyntaxError("it is not a SELECT query")
+        return self._open.select(sparql, [variable.value for variable in found.variables])
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK query. Raises as ``select`` does."""
+        if not isinstance(self._read(sparql), ox.QueryBoolean):
+            raise QuerySyntaxError("it is not an ASK query")
+        return self._open.ask(sparql)
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT query, each once. Raises as ``select`` does, for a DESCRIBE too.
+
+        The server is asked for rows, of which it can be told whether they are all; the triples are made here.
+        """
+        if not isinstance(self._read(sparql), ox.QueryTriples):
+            raise QuerySyntaxError("it is not a CONSTRUCT query")
+        construct = read_construct(sparql)
+        return construct.triples(self._open.select(construct.select, construct.variables or ("any",)).rows)
+
+    def quads(self, graph_iri: str | None = None) -> Iterator[ox.Quad]:
+        """The quads of one graph as they stand at the time of the call, or of all, each graph as it is reached."""
+        if graph_iri is None:
+            return (quad for graph in sorted(self.graphs()) for quad in self.quads(graph))
+        graph = ox.NamedNode(graph_iri)
+        rows = self._open.whole("?s ?p ?o", f"GRAPH {graph} {{ ?s ?p ?o }}", by="?s")
+        return iter([_quad(row, graph) for row in rows])
+
+    def graphs(self) -> frozenset[str]:
+        """The IRIs of all named graphs that hold something."""
+        rows = self._open.whole("?g", "GRAPH ?g { ?s ?p ?o }", by="?g")
+        return frozenset(name.value for (name,) in rows if isinstance(name, ox.NamedNode))
+
+    def apply(self, change: Change) -> None:
+        """Writes the whole of ``change`` or nothing of it; how durable it is then is the server's affair.
+
+        Raises ``BadChangeError``, ``ReadOnlyStoreError``, ``RefusedWriteError``, ``UnknownOutcomeError`` and the
+        errors of the folder on this machine.
+        """
+        if not change:
+            return
+        self._must_be_writable()
+        unfinished, by = self._iris.graph("unfinished"), myself()
+        told = steps(change, unfinished, by)
+        dropped = [quad for graph in change.drop for quad in self.quads(graph)]
+        undo = steps(undoing(change, dropped), unfinished, by)
+        self._journal.begin(told, undo)
+        self._send(told, undo)
+
+    def complete(self) -> bool:
+        """Ends a change that was cut short, if there is one. Raises as ``apply`` does."""
+        waiting = self._journal.unfinished()
+        if waiting is not None:
+            self._send(*waiting)
+        return waiting is not None
+
+    def _send(self, told: Steps, undo: Steps) -> None:
+        try:
+            self._open.tell(told)
+        except (ServerTimeoutError, UnreachableError) as error:
+            raise self._unknown(error) from error
+        except (ServerFailedError, AccessError) as error:
+            if isinstance(error, ServerFailedError) and error.status in _GATEWAY:
+                raise self._unknown(error) from error
+            self._take_back(undo)
+            problem = error.problem if isinstance(error, ServerFailedError) else str(error)
+            raise RefusedWriteError(self.place, problem) from error
+        self._journal.end()
+
+    def flush(self) -> None:
+        """Nothing: a server says that it has written when, by its own settings, it has."""
+        self._must_be_writable()
+
+    def answer_within(self, sparql: str, *, seconds: float, rows: int, size: int) -> Limited:
+        """The answer to a query of any form, read until a limit is reached. ``size`` is in bytes."""
+        return answer_within(self._open, sparql, Bounds(seconds, size), rows)
+
+    def close(self) -> None:
+        """Lets go of the store. A closed store answers nothing."""
+        self._closed = True
+        self._service.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _read(self, sparql: str) -> object:
+        """What kind of query this is, and that it is one: nothing else may reach an address that takes updates."""
+        try:
+            return self._grammar.query(sparql)
+        except SyntaxError as error:
+            raise QuerySyntaxError(error.msg) from error
+
+    def _unknown(self, error: KGError) -> UnknownOutcomeError:
+        return UnknownOutcomeError(self.place, str(error).partition(";")[0])
+
+    def _take_back(self, undo: Steps) -> None:
+        """Undoes what the server did of a change before it failed; most did nothing."""
+        if self._open.ask(f"ASK {{ GRAPH <{self._iris.graph('unfinished')}> {{ ?s ?p ?o }} }}"):
+            self._journal.begin(undo, undo)
+            self._open.tell(undo)
+        self._journal.end()
+
+    @property
+    def _open(self) -> Service:
+        if self._closed:
+            raise StoreClosedError(self.place)
+        return self._service
+
+    def _must_be_writable(self) -> None:
+        if self._read_only:
+            raise ReadOnlyStoreError(self.place)
+
+
+def _quad(row: Row, graph: ox.NamedNode) -> ox.Quad:
+    subject, predicate, target = row
+    if (
+        isinstance(subject, ox.NamedNode | ox.BlankNode)
+        and isinstance(predicate, ox.NamedNode)
+        and target is not None
+    ):
+        return ox.Quad(subject, predicate, target, graph)
+    raise StrangeAnswerError(graph.value, "it holds what is no triple")
