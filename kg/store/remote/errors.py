@@ -142,6 +142,17 @@ class ForeignGraphsError(KGError):
         )
 
 
+class DistrustedQueryError(KGError):
+    """A query that the server is known to answer wrongly, over more data than can be fetched to answer it here."""
+
+    def __init__(self, shown: str, count: int, most: int) -> None:
+        super().__init__(
+            f"the server at {shown} answers queries of this kind wrongly, and its {count:,} triples are more than the "
+            f"{most:,} that are fetched to answer one here; write it without paths, EXISTS and grouped sub-selects, "
+            "or take another server"
+        )
+
+
 class UnfitServerError(KGError):
     """A server whose answers would not be right."""
 

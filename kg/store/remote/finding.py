@@ -158,7 +158,7 @@ def find_hidden(service: Service, base: str | None) -> Known:
     Raises ``ForeignGraphsError`` where the server holds others that cannot be kept out of its answers.
     """
     ours = f" FILTER(!STRSTARTS(STR(?g), {Literal(base)}))" if base else ""
-    rows = service.whole("?g", f"GRAPH ?g {{ ?s ?p ?o }}{ours}", by="?g")
+    rows = service.whole("DISTINCT ?g", f"GRAPH ?g {{ ?s ?p ?o }}{ours}", by="?g")
     foreign = sorted(name.value for (name,) in rows if isinstance(name, NamedNode))
     if not foreign:
         return service.known

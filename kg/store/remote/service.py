@@ -13,7 +13,7 @@ from kg.store.remote.http import Bounds, Client
 from kg.store.remote.journal import Known
 from kg.store.remote.steps import requests
 from kg.store.remote.text import counting
-from kg.store.remote.virtuoso import hiding
+from kg.store.remote.virtuoso import distrusted, hiding
 
 _VIRTUOSO = "virtuoso"
 _MOST_OF_VIRTUOSO = 4_000_000
@@ -38,6 +38,10 @@ class Service:
         """Whether it keeps graphs of its own beside the data, and cannot take long updates."""
         return self.known.product.lower().startswith(_VIRTUOSO)
 
+    def distrusts(self, sparql: str) -> bool:
+        """Whether the server is known to answer queries of this kind wrongly."""
+        return self.is_virtuoso and distrusted(sparql)
+
     def select(self, sparql: str, variables: Sequence[str]) -> Rows:
         """All solutions, in ``variables``. Raises ``CutAnswerError`` rather than giving some of them."""
         with self.solving(sparql, Bounds(self._seconds)) as found:
@@ -53,13 +57,17 @@ class Service:
     def ask(self, sparql: str, bounds: Bounds | None = None) -> bool:
         """Yes or no."""
         bounds = bounds or Bounds(self._seconds)
-        with self._client.ask(self.known.query, self._dressed(sparql), bounds, self._parameters()) as reply:
+        with self._client.ask(
+            self.known.query, self._dressed(sparql), bounds, self._parameters(bounds)
+        ) as reply:
             return truth(reply, self.place)
 
     @contextmanager
     def solving(self, sparql: str, bounds: Bounds) -> Iterator[Solutions]:
         """The solutions of a SELECT as they come in."""
-        with self._client.ask(self.known.query, self._dressed(sparql), bounds, self._parameters()) as reply:
+        with self._client.ask(
+            self.known.query, self._dressed(sparql), bounds, self._parameters(bounds)
+        ) as reply:
             yield solutions(reply, self.place)
 
     def cut_at(self, sparql: str, found: Solutions, count: int) -> bool:
@@ -73,20 +81,22 @@ class Service:
         told = self._number(counting(sparql))
         return told != count
 
-    def whole(self, variables: str, pattern: str, *, by: str) -> list[Row]:
-        """All rows of a pattern, distinct by nature, counted in the same breath; in parts where the server cuts them.
+    def whole(self, wanted: str, pattern: str, *, by: str) -> list[Row]:
+        """All rows of a pattern, counted in the same breath; in parts where the server cuts them.
 
-        ``by`` is the variable whose hash tells in which part a row comes.
+        ``wanted`` are the variables, after DISTINCT where rows come twice; ``by`` is the one of them whose hash
+        tells in which part a row comes. Raises ``CutAnswerError``.
         """
-        return list(self._part(variables, pattern, by, ""))
+        return list(self._part(wanted, pattern, by, ""))
 
-    def _part(self, variables: str, pattern: str, by: str, begun: str) -> Iterator[Row]:
+    def _part(self, wanted: str, pattern: str, by: str, begun: str) -> Iterator[Row]:
         chosen = f" FILTER(STRSTARTS(MD5(STR({by})), {begun!r}))".replace("'", '"') if begun else ""
         inner = f"{pattern}{chosen}"
+        variables = wanted.removeprefix("DISTINCT ")
         names = [*(name.lstrip("?") for name in variables.split()), "all"]
         sparql = (
-            f"SELECT {variables} ?all WHERE {{ {{ SELECT (COUNT(*) AS ?all) WHERE {{ SELECT DISTINCT {variables} "
-            f"WHERE {{ {inner} }} }} }} UNION {{ SELECT DISTINCT {variables} WHERE {{ {inner} }} }} }}"
+            f"SELECT {variables} ?all WHERE {{ {{ SELECT (COUNT(*) AS ?all) WHERE {{ SELECT {wanted} "
+            f"WHERE {{ {inner} }} }} }} UNION {{ SELECT {wanted} WHERE {{ {inner} }} }} }}"
         )
         with self.solving(sparql, Bounds(self._seconds)) as found:
             rows = _arranged(found, names, list(found.rows))
@@ -116,7 +126,10 @@ class Service:
         with self.solving(sparql, Bounds(self._seconds)) as found:
             return int(getattr(next(found.rows)[0], "value", -1))
 
-    def _parameters(self) -> dict[str, str]:
+    def _parameters(self, bounds: Bounds) -> dict[str, str]:
+        if self.is_virtuoso:
+            # Else it works on when nobody waits, until none of its threads is left. What it then gives says so.
+            return {"timeout": str(max(1000, int(bounds.seconds * 1000)))}
         return {self.known.union: "true"} if self.known.union else {}
 
     def _dressed(self, sparql: str) -> str:

@@ -17,6 +17,7 @@ from kg.store.lock import FolderLock
 from kg.store.protocol import Change, Limited, Rows
 from kg.store.remote.errors import (
     AccessError,
+    DistrustedQueryError,
     RefusedWriteError,
     ServerFailedError,
     ServerTimeoutError,
@@ -36,6 +37,10 @@ _GATEWAY = frozenset({502, 503, 504})
 """A proxy's own words: what the server behind it does is not known."""
 
 
+COPIED = 500_000
+"""Triples that are fetched at most to answer a query here."""
+
+
 class RemoteStore:
     """Named graphs held by a server. Made by ``kg.store.open_store``."""
 
@@ -48,6 +53,7 @@ class RemoteStore:
         self._lock = lock
         self._read_only = read_only
         self._closed = False
+        self._copy: ox.Store | None = None
         # Holds nothing: it reads queries as the embedded store does, before they are sent.
         self._grammar = ox.Store()
         self.ledger = Ledger(journal.layout.ledger)
@@ -80,12 +86,19 @@ class RemoteStore:
         found = self._read(sparql)
         if not isinstance(found, ox.QuerySolutions):
             raise QuerySyntaxError("it is not a SELECT query")
-        return self._open.select(sparql, [variable.value for variable in found.variables])
+        variables = tuple(variable.value for variable in found.variables)
+        if self._open.distrusts(sparql):
+            solutions = self._copied().query(sparql, use_default_graph_as_union=True)
+            assert isinstance(solutions, ox.QuerySolutions)
+            return Rows(variables, tuple(map(tuple, solutions)))
+        return self._open.select(sparql, variables)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK query. Raises as ``select`` does."""
         if not isinstance(self._read(sparql), ox.QueryBoolean):
             raise QuerySyntaxError("it is not an ASK query")
+        if self._open.distrusts(sparql):
+            return bool(self._copied().query(sparql, use_default_graph_as_union=True))
         return self._open.ask(sparql)
 
     def construct(self, sparql: str) -> list[ox.Triple]:
@@ -96,6 +109,8 @@ class RemoteStore:
         if not isinstance(self._read(sparql), ox.QueryTriples):
             raise QuerySyntaxError("it is not a CONSTRUCT query")
         construct = read_construct(sparql)
+        if self._open.distrusts(sparql):
+            return construct.triples(self.select(construct.select).rows)
         return construct.triples(self._open.select(construct.select, construct.variables or ("any",)).rows)
 
     def quads(self, graph_iri: str | None = None) -> Iterator[ox.Quad]:
@@ -108,7 +123,7 @@ class RemoteStore:
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of all named graphs that hold something."""
-        rows = self._open.whole("?g", "GRAPH ?g { ?s ?p ?o }", by="?g")
+        rows = self._open.whole("DISTINCT ?g", "GRAPH ?g { ?s ?p ?o }", by="?g")
         return frozenset(name.value for (name,) in rows if isinstance(name, ox.NamedNode))
 
     def apply(self, change: Change) -> None:
@@ -125,6 +140,7 @@ class RemoteStore:
         dropped = [quad for graph in change.drop for quad in self.quads(graph)]
         undo = steps(undoing(change, dropped), unfinished, by)
         self._journal.begin(told, undo)
+        self._copy = None
         self._send(told, undo)
 
     def complete(self) -> bool:
@@ -161,6 +177,23 @@ class RemoteStore:
         self._service.close()
         if self._lock is not None:
             self._lock.release()
+
+    def _copied(self) -> ox.Store:
+        """The whole store on this machine, for queries that the server would answer wrongly.
+
+        Raises ``DistrustedQueryError`` where it is too large for that.
+        """
+        if self._copy is None:
+            (count,) = self._open.select(
+                "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", ["n"]
+            ).rows[0]
+            size = int(getattr(count, "value", 0))
+            if size > COPIED:
+                raise DistrustedQueryError(self.place, size, COPIED)
+            copy = ox.Store()
+            copy.bulk_extend(self.quads())
+            self._copy = copy
+        return self._copy
 
     def _read(self, sparql: str) -> object:
         """What kind of query this is, and that it is one: nothing else may reach an address that takes updates."""

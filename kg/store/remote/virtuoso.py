@@ -1,12 +1,45 @@
-"""Virtuoso keeps graphs of its own beside the data, some 2,500 triples, which every query would see."""
+"""What Virtuoso 7 does in its own way: graphs beside the data that every query would see, and queries it gets wrong."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.store.remote.text import TOKEN
 
 _EXCLUDING = ("input:default-graph-exclude", "input:named-graph-exclude")
+
+_PATH = re.compile(r"[\w>)][*+|/]|[|/]\^|\s\^")
+_DISTRUSTED_WORDS = frozenset({"EXISTS", "SAMPLE"})
+
+
+def distrusted(sparql: str) -> bool:
+    """Whether Virtuoso 7.2 is known to answer queries of this kind wrongly, with rows missing or from another group.
+
+    These are property paths, EXISTS, SAMPLE, and a sub-select that is grouped again with what is joined to it.
+    """
+    depth = selects = 0
+    grouped = False
+    plain: list[str] = []
+    done = 0
+    for token in TOKEN.finditer(sparql):
+        plain.append(sparql[done : token.start()])
+        done = token.end()
+        if token["hidden"]:
+            name = not token["hidden"].startswith(("#", '"', "'", "@"))
+            plain.append("x" if name else " ")
+        elif token["variable"]:
+            plain.append("?x ")
+        elif token["word"]:
+            word = token["word"].upper()
+            if word in _DISTRUSTED_WORDS:
+                return True
+            selects += word == "SELECT"
+            grouped = grouped or (word == "GROUP" and depth == 0)
+            plain.append("x")
+        else:
+            depth += 1 if token["brace"] == "{" else -1
+    return (grouped and selects > 1) or _PATH.search("".join(plain)) is not None
 
 
 def hiding(sparql: str, graphs: Iterable[str]) -> str:
