@@ -15,7 +15,7 @@ from kg.errors import InputError
 from kg.iri import is_place
 from kg.namespaces import RW
 from kg.resolve.names import Candidate, Match, Names
-from kg.store import EmbeddedStore
+from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.ontology import Relation, Term
@@ -41,7 +41,7 @@ _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 class Naming:
     """The names of one store. What is typed letter for letter is found in the graph, all else in the index of names."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self._shown: dict[str, Candidate] = {}
 

@@ -11,14 +11,18 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.ending import Ending
+from kg.location import Place, location
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def default_store() -> Path:
-    """``$KG_STORE``, else ``rawabit/store`` in the user's data folder (XDG Base Directory Specification)."""
+def default_store() -> Place:
+    """``$KG_STORE``, a folder or an address; else ``rawabit/store`` in the user's data folder.
+
+    That folder is as the XDG Base Directory Specification has it.
+    """
     if given := os.environ.get("KG_STORE"):
-        return Path(given)
+        return location(given)
     data = os.environ.get("XDG_DATA_HOME")
     return (Path(data) if data else Path.home() / ".local" / "share") / "rawabit" / "store"
 
@@ -28,12 +32,12 @@ class Settings:
     """What holds for one run of ``kg``."""
 
     ending: Ending
-    store: Path = field(default_factory=default_store)
+    store: Place = field(default_factory=default_store)
 
 
-def _set_store(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+def _set_store(context: click.Context, _: click.Parameter, value: str | None) -> None:
     if value is not None:
-        context.obj = replace(context.obj, store=value)
+        context.obj = replace(context.obj, store=location(value))
 
 
 # click hands the value over by position.
@@ -44,9 +48,10 @@ def _set_debug(context: click.Context, _: click.Parameter, value: bool) -> None:
 
 _store = click.option(
     "--store",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Folder of the store. [default: $KG_STORE, else ~/.local/share/rawabit/store]",
+    type=click.Path(),
+    metavar="DIR|URL",
+    help="Folder of the store, or address of a SPARQL server. [default: $KG_STORE, else "
+    "~/.local/share/rawabit/store]",
     expose_value=False,
     is_eager=True,
     callback=_set_store,

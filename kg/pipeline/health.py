@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from kg.errors import KGError
+from kg.location import Place, is_address
 from kg.pipeline.reference import is_current
 from kg.rdf import read_links, stated_links
 from kg.reason import closure, load_rules
@@ -16,13 +16,13 @@ from kg.store.doctor import doctor as look_over
 from kg.store.survey import PATIENCE
 
 
-def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
-    """Looks over the store in ``path`` without changing it. Raises nothing: what is wrong is a finding.
+def doctor(path: Place, *, patience: float = PATIENCE) -> Diagnosis:
+    """Looks over the store at ``path`` without changing it. Raises nothing: what is wrong is a finding.
 
     Beside what ``kg.store.doctor`` checks, gathers all links anew from the claims and infers all that follows
     from them, and compares; where every graph could be read, so that this process cannot hang at one.
     """
-    seen = look_over(path, patience=patience)
+    seen = _look_over(path, patience)
     if not any(check.what == "reading" and check.health is Health.GOOD for check in seen.checks):
         return seen
     try:
@@ -31,6 +31,15 @@ def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
     except KGError as error:
         problem, _, way_out = str(error).partition("; ")
         return replace(seen, checks=(*seen.checks, Checked("links", Health.BAD, problem, way_out)))
+
+
+def _look_over(path: Place, patience: float) -> Diagnosis:
+    if is_address(path):
+        # Imported late: a folder needs no HTTP client.
+        from kg.store.remote.checkup import look_over_server
+
+        return look_over_server(path)
+    return look_over(path, patience=patience)
 
 
 def _links(store: Store) -> Checked:

@@ -17,7 +17,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
 
 from kg.query import guard, worker
 from kg.query.errors import QueryFailedError, QueryMemoryError, QueryTimeoutError
-from kg.store import Rows, Store, Term
+from kg.store import Limited, Rows, Store, Term
+from kg.store.errors import QuerySyntaxError, StoreTimeoutError
 
 _STATUS_REFUSED = 3
 _STATUS_MEMORY = 4
@@ -54,6 +55,14 @@ class Snapshots(Protocol):
         """Copies the store into ``folder``, which does not exist yet. False where the store has no files."""
 
 
+@runtime_checkable
+class Elsewhere(Protocol):
+    """A store whose queries run somewhere else than on this machine."""
+
+    def answer_within(self, sparql: str, *, seconds: float, rows: int, size: int) -> Limited | None:
+        """The answer under limits, ``size`` being in bytes. ``None`` where a copy has to be asked instead."""
+
+
 def run_apart(store: Store, text: str, *, name: str, limits: Limits | None = None) -> Answer:
     """The answer to the SPARQL ``text``, of any query form, run apart from this process and under ``limits``.
 
@@ -62,6 +71,9 @@ def run_apart(store: Store, text: str, *, name: str, limits: Limits | None = Non
     """
     guard.check(text, name=name)
     limits = limits or Limits()
+    found = _elsewhere(store, text, name, limits) if isinstance(store, Elsewhere) else None
+    if found is not None:
+        return Answer(found.rows.variables, found.rows.rows, found.cut)
     with _copy(store) as (form, path):
         request = {
             "query": text,
@@ -73,6 +85,15 @@ def run_apart(store: Store, text: str, *, name: str, limits: Limits | None = Non
             "bytes": limits.bytes,
         }
         return _answer(_run(request, name, limits))
+
+
+def _elsewhere(store: Elsewhere, text: str, name: str, limits: Limits) -> Limited | None:
+    try:
+        return store.answer_within(text, seconds=limits.seconds, rows=limits.rows, size=limits.bytes)
+    except QuerySyntaxError as error:
+        raise QueryFailedError(name, str(error).removeprefix("the query cannot be run: ")) from error
+    except StoreTimeoutError as error:
+        raise QueryTimeoutError(name, limits.seconds) from error
 
 
 @contextmanager

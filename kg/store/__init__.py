@@ -1,11 +1,11 @@
 """Keeps the graph: named graphs that are written in whole or not at all."""
 
+from kg.location import Place, is_address
 from kg.store.digest import digest
 from kg.store.embedded import EmbeddedStore
 from kg.store.ledger import Entry, Ledger
 from kg.store.opening import memory_store, open_store
 from kg.store.pending import Bulk
-from kg.store.place import Place, is_address
 from kg.store.protocol import Change, Limited, Rows, Store, Term
 
 __all__ = [

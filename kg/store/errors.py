@@ -105,6 +105,18 @@ class BadChangeError(KGError):
         super().__init__(f"{problem} cannot be written: {quad}; give it an IRI")
 
 
+class StoreTimeoutError(KGError):
+    """The answer of a server was not there in time."""
+
+    exit_code = 124
+
+    def __init__(self, place: str, seconds: float) -> None:
+        super().__init__(
+            f"the server at {place} did not answer within {seconds:g} seconds; "
+            "try again, or allow more with KG_STORE_TIMEOUT"
+        )
+
+
 class QuerySyntaxError(KGError):
     """SPARQL that does not parse, or cannot be evaluated."""
 

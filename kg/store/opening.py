@@ -9,13 +9,13 @@ from typing import overload
 import pyoxigraph as ox
 
 from kg.iri import Iris
+from kg.location import Place, is_address
 from kg.store.embedded import RESERVE, EmbeddedStore
 from kg.store.errors import BaseMismatchError, NoStoreError, StoreDamagedError
 from kg.store.failures import check_space, opening
 from kg.store.layout import Layout
 from kg.store.lock import FolderLock, hold_alone, hold_shared
 from kg.store.pending import Pending
-from kg.store.place import Place, is_address
 from kg.store.protocol import Store
 
 

@@ -56,12 +56,13 @@ def _read(store: ox.Store, iri: str, request: dict[str, Any]) -> dict[str, Any]:
     total = hashlib.sha256()
     for line in lines:
         total.update(line.encode() + b" .\n")
-    about = _about(quads, request["namespace"])
+    told = about(quads, request["namespace"])
     text = {"lines": lines} if request["lines"] else {}
-    return {"quads": len(quads), "digest": total.hexdigest(), **about, **text}
+    return {"quads": len(quads), "digest": total.hexdigest(), **told, **text}
 
 
-def _about(quads: list[ox.Quad], namespace: str) -> dict[str, Any]:
+def about(quads: list[ox.Quad], namespace: str) -> dict[str, Any]:
+    """What the quads of a document's graph tell: whose it is, and whether it is whole."""
     facts: dict[str, dict[str, str]] = defaultdict(dict)
     claims = 0
     for quad in quads:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kg.store.place import is_address
+from kg.location import is_address
 from kg.store.remote.digest_access import Challenge, answer, read_challenge
 from kg.store.remote.errors import BadAddressError
 

@@ -62,18 +62,6 @@ class MovedError(KGError):
         )
 
 
-class ServerTimeoutError(KGError):
-    """The answer was not there in time."""
-
-    exit_code = 124
-
-    def __init__(self, shown: str, seconds: float) -> None:
-        super().__init__(
-            f"the server at {shown} did not answer within {seconds:g} seconds; "
-            "try again, or allow more with KG_STORE_TIMEOUT"
-        )
-
-
 class ServerFailedError(KGError):
     """The server says that it failed. ``status`` is that of HTTP."""
 

@@ -23,6 +23,7 @@ from urllib3.exceptions import (
 )
 
 from kg import __version__
+from kg.store.errors import StoreTimeoutError
 from kg.store.remote.access import Access
 from kg.store.remote.address import shown
 from kg.store.remote.errors import (
@@ -30,7 +31,6 @@ from kg.store.remote.errors import (
     CutAnswerError,
     MovedError,
     ServerFailedError,
-    ServerTimeoutError,
     UnreachableError,
 )
 
@@ -61,7 +61,7 @@ class Reply:
         self.headers = response.headers
 
     def pieces(self) -> Iterator[bytes]:
-        """The body. Raises ``CutAnswerError``, ``ServerTimeoutError`` and ``UnreachableError``."""
+        """The body. Raises ``CutAnswerError``, ``StoreTimeoutError`` and ``UnreachableError``."""
         size = 0
         with _failures(self._url, self._bounds.seconds):
             while piece := self._response.read1(_PIECE):
@@ -71,7 +71,7 @@ class Reply:
                         shown(self._url), f"it is longer than {self._bounds.bytes:,} bytes", "ask for less"
                     )
                 if time.monotonic() > self._until:
-                    raise ServerTimeoutError(shown(self._url), self._bounds.seconds)
+                    raise StoreTimeoutError(shown(self._url), self._bounds.seconds)
                 yield piece
         self._ended = True
 
@@ -179,7 +179,7 @@ def _failures(url: str, seconds: float) -> Iterator[None]:
     except ConnectTimeoutError as error:
         raise UnreachableError(place, "cannot be reached in time") from error
     except (ReadTimeoutError, TimeoutError) as error:
-        raise ServerTimeoutError(place, seconds) from error
+        raise StoreTimeoutError(place, seconds) from error
     except NameResolutionError as error:
         raise UnreachableError(place, "is not known by that name") from error
     except SSLError as error:

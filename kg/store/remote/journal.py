@@ -7,13 +7,22 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from kg.store.failures import filing
 from kg.store.layout import Layout, write_whole
+from kg.store.ledger import Entry
 
-Steps: TypeAlias = list[str]
-"""The steps of a change, as ``kg.store.remote.steps`` makes them."""
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A change on its way to the server, as ``kg.store.remote.steps`` makes its steps."""
+
+    steps: tuple[str, ...]
+    undo: tuple[str, ...]
+    """The steps that take it back."""
+    entries: tuple[Entry, ...] = ()
+    """What the ledger says once it is written."""
 
 
 def folder_of(url: str) -> Path:
@@ -60,20 +69,21 @@ class Journal:
         with filing(self.layout.folder):
             write_whole(self._known, json.dumps(asdict(known), indent=2).encode() + b"\n")
 
-    def begin(self, steps: Steps, undo: Steps) -> None:
+    def begin(self, waiting: Waiting) -> None:
         """Notes, durably, what is about to be sent. Raises ``DiskFullError`` and ``StoreWriteError``."""
         with filing(self.layout.folder):
-            write_whole(self._change, json.dumps({"do": steps, "undo": undo}).encode())
+            write_whole(self._change, json.dumps(asdict(waiting)).encode())
 
     def end(self) -> None:
         """The server has done it, or has taken all of it back."""
         with filing(self.layout.folder):
             self._change.unlink(missing_ok=True)
 
-    def unfinished(self) -> tuple[Steps, Steps] | None:
-        """The steps whose end was not seen, and those that take them back; ``None`` where all is done."""
+    def unfinished(self) -> Waiting | None:
+        """The change whose end was not seen; ``None`` where all is done."""
         try:
             told = json.loads(self._change.read_bytes())
         except FileNotFoundError:
             return None
-        return list(told["do"]), list(told["undo"])
+        entries = tuple(Entry(**each) for each in told["entries"])
+        return Waiting(tuple(told["steps"]), tuple(told["undo"]), entries)

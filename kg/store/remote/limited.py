@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pyoxigraph import Literal
 
+from kg.store.errors import QuerySyntaxError
 from kg.store.protocol import Limited, Rows
 from kg.store.remote.answers import Solutions
+from kg.store.remote.errors import ServerFailedError
 from kg.store.remote.http import Bounds
 from kg.store.remote.service import Row, Service
 from kg.store.remote.text import form_of, read_construct
@@ -14,8 +16,17 @@ from kg.store.remote.text import form_of, read_construct
 def answer_within(service: Service, sparql: str, bounds: Bounds, most: int) -> Limited:
     """The answer as rows, at most ``most`` of them, and why it is cut if it is.
 
-    Raises ``QuerySyntaxError`` and the errors of a server; ``ServerTimeoutError`` when the time is up.
+    Raises ``QuerySyntaxError`` and the errors of a server; ``StoreTimeoutError`` when the time is up.
     """
+    try:
+        return _answer(service, sparql, bounds, most)
+    except ServerFailedError as error:
+        if error.status != 400:
+            raise
+        raise QuerySyntaxError(error.problem) from error
+
+
+def _answer(service: Service, sparql: str, bounds: Bounds, most: int) -> Limited:
     form = form_of(sparql)
     if form == "ASK":
         return Limited(Rows(("answer",), ((Literal(service.ask(sparql, bounds)),),)))

@@ -68,7 +68,7 @@ def _open(
         _wait_for_whole(store)
     except BaseException:
         if lock is not None:
-            lock.release()
+            lock.close()
         raise
     return store
 

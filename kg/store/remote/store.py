@@ -10,23 +10,23 @@ import pyoxigraph as ox
 
 from kg.errors import KGError
 from kg.iri import Iris
-from kg.store.errors import QuerySyntaxError, ReadOnlyStoreError, StoreClosedError
+from kg.store.errors import QuerySyntaxError, ReadOnlyStoreError, StoreClosedError, StoreTimeoutError
 from kg.store.layout import Layout
-from kg.store.ledger import Ledger
+from kg.store.ledger import Entry, Ledger
 from kg.store.lock import FolderLock
+from kg.store.pending import Bulk
 from kg.store.protocol import Change, Limited, Rows
 from kg.store.remote.errors import (
     AccessError,
     DistrustedQueryError,
     RefusedWriteError,
     ServerFailedError,
-    ServerTimeoutError,
     StrangeAnswerError,
     UnknownOutcomeError,
     UnreachableError,
 )
 from kg.store.remote.http import Bounds
-from kg.store.remote.journal import Journal, Steps
+from kg.store.remote.journal import Journal, Waiting
 from kg.store.remote.limited import answer_within
 from kg.store.remote.service import Row, Service
 from kg.store.remote.steps import steps, undoing
@@ -67,6 +67,11 @@ class RemoteStore:
     def layout(self) -> Layout:
         """The folder on this machine that holds ledger and refused documents."""
         return self._journal.layout
+
+    @property
+    def product(self) -> str:
+        """What the server calls itself."""
+        return self._service.known.product.strip() or "without a name"
 
     @property
     def place(self) -> str:
@@ -134,41 +139,64 @@ class RemoteStore:
         """
         if not change:
             return
-        self._must_be_writable()
-        unfinished, by = self._iris.graph("unfinished"), myself()
-        told = steps(change, unfinished, by)
-        dropped = [quad for graph in change.drop for quad in self.quads(graph)]
-        undo = steps(undoing(change, dropped), unfinished, by)
-        self._journal.begin(told, undo)
-        self._copy = None
-        self._send(told, undo)
+        self._write(change, ())
+
+    def write_bulk(self, bulk: Bulk) -> None:
+        """Writes the whole of ``bulk``, and into the ledger; after a crash the next to open does it.
+
+        Raises as ``apply`` does.
+        """
+        insert = tuple(
+            ox.Quad(quad.subject, quad.predicate, quad.object, quad.graph_name)
+            for lines in bulk.insert
+            for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS)
+        )
+        self._write(Change(delete=bulk.delete, insert=insert), bulk.entries)
 
     def complete(self) -> bool:
         """Ends a change that was cut short, if there is one. Raises as ``apply`` does."""
         waiting = self._journal.unfinished()
         if waiting is not None:
-            self._send(*waiting)
+            self._send(waiting)
         return waiting is not None
 
-    def _send(self, told: Steps, undo: Steps) -> None:
+    def _write(self, change: Change, entries: tuple[Entry, ...]) -> None:
+        self._must_be_writable()
+        unfinished, by = self._iris.graph("unfinished"), myself()
+        told = steps(change, unfinished, by)
+        dropped = [quad for graph in change.drop for quad in self.quads(graph)]
+        waiting = Waiting(tuple(told), tuple(steps(undoing(change, dropped), unfinished, by)), entries)
+        self._journal.begin(waiting)
+        self._copy = None
+        self._send(waiting)
+
+    def _send(self, waiting: Waiting) -> None:
         try:
-            self._open.tell(told)
-        except (ServerTimeoutError, UnreachableError) as error:
+            self._open.tell(waiting.steps)
+        except (StoreTimeoutError, UnreachableError) as error:
             raise self._unknown(error) from error
         except (ServerFailedError, AccessError) as error:
             if isinstance(error, ServerFailedError) and error.status in _GATEWAY:
                 raise self._unknown(error) from error
-            self._take_back(undo)
+            self._take_back(waiting.undo)
             problem = error.problem if isinstance(error, ServerFailedError) else str(error)
             raise RefusedWriteError(self.place, problem) from error
+        self.ledger.append_once(waiting.entries)
         self._journal.end()
 
     def flush(self) -> None:
         """Nothing: a server says that it has written when, by its own settings, it has."""
         self._must_be_writable()
 
-    def answer_within(self, sparql: str, *, seconds: float, rows: int, size: int) -> Limited:
-        """The answer to a query of any form, read until a limit is reached. ``size`` is in bytes."""
+    def answer_within(self, sparql: str, *, seconds: float, rows: int, size: int) -> Limited | None:
+        """The answer to a query of any form, read until a limit is reached. ``size`` is in bytes.
+
+        ``None`` where the server would answer wrongly, and a copy has to be asked. Raises ``QuerySyntaxError``,
+        ``DistrustedQueryError`` and the errors of the server.
+        """
+        if self._open.distrusts(sparql):
+            self._must_be_small()
+            return None
         return answer_within(self._open, sparql, Bounds(seconds, size), rows)
 
     def close(self) -> None:
@@ -176,7 +204,7 @@ class RemoteStore:
         self._closed = True
         self._service.close()
         if self._lock is not None:
-            self._lock.release()
+            self._lock.close()
 
     def _copied(self) -> ox.Store:
         """The whole store on this machine, for queries that the server would answer wrongly.
@@ -184,16 +212,17 @@ class RemoteStore:
         Raises ``DistrustedQueryError`` where it is too large for that.
         """
         if self._copy is None:
-            (count,) = self._open.select(
-                "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", ["n"]
-            ).rows[0]
-            size = int(getattr(count, "value", 0))
-            if size > COPIED:
-                raise DistrustedQueryError(self.place, size, COPIED)
+            self._must_be_small()
             copy = ox.Store()
             copy.bulk_extend(self.quads())
             self._copy = copy
         return self._copy
+
+    def _must_be_small(self) -> None:
+        (count,) = self._open.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", ["n"]).rows[0]
+        size = int(getattr(count, "value", 0))
+        if size > COPIED:
+            raise DistrustedQueryError(self.place, size, COPIED)
 
     def _read(self, sparql: str) -> object:
         """What kind of query this is, and that it is one: nothing else may reach an address that takes updates."""
@@ -205,10 +234,10 @@ class RemoteStore:
     def _unknown(self, error: KGError) -> UnknownOutcomeError:
         return UnknownOutcomeError(self.place, str(error).partition(";")[0])
 
-    def _take_back(self, undo: Steps) -> None:
+    def _take_back(self, undo: tuple[str, ...]) -> None:
         """Undoes what the server did of a change before it failed; most did nothing."""
         if self._open.ask(f"ASK {{ GRAPH <{self._iris.graph('unfinished')}> {{ ?s ?p ?o }} }}"):
-            self._journal.begin(undo, undo)
+            self._journal.begin(Waiting(undo, undo))
             self._open.tell(undo)
         self._journal.end()
 

@@ -1,4 +1,4 @@
-"""Where a store is: a folder, or the address of a server."""
+"""Where a store is: a folder, or the address of a server. Says so without loading either."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ Place: TypeAlias = Path | str
 def is_address(place: Place) -> TypeGuard[str]:
     """Whether this is the address of a server, and no folder."""
     return isinstance(place, str) and place.lower().startswith(("http://", "https://"))
+
+
+def location(typed: str) -> Place:
+    """What a user typed as the place of a store."""
+    return typed if is_address(typed) else Path(typed)
