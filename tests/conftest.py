@@ -13,6 +13,8 @@ from hypothesis import settings
 
 from kg.store import EmbeddedStore, open_store
 
+pytest_plugins = ["tests.backends"]
+
 _ROOT = Path(__file__).parent.parent
 
 # The same examples on every run and no clock: a busy machine must not fail what a quiet one passes.
