@@ -17,6 +17,7 @@ BACKENDS = ("disk", "memory", "oxigraph", pytest.param("virtuoso", marks=NEEDED)
 LASTING = ("disk", "oxigraph", pytest.param("virtuoso", marks=NEEDED))
 """Those that outlive whoever opens them."""
 SERVERS = ("oxigraph", pytest.param("virtuoso", marks=NEEDED))
+MANY = 1_000_000
 FEW = 1000
 """Rows that the Virtuoso of these tests gives at most, so that every test meets its silent cut."""
 
@@ -55,6 +56,7 @@ def place_of(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Place
         return tmp_path / "store"
     request.getfixturevalue("as_writer")
     server: Server = request.getfixturevalue(f"{kind}_server")
+    server.limit(FEW)
     server.empty()
     return server.url
 

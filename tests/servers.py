@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -66,6 +67,7 @@ class Server:
     process: subprocess.Popen[bytes]
     updates: str
     """The address that takes updates."""
+    folder: Path
 
     def tell(self, update: str) -> None:
         """Sends an update, past everything that is tested."""
@@ -75,6 +77,13 @@ class Server:
         kind = {"Content-Type": "application/sparql-update"}
         with opener.open(urllib.request.Request(self.updates, update.encode(), kind), timeout=60) as answer:
             answer.read()
+
+    def limit(self, rows: int) -> None:
+        """Has Virtuoso give at most so many rows; it reads its settings for every query."""
+        settings = self.folder / "virtuoso.ini"
+        if settings.exists():
+            told = settings.read_text()
+            settings.write_text(re.sub(r"ResultSetMaxRows = \d+", f"ResultSetMaxRows = {rows}", told))
 
     def graphs(self) -> set[str]:
         """The names of the graphs that it holds."""
@@ -105,7 +114,7 @@ def oxigraph(folder: Path, *options: str) -> Iterator[Server]:
     command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "-l", str(folder)]
     url = f"http://127.0.0.1:{port}"
     with _running([*command, "-b", f"127.0.0.1:{port}", *options], f"{url}/query") as process:
-        yield Server(url, process, f"{url}/update")
+        yield Server(url, process, f"{url}/update", folder)
 
 
 @contextmanager
@@ -122,7 +131,7 @@ def virtuoso(folder: Path, *, rows: int) -> Iterator[Server]:
             told = "; ".join(_GRANTS).format(user=USER, password=PASSWORD) + ";"
             grant = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={told}"]
             subprocess.run(grant, check=True, capture_output=True)
-        yield Server(url, process, f"{url}-auth")
+        yield Server(url, process, f"{url}-auth", folder)
 
 
 def free_port() -> int:

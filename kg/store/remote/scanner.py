@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_ENOUGH = 65_536
+"""Characters that are read on at least: a server may send its answer in thousands of pieces."""
 _DECODER = json.JSONDecoder()
 
 
@@ -40,13 +42,13 @@ class Scanner:
             self._at = space.end()
             if self._at < len(self._text):
                 return self._text[self._at]
-            if not self._more(1):
+            if not self._more(_ENOUGH):
                 return ""
 
     def value(self) -> Any:
         """The next value as a whole."""
         self.next()
-        wanted = 1
+        wanted = _ENOUGH
         while True:
             try:
                 found, end = _DECODER.raw_decode(self._text, self._at)
