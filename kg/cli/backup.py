@@ -31,7 +31,7 @@ def command(settings: Settings, dest: Path, *, copy: bool, as_json: bool) -> int
     """
     from kg.store.backup import make_backup
 
-    made = make_backup(settings.store, dest, copy=copy)
+    made = make_backup(settings.folder, dest, copy=copy)
     if as_json:
         write_json(
             {

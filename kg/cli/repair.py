@@ -38,7 +38,7 @@ def command(settings: Settings, *, extractors: tuple[str, ...], as_json: bool) -
     from kg.pipeline import repair
 
     with Counting("reading again") as progress:
-        done = repair(settings.store, extractor=claim_source(extractors), progress=progress.step)
+        done = repair(settings.folder, extractor=claim_source(extractors), progress=progress.step)
     if as_json:
         write_json(_told(done))
     else:

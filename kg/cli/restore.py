@@ -28,7 +28,7 @@ def command(settings: Settings, source: Path, *, as_json: bool) -> int:
     """
     from kg.store.backup import restore_backup
 
-    done = restore_backup(source, settings.store)
+    done = restore_backup(source, settings.folder)
     if as_json:
         write_json(
             {

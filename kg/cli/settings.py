@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.ending import Ending
+from kg.errors import InputError
 from kg.location import Place, location
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -33,6 +34,14 @@ class Settings:
 
     ending: Ending
     store: Place = field(default_factory=default_store)
+
+    @property
+    def folder(self) -> Path:
+        """The store's folder, for what is done to files. Raises ``InputError`` where the store is on a server."""
+        if isinstance(self.store, Path):
+            return self.store
+        way_out = "use what the server has for that, or name a folder with --store"
+        raise InputError("the store", "is on a server, whose files are its own", way_out)
 
 
 def _set_store(context: click.Context, _: click.Parameter, value: str | None) -> None:

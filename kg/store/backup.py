@@ -23,7 +23,7 @@ from kg.store.failures import filing
 from kg.store.layout import Layout, write_whole
 from kg.store.ledger import Ledger, now
 from kg.store.lock import hold_alone, hold_shared
-from kg.store.opening import open_store
+from kg.store.opening import open_folder
 from kg.store.survey import count_apart
 from kg.store.swap import finish_swap, staging, swap, sync, sync_tree
 from kg.store.tables import record_tables
@@ -53,14 +53,14 @@ def make_backup(source: Path | str, target: Path | str, *, copy: bool = False) -
     """Backs the store in ``source`` up into ``target``, which must not exist. With ``copy``, no bytes are shared.
 
     No writer can come between. Raises ``BackupExistsError``, ``BackupFailedError``, ``BackupDamagedError`` and the
-    errors of ``open_store``.
+    errors of ``open_folder``.
     """
     place = Path(target)
     if place.exists() or place.is_symlink():
         raise BackupExistsError(place)
     # A store that is not there is not to be made.
-    open_store(source, read_only=True).close()
-    with open_store(source, reserve=0) as store, _draft(place) as draft:
+    open_folder(Path(source), read_only=True).close()
+    with open_folder(Path(source), reserve=0) as store, _draft(place) as draft:
         assert store.layout is not None
         store.flush()
         _lay_down(store, store.layout, draft, copy=copy)
@@ -129,7 +129,7 @@ def restore_backup(source: Path | str, target: Path | str) -> Backup:
     """Puts the backup in ``source`` into the place of the store in ``target``, which is made where there is none.
 
     What it replaces stays until the new store is whole, and after that too where it held documents that the backup
-    does not hold. Raises ``NotABackupError``, ``BackupDamagedError`` and the errors of ``open_store``.
+    does not hold. Raises ``NotABackupError``, ``BackupDamagedError`` and the errors of ``open_folder``.
     """
     kept, layout = Layout(Path(source)), Layout(Path(target))
     made = read_note(kept)

@@ -27,13 +27,13 @@ from kg.store.name_tables import Kind
 from kg.store.protocol import Change
 
 T = TypeVar("T")
-_KINDS = {
+KINDS = {
     SKOS + "prefLabel": Kind.PREFERRED,
     SKOS + "altLabel": Kind.ALTERNATIVE,
     SKOS + "hiddenLabel": Kind.HIDDEN,
     RW + "ambiguousLabel": Kind.AMBIGUOUS,
 }
-_LABELS = tuple(map(ox.NamedNode, _KINDS))
+_LABELS = tuple(map(ox.NamedNode, KINDS))
 _TYPE = ox.NamedNode(RDF + "type")
 _IN_LINES = tuple(f"> {label} ".encode() for label in _LABELS)
 _VERSION = 1
@@ -186,7 +186,7 @@ class Naming:
             if self._index.knows(subject.value):
                 self._index.type(subject.value, _class(data, subject))
             return
-        kind = _KINDS[label.value]
+        kind = KINDS[label.value]
         if not isinstance(name, ox.Literal):
             return
         if next(data.quads_for_pattern(subject, label, name, None), None) is None:
@@ -216,7 +216,7 @@ def _fill(index: NameIndex, data: ox.Store) -> None:
         query = f"SELECT DISTINCT ?who ?name WHERE {{ ?who {label} ?name }}"
         for who, name in data.query(query, use_default_graph_as_union=True):  # type: ignore[union-attr]
             if isinstance(who, ox.NamedNode) and isinstance(name, ox.Literal):
-                names[who.value, _KINDS[label.value], name.value, name.language or ""] = None
+                names[who.value, KINDS[label.value], name.value, name.language or ""] = None
     bearers = dict.fromkeys(iri for iri, *_ in names)
     index.fill(((iri, _class(data, ox.NamedNode(iri))) for iri in bearers), names)
 
@@ -227,7 +227,7 @@ def _class(data: ox.Store, who: ox.NamedNode) -> str:
 
 
 def _tells(quad: ox.Quad) -> bool:
-    if quad.predicate.value in _KINDS:
+    if quad.predicate.value in KINDS:
         return True
     return (
         quad.predicate == _TYPE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -14,7 +14,10 @@ from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 
 if TYPE_CHECKING:
+    from kg.store.name_index import NameIndex
     from kg.store.pending import Bulk
+
+T = TypeVar("T")
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 """What can stand in a solution. Data of this project holds ``NamedNode`` and ``Literal`` only."""
@@ -78,6 +81,13 @@ class Store(Protocol):
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of all named graphs that hold something."""
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the index of names fits the graph, so that ``names`` answers at once."""
+
+    def names(self, question: Callable[[NameIndex], T]) -> T:
+        """The answer of the index of names, which is made anew first where it does not fit the graph."""
 
     def apply(self, change: Change) -> None:
         """Writes the whole of ``change`` or nothing of it. Durable only after ``flush``.

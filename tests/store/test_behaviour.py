@@ -28,7 +28,7 @@ S, P = NamedNode("https://example.org/s"), NamedNode("https://example.org/p")
 ONE, TWO = "https://example.org/graph/one", "https://example.org/graph/two"
 
 
-VALUES = (
+VALUES: tuple[Literal | NamedNode, ...] = (
     Literal(""),
     Literal(" \t\n\r\\ \"quoted\" 'so' {} <b> & 😀 e\u0301\u200f\u2028\u0085\x7f\x01"),
     Literal("?x $y GRAPH <https://example.org/> { # }"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -28,11 +28,16 @@ from kg.store.remote.errors import (
 from kg.store.remote.http import Bounds
 from kg.store.remote.journal import Journal, Waiting
 from kg.store.remote.limited import answer_within
+from kg.store.remote.names import index_of
 from kg.store.remote.service import Row, Service
 from kg.store.remote.steps import steps, undoing
 from kg.store.remote.text import read_construct
 from kg.store.remote.who import myself
 
+if TYPE_CHECKING:
+    from kg.store.name_index import NameIndex
+
+T = TypeVar("T")
 _GATEWAY = frozenset({502, 503, 504})
 """A proxy's own words: what the server behind it does is not known."""
 
@@ -54,6 +59,7 @@ class RemoteStore:
         self._read_only = read_only
         self._closed = False
         self._copy: ox.Store | None = None
+        self._names: NameIndex | None = None
         # Holds nothing: it reads queries as the embedded store does, before they are sent.
         self._grammar = ox.Store()
         self.ledger = Ledger(journal.layout.ledger)
@@ -131,6 +137,17 @@ class RemoteStore:
         rows = self._open.whole("DISTINCT ?g", "GRAPH ?g { ?s ?p ?o }", by="?g")
         return frozenset(name.value for (name,) in rows if isinstance(name, ox.NamedNode))
 
+    @property
+    def has_names(self) -> bool:
+        """Whether the index of names was made, so that ``names`` answers at once."""
+        return self._names is not None
+
+    def names(self, question: Callable[[NameIndex], T]) -> T:
+        """The answer of the index of names. It is made of what the server holds, in memory: others may write there."""
+        if self._names is None:
+            self._names = index_of(self._open)
+        return question(self._names)
+
     def apply(self, change: Change) -> None:
         """Writes the whole of ``change`` or nothing of it; how durable it is then is the server's affair.
 
@@ -167,7 +184,7 @@ class RemoteStore:
         dropped = [quad for graph in change.drop for quad in self.quads(graph)]
         waiting = Waiting(tuple(told), tuple(steps(undoing(change, dropped), unfinished, by)), entries)
         self._journal.begin(waiting)
-        self._copy = None
+        self._copy = self._names = None
         self._send(waiting)
 
     def _send(self, waiting: Waiting) -> None:
