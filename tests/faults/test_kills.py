@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.made_claims import lines
 from kg.pipeline import doctor, load
-from kg.store import digest, open_store
+from kg.store import EmbeddedStore, digest, open_store
 from kg.store.doctor import Health
 from kg.store.doctor import doctor as look_over
 from kg.store.errors import NoStoreError
@@ -179,3 +180,29 @@ def test_a_restoration_that_is_killed_leaves_the_old_store_or_the_new_one(
         assert contents(folder) in either
         assert done(run("restore", backup, store=folder))
         assert contents(folder) == contents(whole)
+
+
+def test_a_bulk_write_that_is_killed_again_and_again_ends_as_one_that_was_not(
+    begun: Path, tmp_path: Path, kills: int, moments: random.Random
+) -> None:
+    claims = tmp_path / "claims.jsonl"
+    # So many are more than are written one by one, and more bytes than are held back for one change a document.
+    claims.write_text("".join(f"{line}\n" for line in lines(1600, actors=300)), encoding="utf-8")
+    whole = copy(begun, tmp_path, 0)
+    assert done(run("load", claims, store=whole))
+    right = contents(whole)
+    for number in range(1, 2 + kills // 5):
+        folder = copy(begun, tmp_path, number)
+        kill_while_writing("load", claims, store=folder, moment=moments.uniform(0, 3 * _READING))
+        with open_store(folder, read_only=True) as store:
+            assert_whole(store)
+        wrong = {each.what for each in doctor(folder).checks if each.health is Health.BAD}
+        assert wrong <= {"unrecorded documents"}
+        assert done(run("load", claims, store=folder))
+        assert contents(folder) == right
+
+
+def assert_whole(store: EmbeddedStore) -> None:
+    """Every document of the ledger is as the ledger says."""
+    for entry in store.ledger.loaded().values():
+        assert digest(store.quads(store.iris.document_graph(entry.document))) == entry.digest
