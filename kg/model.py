@@ -114,6 +114,8 @@ class Document:
     """None for what came by a pipe or was made by a program. The same document may come from several files."""
     claims: tuple[Claim, ...] | None = None
     """What was found in it before, where that is at hand and its text is not: ``text`` is empty then."""
+    stated: bytes | None = field(default=None, repr=False)
+    """Its graph as N-Quads, where that is what came in: not believed yet, and its claims not read."""
     length: int | None = None
     """How many code points its text has, where the text is not at hand."""
 

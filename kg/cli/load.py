@@ -42,10 +42,10 @@ def command(
 ) -> int:
     """Read documents, extract who does what to whom, and put it into the store.
 
-    PATH is a file of plain text (.txt), a web page with an article (.html), or JSON Lines (.jsonl)
-    of documents or of what 'kg extract --format jsonl' wrote, each also packed (.gz); a folder of
-    such files; or - for what comes in by a pipe. A file such as article.txt.json says what is known
-    of article.txt. Loading a document again changes nothing. A
+    PATH is a file of plain text (.txt), a web page with an article (.html), JSON Lines (.jsonl) of
+    documents or of what 'kg extract --format jsonl' wrote, or RDF that 'kg export' wrote (.ttl, .trig,
+    .nt, .nq), each also packed (.gz); a folder of such files; or - for what comes in by a pipe. A
+    file such as article.txt.json says what is known of article.txt. Loading a document again changes nothing. A
     document goes in whole or not at all; one that breaks a rule is kept aside with the reason, and
     the rest goes in.
 
@@ -55,6 +55,7 @@ def command(
       kg load reports/ more.jsonl
       kg load article.txt --date 2015-10-16 --source Elaph
       kg load claims.jsonl.gz
+      kg load export.trig
       pdftotext article.pdf - | kg load -
     """
     from kg.iri import Iris

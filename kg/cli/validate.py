@@ -35,7 +35,8 @@ _COLUMNS = {"severity": "severity", "where": "where", "message": "what is wrong"
 def command(
     settings: Settings, files: tuple[Path, ...], *, violations_only: bool, engine: str, as_json: bool
 ) -> int:
-    """Check the store against the shapes, or FILEs of Turtle, TriG, N-Triples or N-Quads.
+    """Check the store against the shapes, or FILEs of Turtle, TriG, N-Triples or N-Quads,
+    each also packed (.gz).
 
     Exits with 1 if anything is violated. Contradictions between documents are warnings: they are
     for a person to judge, and change no exit code. Of very many, the first are listed and the others counted.

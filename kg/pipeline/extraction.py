@@ -40,11 +40,19 @@ def extract(
             yield given
             continue
         try:
-            found = source.extract(given) if given.claims is None else given.claims
-            yield Extraction(given, tuple(sorted(found, key=_offsets)), tallies_of(found))
+            document = given if given.stated is None else _as_stated(given)
+            found = source.extract(document) if document.claims is None else document.claims
+            yield Extraction(document, tuple(sorted(found, key=_offsets)), tallies_of(found))
         except KGError as error:
             problem, _, way_out = str(error).partition("; ")
             yield Unreadable(given.name, problem, way_out or "leave it out")
+
+
+def _as_stated(document: Document) -> Document:
+    # Reading texts needs no graph.
+    from kg.rdf import as_stated
+
+    return as_stated(document)
 
 
 def _offsets(claim: Claim) -> tuple[int, int, int, int]:

@@ -24,6 +24,8 @@ _ALONE = 50_000
 """Characters that one process has read before another has begun."""
 _OF_A_CLAIM = 100
 """What a claim that is known already counts, in characters."""
+_OF_A_QUAD = 30
+"""Bytes of a graph that count as one character."""
 _BATCH = 20_000
 """Characters that go to a process at a time; a longer document goes alone."""
 
@@ -108,6 +110,8 @@ def _batches(given: Iterator[Document | Unreadable]) -> Iterator[list[Document |
 def _size(given: Document | Unreadable) -> int:
     if isinstance(given, Unreadable):
         return 1
+    if given.stated is not None:
+        return len(given.stated) // _OF_A_QUAD
     return len(given.text) if given.claims is None else _OF_A_CLAIM * len(given.claims)
 
 

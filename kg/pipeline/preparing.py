@@ -22,6 +22,7 @@ from kg.pipeline.stages import ClaimSource, Shapes
 from kg.rdf import (
     Link,
     PackedTriple,
+    as_stated,
     asserted_links,
     claim_count,
     document_triples,
@@ -90,16 +91,27 @@ class Preparing:
 
     def _made(self, document: Document) -> tuple[Prepared, list[PackedTriple]]:
         """One document with its graph; where its claims are known already, they are taken as they are."""
-        bare = replace(document, claims=None)
+        bare = replace(document, claims=None, stated=None)
         try:
+            if document.stated is not None:
+                document = as_stated(document)
+                bare = replace(document, claims=None)
             found = self.extractor.extract(document) if document.claims is None else document.claims
             claims, tallies = tuple(found), tallies_of(found)
             triples = document_triples(bare, claims, self.iris)
         except KGError as error:
-            return Prepared(bare, refused=Refused((str(error),))), []
+            if document.stated is None:
+                return Prepared(bare, refused=Refused((str(error),))), []
+            return self._misstated(bare, document.stated, str(error)), []
         return Prepared(
             bare, claims=claim_count(triples), links=asserted_links(claims), tallies=tallies
         ), triples
+
+    def _misstated(self, bare: Document, stated: bytes, problem: str) -> Prepared:
+        """A document whose graph is not one: what the shapes say of it tells more than where reading it ended."""
+        (report,) = self.shapes.reports([packed_triples(parse(stated, format=RdfFormat.N_QUADS))])
+        broken = _refused(report) or Refused(())
+        return Prepared(bare, stated, refused=replace(broken, reasons=(*broken.reasons, problem)))
 
     def carried_over(self, given: Prepared, before: frozenset[Quad]) -> Prepared:
         """``given`` under the name that its text has in the graph ``before``, and with that text if it came without."""

@@ -5,13 +5,16 @@ from kg.rdf.links import Link, asserted_links, link_quads, read_links, stated_li
 from kg.rdf.packed import PackedTriple, packed_triples, quads_of, sorted_lines
 from kg.rdf.reading import bare_entity, read_claims, read_document
 from kg.rdf.reference import reference_digest, reference_quads
+from kg.rdf.stated import MisstatedError, as_stated
 from kg.rdf.writing import claim_count, document_quads, document_triples
 
 __all__ = [
     "Link",
+    "MisstatedError",
     "PackedTriple",
     "UnreadableGraphError",
     "UnstorableError",
+    "as_stated",
     "asserted_links",
     "bare_entity",
     "claim_count",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.outside import is_rdf
 from kg.readers.finding import files_under
 from kg.readers.formats import format_of, is_packed
 from kg.readers.unreadable import RefusedError, Unreadable
@@ -14,7 +15,7 @@ _BLOCK = 1 << 20
 
 def count_documents(paths: Iterable[str]) -> int | None:
     """How many documents or refusals ``paths`` will give: one a file, one a line of JSON Lines; None where that
-    cannot be seen from outside: a stream, a packed file.
+    cannot be seen from outside: a stream, a packed file, RDF.
 
     Blank lines count too, so that it may be too many.
     """
@@ -26,7 +27,7 @@ def count_documents(paths: Iterable[str]) -> int | None:
             for found in files_under(Path(path)):
                 if isinstance(found, Unreadable):
                     total += 1
-                elif found.is_file() and not is_packed(found):
+                elif found.is_file() and not is_packed(found) and not is_rdf(format_of(found) or ""):
                     total += _in_file(found)
                 else:
                     return None

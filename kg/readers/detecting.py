@@ -15,14 +15,16 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix|base)\s[^<\n]*<", re.IGNORECASE)
+_N_QUADS = re.compile(r"\s*(?:#[^\n]*\n\s*)*<[a-z]+:[^<>\s]*>\s+<[a-z]+:[^<>\s]*>\s")
 _JSON_LINES = re.compile(r'\s*\{\s*(?:"|\})')
 
 
 def detect_format(stream: BinaryIO) -> tuple[str, BinaryIO]:
-    """``txt``, ``html`` or ``jsonl``, and the stream from its beginning, unpacked where it is gzip.
+    """``txt``, ``html``, ``jsonl``, ``trig`` or ``nq``, and the stream from its beginning, unpacked where it is gzip.
 
-    JSON Lines begin with an object, HTML with its doctype or one of the elements that open a page; all else is
-    plain text.
+    JSON Lines begin with an object, HTML with its doctype or one of the elements that open a page, Turtle with a
+    prefix, N-Triples with two IRIs; all else is plain text. TriG is read as Turtle is, and N-Quads as N-Triples.
     """
     head, stream = _look_ahead(stream)
     if head.startswith(_GZIP):
@@ -31,6 +33,10 @@ def detect_format(stream: BinaryIO) -> tuple[str, BinaryIO]:
     beginning = head.removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", errors="replace")
     if _JSON_LINES.match(beginning):
         return "jsonl", stream
+    if _TURTLE.match(beginning):
+        return "trig", stream
+    if _N_QUADS.match(beginning):
+        return "nq", stream
     return "html" if _HTML.match(beginning) else "txt", stream
 
 

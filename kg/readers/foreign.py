@@ -13,6 +13,14 @@ _ARCHIVE = ("a packed file", "unpack it and give what is in it; only .gz is unpa
 _PICTURE = ("a picture, a sound or a film", "give the article as text")
 _JSON = ("one JSON value", "write it as JSON Lines, one document a line, in a file that ends in .jsonl")
 _TABLE = ("a table", 'write each row as a line of JSON Lines: {"id": "…", "text": "…"}')
+_RDF_XML = (
+    "RDF/XML, in which a small file can stand for one without end",
+    "write it as Turtle, for example with: riot --output=turtle FILE",
+)
+_JSON_LD = (
+    "JSON-LD, which may have its reader fetch what it means",
+    "write it as Turtle or N-Quads: 'kg export' does",
+)
 _MAIL = ("a saved message or web archive", "save the article as .html or .txt")
 
 _BY_ENDING = {
@@ -21,6 +29,8 @@ _BY_ENDING = {
     **dict.fromkeys((".zip", ".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".gz"), _ARCHIVE),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".mp3", ".mp4"), _PICTURE),
     **dict.fromkeys((".json",), _JSON),
+    **dict.fromkeys((".rdf", ".owl", ".xml", ".rdfs"), _RDF_XML),
+    **dict.fromkeys((".jsonld",), _JSON_LD),
     **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".parquet"), _TABLE),
     **dict.fromkeys((".eml", ".mht", ".mhtml", ".warc", ".webarchive"), _MAIL),
 }

@@ -12,19 +12,30 @@ from kg.readers.foreign import by_ending
 from kg.readers.html import read_html
 from kg.readers.jsonlines import read_json_lines
 from kg.readers.plain import read_plain
+from kg.readers.rdf import rdf_reader
 from kg.readers.settings import Settings
 from kg.readers.unreadable import RefusedError, Unreadable
 
 Reader = Callable[[BinaryIO, str, Settings], Iterator[Document | Unreadable]]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"txt": read_plain, "html": read_html, "jsonl": read_json_lines}
+    {
+        "txt": read_plain,
+        "html": read_html,
+        "jsonl": read_json_lines,
+        **{form: rdf_reader(form) for form in ("ttl", "trig", "nt", "nq")},
+    }
 )
 """Name of a format, as ``--as`` takes it, to its reader."""
 
 _ENDINGS = MappingProxyType(
-    {".txt": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl"}
+    {
+        **{".txt": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl"},
+        **{".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq"},
+    }
 )
+ARTICLES = frozenset(("txt", "html"))
+"""The formats of which a file is one document, of which a sidecar can tell."""
 PACKED = ".gz"
 
 SUFFIXES = tuple(sorted(_ENDINGS))
@@ -54,5 +65,5 @@ def unsupported(path: Path) -> RefusedError:
     kind = f"{path.suffix} files are" if path.suffix else "a file without an ending such as .txt is"
     return RefusedError(
         f"{kind} not a supported format {supported}",
-        "say what it holds with --as txt, html or jsonl, or pass its text on standard input as '-'",
+        f"say what it holds with --as {', '.join(READERS)}, or pass its text on standard input as '-'",
     )

@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.model import Document, Origin
 from kg.readers.detecting import detect_format
 from kg.readers.finding import files_under, printable, refusal, refuse_endless
-from kg.readers.formats import READERS, format_of, is_packed, unsupported
+from kg.readers.formats import ARTICLES, READERS, format_of, is_packed, unsupported
 from kg.readers.metadata import language_code, partial_date, web_address
 from kg.readers.notes import Notes
 from kg.readers.settings import DEFAULT_LIMIT, Settings
@@ -37,7 +37,7 @@ def read_documents(
     """The documents at ``paths``, in the order given: files, folders, or ``-`` for standard input.
 
     ``language``, ``date`` (ISO 8601: day, month or year), ``source`` and ``url`` hold for every document that
-    does not state its own, in itself or in a sidecar. ``form`` (``txt``, ``html``, ``jsonl``) is the format of
+    does not state its own, in itself or in a sidecar. ``form`` (of ``kg.readers.FORMATS``) is the format of
     files that are named and of standard input; without it the ending of a name decides, and for a stream its
     beginning. ``limit`` is in bytes a document. ``note`` hears of documents that are read otherwise than they
     were declared. An input that cannot be read comes as an ``Unreadable``, and the ones after it are still
@@ -99,7 +99,7 @@ def _found(path: Path, name: str, settings: Settings) -> Iterator[Document | Unr
 
 
 def _file(path: Path, name: str, settings: Settings, form: str | None) -> Iterator[Document | Unreadable]:
-    if form != "jsonl":
+    if form in ARTICLES or form is None:
         settings = replace(settings, sidecar=read_sidecar(path, name))
     if form is not None and path.is_file():
         settings = replace(settings, origin=Origin(str(path.absolute()), form))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import InputError
 from kg.namespaces import RW, SKOS
-from kg.turtle import syntax_error
+from kg.outside import is_rdf, quads_in
 from kg.validate.context import context_of, referred
 from kg.validate.contradictions import contradictions
 from kg.validate.document import results_within
@@ -23,11 +26,11 @@ LARGEST = 64 * 1024 * 1024
 
 _SHOWN = frozenset((RW + "quote", RW + "evidence", SKOS + "prefLabel"))
 
-_FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
+_ENDINGS = (".ttl", ".trig", ".nt", ".nq")
+_PACKED = ".gz"
+_REFUSED = {
+    **dict.fromkeys((".rdf", ".owl", ".xml"), "RDF/XML, in which a small file can stand for one without end"),
+    ".jsonld": "JSON-LD, which may have its reader fetch what it means",
 }
 
 
@@ -52,27 +55,31 @@ def validate_file(path: Path, *, largest: int = LARGEST, engine: Engine = Engine
 
 
 def read_quads(path: Path, *, largest: int = LARGEST) -> Iterator[Quad]:
-    """The quads of an RDF file, its format told by the end of its name. Raises as ``validate_file`` does."""
-    kind = _FORMATS.get(path.suffix.lower())
-    if kind is None:
-        raise InputError(
-            path, "not a kind of RDF file that can be validated", f"give one of {', '.join(_FORMATS)}"
-        )
-    content = _content(path, largest)
-    try:
-        yield from parse(content, format=kind)
-    except SyntaxError as error:
-        raise syntax_error(path, error) from error
+    """The quads of an RDF file, its format told by the end of its name. Raises as ``validate_file`` does.
+
+    A process of its own parses it; what that one gives is plain and short.
+    """
+    inner = path.with_suffix("") if path.suffix.lower() == _PACKED else path
+    form = inner.suffix.lower().removeprefix(".")
+    if not is_rdf(form):
+        what = _REFUSED.get(inner.suffix.lower(), "not a kind of RDF file that can be validated")
+        raise InputError(path, what, f"give one of {', '.join(_ENDINGS)}, each also packed ({_PACKED})")
+    lines = b"".join(quads_in([_content(path, largest)], path, form))
+    yield from parse(lines, format=RdfFormat.N_QUADS)
 
 
 def _content(path: Path, largest: int) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(largest + 1)
+            content = _beginning(file, path, largest + 1)
     except FileNotFoundError as error:
         raise InputError(path, "there is no such file", "check the path") from error
     except IsADirectoryError as error:
         raise InputError(path, "this is a folder", "name the files in it") from error
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(
+            path, "its packed data break off or are damaged", "get the whole file again"
+        ) from error
     except OSError as error:
         raise InputError(
             path, f"cannot be read ({error.strerror})", "check the file and its permissions"
@@ -90,3 +97,10 @@ def _content(path: Path, largest: int) -> bytes:
     except UnicodeDecodeError as error:
         raise InputError(path, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     return content
+
+
+def _beginning(file: BinaryIO, path: Path, size: int) -> bytes:
+    if path.suffix.lower() != _PACKED:
+        return file.read(size)
+    with gzip.GzipFile(fileobj=file) as unpacked:
+        return unpacked.read(size)
