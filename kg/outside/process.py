@@ -32,8 +32,10 @@ class Limits:
     """Bytes of UTF-8 in one literal."""
     iri: int = 4096
     """Characters in one IRI. Short names can stand for long IRIs, so that a small file would come to much."""
-    output: int = 512 * 2**20
-    """Bytes of N-Quads that may come of the file, where they are asked for all at once."""
+    free: int = 64 * 2**20
+    """Characters that the IRIs and literals of any file may come to, written out."""
+    times: int = 20
+    """Times its size that those of a larger file may come to."""
     seconds: int = 10
     """Of the processor, for the first megabyte."""
     seconds_per_megabyte: int = 5
@@ -89,7 +91,8 @@ def _run(mode: str, content: Iterable[bytes], name: str | Path, form: str, limit
             "memory": limits.megabytes * 2**20,
             "literal": limits.literal,
             "iri": limits.iri,
-            "output": limits.output,
+            "free": limits.free,
+            "times": limits.times,
             "seconds": limits.seconds,
             "per_megabyte": limits.seconds_per_megabyte,
         }

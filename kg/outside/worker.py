@@ -2,8 +2,7 @@
 
 Reads the RDF from standard input to its end, then writes lines to standard output: N-Quads, or one JSON object for
 each document. What is wrong goes to standard error as JSON, told apart by the status: 3 syntax, 4 memory, 5 refused.
-It imports nothing of ``kg``, has no network where the system can take it away, and is gone with all its memory when it
-ends.
+It has no network where the system can take it away, and is gone with all its memory when it ends.
 """
 
 from __future__ import annotations
@@ -12,12 +11,10 @@ import json
 import os
 import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyoxigraph as ox
 
@@ -29,30 +26,15 @@ _FORMATS = {
     "nt": ox.RdfFormat.N_TRIPLES,
     "nq": ox.RdfFormat.N_QUADS,
 }
-_HELD = 50_000
-"""Quads that are held in memory; more go to a store on disk."""
-_NAMED = 3
-"""Kinds of statements that are told by name; the others are counted."""
+_NAMELESS = 1000
+"""Blank nodes that are borne with; a document that has one is refused by name."""
 _PLACE = re.compile(r"^Parser error [a-z0-9 ]+: | \(line \d+\)$")
 _SCHEMES = frozenset(("http", "https", "urn", "tag", "mailto", "info", "did", "ni", "tel", "geo"))
 """What names things and runs nothing."""
 # Controls, spaces, and the marks that turn the direction of what is shown (RFC 3987, sections 2.2 and 4.1).
 _HIDING = re.compile(
-    "[\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff\ufff0-\uffff]"
+    "[\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ufff0-\uffff]"
 )
-
-_RW = "https://w3id.org/rawabit/ontology#"
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
-_SOURCE = ox.NamedNode("http://www.w3.org/ns/oa#hasSource")
-_DOCUMENT = ox.NamedNode(_RW + "Document")
-_STATED_IN, _ATTRIBUTION, _MEANS, _KNOWN, _QUOTE = (
-    ox.NamedNode(_RW + name) for name in ("statedIn", "attribution", "means", "known", "quote")
-)
-_DESCRIBING = frozenset(
-    (_TYPE, _LABEL, _KNOWN, *(ox.NamedNode(_RW + name) for name in ("country", "within")))
-)
-"""What a document says of whom only it names. All else about them, where graphs are not kept apart, is a link."""
 
 
 class RefusedError(Exception):
@@ -60,18 +42,19 @@ class RefusedError(Exception):
 
 
 class Input:
-    """Standard input; each megabyte that comes buys time to read it."""
+    """A stream that counts what is read of it; each megabyte that comes buys time to read it."""
 
-    def __init__(self, request: dict[str, Any]) -> None:
+    def __init__(self, stream: IO[bytes], request: dict[str, Any]) -> None:
+        self._stream = stream
         self._request = request
-        self._count = 0
+        self.count = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
-        data = sys.stdin.buffer.read(size)
-        before, self._count = self._count >> 20, self._count + len(data)
-        if self._count >> 20 > before:
-            _limit_time(self._request["seconds"] + (self._count >> 20) * self._request["per_megabyte"])
+        data = self._stream.read(size)
+        before, self.count = self.count >> 20, self.count + len(data)
+        if self.count >> 20 > before:
+            _limit_time(self._request["seconds"] + (self.count >> 20) * self._request["per_megabyte"])
         return data
 
 
@@ -81,8 +64,7 @@ def main() -> int:
     _leave_network()
     _limit(request)
     try:
-        lines = _quads(request) if request["mode"] == "quads" else _documents(request)
-        for line in lines:
+        for line in answer(request, sys.stdin.buffer):
             sys.stdout.buffer.write(line.encode() + b"\n")
         sys.stdout.flush()
     except SyntaxError as error:
@@ -90,9 +72,24 @@ def main() -> int:
         return _told(3, line=error.lineno or 1, column=error.offset or 1, problem=problem)
     except RefusedError as error:
         return _told(5, problem=error.args[0], way_out=error.args[1])
-    except MemoryError:
+    except MemoryError as error:
+        # The parser's own limit on one literal or comment comes as this too.
+        if "buffer" in str(error):
+            return _told(5, problem="one literal, IRI or comment is larger than 16 MB", way_out="shorten it")
         return 4
     return 0
+
+
+def answer(request: dict[str, Any], stream: IO[bytes]) -> Iterator[str]:
+    """The lines to write about the RDF in ``stream``. Raises ``SyntaxError``, ``RefusedError`` and ``MemoryError``."""
+    quads = _parsed(Input(stream, request), request)
+    if request["mode"] == "quads":
+        return _lines(quads)
+    # This very package, whatever else is installed under its name.
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    from kg.outside.grouping import documents
+
+    return documents(_mostly_named(quads), Path(request["home"]))
 
 
 def _told(status: int, **said: object) -> int:
@@ -126,25 +123,32 @@ def _limit_time(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-def _parsed(request: dict[str, Any]) -> Iterator[ox.Quad]:
-    """The quads, none with a term that is too long or that is a statement about statements about statements."""
-    longest, literal = request["iri"], request["literal"]
-    content: Any = Input(request)
+def _parsed(content: Any, request: dict[str, Any]) -> Iterator[Any]:
+    """The quads, of which none is too large and none speaks of statements about statements; and not far more of them
+    than the content can stand for.
+    """
+    longest, literal, free, times = (request[key] for key in ("iri", "literal", "free", "times"))
+    size = 0
     for quad in ox.parse(content, format=_FORMATS[request["form"]]):
-        subject, predicate, target, graph = quad
-        for term in (subject, predicate, target, graph):
+        for term in quad:
             if isinstance(term, ox.NamedNode):
+                size += len(term.value)
                 if len(term.value) > longest:
                     raise RefusedError(
                         f"an IRI longer than {longest:,} characters ({term.value[:60]}…)", "mend it"
                     )
             elif isinstance(term, ox.Literal):
-                if max(len(term.value), len(term.datatype.value)) > literal // 4 and (
-                    len(term.value.encode()) > literal or len(term.datatype.value) > longest
-                ):
+                size += len(term.value)
+                if len(term.value) > literal // 4 and len(term.value.encode()) > literal:
                     raise RefusedError(f"a literal larger than {literal // 1_000_000} MB", "shorten it")
+                if len(term.datatype.value) > longest:
+                    raise RefusedError(f"a datatype longer than {longest:,} characters", "mend it")
             elif isinstance(term, ox.Triple) and _is_nested(term):
                 raise RefusedError("statements about statements about statements", "leave them out")
+        if size > free + times * content.count:
+            raise RefusedError(
+                f"its short names stand for more than {times} times what it holds", "write it as N-Quads"
+            )
         yield quad
 
 
@@ -152,19 +156,13 @@ def _is_nested(triple: ox.Triple) -> bool:
     return isinstance(triple.object, ox.Triple)
 
 
-def _quads(request: dict[str, Any]) -> Iterator[str]:
-    size, lines = 0, []
-    for quad in _parsed(request):
+def _lines(quads: Iterator[Any]) -> Iterator[str]:
+    lines = []
+    for quad in quads:
         for term in _terms(quad):
             if isinstance(term, ox.NamedNode):
                 _refuse_bad(term.value)
         lines.append(f"{quad} .")
-        size += len(lines[-1])
-        if size > request["output"]:
-            raise RefusedError(
-                f"it comes to more than {request['output'] // 2**20} MB when its short names are written out",
-                "split it",
-            )
     yield from lines
 
 
@@ -191,133 +189,17 @@ def _refuse_bad(iri: str) -> None:
         )
 
 
-def _documents(request: dict[str, Any]) -> Iterator[str]:
-    quads = _parsed(request)
-    first = list(islice(quads, _HELD))
-    store = ox.Store() if len(first) < _HELD else ox.Store(str(Path(request["home"]) / "store"))
-    # One after the other, without a snapshot: nobody else sees this store.
-    store.bulk_extend(chain(first, quads))
-    del first
-    left: Counter[str] = Counter()
-    for graph in sorted(store.named_graphs(), key=str):
-        found = [quad.subject for quad in store.quads_for_pattern(None, _TYPE, _DOCUMENT, graph)]
-        if not found:
-            left[str(graph)] += sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
-            continue
-        own = [quad.triple for quad in store.quads_for_pattern(None, None, None, graph)]
-        yield _record(found, own, graph)
-    yield from _from_default(store, left)
-    yield json.dumps({"left": dict(left)})
-
-
-def _from_default(store: ox.Store, left: Counter[str]) -> Iterator[str]:
-    """The documents of the default graph, each with what it leads to. What several of them lead to goes to each."""
-    default = ox.DefaultGraph()
-    documents = [quad.subject for quad in store.quads_for_pattern(None, _TYPE, _DOCUMENT, default)]
-    taken = 0
-    shared: set[Any] = set()
-    for document in sorted(documents, key=str):
-        own, described = _belonging(store, document)
-        taken += len(own) - len(described)
-        shared.update(described)
-        yield _record([document], own, document)
-    total = sum(1 for _ in store.quads_for_pattern(None, None, None, default))
-    rest = total - taken - len(shared)
-    if documents and rest:
-        left["beside the documents"] += rest
-    elif rest:
-        kinds = Counter(quad.predicate.value for quad in store.quads_for_pattern(None, None, None, default))
-        for kind, count in kinds.most_common(_NAMED):
-            left[f"<{kind}>"] += count
-        others = total - sum(count for _, count in kinds.most_common(_NAMED))
-        if others:
-            left["others"] += others
-
-
-def _belonging(store: ox.Store, document: Any) -> tuple[list[Any], list[Any]]:
-    """What the default graph says of ``document``, its claims, evidence and mentions, and of whom it describes; and
-    the last of these by itself.
-    """
-    default = ox.DefaultGraph()
-
-    def about(node: Any) -> list[Any]:
-        return [quad.triple for quad in store.quads_for_pattern(node, None, None, default)]
-
-    def leading(predicate: ox.NamedNode) -> list[Any]:
-        return [quad.subject for quad in store.quads_for_pattern(None, predicate, document, default)]
-
-    own = about(document)
-    quotes: dict[Any, set[str]] = defaultdict(set)
-    for claim in leading(_STATED_IN):
-        said = about(claim)
-        own += said
-        for triple in said:
-            if triple.predicate == _ATTRIBUTION:
-                own += about(triple.object)
-    for words in leading(_SOURCE):
-        said = about(words)
-        own += said
-        for meant in (triple.object for triple in said if triple.predicate == _MEANS):
-            quotes[meant].update(triple.object.value for triple in said if triple.predicate == _QUOTE)
-    described = []
-    for entity, words_of in quotes.items():
-        said = [triple for triple in about(entity) if triple.predicate in _DESCRIBING]
-        if any(triple.predicate == _KNOWN for triple in said):
-            described += _of_this_document(said, words_of)
-    return [*own, *described], described
-
-
-def _of_this_document(said: list[Any], words: set[str]) -> list[Any]:
-    """Without the labels that come of other documents, where that can be seen: of several in one language, the ones
-    that stand in this document.
-    """
-    labels: dict[str, list[Any]] = defaultdict(list)
-    for triple in said:
-        if triple.predicate == _LABEL:
-            labels[triple.object.language or ""].append(triple)
-    gone = {
-        triple
-        for each in labels.values()
-        if len(each) > 1 and any(other.object.value in words for other in each)
-        for triple in each
-        if triple.object.value not in words
-    }
-    return [triple for triple in said if triple not in gone]
-
-
-def _record(found: list[Any], own: list[ox.Triple], where: Any) -> str:
-    document = found[0]
-    if len(found) > 1:
-        return _refusal(where, "one graph holds more than one document", "give each document its graph")
-    if not isinstance(document, ox.NamedNode):
-        return _refusal(where, "a document that is a blank node has no identity", "give it its IRI")
-    values = {
-        name: [
-            triple.object.value
-            for triple in own
-            if triple.subject == document
-            and triple.predicate.value == _RW + name
-            and isinstance(triple.object, ox.Literal)
-        ]
-        for name in ("sha256", "name", "text")
-    }
-    for name in ("sha256", "name"):
-        if len(values[name]) != 1:
-            many = "more than one" if values[name] else "no"
-            return _refusal(document, f"the document has {many} rw:{name}", "export it anew with 'kg export'")
-    if not re.fullmatch("[0-9a-f]{64}", values["sha256"][0]):
-        return _refusal(
-            document, f"{values['sha256'][0][:80]!r} is not a SHA-256", "export it anew with 'kg export'"
-        )
-    graph = "".join(f"{triple} .\n" for triple in own)
-    text = values["text"][0] if values["text"] else None
-    return json.dumps(
-        {"sha256": values["sha256"][0], "name": values["name"][0], "text": text, "graph": graph}
-    )
-
-
-def _refusal(about: Any, problem: str, way_out: str) -> str:
-    return json.dumps({"about": str(about)[:300], "problem": problem, "way_out": way_out})
+def _mostly_named(quads: Iterator[Any]) -> Iterator[Any]:
+    """Ends early with what is no export, however deep its nodes without names lie in each other."""
+    nameless = 0
+    for quad in quads:
+        nameless += isinstance(quad.object, ox.BlankNode)
+        if nameless > _NAMELESS:
+            raise RefusedError(
+                f"more than {_NAMELESS:,} nodes without a name, of which an export has none",
+                "give what 'kg export' wrote",
+            )
+        yield quad
 
 
 if __name__ == "__main__":

@@ -50,9 +50,10 @@ def extract(
 
 def _as_stated(document: Document) -> Document:
     # Reading texts needs no graph.
-    from kg.rdf import as_stated
+    from kg.rdf import as_stated, bare_entity
 
-    return as_stated(document)
+    known = {entry.entity.iri: entry.entity for entry in load_registry().entries}
+    return as_stated(document, lambda iri: known.get(iri) or bare_entity(iri))
 
 
 def _offsets(claim: Claim) -> tuple[int, int, int, int]:

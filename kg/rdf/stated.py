@@ -12,7 +12,7 @@ from kg.errors import KGError
 from kg.iri import Iris
 from kg.model import Claim, Document, Mention, Span
 from kg.namespaces import RW
-from kg.rdf.reading import read_claims, read_document
+from kg.rdf.reading import Describe, read_claims, read_document
 from kg.rdf.terms import TYPE
 from kg.rdf.writing import document_quads
 
@@ -28,11 +28,11 @@ class MisstatedError(KGError):
         super().__init__(f"{name}: {problem}; {way_out}")
 
 
-def as_stated(document: Document) -> Document:
+def as_stated(document: Document, describe: Describe | None = None) -> Document:
     """The document with what its graph ``stated`` says of it and its claims, ready to be written under any base.
 
     Written anew it gives the same triples, so that nothing came in which the model has no place for, its text has its
-    hash, and every quotation stands where it says. Raises ``MisstatedError`` and ``UnstorableError``.
+    hash, and every quotation stands where it says. ``describe`` is as for ``read_claims``. Raises ``MisstatedError``.
     """
     assert document.stated is not None
     name = document.name
@@ -43,7 +43,7 @@ def as_stated(document: Document) -> Document:
     base, _, _ = str(getattr(nodes[0], "value", "")).rpartition("document/")
     try:
         found = replace(read_document(quads), origin=document.origin)
-        claims = read_claims(quads)
+        claims = read_claims(quads, describe)
         written = {quad.triple for quad in document_quads(found, claims, Iris(base))}
     except (KGError, ValueError, ArithmeticError, KeyError) as error:
         raise MisstatedError(name, f"its graph cannot be read as a document ({_short(error)})") from error

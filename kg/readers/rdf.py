@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import BinaryIO
@@ -31,9 +33,8 @@ def _read(form: str, stream: BinaryIO, name: str, settings: Settings) -> Iterato
     seen = Seen()
     any_found = False
     left: Mapping[str, int] = {}
-    pieces = iter(lambda: stream.read(_BLOCK), b"")
     try:
-        for told in documents_in(pieces, name, form, Limits(literal=settings.limit)):
+        for told in documents_in(_pieces(stream), name, form, Limits(literal=settings.limit)):
             if "left" in told:
                 left = told["left"]
                 continue
@@ -54,12 +55,23 @@ def _read(form: str, stream: BinaryIO, name: str, settings: Settings) -> Iterato
         return
     kinds = ", ".join(f"{count:,} {_called(kind)}" for kind, count in left.items())
     if not any_found:
-        holds = f" It holds statements: {kinds}" if kinds else ""
-        yield Unreadable(name, f"there is no document in it.{holds}", _WAY_OUT)
+        holds = f" (its statements: {kinds})" if kinds else ""
+        yield Unreadable(name, f"there is no document in it{holds}", _WAY_OUT)
     elif kinds:
         settings.notes.add(
             name, f"not taken over, because the program makes it of the documents and its own files: {kinds}"
         )
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """What ``stream`` holds, once it is known that all of it can be read and unpacked."""
+    if stream.seekable():
+        yield from iter(lambda: stream.read(_BLOCK), b"")
+        return
+    with tempfile.TemporaryFile(prefix="rawabit-") as spool:
+        shutil.copyfileobj(stream, spool, _BLOCK)
+        spool.seek(0)
+        yield from iter(lambda: spool.read(_BLOCK), b"")
 
 
 def _document(told: Mapping[str, str], settings: Settings) -> Document:

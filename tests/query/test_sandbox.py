@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from kg.query import Limits, run_apart
 from kg.query.errors import QueryFailedError, QueryMemoryError, QueryRefusedError, QueryTimeoutError
 from kg.query.sandbox import Answer, _answer, _run
 from kg.store import Change, EmbeddedStore, memory_store, open_store
+from tests.listening import listening
 
 GRAPH = NamedNode("http://example.org/graph/one")
 P = NamedNode("http://example.org/p")
@@ -140,23 +139,8 @@ def test_a_syntax_error_names_line_and_column(store: EmbeddedStore) -> None:
 
 @pytest.fixture
 def listener() -> Iterator[tuple[int, list[object]]]:
-    seen: list[object] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def accept() -> None:
-            try:
-                while True:
-                    connection, address = server.accept()
-                    seen.append(address)
-                    connection.close()
-            except OSError:
-                return
-
-        thread = threading.Thread(target=accept, daemon=True)
-        thread.start()
-        yield server.getsockname()[1], seen
-        server.shutdown(socket.SHUT_RDWR)
-    thread.join(timeout=5)
+    with listening() as told:
+        yield told
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,10 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     found = _only_refusal(tmp_path)
-    assert "no text in this folder or below it (looked for .htm, .html, .jsonl, .txt" in found.problem
+    assert (
+        "no text in this folder or below it (looked for .htm, .html, .jsonl, .nq, .nt, .trig, .ttl, .txt"
+        in found.problem
+    )
 
 
 @pytest.mark.parametrize("name", ["page.php", "article"])
@@ -83,7 +86,10 @@ def test_a_format_that_is_not_supported_is_refused_with_those_that_are(tmp_path:
     path = tmp_path / name
     path.write_text("نص", encoding="utf-8")
     found = _only_refusal(path)
-    assert "not a supported format (supported: .htm, .html, .jsonl, .txt, .xhtml" in found.problem
+    assert (
+        "not a supported format (supported: .htm, .html, .jsonl, .nq, .nt, .trig, .ttl, .txt, .xhtml"
+        in found.problem
+    )
     assert "--as" in found.way_out
 
 
