@@ -11,9 +11,8 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 from kg.errors import KGError
 from kg.iri import Iris
 from kg.model import Claim, Document, Mention, Span
-from kg.namespaces import RW
+from kg.namespaces import RDF, RW
 from kg.rdf.reading import Describe, read_claims, read_document
-from kg.rdf.terms import TYPE
 from kg.rdf.writing import document_quads
 
 _NAMED = 3
@@ -39,8 +38,8 @@ def as_stated(document: Document, describe: Describe | None = None) -> Document:
     quads = tuple(parse(document.stated, format=RdfFormat.N_QUADS))
     triples = frozenset(quad.triple for quad in quads)
     _refuse_blank(triples, name)
-    nodes = [each.subject for each in triples if each.predicate == TYPE and each.object == _DOCUMENT]
-    base, _, _ = str(getattr(nodes[0], "value", "")).rpartition("document/")
+    nodes = [each.subject for each in triples if each.predicate == _TYPE and each.object == _DOCUMENT]
+    base, _, _ = str(getattr(next(iter(nodes), None), "value", "")).rpartition("document/")
     try:
         found = replace(read_document(quads), origin=document.origin)
         claims = read_claims(quads, describe)
@@ -55,6 +54,7 @@ def as_stated(document: Document, describe: Describe | None = None) -> Document:
     return replace(found, claims=claims)
 
 
+_TYPE = NamedNode(RDF + "type")
 _DOCUMENT = NamedNode(RW + "Document")
 
 
