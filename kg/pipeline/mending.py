@@ -14,10 +14,9 @@ from kg.pipeline.finding_again import find_again
 from kg.pipeline.loading import load
 from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import as_recorded, loaded_entry, reader_name
-from kg.pipeline.reference import refresh_reference
 from kg.pipeline.report import Progress, Status
 from kg.pipeline.stages import ClaimSource, Validator
-from kg.rdf import UnreadableGraphError, link_quads, read_document, read_links, stated_links
+from kg.rdf import UnreadableGraphError, link_quads, read_document, read_links, reference_quads, stated_links
 from kg.reason import Rule, closure
 from kg.store import Change, EmbeddedStore, Entry
 from kg.store.survey import Graph
@@ -101,9 +100,10 @@ class Mender:
                 yield Mending(key, graph.name or graph.iri, Way.REMOVED)
 
     def _derive(self, store: EmbeddedStore) -> int:
-        """Makes links and inferences what the documents say, and gives how many were not."""
-        refresh_reference(store, self._rules)
+        """Makes links and inferences what the documents say, and gives how many were not; and the registry whole."""
         iris = store.iris
+        before, after = frozenset(store.quads(iris.graph("reference"))), reference_quads(iris)
+        store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
         graphs = (graph for graph in store.graphs() if graph.startswith(iris.document_graphs))
         links = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
         right = {"links": links, "inferred": closure(links, self._rules)}

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
@@ -74,15 +75,33 @@ def holder(layout: Layout) -> str:
         told = json.loads(layout.lock.read_bytes())
         return f"process {int(told['pid'])} ({told['program']})"
     except (OSError, ValueError, KeyError, TypeError):
-        return "another program that reads it"
+        return _reader(layout) or "another program that reads it"
+
+
+def _reader(layout: Layout) -> str | None:
+    """Whoever shares the lock, where the system tells (Linux: proc(5), ``/proc/locks``)."""
+    try:
+        inode = str(layout.lock.stat().st_ino)
+        for line in Path("/proc/locks").read_text().splitlines():
+            fields = line.split()
+            if fields[1] == "FLOCK" and fields[5].rpartition(":")[2] == inode:
+                words = Path(f"/proc/{fields[4]}/cmdline").read_bytes().decode(errors="replace").split("\0")
+                return f"process {fields[4]} ({_shortened(words)}), which reads it"
+    except (OSError, IndexError):
+        pass
+    return None
 
 
 def _program() -> str:
     first = Path(sys.argv[0])
     # "python -m kg" has the file of the module for its first argument.
     name = first.parent.name if first.name == "__main__.py" else first.name
-    words = " ".join(filter(None, (name, *sys.argv[1:])))
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 2] + " …"
+    return _shortened((name, *sys.argv[1:]))
+
+
+def _shortened(words: Iterable[str]) -> str:
+    line = " ".join(filter(None, words))
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 2] + " …"
 
 
 def _take(file: IO[bytes], *, alone: bool) -> bool:
