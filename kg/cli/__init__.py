@@ -5,6 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """Runs ``kg`` on the words of the command line and ends the program with its exit code."""
+    import gc
+
+    # A start makes many objects that stay; looking through them again and again for rubbish takes a twentieth of it.
+    gc.set_threshold(50_000)
     from kg.cli.app import app
 
     app()

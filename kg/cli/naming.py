@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from kg.cli.output import say
 from kg.errors import InputError
 from kg.iri import is_place
@@ -127,15 +125,13 @@ class Naming:
         return layout is not None and layout.ledger.is_file() and layout.ledger.stat().st_size > _LARGE
 
     def _letter_for_letter(self, typed: str) -> Iterator[Candidate]:
-        from kg.query.lookup import look_up_unsorted
+        from kg.query.bearers import bearers
 
-        bearers = {
-            row["entity"] or "" for row in look_up_unsorted(self.store, "named", name=[Literal(typed)])
-        }
-        possible = {*bearers, self.store.iris.actor(typed), self.store.iris.place(typed)}
+        named = bearers(self.store, typed)
+        possible = {*named, self.store.iris.actor(typed), self.store.iris.place(typed)}
         self.prepare(possible)
         for iri in sorted(possible & self._shown.keys()):
-            yield replace(self._shown[iri], others=(typed,) if iri in bearers else ())
+            yield replace(self._shown[iri], others=(typed,) if iri in named else ())
 
     def document(self, typed: str) -> str:
         """The IRI of a document, by the name it was loaded under, its hash or its IRI."""

@@ -6,8 +6,10 @@ columns stay straight.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +25,10 @@ _ROOM = 100_000
 """Columns of a table that goes into a file or a pipe: no line is folded there."""
 _APART = 3
 """Columns between two cells."""
+_ONE_WIDE = frozenset(
+    {"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Zs", "Sm"}
+)
+"""Categories of letters and marks that take a column of their own, unless they are wide."""
 _LONGEST = 24
 """Up to this many columns a word stays in one piece; a path or an IRI may be longer."""
 
@@ -35,21 +41,71 @@ def write_table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Cell]]) 
     Where not even the single words fit beside each other, each row becomes a block of lines, without its
     empty cells.
     """
-    # rich is imported here because the answers that need no table should not wait for it.
+    rows = list(rows)
+    room = _columns() if sys.stdout.isatty() else _ROOM
+    texts = [{key: _text(row.get(key)) for key in columns} for row in rows]
+    right = {key for key in columns if rows and all(isinstance(row.get(key), _Number) for row in rows)}
+    lines = _plain(columns, texts, room, right)
+    write("\n".join(_laid_out(columns, texts, right) if lines is None else filter(None, lines)))
+
+
+def _columns() -> int:
+    """How wide the terminal is; ``shutil`` says it too, and brings every archive format along."""
+    given = os.environ.get("COLUMNS", "")
+    try:
+        return int(given) if given.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return 80
+
+
+def _plain(
+    columns: Mapping[str, str], texts: Sequence[Mapping[str, str]], room: int, right: set[str]
+) -> list[str] | None:
+    """The lines of a table in which each letter takes one column and nothing needs to be folded; else None.
+
+    Rich would draw the same, and takes as long to load as most answers take to find.
+    """
+    cells = (*columns.values(), *(text[key] for text in texts for key in columns))
+    if not all(map(_is_even, cells)):
+        return None
+    widths = {
+        key: max(len(heading), *(len(text[key]) for text in texts)) if texts else len(heading)
+        for key, heading in columns.items()
+    }
+    whole = sum(widths.values()) + _APART * (len(columns) - 1)
+    if whole + 2 > room:
+        return None
+
+    def padded(key: str, text: str) -> str:
+        gap = " " * (widths[key] - len(text))
+        return f"{gap}{isolated(text)}" if key in right else f"{isolated(text)}{gap}"
+
+    def line(cells: Iterable[str]) -> str:
+        return f" {(' ' * _APART).join(cells)}".rstrip()
+
+    heading = [padded(key, words) for key, words in columns.items()]
+    bold = [f"\x1b[1m{each}\x1b[0m" for each in heading] if coloured() else heading
+    rows = (line(padded(key, text[key]) for key in columns) for text in texts)
+    return [line(bold), f" {'─' * whole}", *rows]
+
+
+def _is_even(text: str) -> bool:
+    """Whether each letter of ``text`` surely takes one column."""
+    return text.isascii() or all(
+        unicodedata.category(letter) in _ONE_WIDE and unicodedata.east_asian_width(letter) not in "WF"
+        for letter in text
+    )
+
+
+def _laid_out(columns: Mapping[str, str], texts: Sequence[Mapping[str, str]], right: set[str]) -> list[str]:
+    # rich is imported here because the answers that need no folding should not wait for it.
     from rich.console import Console
 
-    rows = list(rows)
     width = None if sys.stdout.isatty() else _ROOM
     console = Console(width=width, force_terminal=coloured(), no_color=not coloured(), highlight=False)
-    texts = [{key: _text(row.get(key)) for key in columns} for row in rows]
     widths = _widths(columns, texts, console.width)
-    if widths is None:
-        table = _blocks(columns, texts)
-    else:
-        right = {key for key in columns if rows and all(isinstance(row.get(key), _Number) for row in rows)}
-        table = _grid(columns, texts, widths, right)
-    lines = _drawn(console, table)
-    write("\n".join(line for line in lines if line or widths is None))
+    table = _blocks(columns, texts) if widths is None else _grid(columns, texts, widths, right)
+    return [line for line in _drawn(console, table) if line or widths is None]
 
 
 _Number = int | float | None

@@ -1,9 +1,18 @@
-"""Answers questions: query files with typed parameters, run over a store."""
+"""Answers questions: query files with typed parameters, run over a store.
 
-from kg.query.catalog import Query, find_query, own_folders, own_queries, packaged_queries
-from kg.query.headers import Header, Parameter
-from kg.query.run import run_query
-from kg.query.sandbox import Answer, Limits, run_apart
+A part is imported when its name is first asked for, so that a lookup does not wait for what runs a user's own queries.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.query.catalog import Query, find_query, own_folders, own_queries, packaged_queries
+    from kg.query.headers import Header, Parameter
+    from kg.query.run import run_query
+    from kg.query.sandbox import Answer, Limits, run_apart
 
 __all__ = [
     "Answer",
@@ -18,3 +27,26 @@ __all__ = [
     "run_apart",
     "run_query",
 ]
+
+_HOMES = {
+    "Answer": "sandbox",
+    "Header": "headers",
+    "Limits": "sandbox",
+    "Parameter": "headers",
+    "Query": "catalog",
+    "find_query": "catalog",
+    "own_folders": "catalog",
+    "own_queries": "catalog",
+    "packaged_queries": "catalog",
+    "run_apart": "sandbox",
+    "run_query": "run",
+}
+"""Which module defines a name."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kg.iri import is_place
 from kg.model import Modality
@@ -15,8 +15,10 @@ from kg.namespaces import RW
 from kg.ontology import load_ontology
 from kg.query.lookup import look_up_unsorted
 from kg.query.statements import Statement, statements
-from kg.rdf import Link as PlainLink
 from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.rdf import Link as PlainLink
 
 
 @dataclass(frozen=True, slots=True)

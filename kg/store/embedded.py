@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -16,7 +17,6 @@ from kg.store.failures import check_space, reading, writing
 from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import FolderLock
-from kg.store.naming import Naming
 from kg.store.pending import Bulk, Pending
 from kg.store.protocol import Change, Rows
 from kg.store.tables import record_tables
@@ -24,6 +24,7 @@ from kg.store.update import update_text
 
 if TYPE_CHECKING:
     from kg.store.name_index import NameIndex
+    from kg.store.naming import Naming
 
 T = TypeVar("T")
 
@@ -55,7 +56,9 @@ class EmbeddedStore:
         self.reserve = reserve
         """Bytes that a write leaves free on the disk."""
         self.ledger = Ledger(layout.ledger if layout else None)
-        self._naming = Naming(layout, read_only=read_only)
+        if not read_only:
+            # A writer must know how the ledger looks before it adds to it.
+            _ = self._naming
 
     @property
     def iris(self) -> Iris:
@@ -183,7 +186,8 @@ class EmbeddedStore:
         """Lets go of the store. A closed store answers nothing."""
         if self._data is None:
             return
-        self._naming.close()
+        if "_naming" in self.__dict__:
+            self._naming.close()
         self._data = None
         if not self._read_only and self._layout is not None:
             # Without them, damage is seen later; that is no reason to fail here.
@@ -191,6 +195,13 @@ class EmbeddedStore:
                 record_tables(self._layout)
         if self._lock is not None:
             self._lock.close()
+
+    @cached_property
+    def _naming(self) -> Naming:
+        # A reader who asks for no name need not load SQLite.
+        from kg.store.naming import Naming
+
+        return Naming(self._layout, read_only=self._read_only)
 
     @property
     def _folder(self) -> Path | None:
