@@ -17,7 +17,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-faults check bench bench-extract clean lock golden
+.PHONY: help demo test test-servers test-faults check bench bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ test: $(READY) ## run all tests
 
 test-faults: $(READY) ## kill 200 processes, damage every table, fill a disk (half an hour)
 	$(BIN)/python -m pytest tests/faults --kills 200
+
+test-servers: $(READY) ## ask every command of SPARQL servers, at length (Virtuoso: apt-get install virtuoso-opensource-7)
+	KG_TESTS=full $(BIN)/python -m pytest tests/cli/test_servers.py tests/store/remote tests/store/test_behaviour.py
 
 check: $(READY) ## lint, format, types, layers, dependencies, spelling, documentation
 	$(BIN)/ruff check .

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from pyoxigraph import BlankNode, NamedNode, Quad
+
 from kg.store.protocol import Rows, Term
 from kg.store.remote.address import shown
 from kg.store.remote.answers import Solutions, solutions, truth
-from kg.store.remote.errors import CutAnswerError
+from kg.store.remote.errors import CutAnswerError, StrangeAnswerError
 from kg.store.remote.http import Bounds, Client
 from kg.store.remote.journal import Known
 from kg.store.remote.steps import requests
@@ -143,3 +145,11 @@ def _arranged(found: Solutions, variables: Sequence[str], rows: list[Row]) -> li
         return rows
     at = {name: place for place, name in enumerate(found.variables)}
     return [tuple(row[at[name]] if name in at else None for name in variables) for row in rows]
+
+
+def quad_of(row: Row, graph: NamedNode) -> Quad:
+    """The quad of a row of subject, predicate and object. Raises ``StrangeAnswerError`` where it is none."""
+    subject, predicate, target = row
+    if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and target is not None:
+        return Quad(subject, predicate, target, graph)
+    raise StrangeAnswerError(graph.value, "it holds what is no triple")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.namespaces import DCTERMS, RW
 from kg.store.protocol import Change
@@ -60,6 +60,16 @@ def requests(told: Sequence[str], most: int | None) -> Iterator[str]:
 def undoing(change: Change, dropped: Iterable[Quad]) -> Change:
     """The change that takes ``change`` back; ``dropped`` are the quads of the graphs that it drops."""
     return Change(delete=change.insert, insert=(*change.delete, *dropped))
+
+
+def one_by_one(step: str) -> Iterator[str]:
+    """A step that takes quads out, as one step for each of them. Other steps give nothing."""
+    verb = "DELETE DATA"
+    if step.startswith(verb):
+        # What stands between the braces is TriG.
+        inside = step.removeprefix(verb).strip()[1:-1]
+        for quad in parse(inside.encode(), format=RdfFormat.TRIG):
+            yield f"{verb} {{ {graph_blocks([quad])} }}"
 
 
 def _is_done(quad: Quad) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -21,7 +22,6 @@ from kg.store.remote.errors import (
     DistrustedQueryError,
     RefusedWriteError,
     ServerFailedError,
-    StrangeAnswerError,
     UnknownOutcomeError,
     UnreachableError,
 )
@@ -29,8 +29,8 @@ from kg.store.remote.http import Bounds
 from kg.store.remote.journal import Journal, Waiting
 from kg.store.remote.limited import answer_within
 from kg.store.remote.names import index_of
-from kg.store.remote.service import Row, Service
-from kg.store.remote.steps import steps, undoing
+from kg.store.remote.service import Service, quad_of
+from kg.store.remote.steps import one_by_one, steps, undoing
 from kg.store.remote.text import read_construct
 from kg.store.remote.who import myself
 
@@ -94,10 +94,7 @@ class RemoteStore:
 
     def select(self, sparql: str) -> Rows:
         """The solutions of a SELECT query. Raises ``QuerySyntaxError`` and the errors of the server."""
-        found = self._read(sparql)
-        if not isinstance(found, ox.QuerySolutions):
-            raise QuerySyntaxError("it is not a SELECT query")
-        variables = tuple(variable.value for variable in found.variables)
+        variables = self._variables(sparql)
         if self._open.distrusts(sparql):
             solutions = self._copied().query(sparql, use_default_graph_as_union=True)
             assert isinstance(solutions, ox.QuerySolutions)
@@ -106,7 +103,7 @@ class RemoteStore:
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK query. Raises as ``select`` does."""
-        if not isinstance(self._read(sparql), ox.QueryBoolean):
+        if self._kind(sparql) is not ox.QueryBoolean:
             raise QuerySyntaxError("it is not an ASK query")
         if self._open.distrusts(sparql):
             return bool(self._copied().query(sparql, use_default_graph_as_union=True))
@@ -117,7 +114,7 @@ class RemoteStore:
 
         The server is asked for rows, of which it can be told whether they are all; the triples are made here.
         """
-        if not isinstance(self._read(sparql), ox.QueryTriples):
+        if self._kind(sparql) is not ox.QueryTriples:
             raise QuerySyntaxError("it is not a CONSTRUCT query")
         construct = read_construct(sparql)
         if self._open.distrusts(sparql):
@@ -130,7 +127,7 @@ class RemoteStore:
             return (quad for graph in sorted(self.graphs()) for quad in self.quads(graph))
         graph = ox.NamedNode(graph_iri)
         rows = self._open.whole("?s ?p ?o", f"GRAPH {graph} {{ ?s ?p ?o }}", by="?s")
-        return iter([_quad(row, graph) for row in rows])
+        return iter([quad_of(row, graph) for row in rows])
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of all named graphs that hold something."""
@@ -241,12 +238,20 @@ class RemoteStore:
         if size > COPIED:
             raise DistrustedQueryError(self.place, size, COPIED)
 
-    def _read(self, sparql: str) -> object:
+    def _kind(self, sparql: str) -> type:
         """What kind of query this is, and that it is one: nothing else may reach an address that takes updates."""
         try:
-            return self._grammar.query(sparql)
+            return type(self._grammar.query(sparql))
         except SyntaxError as error:
             raise QuerySyntaxError(error.msg) from error
+
+    def _variables(self, sparql: str) -> tuple[str, ...]:
+        """The variables of a SELECT, in the order in which the embedded store gives them."""
+        if self._kind(sparql) is not ox.QuerySolutions:
+            raise QuerySyntaxError("it is not a SELECT query")
+        found = self._grammar.query(sparql)
+        assert isinstance(found, ox.QuerySolutions)
+        return tuple(variable.value for variable in found.variables)
 
     def _unknown(self, error: KGError) -> UnknownOutcomeError:
         return UnknownOutcomeError(self.place, str(error).partition(";")[0])
@@ -255,8 +260,23 @@ class RemoteStore:
         """Undoes what the server did of a change before it failed; most did nothing."""
         if self._open.ask(f"ASK {{ GRAPH <{self._iris.graph('unfinished')}> {{ ?s ?p ?o }} }}"):
             self._journal.begin(Waiting(undo, undo))
-            self._open.tell(undo)
+            try:
+                self._open.tell(undo)
+            except ServerFailedError:
+                self._take_back_in_parts(undo)
         self._journal.end()
+
+    def _take_back_in_parts(self, undo: tuple[str, ...]) -> None:
+        """Undoes what can be undone: what the server cannot take out, it never took in, as it is too large."""
+        for step in undo:
+            try:
+                self._open.tell([step])
+            except ServerFailedError:
+                if not step.startswith("DELETE"):
+                    raise
+                for each in one_by_one(step):
+                    with suppress(ServerFailedError):
+                        self._open.tell([each])
 
     @property
     def _open(self) -> Service:
@@ -267,14 +287,3 @@ class RemoteStore:
     def _must_be_writable(self) -> None:
         if self._read_only:
             raise ReadOnlyStoreError(self.place)
-
-
-def _quad(row: Row, graph: ox.NamedNode) -> ox.Quad:
-    subject, predicate, target = row
-    if (
-        isinstance(subject, ox.NamedNode | ox.BlankNode)
-        and isinstance(predicate, ox.NamedNode)
-        and target is not None
-    ):
-        return ox.Quad(subject, predicate, target, graph)
-    raise StrangeAnswerError(graph.value, "it holds what is no triple")
