@@ -72,6 +72,7 @@ def _check(parts: SplitResult) -> None:
     if (
         parts.scheme not in {"http", "https"}
         or not parts.hostname
+        or parts.port == 0
         or any(not "!" <= character <= "~" for character in parts.geturl())
     ):
         raise BadAddressError(whole, "cannot be read", _EXAMPLE)
