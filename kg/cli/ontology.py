@@ -10,7 +10,7 @@ import click
 from kg.cli.completing import term_names
 from kg.cli.ending import NO
 from kg.cli.output import say, shown, write, write_json
-from kg.cli.settings import json_option
+from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import write_table
 from kg.namespaces import RW
 
@@ -137,16 +137,30 @@ def show(name: str, *, as_json: bool) -> int:
     show_default=True,
     help="Time limit for the reasoner.",
 )
+@click.option("--data", is_flag=True, help="Check what the store says of actors and places instead.")
 @json_option
-def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
+@store_option
+@click.pass_obj
+def check(
+    settings: Settings, /, files: tuple[Path, ...], *, seconds: float, data: bool, as_json: bool
+) -> int:
     """Check the ontology, or FILEs of Turtle, with the reasoner HermiT and the quality shapes.
+
+    With --data, check the store: whether every actor and place can be all that documents and registry
+    say of it, by its classes and the links it stands in. Those that cannot are named, with the
+    statements that contradict each other and their documents.
 
     Needs a Java runtime; says how to get one where there is none. Exits with 1 if anything is wrong.
 
     \b
-    Example:
+    Examples:
       kg ontology check
+      kg ontology check --data
     """
+    if data:
+        if files:
+            raise click.UsageError("--data is about the store; leave the files out")
+        return _check_data(settings, seconds, as_json=as_json)
     from kg.ontology import alignment_files, ontology_files
     from kg.pipeline.ontology import check_ontology
 
@@ -168,3 +182,26 @@ def check(files: tuple[Path, ...], *, seconds: float, as_json: bool) -> int:
     count = len(files or (*ontology_files(), *alignment_files()))
     write(f"checked: {count} file{'s' if count != 1 else ''}")
     return 0 if report.ok else NO
+
+
+def _check_data(settings: Settings, seconds: float, *, as_json: bool) -> int:
+    from kg.cli.opening import reading
+    from kg.pipeline.ontology import check_data
+
+    with reading(settings) as naming:
+        verdict = check_data(naming.store, seconds=seconds)
+        if as_json:
+            write_json({"ok": not verdict.count, **asdict(verdict)})
+            return NO if verdict.count else 0
+        for each in verdict.contradictions:
+            write(f"{shown(naming.label(each.iri))} ({each.iri}) cannot be all of this:")
+            for one in each.statements:
+                target = one.object.removeprefix(RW) if one.predicate == "a" else naming.label(one.object)
+                words = (naming.label(one.subject), one.predicate.removeprefix(RW), target)
+                says = ", ".join(map(shown, one.documents)) or "the registry"
+                write(f"  {' '.join(map(shown, words))}: {says}")
+    more = verdict.count - len(verdict.contradictions)
+    if more:
+        write(f"and {more:,} more")
+    write(f"contradictory actors and places: {verdict.count:,} (kinds checked: {verdict.asked:,})")
+    return NO if verdict.count else 0

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ontology import alignment_files, ontology_files
+from kg.outside import quads_in
 from kg.reason.consistency import reason_over
+from kg.reason.data import DataVerdict, reason_over_data
 from kg.reason.java import find_java
 from kg.reason.parts import read_axioms
+from kg.store import Store
 from kg.validate.quality import QualityViolation, check_quality
 
 
@@ -38,9 +43,33 @@ def check_ontology(
 ) -> OntologyReport:
     """Checks ``files`` (Turtle), or else the program's own ontology with its alignments, by HermiT and by shapes.
 
-    Nothing is fetched, and nothing named in the files is run. Raises ``RdfSyntaxError``,
+    Nothing is fetched, and nothing named in the files is run. Raises ``RdfSyntaxError``, ``InputError``,
     ``JavaMissingError``, ``ReasonerError``, and ``ReasonerTimeoutError`` after ``seconds``.
     """
-    chosen = (*ontology_files(), *alignment_files()) if files is None else tuple(files)
-    verdict = reason_over(read_axioms(chosen), java(), seconds=seconds)
-    return OntologyReport(verdict.consistent, verdict.culprits, verdict.unsatisfiable, check_quality(chosen))
+    if files is None:
+        return _checked((*ontology_files(), *alignment_files()), java(), seconds)
+    with _parsed_apart(files) as safe:
+        return _checked(safe, java(), seconds)
+
+
+def check_data(store: Store, *, seconds: float = 120, java: Callable[[], Path] = find_java) -> DataVerdict:
+    """Checks what ``store`` says of actors and places against the program's own ontology, by HermiT.
+
+    Raises ``JavaMissingError``, ``ReasonerError``, and ``ReasonerTimeoutError`` after ``seconds``.
+    """
+    return reason_over_data(store, read_axioms(ontology_files()), java(), seconds=seconds)
+
+
+def _checked(files: Sequence[Path], java: Path, seconds: float) -> OntologyReport:
+    verdict = reason_over(read_axioms(files), java, seconds=seconds)
+    return OntologyReport(verdict.consistent, verdict.culprits, verdict.unsatisfiable, check_quality(files))
+
+
+@contextmanager
+def _parsed_apart(files: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """The files with the same triples, one a line, as a process of its own has parsed them."""
+    with tempfile.TemporaryDirectory(prefix="rawabit-") as home:
+        safe = tuple(Path(home) / f"{number}.ttl" for number in range(len(files)))
+        for path, copy in zip(files, safe, strict=True):
+            copy.write_bytes(b"".join(quads_in([path.read_bytes()], path, "ttl")))
+        yield safe

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Triple
 
-from kg.errors import RdfSyntaxError
+from kg.errors import InputError, KGError, RdfSyntaxError
 from kg.iri import Iris
 from kg.model import PartialDate, Precision
 from kg.namespaces import BASE, RW
@@ -21,6 +17,7 @@ from kg.reason.hermit import ReasonerError, ReasonerTimeoutError, Verdict
 from kg.reason.java import find_java
 from kg.reason.parts import read_axioms
 from tests.building import claim, document, mention
+from tests.listening import listening
 from tests.ontology.small import SMALL, written
 
 OWLREADY = "http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#"
@@ -117,26 +114,6 @@ def test_a_file_that_does_not_parse_is_named_with_line_and_column(tmp_path: Path
         check_ontology([broken])
 
 
-@contextmanager
-def listener() -> Iterator[tuple[str, list[str]]]:
-    """A web server on loopback: its address, and the paths that anyone asked it for."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(404)
-            self.end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keeps the output of the tests clean."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}", asked
-        server.shutdown()
-
-
 def test_a_file_can_neither_have_anything_fetched_nor_any_code_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +121,8 @@ def test_a_file_can_neither_have_anything_fetched_nor_any_code_imported(
     (tmp_path / "planted_module.py").write_text(f"open({str(trace)!r}, 'w').close()\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.syspath_prepend(str(tmp_path))
-    with listener() as (address, asked):
+    with listening() as (port, asked):
+        address = f"http://127.0.0.1:{port}"
         hostile = written(
             tmp_path / "hostile.ttl",
             SMALL,
@@ -155,3 +133,27 @@ def test_a_file_can_neither_have_anything_fetched_nor_any_code_imported(
     assert report.consistent
     assert asked == []
     assert not trace.exists()
+
+
+HOSTILE = {
+    "a local file": "rw:Actor rdfs:seeAlso <file:///etc/passwd> .\n",
+    "a script": "<javascript:alert(1)> a owl:Class .\n",
+    "statements without end": "rw:a rw:b " + "<<( rw:a rw:b " * 100_000 + "1 " + ")>>" * 100_000 + " .\n",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_ontology_is_refused_before_the_reasoner_sees_it(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(InputError, match=r"hostile\.ttl: "):
+        check_ontology([written(tmp_path / "hostile.ttl", SMALL, HOSTILE[kind])])
+
+
+def test_classes_nested_without_end_end_in_an_error_or_an_answer_within_the_limit(tmp_path: Path) -> None:
+    deep = "[ a owl:Class ; owl:complementOf " * 5_000 + "rw:Actor" + " ]" * 5_000
+    nested = written(tmp_path / "nested.ttl", SMALL, f"rw:Deep rdfs:subClassOf {deep} .\n")
+    try:
+        report = check_ontology([nested], seconds=20)
+    except KGError as error:
+        assert "HermiT gave no answer" in str(error)
+    else:
+        assert report.consistent
