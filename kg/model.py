@@ -190,7 +190,7 @@ class Claim:
     attributed_to: tuple[Mention, ...] = ()
     place: Mention | None = None
     date: PartialDate | None = None
-    extractor: str = "rules/0.2"
+    extractor: str = "rules/0.3"
 
 
 class Name(NamedTuple):
