@@ -10,7 +10,7 @@ from kg.pipeline.recording import loaded_entry
 from kg.pipeline.refusal import take_back
 from kg.store import Bulk, Change, Entry, Store
 
-BULK_BYTES = 4_000_000
+BULK_BYTES = 500_000
 """N-Quads from which one bulk write is cheaper than one change a document."""
 _ONE_BY_ONE = 32
 """Documents that are written as they come, before the others are held back for a bulk write."""
