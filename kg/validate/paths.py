@@ -79,6 +79,21 @@ def properties(path: Path) -> frozenset[str]:
             return properties(inner)
 
 
+def written(path: Path) -> str:
+    """The path in SPARQL."""
+    match path:
+        case Link(iri):
+            return f"<{iri}>"
+        case Inverse(iri):
+            return f"^<{iri}>"
+        case Chain(parts):
+            return f"({'/'.join(map(written, parts))})"
+        case Either(parts):
+            return f"({'|'.join(map(written, parts))})"
+        case Repeated(inner, least, further):
+            return f"({written(inner)}){'*' if least == 0 and further else '+' if further else '?'}"
+
+
 def walk(path: Path) -> Walk:
     """The path as a function. It leads to a node once for each way there, but once only where it repeats."""
     match path:

@@ -7,6 +7,7 @@ not use is looked up in the axioms' own table, and what follows from such proper
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
@@ -95,13 +96,12 @@ class Triples:
         self.own = own
         self.subjects: set[Value] = set().union(*own.values())
         """The nodes that the data itself says something about."""
+        above = own if not known else _with_known(own, known, self.subjects)
         tables: dict[str, Table] = {} if axioms is None else dict(axioms.tables)
-        for name, table in own.items():
+        for name, table in above.items():
             beneath = tables.get(name)
             tables[name] = table if beneath is None else _merged(beneath, table)
         self.tables: Tables = tables
-        if known:
-            self._add_known(known, tables)
         self._inverse: dict[str, dict[Value, list[Value]]] = {}
         self._memos: dict[object, dict[Value, tuple[Value, ...]]] = {}
         self._below: dict[Value, frozenset[Value]] = {}
@@ -177,21 +177,18 @@ class Triples:
             )
         return self._store
 
-    def _add_known(self, known: Known, tables: dict[str, Table]) -> None:
-        types = tables.get(TYPE, NOTHING)
-        own_types = self.own.get(TYPE, NOTHING)
-        wanted = set(self.subjects)
-        for table in self.own.values():
-            for objects in table.values():
-                wanted.update(objects)
-        found = known.keys() & wanted - own_types.keys()
-        if not found:
-            return
-        described = {node: known[str(node)] for node in found}
-        classes: Table = {node: kinds for node, (kinds, _) in described.items() if kinds}
-        labels: Table = {node: names for node, (_, names) in described.items() if names}
-        tables[TYPE] = _merged(types, classes)
-        tables[PREF_LABEL] = _merged(tables.get(PREF_LABEL, NOTHING), labels)
+
+def _with_known(own: Tables, known: Known, subjects: set[Value]) -> Tables:
+    """The tables with what is known of nodes that they refer to and give no class."""
+    types, labels = own.get(TYPE, NOTHING), own.get(PREF_LABEL, NOTHING)
+    objects = chain.from_iterable(chain.from_iterable(table.values() for table in own.values()))
+    found = (known.keys() & subjects.union(objects)) - types.keys()
+    if not found:
+        return own
+    described = [(node, *known[node]) for node in found]
+    more_types: Table = {node: kinds for node, kinds, _ in described if kinds}
+    more_labels: Table = {node: names for node, _, names in described if names}
+    return {**own, TYPE: {**types, **more_types}, PREF_LABEL: _merged(labels, more_labels)}
 
 
 def _merged(beneath: Table, table: Table) -> Table:

@@ -23,6 +23,8 @@ _ASIDE = frozenset(
         *_TARGETS,
         *("path", "property", "severity", "deactivated", "message"),
         *("name", "description", "order", "group", "defaultValue"),
+        # A shape may be the node of its own query.
+        *("select", "prefixes"),
     )
 )
 """What a shape may say that is no constraint, or that this file reads itself."""
@@ -99,7 +101,8 @@ class _Compiler:
         types = graph.triples.inverse(TYPE)
         self._custom = {
             path
-            for component in types.get(SH + "ConstraintComponent", ())
+            for kind in graph.triples.below(SH + "ConstraintComponent")
+            for component in types.get(kind, ())
             for parameter in graph.values(component, "parameter")
             for path in graph.values(parameter, "path")
         }
@@ -158,7 +161,7 @@ class _Compiler:
         return Shape(
             iri=str(node),
             severity=str(severity),
-            constraints=tuple(constraints_of(graph, node, self.shape, is_node_shape=path is None)),
+            constraints=tuple(constraints_of(graph, node, self.shape, path)),
             properties=tuple(part for part in parts if part is not None),
             path=path.iri if isinstance(path, Link) else None,
             walk=None if path is None or isinstance(path, Link) else walk(path),

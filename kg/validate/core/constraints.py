@@ -11,6 +11,7 @@ from kg.validate.core import shapes_within, values
 from kg.validate.core.queries import queried
 from kg.validate.core.reading import ShapesGraph
 from kg.validate.core.shape import Check, Constraint, Shape
+from kg.validate.paths import Path
 from kg.validate.sparql import UnsupportedError, compile_select
 from kg.validate.terms import Value, is_literal
 
@@ -76,19 +77,21 @@ _FOR_PROPERTIES = (
 
 
 def constraints_of(
-    graph: ShapesGraph, node: Value, shapes: _Shapes, *, is_node_shape: bool
+    graph: ShapesGraph, node: Value, shapes: _Shapes, path: Path | None
 ) -> Iterator[Constraint]:
     """The constraints of the shape ``node``; ``shapes`` compiles the shapes that they name.
 
+    ``path`` is that of a property shape.
+
     Raises ``UnsupportedError``.
     """
-    if is_node_shape:
+    if path is None:
         for name in _FOR_PROPERTIES:
             if graph.values(node, name):
                 raise UnsupportedError(f"sh:{name} at a node shape")
     for name, check in (*_plain(graph, node), *_pairs(graph, node), *_shapes(graph, node, shapes)):
         yield Constraint(f"{SH}{name[0].upper()}{name[1:]}ConstraintComponent", check)
-    yield from _queries(graph, node, is_node_shape=is_node_shape)
+    yield from _queries(graph, node, path)
 
 
 def _plain(graph: ShapesGraph, node: Value) -> Iterator[tuple[str, Check]]:
@@ -202,7 +205,7 @@ def _siblings(graph: ShapesGraph, node: Value, named: Value) -> set[Value]:
     return {shape for each in beside for shape in graph.values(each, "qualifiedValueShape")} - {named}
 
 
-def _queries(graph: ShapesGraph, node: Value, *, is_node_shape: bool) -> Iterator[Constraint]:
+def _queries(graph: ShapesGraph, node: Value, path: Path | None) -> Iterator[Constraint]:
     for each in graph.values(node, "sparql"):
         if graph.says(each, "deactivated"):
             continue
@@ -212,6 +215,6 @@ def _queries(graph: ShapesGraph, node: Value, *, is_node_shape: bool) -> Iterato
         prefixes = graph.prefixes(each)
         yield Constraint(
             f"{SH}SPARQLConstraintComponent",
-            queried(compile_select(text[0], prefixes), text[0], prefixes, is_node_shape=is_node_shape),
+            queried(compile_select(text[0], prefixes, path), text[0], prefixes, path),
             str(each),
         )

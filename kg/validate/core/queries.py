@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import QuerySolutions, Variable
 
 from kg.validate.core.shape import Check, Column, Offence
+from kg.validate.paths import Path, written
 from kg.validate.sparql import Select, Solution, UnsureError
 from kg.validate.terms import Value, is_blank, is_term, packed, unpacked
 from kg.validate.triples import Triples
 
 
-def queried(select: Select, text: str, prefixes: Mapping[str, str], *, is_node_shape: bool) -> Check:
-    """``sh:sparql``: each solution of ``select``, which was compiled from ``text``, is an offence."""
+def queried(select: Select, text: str, prefixes: Mapping[str, str], path: Path | None) -> Check:
+    """``sh:sparql``: each solution of ``select``, which was compiled from ``text``, is an offence.
+
+    ``path`` is that of a property shape.
+    """
+    if path is not None:
+        text = re.sub(r"[$?]PATH\b", lambda _: written(path), text)
 
     def check(triples: Triples, column: Column) -> Iterable[Offence]:
         focus = [node for node, _ in column]
@@ -21,7 +28,7 @@ def queried(select: Select, text: str, prefixes: Mapping[str, str], *, is_node_s
             solutions = list(select.solutions(triples, focus))
         except UnsureError:
             solutions = list(_asked(text, prefixes, triples, focus))
-        return [_offence(solution, is_node_shape=is_node_shape) for solution in solutions]
+        return [_offence(solution, is_node_shape=path is None) for solution in solutions]
 
     return check
 

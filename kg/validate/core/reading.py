@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.namespaces import OWL, RDF, RDFS, SH
-from kg.validate.paths import Chain, Either, Inverse, Link, Path, Repeated, reversed_
+from kg.validate.paths import Chain, Either, Inverse, Link, Path, Repeated, reversed_, walk
 from kg.validate.sparql import UnsupportedError
 from kg.validate.terms import BOOLEAN, Value, Words, is_blank, is_literal
 from kg.validate.triples import Triples
@@ -103,16 +103,20 @@ class ShapesGraph:
         """The prefixes of the query of ``node``: those that ``sh:prefixes`` leads to, and the usual three."""
         found = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
         for declaring in self.values(node, "prefixes"):
-            for declaration in self.values(declaring, "declare") or self._all_declarations():
+            for declaration in self._declarations(declaring):
                 prefix, namespace = self.one(declaration, "prefix"), self.one(declaration, "namespace")
                 if prefix is None or namespace is None or not is_literal(prefix) or not is_literal(namespace):
                     raise UnsupportedError("a prefix that is not declared by two literals")
                 found[prefix[0]] = namespace[0]
         return found
 
-    def _all_declarations(self) -> tuple[Value, ...]:
+    def _declarations(self, declaring: Value) -> list[Value]:
+        imports = walk(Repeated(Link(OWL + "imports"), 0, further=True))
+        found = [each for node in imports(self.triples, declaring) for each in self.values(node, "declare")]
+        if found:
+            return found
         ontologies = self.triples.inverse(RDF + "type").get(OWL + "Ontology", ())
-        return tuple(each for ontology in ontologies for each in self.values(ontology, "declare"))
+        return [each for ontology in ontologies for each in self.values(ontology, "declare")]
 
 
 _PATHS = ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")

@@ -51,13 +51,14 @@ class Shape:
     walk: Walk | None = None
 
     def found(self, triples: Triples, focus: Sequence[Value]) -> Iterator[Found]:
-        """What is wrong with the nodes ``focus``, each given once."""
+        """What is wrong with the nodes ``focus``."""
         column = self._column(triples, focus)
         for constraint in self.constraints:
             for offence in constraint.check(triples, column):
                 yield Found(self, constraint, offence)
         if self.properties:
-            values = focus if self._is_node_shape else _values(column)
+            # A value of two focus nodes is judged for each.
+            values = focus if self._is_node_shape else [value for _, own in column for value in own]
             for each in self.properties:
                 yield from each.found(triples, values)
 

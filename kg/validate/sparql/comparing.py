@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TypeAlias
 
 from kg.namespaces import XSD
@@ -45,6 +44,9 @@ _WORDS = frozenset((STRING, LANG_STRING))
 
 def number(value: Value | None) -> Number:
     """The number that a literal writes. Raises ``FailureError`` for what is none."""
+    found = _READ.get(value)  # type: ignore[arg-type]
+    if found is not None:
+        return found
     if not isinstance(value, tuple) or value[1] not in _NUMERIC:
         raise FailureError
     found = plain_number(value)
@@ -55,19 +57,23 @@ def number(value: Value | None) -> Number:
 
 def plain_number(value: Value) -> Number | None:
     """The number that a literal writes, if it is a whole or a decimal number without an exponent."""
-    if isinstance(value, tuple):
+    found = _READ.get(value)
+    if found is None and isinstance(value, tuple):
         words, datatype, _ = value
-        if datatype in (INTEGER, DECIMAL) and len(words) < 32:
-            return _read(words, datatype)
-    return None
+        if datatype == INTEGER and _WHOLE.fullmatch(words):
+            found = int(words)
+        elif datatype == DECIMAL and _DECIMAL.fullmatch(words):
+            found = Decimal(words)
+        if found is not None:
+            if len(_READ) >= _MOST_READ:
+                _READ.clear()
+            _READ[value] = found
+    return found
 
 
-@lru_cache(maxsize=100_000)
-def _read(words: str, datatype: str) -> Number | None:
-    """Offsets and confidences come up many times."""
-    if datatype == INTEGER:
-        return int(words) if _WHOLE.fullmatch(words) else None
-    return Decimal(words) if _DECIMAL.fullmatch(words) else None
+_READ: dict[Value, Number] = {}
+"""Numbers that were read before: offsets and confidences come up again and again."""
+_MOST_READ = 100_000
 
 
 def plain_day(value: Value) -> str | None:
@@ -105,12 +111,12 @@ def equal(left: Value, right: Value) -> bool:
 
 def less(left: Value, right: Value) -> bool:
     """``<``."""
+    one, other = plain_number(left), plain_number(right)
+    if one is not None and other is not None:
+        return one < other
     if isinstance(left, tuple) and isinstance(right, tuple):
         if left[1] == STRING and right[1] == STRING:
             return left[0] < right[0]
-        one, other = plain_number(left), plain_number(right)
-        if one is not None and other is not None:
-            return one < other
         first, second = plain_day(left), plain_day(right)
         if first is not None and second is not None:
             return first < second

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.namespaces import RDF
+from kg.validate.paths import Path
 from kg.validate.sparql.errors import UnsupportedError
 from kg.validate.terms import BOOLEAN, DECIMAL, INTEGER, LANG_STRING, Value, string
 
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_BOUND_BEFOREHAND = ("PATH", "shapesGraph", "currentShape")
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 _ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 
@@ -31,7 +33,8 @@ _ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 class Cursor:
     """Where a reader of a query stands. Raises ``UnsupportedError`` for what it cannot take."""
 
-    def __init__(self, query: str, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, query: str, prefixes: Mapping[str, str], path: Path | None = None) -> None:
+        self._path = path
         self._prefixes = prefixes
         self._tokens: list[tuple[str, str]] = []
         at = 0
@@ -78,7 +81,17 @@ class Cursor:
         """The name of the variable that must come next."""
         if self.kind != "var":
             raise UnsupportedError(f"{self.take()!r} in a query, where a variable is looked for")
-        return self.take()[1:]
+        name = self.take()[1:]
+        if name in _BOUND_BEFOREHAND:
+            raise UnsupportedError(f"${name} in a query")
+        return name
+
+    def path(self) -> Path | None:
+        """The path of the property shape, if ``$PATH`` comes next and there is one."""
+        if self._path is not None and self.kind == "var" and self._tokens[self._at][1][1:] == "PATH":
+            self.take()
+            return self._path
+        return None
 
     def iri(self) -> str | None:
         """The IRI that comes next, if one does; a prefixed name in full."""

@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from kg.validate.sparql.comparing import equal, less, number, truth
+from kg.validate.sparql.comparing import Number, equal, less, number, plain_number, truth
 from kg.validate.sparql.errors import FailureError, UnsupportedError
 from kg.validate.sparql.functions import FUNCTIONS, LITERAL_WORDS, SHORT_SUBSTR, Kind, matcher
+from kg.validate.sparql.layout import Layout, Row
 from kg.validate.sparql.syntax import Call, Const, Exists, Expression, Var
 from kg.validate.terms import BOOLEAN, DECIMAL, INTEGER, Value, string
 from kg.validate.triples import Triples
 
-Row: TypeAlias = tuple[Any, ...]
-"""The values of a solution, by the places that ``Layout`` gives to variables; ``None`` where there is no value."""
 Function: TypeAlias = Callable[[Triples, Row], Any]
 
 
@@ -28,28 +27,28 @@ class Typed:
 
     kind: Kind
     run: Function
+    number: Number | None = None
+    """The number that the expression always gives, if it does."""
 
 
-def compile_expression(
-    expression: Expression, places: Mapping[str, int], exists: Callable[[Exists], Function]
-) -> Typed:
-    """``expression`` over solutions laid out as ``places`` says; ``exists`` compiles the patterns in it.
+def compile_expression(expression: Expression, layout: Layout, exists: Callable[[Exists], Function]) -> Typed:
+    """``expression`` over solutions laid out as ``layout`` says; ``exists`` compiles the patterns in it.
 
     The function raises ``FailureError`` where SPARQL has an error. Raises ``UnsupportedError``.
     """
 
     def compiled(part: Expression) -> Typed:
-        return compile_expression(part, places, exists)
+        return compile_expression(part, layout, exists)
 
     match expression:
         case Var(name):
-            return Typed(Kind.TERM, _variable(places.get(name)))
+            return Typed(Kind.TERM, _variable(layout.places.get(name), certain=name in layout.certain))
         case Const(value):
-            return Typed(Kind.TERM, lambda triples, row: value)
+            return Typed(Kind.TERM, lambda triples, row: value, plain_number(value))
         case Exists():
             return Typed(Kind.TRUTH, exists(expression))
         case Call("BOUND", (Var(name),)):
-            place = places.get(name)
+            place = layout.places.get(name)
             return Typed(Kind.TRUTH, lambda triples, row: place is not None and row[place] is not None)
         case Call("!", (inner,)):
             test = condition(compiled(inner))
@@ -114,6 +113,9 @@ def as_number(typed: Typed) -> Function:
     """The expression as a number."""
     if typed.kind is Kind.NUMBER:
         return typed.run
+    fixed = typed.number
+    if fixed is not None:
+        return lambda triples, row: fixed
     run = as_term(typed)
     return lambda triples, row: number(run(triples, row))
 
@@ -135,7 +137,10 @@ _CASTS: Mapping[Kind, Callable[[Typed], Function]] = {
 }
 
 
-def _variable(place: int | None) -> Function:
+def _variable(place: int | None, *, certain: bool) -> Function:
+    if certain and place is not None:
+        return lambda triples, row: row[place]
+
     def run(triples: Triples, row: Row) -> Any:
         value = None if place is None else row[place]
         if value is None:
@@ -183,7 +188,7 @@ def _comparison(mark: str, left: Typed, right: Typed) -> Function:
     if Kind.TRUTH in kinds:
         raise UnsupportedError("a comparison of truth values in a query")
     one, other = left.run, right.run
-    if Kind.NUMBER in kinds:
+    if Kind.NUMBER in kinds or left.number is not None or right.number is not None:
         one, other = as_number(left), as_number(right)
     elif kinds in ({Kind.TERM, Kind.WORDS}, {Kind.TERM}):
         one, other = as_term(left), as_term(right)

@@ -76,6 +76,12 @@ def _tail(words: str, start: Any) -> str:
     return words[max(start - 1, 0) :]
 
 
+def _matches(tag: str, wanted: str) -> bool:
+    # RFC 4647, section 3.3.1: basic filtering.
+    tag, wanted = tag.lower(), wanted.lower()
+    return bool(tag) and (wanted in ("*", tag) or tag.startswith(f"{wanted}-"))
+
+
 _TERM, _WORDS, _NUMBER, _TRUTH = Kind.TERM, Kind.WORDS, Kind.NUMBER, Kind.TRUTH
 
 LITERAL_WORDS = "the words of a literal"
@@ -98,6 +104,7 @@ FUNCTIONS: Mapping[str, tuple[tuple[Kind, ...], Kind, Callable[..., _Run]]] = {
     "STRSTARTS": ((_WORDS, _WORDS), _TRUTH, _of(str.startswith)),
     "STRENDS": ((_WORDS, _WORDS), _TRUTH, _of(str.endswith)),
     "CONTAINS": ((_WORDS, _WORDS), _TRUTH, _of(lambda whole, part: part in whole)),
+    "LANGMATCHES": ((_WORDS, _WORDS), _TRUTH, _of(_matches)),
     "CONCAT": ((_WORDS, _WORDS), _WORDS, _of(lambda *parts: "".join(parts))),
     "SUBSTR": ((_WORDS, _NUMBER, _NUMBER), _WORDS, _of(_substring)),
     SHORT_SUBSTR: ((_WORDS, _NUMBER), _WORDS, _of(_tail)),

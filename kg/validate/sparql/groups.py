@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.validate.sparql.errors import FailureError, UnsupportedError
 from kg.validate.sparql.expressions import Function, Typed, as_term, compile_expression, condition
-from kg.validate.sparql.patterns import Layout, Rows, Step, compile_pattern, rank
+from kg.validate.sparql.layout import Layout
+from kg.validate.sparql.patterns import Rows, Step, compile_pattern, rank
 from kg.validate.sparql.syntax import (
     Bind,
     Call,
@@ -138,7 +139,7 @@ class _Group:
         return _holding(condition(self._expression(part)))
 
     def _expression(self, expression: Expression) -> Typed:
-        return compile_expression(expression, self.layout.places, self._exists)
+        return compile_expression(expression, self.layout, self._exists)
 
     def _exists(self, part: Exists) -> Function:
         inner, wanted = self._inner(part), part.wanted

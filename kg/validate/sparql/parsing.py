@@ -29,9 +29,9 @@ from kg.validate.sparql.syntax import (
 )
 
 
-def parse_select(query: str, prefixes: Mapping[str, str]) -> Query:
+def parse_select(query: str, prefixes: Mapping[str, str], path: Path | None = None) -> Query:
     """The query as values. Its own ``PREFIX`` lines come before ``prefixes``. Raises ``UnsupportedError``."""
-    cursor = Cursor(query, prefixes)
+    cursor = Cursor(query, prefixes, path)
     cursor.demand("SELECT")
     # Results are a set whether the query says DISTINCT or not.
     cursor.takes("DISTINCT")
@@ -117,7 +117,7 @@ def _condition(cursor: Cursor) -> Expression:
 def _triples(cursor: Cursor) -> Iterator[Element]:
     subject = _end(cursor)
     while True:
-        predicate = Var(cursor.variable()) if cursor.kind == "var" else _path(cursor)
+        predicate = cursor.path() or (Var(cursor.variable()) if cursor.kind == "var" else _path(cursor))
         yield TriplePattern(subject, predicate, _end(cursor))
         while cursor.takes(","):
             yield TriplePattern(subject, predicate, _end(cursor))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from kg.validate.paths import Inverse, Link, Path, reversed_, walk
 from kg.validate.sparql.errors import UnsupportedError
-from kg.validate.sparql.expressions import Row
+from kg.validate.sparql.layout import Layout, Row
 from kg.validate.sparql.syntax import Const, TriplePattern, Var, variables
 from kg.validate.terms import Value
 from kg.validate.triples import Triples
@@ -16,21 +15,6 @@ from kg.validate.triples import Triples
 Rows: TypeAlias = list[Row]
 Step: TypeAlias = Callable[[Triples, Rows], Rows]
 _Reach: TypeAlias = Callable[[Triples], Callable[[Any, Any], Sequence[Value]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where each variable stands in a row, and which of them surely have a value."""
-
-    places: Mapping[str, int]
-    certain: frozenset[str]
-
-    def with_(self, *names: str, certain: bool = True) -> Layout:
-        """The layout with ``names`` behind the others."""
-        places = dict(self.places)
-        for name in names:
-            places[name] = len(places)
-        return Layout(places, self.certain | frozenset(names) if certain else self.certain)
 
 
 def rank(pattern: TriplePattern, known: frozenset[str]) -> int:

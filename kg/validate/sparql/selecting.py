@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kg.validate.paths import Path
 from kg.validate.sparql.errors import FailureError, UnsupportedError
-from kg.validate.sparql.expressions import Function, Row, as_term, compile_expression, condition
+from kg.validate.sparql.expressions import Function, as_term, compile_expression, condition
 from kg.validate.sparql.groups import Scope, compile_group
+from kg.validate.sparql.layout import Layout, Row
 from kg.validate.sparql.parsing import parse_select
-from kg.validate.sparql.patterns import Layout, Step
+from kg.validate.sparql.patterns import Step
 from kg.validate.sparql.syntax import Call, Count, Exists, Expression, Query, Var
 from kg.validate.terms import INTEGER, Value
 from kg.validate.triples import Triples
@@ -68,12 +70,14 @@ class Select:
                 continue
 
 
-def compile_select(text: str, prefixes: Mapping[str, str]) -> Select:
-    """The query ``text`` of a constraint, ``$this`` bound beforehand (SHACL, section 5.3).
+def compile_select(text: str, prefixes: Mapping[str, str], path: Path | None = None) -> Select:
+    """The query ``text`` of a constraint, ``$this`` bound beforehand and ``$PATH`` replaced by ``path``.
+
+    SHACL, section 5.3.
 
     Raises ``UnsupportedError`` for what is not compiled, and for what is not SPARQL.
     """
-    query = parse_select(text, prefixes)
+    query = parse_select(text, prefixes, path)
     names = [name for name, _ in query.columns]
     if _THIS not in names or {"failure"} & {*names} or len({*names}) != len(names):
         raise UnsupportedError("a query that does not select $this, or selects ?failure")
@@ -100,8 +104,7 @@ def _grouped(query: Query, where: Step, layout: Layout) -> Select:
     whole = Layout({}, frozenset()).with_(*keys, *(f"count {at}" for at in range(len(counted))))
     named = {count: Var(f"count {at}") for at, count in enumerate(counted)}
     having = tuple(
-        condition(compile_expression(_with_counts(each, named), whole.places, _refused))
-        for each in query.having
+        condition(compile_expression(_with_counts(each, named), whole, _refused)) for each in query.having
     )
     columns = tuple((name, _with_counts(each, named)) for name, each in query.columns)
     grouping = _Grouping(
@@ -119,7 +122,7 @@ def _columns(columns: tuple[tuple[str, Expression], ...], layout: Layout) -> Ite
     for name, expression in columns:
         if isinstance(expression, Var) and expression.name not in layout.places:
             continue
-        yield name, as_term(compile_expression(expression, layout.places, _refused))
+        yield name, as_term(compile_expression(expression, layout, _refused))
 
 
 def _counts(expression: Expression) -> list[Count]:
