@@ -113,9 +113,12 @@ FUNCTIONS: Mapping[str, tuple[tuple[Kind, ...], Kind, Callable[..., _Run]]] = {
 """What each function takes and gives."""
 
 _SAFE = re.compile(
-    r"(?:[\w\s<>=!@#%&~,;:'\"/^$.*+?|()-]|\[[\w\s.,:/@-]+\]|\{[0-9]+(?:,[0-9]*)?\})*", re.ASCII
+    r"(?:\\[][(){}.*+?^$|/-]|[\w\s<>=!@#%&~,;:'\"/^$.*+?|()-]|\[[\w\s.,:/@-]+\]|\{[0-9]+(?:,[0-9]*)?\})*"
 )
 """Patterns that mean the same to Python as to XPath, once ``$`` is put as the very end."""
+
+
+_ENDS = re.compile(r"(\\.)|\$")
 
 
 def matcher(text: _Run, rest: tuple[Expression, ...]) -> _Run:
@@ -126,5 +129,5 @@ def matcher(text: _Run, rest: tuple[Expression, ...]) -> _Run:
     words = pattern.value[0]
     if not _SAFE.fullmatch(words) or "(?" in words:
         raise UnsupportedError(f"the pattern {words!r} of a REGEX in a query")
-    search = re.compile(words.replace("$", r"\Z")).search
+    search = re.compile(_ENDS.sub(lambda found: found[1] or r"\Z", words)).search
     return lambda triples, row: search(text(triples, row)) is not None
