@@ -29,11 +29,23 @@ _COLUMNS = {"severity": "severity", "where": "where", "message": "what is wrong"
     show_default=True,
     help="What runs the shapes: compiled to Python, or pySHACL, the reference, which takes a hundred times as long.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read the store. [default: one for each core]",
+)
 @json_option
 @store_option
 @click.pass_obj
 def command(
-    settings: Settings, files: tuple[Path, ...], *, violations_only: bool, engine: str, as_json: bool
+    settings: Settings,
+    files: tuple[Path, ...],
+    *,
+    violations_only: bool,
+    engine: str,
+    jobs: int | None,
+    as_json: bool,
 ) -> int:
     """Check the store against the shapes, or FILEs of Turtle, TriG, N-Triples or N-Quads,
     each also packed (.gz).
@@ -47,7 +59,8 @@ def command(
       kg validate export.ttl --json
     """
     from kg.cli.opening import reading
-    from kg.validate import Engine, left_to_pyshacl, validate_file, validate_store
+    from kg.pipeline.validation import validate_whole
+    from kg.validate import Engine, left_to_pyshacl, validate_file
 
     chosen = Engine(engine)
     if chosen is Engine.COMPILED:
@@ -57,7 +70,8 @@ def command(
         reports = [(str(path), validate_file(path, engine=chosen)) for path in files]
     else:
         with reading(settings) as naming, Counting("validating") as progress:
-            reports = [("", validate_store(naming.store, on_document=progress.step, engine=chosen))]
+            report = validate_whole(naming.store, jobs=jobs, on_document=progress.step, engine=chosen)
+            reports = [("", report)]
     results = [
         (name, each)
         for name, report in reports

@@ -77,6 +77,16 @@ class Pairs:
             if len(alike) < SPOKESMEN and not (alike and alike[-1].document == each.document):
                 alike.append(self._shared(each))
 
+    def __iter__(self) -> Iterator[Statement]:
+        """All that is kept, by document."""
+        kept = (each for said in self._pairs.values() for alike in said.values() for each in alike)
+        return iter(sorted(kept, key=lambda each: (each.document, each.claim)))
+
+    def update(self, other: Pairs) -> None:
+        """Takes in what was kept of the documents that come next."""
+        self.add_statements(other)
+        self._names.update(other._names)
+
     def differing(self) -> Iterator[tuple[Statement, ...]]:
         """For each pair on which documents differ, what they say of it; sorted."""
         for _, said in sorted(self._pairs.items()):

@@ -63,6 +63,7 @@ _CONDITIONS = [
         'LANG(?v) = "en"',
         'LANGMATCHES(LANG(?v), "*")',
     ),
+    *('REGEX(STR(?v), "^0\\\\.5$")', 'REGEX(STR(?v), "^.\\\\$")', 'REGEX(STR(?v), "[0-9]$")'),
     *("isIRI(?v)", "isLiteral(?v)", "isBlank(?v)", "isNumeric(?v)", "BOUND(?v)", "BOUND(?x)", "?x = 1", "?v"),
     *("DATATYPE(?v) = xsd:integer", "?v IN (:a, :b)", "?v NOT IN (:a, :b)", "sameTerm(?v, ?w)"),
     *("!(?v = ?w) && isIRI(?v)", "?v < 2 || isIRI(?v)", "?v > 0 && ?v < 9", "STRLEN(SHA256(STR(?v))) = 64"),
