@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.errors import KGError
 from kg.pipeline.parallel import cores
 from kg.pipeline.workers import Workers
-from kg.store import EmbeddedStore, open_store
+from kg.store import EmbeddedStore, Store, open_store
 from kg.validate import Engine, Report, validate_store
 from kg.validate.context import Context
 from kg.validate.store import Part, document_graphs, store_context, validate_part
@@ -20,7 +20,7 @@ _BATCH = 100
 
 
 def validate_whole(
-    store: EmbeddedStore,
+    store: Store,
     *,
     jobs: int | None = None,
     on_document: Callable[[str], None] | None = None,
@@ -34,9 +34,10 @@ def validate_whole(
     """
     graphs = document_graphs(store)
     jobs = cores() if jobs is None else jobs
-    if jobs < 2 or store.layout is None or len(graphs) <= _BATCH:
+    folder = store.layout.folder if isinstance(store, EmbeddedStore) and store.layout is not None else None
+    if jobs < 2 or folder is None or len(graphs) <= _BATCH:
         return validate_store(store, on_document=on_document, engine=engine)
-    work = partial(_part, store.layout.folder, engine)
+    work = partial(_part, folder, engine)
     with Workers(jobs, work, lambda batch: batch[0]) as workers:
         made = workers.run(_batches(graphs, on_document))
         return validate_store(store, engine=engine, parts=map(_raised, made))
