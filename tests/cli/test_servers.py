@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +74,40 @@ def test_a_server_answers_as_a_folder_does(at: str, kg: Kg, own: Path, tmp_path:
     assert removed.out == run("remove", SEED, store=own).out
     left, left_here = run("stats", "--json"), run("stats", "--json", store=own)
     assert json.loads(left.out) == json.loads(left_here.out)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--store", "http://127.0.0.1:9/query", "stats"), 2, "cannot be reached"),
+        (("--store", "https://me:my-secret@example.org/", "stats"), 2, "holds a user or a password"),
+        (("--store", "http://example.org/sparql", "load", "-"), 2, "unencrypted"),
+        (
+            ("--store", "https://example.org/q#update=https://elsewhere.org/", "remove", "a"),
+            2,
+            "another server",
+        ),
+        (("--store", "https://example.org/sparql", "backup", "copy"), 2, "is on a server"),
+        (("--store", "https://example.org/sparql", "repair"), 2, "is on a server"),
+        (("--store", "http://127.0.0.1:9/query", "doctor"), 1, "cannot be reached"),
+    ],
+)
+def test_what_cannot_be_done_on_a_server_is_one_clear_line(
+    words: tuple[str, ...], code: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("KG_STORE_ALLOW_HTTP", raising=False)
+    ran = run(*words, stdin="حزب الله يدعم قوات النظام السوري.")
+    assert ran.code == code
+    assert told in " ".join((ran.out + ran.err).split())
+    assert "secret" not in ran.out + ran.err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_waits_for_no_http_client(loaded: Path) -> None:
+    watch = "import atexit, sys; atexit.register(lambda: print('urllib3' in sys.modules))"
+    code = f"{watch}; from kg.cli.app import app; app(['stats'])"
+    environment = {**os.environ, "KG_STORE": str(loaded)}
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "False"
