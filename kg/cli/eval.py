@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.extractors import claim_source, extractor_option
+from kg.cli.extractors import extractor_option
 from kg.cli.output import say, write, write_json
 from kg.cli.settings import json_option
 from kg.cli.table import Cell, write_table
+from kg.pipeline.choosing import claim_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

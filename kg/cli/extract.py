@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, PARTLY
-from kg.cli.extractors import claim_source, extractor_option, jobs_for, jobs_option, say_tallies
+from kg.cli.extractors import extractor_option, jobs_for, jobs_option, say_tallies
 from kg.cli.output import json_text, say, write
 from kg.cli.progress import Counting, watched
 from kg.cli.settings import registry_option
+from kg.cli.sharding import extract_into_shards, shard_options
 from kg.cli.table import Cell, write_table
+from kg.pipeline.choosing import claim_source
 
 if TYPE_CHECKING:
     from kg.extractors.tally import Tally
@@ -34,6 +37,7 @@ _COLUMNS = {
 @click.command()
 @document_options
 @extractor_option
+@shard_options
 @click.option(
     "--format",
     "form",
@@ -50,6 +54,12 @@ def command(
     extractors: tuple[str, ...],
     form: str,
     jobs: int | None,
+    shards: int | None,
+    shard: str | None,
+    folder: Path | None,
+    executor: str,
+    scheduler: str | None,
+    base: str | None,
     *,
     as_json: bool,
     **said: str | None,
@@ -61,13 +71,33 @@ def command(
     article.txt.json says what is known of article.txt. Offsets in the data are half-open code
     points into the text as read.
 
+    A corpus that takes long is divided with --shards: each share of its documents becomes a file of
+    quads with a manifest, made by processes of this machine, by a Dask cluster, or one by one with
+    --shard. Whatever ends the run, the same command goes on where it ended.
+
     \b
     Examples:
       kg extract article.txt
       kg extract reports/ --format jsonl > claims.jsonl
       kg extract page.php --as html
       kg extract article.txt --extractor rules --extractor llm
+      kg extract corpus/ --shards 16 --to shards/
+      kg extract corpus/ --shard 3/16 --to shards/
     """
+    ended = extract_into_shards(
+        lambda: documents(paths, **said),
+        extractors,
+        jobs,
+        shards=shards,
+        shard=shard,
+        folder=folder,
+        executor=executor,
+        scheduler=scheduler,
+        base=base,
+        as_json=as_json or form == "jsonl",
+    )
+    if ended is not None:
+        return ended
     from kg.extractors.tally import total
     from kg.iri import Iris
     from kg.pipeline import extract_and_tell

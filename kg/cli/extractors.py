@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,8 +13,6 @@ from kg.model import RULES
 
 if TYPE_CHECKING:
     from kg.extractors.tally import Tally
-    from kg.iri import Iris
-    from kg.pipeline import ClaimSource
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -40,19 +37,6 @@ jobs_option = click.option(
     metavar="N",
     help="How many processes read. [default: one for each core, one alone for other extractors than rules]",
 )
-
-
-def claim_source(names: tuple[str, ...]) -> Callable[[Iris], ClaimSource]:
-    """What makes the chosen extractors, from the IRIs of a store. Raises the errors of ``make_extractors``."""
-    if set(names) <= {RULES}:
-        from kg.extractors.packed import PackedExtractors
-
-        return PackedExtractors
-    from kg.extractors.host import Host
-    from kg.extractors.installed import make_extractors
-
-    chosen = make_extractors(names, os.environ)
-    return lambda iris: Host(chosen, iris)
 
 
 def jobs_for(names: tuple[str, ...]) -> int | None:

@@ -8,10 +8,12 @@ import click
 
 from kg.cli.documents import document_options, documents
 from kg.cli.ending import COULD_NOT_RUN, NO, PARTLY
-from kg.cli.extractors import claim_source, extractor_option, jobs_for, jobs_option, say_tallies
+from kg.cli.extractors import extractor_option, jobs_for, jobs_option, say_tallies
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
 from kg.cli.settings import Settings, json_option, registry_option, store_option
+from kg.cli.sharding import load_from_shards, shards_among
+from kg.pipeline.choosing import claim_source
 
 if TYPE_CHECKING:
     from kg.extractors.tally import Tally
@@ -47,7 +49,7 @@ def command(
     .nt, .nq), each also packed (.gz); a folder of such files; or - for what comes in by a pipe. A
     file such as article.txt.json says what is known of article.txt. Loading a document again changes nothing. A
     document goes in whole or not at all; one that breaks a rule is kept aside with the reason, and
-    the rest goes in.
+    the rest goes in. PATH may also be the folder of shards that 'kg extract --shards' made.
 
     \b
     Examples:
@@ -62,6 +64,10 @@ def command(
     from kg.pipeline import Status, load_into
 
     iris = Iris(base) if base else None
+    reading = {f"--{name.removeprefix('read_')}": value for name, value in said.items()}
+    found = shards_among(paths, {**reading, "--extractor": extractors or None})
+    if found:
+        return load_from_shards(found, settings.store, iris, jobs, as_json=as_json)
     source = claim_source(extractors)
     with Counting("loading") as progress:
         report = load_into(

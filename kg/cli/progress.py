@@ -19,8 +19,9 @@ class Counting:
     Where ``total`` is known, with a bar and the time that is left at the rate so far.
     """
 
-    def __init__(self, doing: str, total: int | None = None) -> None:
+    def __init__(self, doing: str, total: int | None = None, *, of: str = "documents") -> None:
         self._doing = doing
+        self._of = of
         self._total = total
         self._count = 0
         self._last = self._start = time.monotonic()
@@ -36,7 +37,7 @@ class Counting:
         if sys.stderr.isatty() and now - self._last > _EVERY:
             self._last, self._shown = now, True
             sys.stderr.write(
-                f"\r\x1b[K{self._doing}: {progress(self._count, self._total, now - self._start)}"
+                f"\r\x1b[K{self._doing}: {progress(self._count, self._total, now - self._start, of=self._of)}"
             )
             sys.stderr.flush()
 
@@ -58,13 +59,13 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
-def progress(count: int, total: int | None, seconds: float) -> str:
+def progress(count: int, total: int | None, seconds: float, *, of: str = "documents") -> str:
     """How many documents of how many after so many seconds, at which rate, and how long it still takes."""
     rate = count / seconds
     if total is None or total < count:
-        return f"{count:,} documents, {rate:,.0f} a second"
+        return f"{count:,} {of}, {rate:,.0f} a second"
     bar = ("#" * (_BAR * count // total)).ljust(_BAR, ".")
     left = round((total - count) / rate)
     hours, minutes, rest = left // 3600, left // 60 % 60, left % 60
     clock = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    return f"[{bar}] {count:,} of {total:,} documents, {rate:,.0f} a second, {clock} left"
+    return f"[{bar}] {count:,} of {total:,} {of}, {rate:,.0f} a second, {clock} left"

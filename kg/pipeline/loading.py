@@ -53,8 +53,32 @@ def load(
     if refresh_reference(store, rules):
         store.flush()
     work = Preparing(extractor or PackedExtractors(store.iris), Shapes(validator), store.iris)
-    loading = _Loading(store, work, rules, progress)
-    return loading.run(beside(documents_of(inputs), work, cores() if jobs is None else jobs))
+    done: list[Outcome] = []
+
+    def told(outcome: Outcome) -> None:
+        done.append(outcome)
+        if progress is not None:
+            progress(outcome)
+
+    given = beside(documents_of(inputs), work, cores() if jobs is None else jobs)
+    load_prepared(given, store, work, rules, told, reader=reader_name(work.extractor))
+    return LoadReport(tuple(done))
+
+
+def load_prepared(
+    given: Iterable[Prepared | Unreadable],
+    store: Store,
+    work: Preparing,
+    rules: Sequence[Rule],
+    told: Progress,
+    *,
+    reader: str,
+) -> None:
+    """Writes documents that are prepared, in order; see ``load``. ``reader`` is what the ledger says has read them.
+
+    The store's reference graph must be up to date. Only ``told`` hears of the outcomes, so that any number can come.
+    """
+    _Loading(store, work, rules, told, reader).run(given)
 
 
 def unreadable(given: Unreadable) -> Outcome:
@@ -64,21 +88,20 @@ def unreadable(given: Unreadable) -> Outcome:
 
 class _Loading:
     def __init__(
-        self, store: Store, work: Preparing, rules: Sequence[Rule], progress: Progress | None
+        self, store: Store, work: Preparing, rules: Sequence[Rule], told: Progress, reader: str
     ) -> None:
         self._store = store
         self._work = work
         self._derived = DerivedGraphs(store, rules)
-        self._progress = progress
-        self._reader = reader_name(work.extractor)
+        self._told = told
+        self._reader = reader
         self._batch = Batch(store, self._derived, self._reader)
         self._waiting: list[Outcome] = []
         self._changed: list[Entry] = []
         """Of documents that were there before; the batch writes those of the others itself."""
-        self._done: list[Outcome] = []
         self._since = time.monotonic()
 
-    def run(self, inputs: Iterable[Prepared | Unreadable]) -> LoadReport:
+    def run(self, inputs: Iterable[Prepared | Unreadable]) -> None:
         try:
             for given in inputs:
                 self._waiting.append(
@@ -88,7 +111,6 @@ class _Loading:
                     self._settle()
         finally:
             self._settle()
-        return LoadReport(tuple(self._done))
 
     def _is_due(self) -> bool:
         """Whether what waits is to be made durable now: soon where little comes, else when there is enough at once."""
@@ -150,7 +172,5 @@ class _Loading:
             self._store.ledger.append(self._changed)
             self._changed = []
         settled, self._waiting = self._waiting, []
-        self._done += settled
         for outcome in settled:
-            if self._progress is not None:
-                self._progress(outcome)
+            self._told(outcome)

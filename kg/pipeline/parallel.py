@@ -65,7 +65,7 @@ def beside(
     first = [] if count == 1 else list(_up_to(given, _ALONE))
     following = next(given, None)
     given = chain(first, () if following is None else (following,), given)
-    with _collecting_nothing():
+    with collecting_nothing():
         # What it takes to read at all is made once, here, and shared by the processes that are forked from this one.
         made_first = work(list(islice(given, 1)))
     yield from made_first
@@ -120,7 +120,7 @@ def _named(batch: list[Document | Unreadable]) -> str:
 
 
 @contextmanager
-def _collecting_nothing() -> Iterator[None]:
+def collecting_nothing() -> Iterator[None]:
     """Lets many objects be made that all stay, without looking through them for garbage again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -99,8 +99,10 @@ class Ledger:
 
     def append_once(self, entries: Iterable[Entry]) -> None:
         """Adds those events that are not the last ones of their documents already; raises as ``append`` does."""
-        standing = self.loaded()
-        self.append(each for each in entries if standing.get(each.document) != each)
+        if self._standing is None:
+            self._standing = self.loaded()
+        standing = self._standing
+        self.append([each for each in entries if standing.get(each.document) != each])
 
     def _read(self) -> list[Entry | None]:
         if self._path is None:
