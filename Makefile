@@ -17,7 +17,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-servers test-faults check bench bench-extract clean lock golden
+.PHONY: help demo test test-servers test-faults test-cluster check bench bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ test-faults: $(READY) ## kill 200 processes, damage every table, fill a disk (ha
 
 test-servers: $(READY) ## ask every command of SPARQL servers, at length (Virtuoso: apt-get install virtuoso-opensource-7)
 	KG_TESTS=full $(BIN)/python -m pytest tests/cli/test_servers.py tests/store/remote tests/store/test_behaviour.py
+
+test-cluster: $(READY) ## kill workers and scheduler of a Dask cluster forty times
+	$(BIN)/python -m pytest tests/shards/test_cluster.py --cluster-kills 40
 
 check: $(READY) ## lint, format, types, layers, dependencies, spelling, documentation
 	$(BIN)/ruff check .

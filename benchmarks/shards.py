@@ -82,12 +82,12 @@ def main() -> None:
     for each, size in sizes.items():
         print(f"{each}: {size / 1e6:,.0f} MB, {size / given.documents / 1000:.1f} kB a document")
     days = _LARGE * extract.cpu / given.documents / 86400
-    hours = _LARGE * load.wall / given.documents / 3600
+    writing = _LARGE * load.cpu / given.documents / 86400
     print(f"ten million, extrapolated: {days:.1f} days of one processor to extract, divided by their number;")
     print(
-        f"{hours:.0f} hours for one writer to load, if it goes on at this rate; {_tera(sizes['shards'], given)} of"
+        f"{writing:.1f} days of one processor to load, if it goes on at this rate, which large stores may not;"
     )
-    print(f"shards and {_tera(sizes['store'], given)} of store")
+    print(f"{_tera(sizes['shards'], given)} of shards and {_tera(sizes['store'], given)} of store")
 
 
 def _write(texts: Path, size: int) -> None:

@@ -38,6 +38,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--kills", default=8, help="how many processes tests/faults kills (default 8)")
     parser.addoption("--seed", help="from what tests/faults draws the moments; a failure prints it")
+    parser.addoption(
+        "--cluster-kills", default=2, help="how often tests/shards kills a part of its cluster (default 2)"
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,6 +15,7 @@ from kg.cli.progress import Counting
 
 if TYPE_CHECKING:
     from kg.iri import Iris
+    from kg.location import Place
     from kg.model import Document
     from kg.pipeline import Outcome
     from kg.readers import Unreadable
@@ -197,7 +198,7 @@ def shards_among(paths: tuple[str, ...], options: dict[str, object]) -> list[Pat
 
 
 def load_from_shards(
-    paths: list[Path], store: Path, iris: Iris | None, jobs: int | None, *, as_json: bool
+    paths: list[Path], store: Place, iris: Iris | None, jobs: int | None, *, as_json: bool
 ) -> int:
     """Loads shards and says what became of them."""
     from kg.shards.loading import load_shards

@@ -63,8 +63,7 @@ class OnDask:
             from distributed import Client
         except ImportError as error:
             raise ClusterMissingError from error
-        # What it would say of every lost connection is said here in one line.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        _silence()
         until = time.monotonic() + patience
         while True:
             try:
@@ -88,7 +87,7 @@ class OnDask:
                 client.submit(attempt, task, key=f"{task.share.name}-{run}", pure=False): task.share
                 for task in tasks
             }
-            for future in as_completed(list(asked)):
+            for future in as_completed(list(asked), loop=client.loop):
                 yield _made(future, asked[future])
         except (OSError, RuntimeError, TimeoutError) as error:
             raise _LostError from error
@@ -118,6 +117,12 @@ def _problem(error: BaseException | None) -> str:
 
 def _first_line(error: BaseException | None) -> str:
     return next(iter(str(error).splitlines()), "no reason given")
+
+
+def _silence() -> None:
+    """What Dask would say of every lost connection, with tracebacks, is said here in one line."""
+    for name in [each for each in logging.root.manager.loggerDict if each.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _let_go(client: Client) -> None:

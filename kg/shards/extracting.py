@@ -62,6 +62,8 @@ def extract_shards(
             for made in executor.run(missing) if missing else ():
                 if made.problem is not None:
                     failed[made.share] = made.problem
+                else:
+                    _sweep(folder, made.share)
                 if ended is not None:
                     ended(made)
     except OSError as error:
@@ -70,6 +72,12 @@ def extract_shards(
         ) from error
     there = tuple(read_manifest(share.manifest(folder)) for share in sorted(wanted) if share not in failed)
     return Extracted(there, before, tuple(failed[share] for share in sorted(failed)))
+
+
+def _sweep(folder: Path, share: Share) -> None:
+    """Removes the drafts of workers that were killed while they made a shard that is there now."""
+    for draft in folder.glob(f".{share.name}.*"):
+        draft.unlink(missing_ok=True)
 
 
 def _check_division(folder: Path, count: int) -> None:

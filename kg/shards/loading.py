@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import KGError
 from kg.extractors.packed import PackedExtractors
 from kg.iri import Iris
+from kg.location import Place, is_address
 from kg.pipeline.loading import load_prepared
 from kg.pipeline.parallel import cores
 from kg.pipeline.preparing import Prepared, Preparing
@@ -26,7 +27,7 @@ from kg.shards.manifest import Graph, Manifest, read_manifest
 from kg.shards.reading import Part, parts, read_part
 from kg.shards.share import Share, shares
 from kg.shards.version import version_of
-from kg.store import EmbeddedStore, open_store
+from kg.store import Store, open_store
 from kg.store.errors import NoStoreError
 from kg.store.layout import Layout
 
@@ -53,13 +54,13 @@ def manifests_at(path: Path) -> tuple[Path, ...]:
 
 def load_shards(
     paths: Sequence[Path],
-    folder: Path | str,
+    place: Place,
     *,
     iris: Iris | None = None,
     jobs: int | None = None,
     progress: _Told | None = None,
 ) -> Loaded:
-    """Loads the shards at ``paths`` (folders, or manifests) into the store in ``folder``, any number of times.
+    """Loads the shards at ``paths`` (folders, or manifests) into the store at ``place``, any number of times.
 
     A shard whose file is not what its manifest says is named and left out, and so is one that a folder lacks. What is
     in the store already changes nothing. ``jobs`` processes read (all cores for None); this one writes. A new store
@@ -84,18 +85,18 @@ def load_shards(
     first = next(coming, None)
     if first is None:
         return Loaded(0, counts, claims, tuple(rejected))
-    with open_store(folder, _iris(Path(folder), iris, first[1])) as store:
+    with open_store(place, _iris(place, iris, first[1])) as store:
         reading = _Reading(store, jobs or cores(), told)
         reading.load(chain((first,), coming))
     return Loaded(reading.shards, counts, claims, tuple(rejected))
 
 
-def _iris(folder: Path, asked: Iris | None, first: Manifest) -> Iris | None:
+def _iris(place: Place, asked: Iris | None, first: Manifest) -> Iris | None:
     """The IRIs to open the store with: those of the shards, where there is no store yet and nobody asks for others."""
-    if asked is not None:
+    if asked is not None or is_address(place):
         return asked
     try:
-        Layout(folder).read_mark()
+        Layout(Path(place)).read_mark()
     except NoStoreError:
         return Iris(first.base)
     return None
@@ -120,7 +121,7 @@ def _manifests(paths: Sequence[Path], told: _Told) -> Iterator[tuple[Path, Manif
 
 
 class _Reading:
-    def __init__(self, store: EmbeddedStore, jobs: int, told: _Told) -> None:
+    def __init__(self, store: Store, jobs: int, told: _Told) -> None:
         self._store = store
         self._jobs = jobs
         self._told = told

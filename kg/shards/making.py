@@ -26,6 +26,7 @@ from kg.pipeline.choosing import claim_source
 from kg.pipeline.parallel import collecting_nothing
 from kg.pipeline.preparing import Prepared, Preparing
 from kg.pipeline.stages import Shapes
+from kg.registry import version as own_version
 from kg.shards.errors import OtherVersionError, ShardDamagedError
 from kg.shards.manifest import Aside, Graph, Manifest, read_manifest
 from kg.shards.records import given_in, record
@@ -138,9 +139,14 @@ def make(task: Task) -> Manifest:
     return manifest
 
 
-@lru_cache(maxsize=1)
 def prepares(extractors: tuple[str, ...], base: str) -> Preparing:
     """What prepares documents; it takes a second to make, and serves all shards of a process."""
+    return _prepares(extractors, base, own_version())
+
+
+@lru_cache(maxsize=1)
+def _prepares(extractors: tuple[str, ...], base: str, own: object) -> Preparing:
+    del own
     with collecting_nothing():
         iris = Iris(base)
         return Preparing(claim_source(extractors)(iris), Shapes(), iris)

@@ -18,7 +18,7 @@ from kg.model import Document, Origin
 from kg.namespaces import RW
 from kg.pipeline.preparing import Prepared, Refused
 from kg.pipeline.stages import Shapes
-from kg.rdf import read_document, stated_links
+from kg.rdf import packed_triples, read_document, stated_links
 from kg.readers import Unreadable
 from kg.shards.manifest import Aside, Graph, Manifest
 from kg.shards.records import given_in
@@ -72,7 +72,7 @@ def read_part(part: Part) -> list[Prepared | Unreadable]:
         for graph in part.graphs:
             try:
                 given.append(_prepared(stream.read(graph.packed), graph, iris, judged=part.judged))
-            except (ValueError, OSError, EOFError, zlib.error, KGError) as error:
+            except (ValueError, SyntaxError, OSError, EOFError, zlib.error, KGError) as error:
                 problem = f"the graph of document {graph.sha256[:16]} is not what was made ({error})"
                 given.append(Unreadable(str(part.path), problem, "make the shard again, or copy it again"))
     return [*given, *map(_refused, part.refused)]
@@ -91,7 +91,7 @@ def _prepared(packed: bytes, graph: Graph, iris: Iris, *, judged: bool) -> Prepa
     prepared = Prepared(document, content, len(quads), graph.claims, stated_links(quads))
     if judged:
         return prepared
-    (report,) = Shapes().reports([quads])
+    (report,) = Shapes().reports([packed_triples(quads)])
     if report.conforms:
         return prepared
     reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)

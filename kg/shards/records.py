@@ -26,6 +26,8 @@ def record(given: Document | Unreadable) -> dict[str, Any]:
         told["origin"] = [given.origin.path, given.origin.form]
     if given.claims is not None:
         told["claims"] = [claim_record(claim, given, _IRIS) for claim in given.claims]
+    if given.stated is not None:
+        told["stated"] = given.stated.decode()
     return told
 
 
@@ -38,6 +40,7 @@ def given_in(told: dict[str, Any]) -> Document | Unreadable:
         **{key: told[key] for key in _PLAIN if key in told},
         date=PartialDate(date[0], Precision(date[1])) if date else None,
         origin=Origin(*origin) if origin else None,
+        stated=told["stated"].encode() if "stated" in told else None,
         claims=None if claims is None else tuple(claim_of(each, told["sha256"]) for each in claims),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import kg
 from kg.extractors.installed import GROUP
 from kg.model import RULES
 from kg.registry import registry_files
+from kg.registry import version as own_version
 from kg.resources import folder
 
 _NO_MATTER = ("cli", "store", "query", "export", "evaluate", "_resources")
@@ -22,6 +24,13 @@ def version_of(extractors: Sequence[str] = ()) -> dict[str, str]:
 
     A text read by a large model is an exception, as always.
     """
+    return dict(_version(tuple(extractors), own_version()))
+
+
+@lru_cache(maxsize=4)
+def _version(extractors: tuple[str, ...], own: object) -> dict[str, str]:
+    """As it is when it is first asked for: what is installed later is not what runs."""
+    del own
     home = Path(kg.__file__).parent
     files = [path for path in home.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     own = [path for path in files if path.relative_to(home).parts[0] not in _NO_MATTER]
