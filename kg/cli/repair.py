@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.ending import PARTLY
-from kg.cli.extractors import claim_source, extractor_option
+from kg.cli.extractors import extractor_option
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.progress import Counting
 from kg.cli.settings import Settings, json_option, registry_option, store_option
+from kg.pipeline.choosing import claim_source
 
 if TYPE_CHECKING:
     from kg.pipeline import Repair

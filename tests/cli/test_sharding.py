@@ -58,7 +58,7 @@ def test_a_shard_that_is_cut_is_named_with_the_way_out(shards: Path, tmp_path: P
         held.write_bytes(whole)
     assert result.code == 3
     (line,) = result.err.splitlines()
-    assert line.startswith(f"kg: unreadable: {held}: it has")
+    assert line.startswith(f"unreadable: {held}: it has")
     assert "copy it again" in line
 
 
