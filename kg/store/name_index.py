@@ -21,9 +21,9 @@ _LAST = "\U0010ffff"
 _AT_ONCE = 500
 _MOST = 2_000
 """Names that one search gives, and words that one beginning stands for."""
-_MOST_WORDS = 5_000
+_MOST_WORDS = 2_000
 """Words that share a part with a misspelt one and are compared with it."""
-_NEAR_WORDS, _NEAR_NAMES = 12, 300
+_NEAR_WORDS, _NEAR_NAMES = 12, 150
 _SHORTEST_PART = 3
 """Letters of a part of a word that the index knows."""
 _ALIKE = 70.0
@@ -74,7 +74,7 @@ class NameIndex(NameTables):
         found = self._gather("SELECT entity FROM name WHERE spelling = ?", [(each,) for each in spellings])
         groups = [[number for number, _ in some] for some in near if some]
         searches = [groups, [[number for number, _ in joined]]]
-        if len(groups) > 1:
+        if len(groups) > 1 and not found and not self._with_words(groups, 1):
             searches += [groups[:left] + groups[left + 1 :] for left in range(len(groups))]
         for each in searches:
             found += self._with_words(each, _NEAR_NAMES)
