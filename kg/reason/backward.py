@@ -11,6 +11,9 @@ from kg.reason.facts import OBJECT, SUBJECT, Facts
 from kg.reason.matching import in_order
 from kg.reason.rules import Pattern, Rule
 
+_MANY = 16
+"""Links that are asked for one by one, before all with one end are."""
+
 
 def instances(rule: Rule, conclusion: Link, facts: Facts) -> Iterator[tuple[Link, ...]]:
     """Every way in which ``rule`` concludes ``conclusion`` from ``facts``: its premises, in order."""
@@ -37,7 +40,13 @@ def _extend(
         return
     side = SUBJECT if pattern.subject in binding else OBJECT
     near, free = pattern.variables[side], pattern.variables[1 - side]
-    for value in tuple(facts.others(pattern.relation, binding[near], side)):
+    values = facts.others(pattern.relation, binding[near], side)
+    if len(values) > _MANY and later and free in later[0].variables:
+        # One look at all that fits the next premise, instead of one for each of the many.
+        end = 1 - later[0].variables.index(free)
+        if (bound := later[0].variables[end]) in binding:
+            values = values & facts.others(later[0].relation, binding[bound], end)
+    for value in tuple(values):
         longer = {**binding, free: value}
         if _allowed(rule, longer):
             yield from _extend(rule, later, longer, facts)

@@ -20,6 +20,9 @@ from kg.store import Store
 STRENGTH = (Modality.ASSERTED, Modality.UNCONFIRMED, Modality.HYPOTHETICAL, Modality.DENIED)
 """The modalities, the surest first."""
 
+_FEW = 200
+"""Claims that are looked at one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedLink:
@@ -96,17 +99,28 @@ def _stated(store: Store, subject: str, target: str) -> Iterable[StatedLink]:
     found = rows(
         store,
         f"""SELECT * WHERE {{
-          ?claim rw:subject {NamedNode(subject)} ; rw:object {NamedNode(target)} ;
-            rw:predicate ?predicate ; rw:modality ?modality ;
+          {{ SELECT DISTINCT ?claim WHERE {{ {_pair(store, str(NamedNode(subject)), str(NamedNode(target)))} }} }}
+          ?claim rw:predicate ?predicate ; rw:modality ?modality ;
             rw:confidence ?confidence ; rw:statedIn ?document .
-          OPTIONAL {{ ?claim rw:earliest ?first ; rw:latest ?last }}
-          OPTIONAL {{ ?document rw:earliest ?reportedFirst ; rw:latest ?reportedLast }} }}""",
+          OPTIONAL {{ ?claim rw:earliest ?first }} OPTIONAL {{ ?claim rw:latest ?last }}
+          OPTIONAL {{ ?document rw:earliest ?reportedFirst }} OPTIONAL {{ ?document rw:latest ?reportedLast }} }}""",
     )
     for row in found:
         link = subject, row["predicate"].value.removeprefix(RW), target
         modality = Modality(row["modality"].value.removeprefix(RW))
         dates = _interval(row, "first", "last") or _interval(row, "reportedFirst", "reportedLast")
         yield StatedLink(row["claim"].value, link, modality, dates, float(row["confidence"].value))
+
+
+def _pair(store: Store, subject: str, target: str) -> str:
+    """A pattern that finds the claims with this subject and this object: from the end of which few claims are made,
+    else from both at once. Oxigraph would look up the object of every claim about a subject, however many there are.
+    """
+    one, other = f"?claim rw:subject {subject}", f"?claim rw:object {target}"
+    for near, far in ((one, other), (other, one)):
+        if len(rows(store, f"SELECT ?claim WHERE {{ {near} }} LIMIT {_FEW}")) < _FEW:
+            return f"{{ SELECT ?claim WHERE {{ {near} }} }} {far}"
+    return f"{{ SELECT ?claim WHERE {{ {one} }} }} {{ SELECT ?claim WHERE {{ {other} }} }}"
 
 
 def _cited(stated: StatedLink, row: Row, sources: tuple[Named, ...], names: dict[str, Named]) -> CitedClaim:

@@ -77,6 +77,16 @@ def test_a_limit_is_kept_and_said() -> None:
     assert (len(exact.found), exact.complete) == (12, True)
 
 
+def test_of_many_on_one_side_only_those_that_fight_the_other_lead_to_it() -> None:
+    sides = [f"s{number}" for number in range(40)]
+    supported = links(", ".join(f"a supports {side}" for side in sides))
+    fought = links(", ".join(f"{side} fights z" for side in (*sides[::10], "t1", "t2")))
+    found = why(link("a", "opponentOf", "z"), supported | fought, load_rules())
+    assert set(leaves(found)) == {
+        frozenset(links(f"a supports {side}, {side} fights z")) for side in sides[::10]
+    }
+
+
 def test_a_tangle_of_thousands_of_steps_still_has_an_explanation() -> None:
     names = [f"n{number}" for number in range(40)]
     world = links(", ".join(f"{one} partOf {other}" for one in names for other in names if one != other))

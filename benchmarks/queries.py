@@ -1,0 +1,224 @@
+"""How long every query file takes, warm, over made-up claims.
+
+Run: ``python -m benchmarks.queries [--claims N] [--store DIR] [--only NAME ...]``. Parameters are drawn from the data:
+an actor of whom much is said (hub), one of the middle, and a rare one, each with the one he has most to do with. A
+question about one of them is to take at most 20 ms, one about all at most two seconds. Each is asked once, then again
+as often as time allows; printed are the medians in milliseconds of processor time, which other programs on the machine
+change little, the rows, and what is over its limit. A question that does not end in time is ended with the process that
+runs it, and another goes on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from benchmarks.made_claims import lines
+from kg.namespaces import RW
+from kg.query import Query, packaged_queries
+from kg.query.parameters import bind
+from kg.reason import explain
+from kg.store import EmbeddedStore, open_store
+
+_ABOUT_ONE, _ABOUT_ALL = 20.0, 2000.0
+"""Milliseconds."""
+_TWO_ENDS = {("one", "other"), ("subject", "object"), ("supporter", "supported"), ("fighter", "opponent")}
+_OF_ONE = (
+    "actor",
+    "entity",
+    "organisation",
+    "supporter",
+    "fighter",
+    "commander",
+    "backer",
+    "state",
+    "force",
+    "one",
+)
+_Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question with its values."""
+
+    name: str
+    about: str
+    """hub, middle, rare, or all."""
+    text: str
+    why: tuple[str, str, str] | None = None
+
+    @property
+    def limit(self) -> float:
+        """Milliseconds that it may take."""
+        return _ABOUT_ALL if self.about == "all" else _ABOUT_ONE
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--claims", type=int, default=20_000, help="how many claims (default 20,000)")
+    parser.add_argument("--store", type=Path, help="a store that is there, instead of a new one")
+    parser.add_argument("--only", nargs="*", default=(), metavar="NAME", help="only these queries, or 'why'")
+    parser.add_argument("--patience", type=float, default=60, help="seconds a question may take (default 60)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        store = given.store or _made(Path(folder), given.claims)
+        with open_store(store, read_only=True) as opened:
+            cases = [case for case in _cases(opened) if not given.only or case.name in given.only]
+        over = 0
+        print(f"{'ms':>10} {'rows':>9}  about   query")
+        for case, taken, rows in _measured(store, cases, given.patience):
+            slow = taken is None or taken > case.limit
+            over += slow
+            shown = f"> {given.patience * 1000:.0f}" if taken is None else f"{taken:.1f}"
+            mark = f"   over {case.limit:.0f} ms" if slow else ""
+            print(f"{shown:>10} {rows:>9,}  {case.about:<7} {case.name}{mark}", flush=True)
+        print(f"{over} of {len(cases)} over their limits")
+
+
+def _made(folder: Path, claims: int) -> Path:
+    told, store = folder / "claims.jsonl", folder / "store"
+    with told.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines(claims))
+    command = [sys.executable, "-m", "kg", "--store", str(store), "load", str(told)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return store
+
+
+def _cases(store: EmbeddedStore) -> Iterator[Case]:
+    drawn = _drawn(store)
+    for query in packaged_queries():
+        wanted = {each.name for each in query.header.parameters}
+        required = {each.name for each in query.header.parameters if each.required}
+        if not required:
+            yield Case(query.name, "all", _text(query, {}, store))
+        for about, values in drawn.items():
+            own = next((_OF_ONE[at] for at in range(len(_OF_ONE)) if _OF_ONE[at] in wanted), None)
+            told = {name: values[name] for name in required}
+            if not required and own is not None:
+                told = {own: values["actor"]}
+            elif not required and "source" in wanted:
+                told = {"source": values["source"]}
+            if told:
+                yield Case(query.name, about, _text(query, told, store))
+            for one, other in _TWO_ENDS:
+                if not required and {one, other} <= wanted:
+                    pair = {one: values["subject"], other: values["object"]}
+                    yield Case(query.name, f"{about} 2", _text(query, pair, store))
+    for about, values in drawn.items():
+        relation = values["relation"]
+        yield Case("why", about, "", (values["subject"], relation, values["object"]))
+        yield Case("why", about, "", (values["subject"], "opponentOf", values["opponent"]))
+
+
+def _text(query: Query, values: _Values, store: EmbeddedStore) -> str:
+    terms = {name: NamedNode(value) if value.startswith("http") else value for name, value in values.items()}
+    return bind(query.text, query.header, terms, name=query.name, iris=store.iris)
+
+
+def _drawn(store: EmbeddedStore) -> dict[str, _Values]:
+    """For hub, middle and rare: an actor, whom he has most to do with, an inferred opponent, and what cites him."""
+    often = [
+        row[0].value
+        for row in store.select(
+            f"SELECT ?s (COUNT(*) AS ?n) {{ GRAPH <{store.iris.graph('links')}> {{ ?s ?p ?o }} }}"
+            " GROUP BY ?s ORDER BY DESC(?n) ?s"
+        ).rows
+        if isinstance(row[0], NamedNode)
+    ]
+    (sources,) = zip(
+        *store.select(
+            f"SELECT ?s {{ ?c <{RW}attributedTo> ?s }} GROUP BY ?s ORDER BY DESC(COUNT(*)) ?s"
+        ).rows,
+        strict=True,
+    )
+    document = store.select(f"SELECT ?d {{ ?d a <{RW}Document> }} LIMIT 1").rows[0][0]
+    assert isinstance(document, NamedNode)
+    drawn = {}
+    for about, part in (("hub", 0.0), ("middle", 0.1), ("rare", 0.9)):
+        actor = often[int(part * len(often))]
+        source = sources[int(part * len(sources))]
+        assert isinstance(source, NamedNode)
+        relation, other = _most(store, actor)
+        opponent = store.select(
+            f"SELECT ?o {{ GRAPH <{store.iris.graph('inferred')}> {{ <{actor}> <{RW}opponentOf> ?o }} }}"
+            " ORDER BY ?o LIMIT 1"
+        ).rows
+        against = opponent[0][0] if opponent else None
+        drawn[about] = {
+            "actor": actor, "entity": actor, "organisation": actor, "one": actor, "subject": actor,
+            "other": other, "object": other, "relation": relation, "source": source.value,
+            "document": document.value, "name": actor.rpartition("/")[2],
+            "opponent": against.value if isinstance(against, NamedNode) else other,
+        }  # fmt: skip
+    return drawn
+
+
+def _most(store: EmbeddedStore, actor: str) -> tuple[str, str]:
+    """What ties an actor to the one with whom most claims name him."""
+    found = store.select(
+        f"SELECT ?p ?o {{ ?c <{RW}subject> <{actor}> ; <{RW}object> ?o ; <{RW}predicate> ?p ;"
+        f" <{RW}modality> <{RW}asserted> }}"
+        " GROUP BY ?p ?o ORDER BY DESC(COUNT(*)) ?p ?o LIMIT 1"
+    ).rows[0]
+    relation, other = (term.value for term in found if isinstance(term, NamedNode))
+    return relation.removeprefix(RW), other
+
+
+def _measured(store: Path, cases: list[Case], patience: float) -> Iterator[tuple[Case, float | None, int]]:
+    context = multiprocessing.get_context("spawn")
+    process = None
+    for case in cases:
+        if process is None:
+            here, there = context.Pipe()
+            process = context.Process(target=_answer, args=(str(store), there), daemon=True)
+            process.start()
+            there.close()
+        here.send(case)
+        if here.poll(patience + 10):
+            yield case, *here.recv()
+        else:
+            process.kill()
+            process.join()
+            process = None
+            yield case, None, 0
+    if process is not None:
+        process.kill()
+        process.join()
+
+
+def _answer(folder: str, pipe: Connection) -> None:
+    """Runs what comes: once, then again for about a second."""
+    with open_store(folder, read_only=True) as store:
+        while True:
+            case: Case = pipe.recv()
+            rows, first = _run(store, case)
+            taken = []
+            again = max(2 if first < 20 else 1, min(15, int(1 / max(first, 0.001))))
+            for _ in range(again):
+                taken.append(_run(store, case)[1])
+            pipe.send((1000 * statistics.median(taken), rows))
+
+
+def _run(store: EmbeddedStore, case: Case) -> tuple[int, float]:
+    start = time.process_time()
+    rows = (
+        len(explain(store, *case.why, limit=3).arguments) if case.why else len(store.select(case.text).rows)
+    )
+    return rows, time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()
