@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.model import Document
 from kg.namespaces import RW
+from kg.outside import is_rdf
 from kg.pipeline.finding_again import find_again
 from kg.pipeline.loading import load
 from kg.pipeline.preparing import Prepared
@@ -130,7 +131,8 @@ class Mender:
         def documents() -> Iterator[Document]:
             elsewhere = []
             for sha256, entry in missing.items():
-                own = _own_text(store, graphs.get(sha256))
+                # Where claims came with the text, reading the text gives others.
+                own = None if is_rdf(entry.form or "") else _own_text(store, graphs.get(sha256))
                 if own is None:
                     elsewhere.append(entry)
                 else:

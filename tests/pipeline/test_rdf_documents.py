@@ -20,7 +20,7 @@ from kg.iri import Iris
 from kg.model import Claim, Document, Entity, Mention, Modality, PartialDate, Precision
 from kg.namespaces import BASE
 from kg.outside import worker
-from kg.pipeline import LoadReport, Status, extract, load, remove
+from kg.pipeline import LoadReport, Status, Way, extract, load, remove, repair
 from kg.rdf import as_stated, document_quads
 from kg.readers import Unreadable, count_documents, read_documents
 from kg.store import Change, EmbeddedStore, Store, memory_store, open_store
@@ -174,6 +174,24 @@ def test_loading_it_again_changes_nothing_and_removing_takes_its_links_along(
         remove(full, name)
     assert not list(full.quads(full.iris.graph("links")))
     assert {outcome.status for outcome in load([path], full).outcomes} == {Status.LOADED}
+
+
+def test_a_document_that_the_store_lost_or_changed_comes_back_from_the_file(
+    prepared: Path, tmp_path: Path
+) -> None:
+    folder, path = Path(shutil.copytree(prepared, tmp_path / "store")), tmp_path / "one.nq"
+    path.write_bytes(trig())
+    with open_store(folder) as store:
+        load([path], store)
+        before = digests(store)
+    stated = [quad for quad in parse(trig(), format=RdfFormat.N_QUADS) if quad.predicate.value == RW + "rule"]
+    for harm in (Change(drop=(GRAPH,)), Change(delete=tuple(stated))):
+        with open_store(folder) as store:
+            store.apply(harm)
+        (mended,) = repair(folder).mendings
+        assert mended.way is Way.READ
+        with open_store(folder, read_only=True) as store:
+            assert digests(store) == before
 
 
 def test_what_the_file_holds_besides_is_told(full: EmbeddedStore, tmp_path: Path) -> None:
