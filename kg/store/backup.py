@@ -24,7 +24,7 @@ from kg.store.layout import Layout, write_whole
 from kg.store.ledger import Ledger, now
 from kg.store.lock import hold_alone, hold_shared
 from kg.store.opening import open_folder
-from kg.store.survey import count_apart
+from kg.store.survey import COUNT, count_apart
 from kg.store.swap import finish_swap, staging, swap, sync, sync_tree
 from kg.store.tables import record_tables
 
@@ -113,16 +113,22 @@ def _lay_down_rest(layout: Layout, draft: Layout) -> None:
 
 
 def _note(store: EmbeddedStore, layout: Layout, draft: Layout) -> dict[str, Any]:
-    rows = store.select(f"SELECT ?sha256 WHERE {{ ?document <{RW}sha256> ?sha256 }}").rows
-    there = {str(getattr(sha256, "value", "")) for (sha256,) in rows}
+    count = int(getattr(store.select(COUNT).rows[0][0], "value", 0))
     standing = Ledger(layout.ledger).loaded()
+    # To look every document up takes long, and is only of use where some are missing.
+    there = _documents(store) if count < len(standing) else standing.keys()
     return {
         "made": now(),
-        "documents": len(there),
+        "documents": count,
         "missing": sorted(entry.name for sha256, entry in standing.items() if sha256 not in there),
         "files": _sizes(draft),
         "ledger": _sha256(draft.ledger),
     }
+
+
+def _documents(store: EmbeddedStore) -> set[str]:
+    rows = store.select(f"SELECT ?sha256 WHERE {{ ?document <{RW}sha256> ?sha256 }}").rows
+    return {str(getattr(sha256, "value", "")) for (sha256,) in rows}
 
 
 def restore_backup(source: Path | str, target: Path | str) -> Backup:

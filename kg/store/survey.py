@@ -23,6 +23,8 @@ PATIENCE = 60.0
 _ENDINGS = 3
 """Times that the reading process may hang or end at a graph before the rest counts as unreadable."""
 
+COUNT = f"SELECT (COUNT(*) AS ?documents) WHERE {{ GRAPH ?graph {{ ?document <{RW}sha256> ?sha256 }} }}"
+"""How many documents there are."""
 _TOLD = ("quads", "digest", "document", "name", "whole", "text", "textless")
 
 
@@ -138,7 +140,7 @@ def read_apart(
 
 def count_apart(data: Path, *, patience: float = PATIENCE) -> tuple[int | None, str]:
     """How many documents the files in ``data`` hold; or None, and why they cannot be counted."""
-    request = {"data": str(data), "count": RW + "sha256"}
+    request = {"data": str(data), "count": COUNT}
     with _running(request, patience) as (told, ending):
         line = next(told, None)
         if line is None:
