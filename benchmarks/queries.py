@@ -29,7 +29,7 @@ from kg.namespaces import RW
 from kg.query import Query, packaged_queries
 from kg.query.parameters import bind
 from kg.reason import explain
-from kg.store import EmbeddedStore, open_store
+from kg.store import Store, open_store
 
 _ABOUT_ONE, _ABOUT_ALL = 20.0, 2000.0
 """Milliseconds."""
@@ -97,7 +97,7 @@ def _made(folder: Path, claims: int) -> Path:
     return store
 
 
-def _cases(store: EmbeddedStore) -> Iterator[Case]:
+def _cases(store: Store) -> Iterator[Case]:
     drawn = _drawn(store)
     for query in packaged_queries():
         wanted = {each.name for each in query.header.parameters}
@@ -123,12 +123,12 @@ def _cases(store: EmbeddedStore) -> Iterator[Case]:
         yield Case("why", about, "", (values["subject"], "opponentOf", values["opponent"]))
 
 
-def _text(query: Query, values: _Values, store: EmbeddedStore) -> str:
+def _text(query: Query, values: _Values, store: Store) -> str:
     terms = {name: NamedNode(value) if value.startswith("http") else value for name, value in values.items()}
     return bind(query.text, query.header, terms, name=query.name, iris=store.iris)
 
 
-def _drawn(store: EmbeddedStore) -> dict[str, _Values]:
+def _drawn(store: Store) -> dict[str, _Values]:
     """For hub, middle and rare: an actor, whom he has most to do with, an inferred opponent, and what cites him."""
     often = [
         row[0].value
@@ -166,7 +166,7 @@ def _drawn(store: EmbeddedStore) -> dict[str, _Values]:
     return drawn
 
 
-def _most(store: EmbeddedStore, actor: str) -> tuple[str, str]:
+def _most(store: Store, actor: str) -> tuple[str, str]:
     """What ties an actor to the one with whom most claims name him."""
     found = store.select(
         f"SELECT ?p ?o {{ ?c <{RW}subject> <{actor}> ; <{RW}object> ?o ; <{RW}predicate> ?p ;"
@@ -212,7 +212,7 @@ def _answer(folder: str, pipe: Connection) -> None:
             pipe.send((1000 * statistics.median(taken), rows))
 
 
-def _run(store: EmbeddedStore, case: Case) -> tuple[int, float]:
+def _run(store: Store, case: Case) -> tuple[int, float]:
     start = time.process_time()
     rows = (
         len(explain(store, *case.why, limit=3).arguments) if case.why else len(store.select(case.text).rows)
