@@ -148,7 +148,7 @@ def test_files_left_alone_are_told_once_by_kind_with_their_number(tmp_path: Path
     assert str(tmp_path / "d.docx") in result.err
     assert str(tmp_path / "e") in result.err
     assert ".txt.json" not in result.err
-    assert "(not .htm, .html, .jsonl, .txt or .xhtml)" in result.err
+    assert "(not .htm, .html, .jsonl, .nq, .nt, .trig, .ttl, .txt or .xhtml)" in result.err
 
 
 def test_what_a_sidecar_and_a_page_say_is_stored_and_loading_again_changes_nothing(tmp_path: Path) -> None:

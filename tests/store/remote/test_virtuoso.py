@@ -127,7 +127,7 @@ def test_a_change_whose_writer_was_killed_is_there_in_whole_or_not_at_all(
         assert writer.stdout.readline() == b"begun\n"
         # By then the change may be noted, on its way, or half written.
         with pytest.raises(subprocess.TimeoutExpired):
-            writer.wait(0.6)
+            writer.wait(0.1)
         writer.kill()
     server: Server = request.getfixturevalue(f"{kind}_server")
     server.limit(100_000)
