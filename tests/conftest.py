@@ -36,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the queries answer now into tests/queries/golden; read the difference first",
     )
-    parser.addoption("--kills", default=8, help="how many processes tests/faults kills (default 8)")
+    parser.addoption("--kills", default=4, help="how many processes tests/faults kills (default 4)")
     parser.addoption("--seed", help="from what tests/faults draws the moments; a failure prints it")
     parser.addoption(
         "--cluster-kills", default=2, help="how often tests/shards kills a part of its cluster (default 2)"

@@ -9,6 +9,7 @@ import logging
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ class OnDask:
             }
             for future in as_completed(list(asked), loop=client.loop):
                 yield _made(future, asked[future])
-        except (OSError, RuntimeError, TimeoutError) as error:
+        except (OSError, RuntimeError, TimeoutError, CancelledError) as error:
+            # Between its end and the asking for it a task can be cancelled, since the scheduler has gone.
             raise _LostError from error
 
 
