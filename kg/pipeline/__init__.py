@@ -5,8 +5,9 @@ A stage is imported when its name is first asked for, so that reading a text doe
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from kg.on_demand import on_demand
 
 if TYPE_CHECKING:
     from kg.pipeline.adoption import AdoptionError, alias_for, entry_for, read_again
@@ -106,10 +107,4 @@ _HOMES = {
 }
 """Which module defines a name."""
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = on_demand(__name__, _HOMES)

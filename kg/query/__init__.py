@@ -5,8 +5,9 @@ A part is imported when its name is first asked for, so that a lookup does not w
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from kg.on_demand import on_demand
 
 if TYPE_CHECKING:
     from kg.query.catalog import Query, find_query, own_folders, own_queries, packaged_queries
@@ -43,10 +44,4 @@ _HOMES = {
 }
 """Which module defines a name."""
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = on_demand(__name__, _HOMES)
