@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.appositions import as_person
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office, may_own
+
+T = TypeVar("T")
 
 
 def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
@@ -38,40 +42,39 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
 
 def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[list[Office], int]:
     """The offices without a name that are listed from ``position`` on, and the position behind them."""
-    found: list[Office] = []
-    behind = step = position
-    while step < len(nodes):
-        node = nodes[step]
+
+    def office_of(node: Node, before: list[Office]) -> Office | None:
         office = reader.offices.get(id(node))
-        if office is None and found and isinstance(node, Phrase) and found[-1].title.text.endswith("s"):
+        if office is None and before and isinstance(node, Phrase) and before[-1].title.text.endswith("s"):
             # "The ministers of A and B".
-            owned = found[-1].organisation is not None and may_own(node, found[-1].entry)
-            office = replace(found[-1], organisation=node) if owned else None
-        if office is not None:
-            found.append(office)
-            behind = step = step + 1
-        elif found and _joins(node):
-            step += 1
-        else:
-            break
-    return found, behind
+            owned = before[-1].organisation is not None and may_own(node, before[-1].entry)
+            office = replace(before[-1], organisation=node) if owned else None
+        return office
+
+    return _listed(nodes, position, office_of)
 
 
 def _persons(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[list[Phrase], int]:
-    found: list[Phrase] = []
-    behind = step = position
-    while step < len(nodes):
-        node = nodes[step]
-        if (
-            isinstance(node, Phrase)
-            and id(node) not in reader.offices
-            and as_person(node, reader) is not None
-        ):
-            found.append(node)
-            behind = step = step + 1
-        elif found and _joins(node):
-            step += 1
-        else:
+    def person_of(node: Node, _: list[Phrase]) -> Phrase | None:
+        if not isinstance(node, Phrase) or id(node) in reader.offices:
+            return None
+        return node if as_person(node, reader) is not None else None
+
+    return _listed(nodes, position, person_of)
+
+
+def _listed(
+    nodes: list[Node], position: int, taken: Callable[[Node, list[T]], T | None]
+) -> tuple[list[T], int]:
+    """What is ``taken`` of the members of a list, each with those before it in view, and the position behind them."""
+    found: list[T] = []
+    behind = position
+    for step in range(position, len(nodes)):
+        member = taken(nodes[step], found)
+        if member is not None:
+            found.append(member)
+            behind = step + 1
+        elif not (found and _joins(nodes[step])):
             break
     return found, behind
 
