@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -18,7 +17,7 @@ from kg.store.layout import Layout
 from kg.store.ledger import Ledger
 from kg.store.lock import FolderLock
 from kg.store.pending import Bulk, Pending
-from kg.store.protocol import Change, Rows
+from kg.store.protocol import Change, Rows, Store
 from kg.store.tables import record_tables
 from kg.store.update import update_text
 
@@ -35,7 +34,7 @@ _WRITTEN_PER_BYTE = 4
 """Bytes on disk for a byte of an update, at most: the log, three indexes, and their merging."""
 
 
-class EmbeddedStore:
+class EmbeddedStore(Store):
     """Named graphs held by Oxigraph. Made by ``kg.store.open_store`` and ``kg.store.memory_store``."""
 
     def __init__(
@@ -69,14 +68,6 @@ class EmbeddedStore:
     def layout(self) -> Layout | None:
         """The folder of the store, or ``None`` in memory."""
         return self._layout
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def select(self, sparql: str) -> Rows:
         """The solutions of a SELECT query. Raises ``QuerySyntaxError``."""

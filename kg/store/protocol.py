@@ -107,8 +107,10 @@ class Store(Protocol):
     def close(self) -> None:
         """Lets go of the store. A closed store answers nothing."""
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()

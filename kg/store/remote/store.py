@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -16,7 +15,7 @@ from kg.store.layout import Layout
 from kg.store.ledger import Entry, Ledger
 from kg.store.lock import FolderLock
 from kg.store.pending import Bulk
-from kg.store.protocol import Change, Limited, Rows
+from kg.store.protocol import Change, Limited, Rows, Store
 from kg.store.remote.errors import (
     AccessError,
     DistrustedQueryError,
@@ -46,7 +45,7 @@ COPIED = 500_000
 """Triples that are fetched at most to answer a query here."""
 
 
-class RemoteStore:
+class RemoteStore(Store):
     """Named graphs held by a server. Made by ``kg.store.open_store``."""
 
     def __init__(
@@ -83,14 +82,6 @@ class RemoteStore:
     def place(self) -> str:
         """The server's address, to be shown."""
         return self._service.place
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def select(self, sparql: str) -> Rows:
         """The solutions of a SELECT query. Raises ``QuerySyntaxError`` and the errors of the server."""
