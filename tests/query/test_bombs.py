@@ -12,10 +12,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import KGError
 from kg.query import Limits, run_apart
 from kg.query.errors import QueryFailedError, QueryMemoryError, QueryRefusedError, QueryTimeoutError
-from kg.query.sandbox import _answer, _run
 from kg.store import Change, EmbeddedStore, open_store
 from kg.store.digest import digest
 from tests.cli.conftest import run
+from tests.query.past_the_guard import run_past_the_guard
 
 GRAPH = NamedNode("http://example.org/graph/one")
 P = NamedNode("http://example.org/p")
@@ -96,19 +96,12 @@ def test_a_bomb_ends_within_its_limit_and_the_next_query_runs(clique: EmbeddedSt
 def test_nothing_of_a_local_file_comes_out_even_past_the_guard(clique: EmbeddedStore, tmp_path: Path) -> None:
     canary = tmp_path / "canary.nt"
     canary.write_text("<http://example.org/canary> <http://example.org/p> 'told' .", encoding="utf-8")
-    assert clique.snapshot(tmp_path / "copy")
     for clause in ("FROM", "FROM NAMED"):
-        request = {
-            "query": f"SELECT * {clause} <{canary.as_uri()}> {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}",
-            "form": "folder",
-            "path": str(tmp_path / "copy"),
-            "seconds": 10,
-            "memory": 2**30,
-            "rows": 10,
-            "bytes": 10_000,
-        }
+        text = (
+            f"SELECT * {clause} <{canary.as_uri()}> {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+        )
         try:
-            answer = _answer(_run(request, "past the guard", Limits()))
+            answer = run_past_the_guard(clique, text, tmp_path / "copy")
         except KGError as error:
             assert "canary" not in str(error).replace(str(canary), "")
         else:
