@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from pyoxigraph import Quad
 
@@ -44,7 +44,7 @@ def contradictions(
         found = _compiled(pairs)
         left = compiled_engine.compiled(Scope.ALL_DOCUMENTS).unsupported
         if left:
-            found = _chained(found, _by_pyshacl(pairs, tuple(left)))
+            found = chain(found, _by_pyshacl(pairs, tuple(left)))
     results: list[Result] = []
     first = list(islice(found, most))
     for start in range(0, len(first), _AT_ONCE):
@@ -53,11 +53,6 @@ def contradictions(
 
 
 _Found = Iterator[tuple[Finding, tuple[Statement, ...]]]
-
-
-def _chained(*parts: _Found) -> _Found:
-    for part in parts:
-        yield from part
 
 
 def _compiled(pairs: Pairs) -> _Found:

@@ -6,9 +6,7 @@ claims that is more than twenty times as fast as rdflib's own SPARQL. Nothing is
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
@@ -17,6 +15,7 @@ from kg.namespaces import SH
 from kg.validate.context import ontology_quads
 from kg.validate.errors import ShapesError, TooDeepError
 from kg.validate.finding import Finding
+from kg.validate.quiet import quiet
 from kg.validate.report import Severity
 from kg.validate.shapes import Scope, load_shapes
 from kg.validate.terms import Term
@@ -52,7 +51,7 @@ def run(store: Store, scope: Scope, *, only: Collection[str] | None = None) -> t
     if only is not None:
         graph = _only(graph, only)
     try:
-        with _quiet():
+        with quiet():
             _, results, text = validate(
                 Data(store), shacl_graph=graph, inference="none", inplace=True, do_owl_imports=False
             )
@@ -75,18 +74,6 @@ def _only(graph: Graph, shapes: Collection[str]) -> Graph:
         if str(triple[1]) not in targets or str(triple[0]) in shapes:
             kept.add(triple)
     return kept
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps rdflib from logging each literal that is not of its datatype: the shapes report it."""
-    logger = logging.getLogger("rdflib.term")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
 
 
 def _findings(results: Graph) -> Iterator[Finding]:

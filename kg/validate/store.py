@@ -9,14 +9,14 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW, XSD
 from kg.store import Store
-from kg.validate.context import PREF_LABEL, TYPE, Context, context_of
+from kg.validate.context import Context, context_of
 from kg.validate.contradictions import contradictions
 from kg.validate.document import results_within
 from kg.validate.finding import Engine
 from kg.validate.pairs import Pairs, Statement
 from kg.validate.report import Report, Result, report
 from kg.validate.terms import Value
-from kg.validate.triples import tables_of
+from kg.validate.triples import PREF_LABEL, TYPE, tables_of
 
 _EVIDENCE = f"""PREFIX rw: <{RW}>
 CONSTRUCT {{ ?claim rw:evidence ?passage . ?passage rw:quote ?quote }}
@@ -74,7 +74,7 @@ def validate_part(
         own = tuple(store.quads(graph))
         tables = tables_of(own)
         part.pairs.add(tables)
-        types, labels = tables.get(TYPE.value, {}), tables.get(PREF_LABEL.value, {})
+        types, labels = tables.get(TYPE, {}), tables.get(PREF_LABEL, {})
         for node, marks in tables.get(RW + "known", {}).items():
             if _UNKNOWN in marks:
                 part.describe(str(node), types.get(node, ()), labels.get(node, ()))

@@ -5,13 +5,13 @@ The common cases are decided here, the others by rdflib itself, which is importe
 
 from __future__ import annotations
 
-import logging
 import re
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg.namespaces import RDFS
+from kg.validate.quiet import quiet
 from kg.validate.sparql.comparing import plain_day, plain_number
 from kg.validate.terms import BOOLEAN, DATE, DECIMAL, INTEGER, LANG_STRING, STRING, Value, Words
 
@@ -93,6 +93,7 @@ def _within(value: Words, limit: Words, accepted: Callable[[int], bool]) -> bool
         return False
     try:
         return accepted(compare_literal(one, other))  # type: ignore[no-untyped-call]
+    # So rdflib says that two literals cannot be compared; pySHACL counts that as broken.
     except (TypeError, NotImplementedError):
         return False
 
@@ -122,13 +123,7 @@ def _literal(value: Words) -> Literal:
     from rdflib import Literal, URIRef
 
     words, datatype, language = value
-    # rdflib logs each literal that is not of its datatype; the shapes report it.
-    logger = logging.getLogger("rdflib.term")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
+    with quiet():
         if language:
             return Literal(words, lang=language)
         return Literal(words) if datatype == STRING else Literal(words, datatype=URIRef(datatype))
-    finally:
-        logger.setLevel(before)

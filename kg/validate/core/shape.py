@@ -69,7 +69,7 @@ class Shape:
             offence.focus for constraint in self.constraints for offence in constraint.check(triples, column)
         }
         if self.properties:
-            values = _values(column)
+            values = values_of(column)
             bad: set[Value] = set().union(*(each.failing(triples, values) for each in self.properties))
             if bad:
                 failing |= {node for node, own in column if not bad.isdisjoint(own)}
@@ -97,5 +97,6 @@ class Found(NamedTuple):
     offence: Offence
 
 
-def _values(column: Column) -> Sequence[Value]:
+def values_of(column: Column) -> tuple[Value, ...]:
+    """The value nodes of a column, each once."""
     return tuple(dict.fromkeys(value for _, values in column for value in values))

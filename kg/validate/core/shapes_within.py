@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from kg.validate.core.shape import Check, Column, Offence, Shape
-from kg.validate.terms import Value
+from kg.validate.core.shape import Check, Column, Offence, Shape, values_of
 from kg.validate.triples import Triples
 
 
@@ -39,7 +38,7 @@ def _judged(shapes: Sequence[Shape], accepted: Callable[[int], bool]) -> Check:
     """``accepted`` says how many of ``shapes`` a value may fail to conform to."""
 
     def check(triples: Triples, column: Column) -> Iterable[Offence]:
-        values = _values(column)
+        values = values_of(column)
         if not values:
             return ()
         failures = Counter(value for shape in shapes for value in shape.failing(triples, values))
@@ -53,14 +52,10 @@ def qualified(shape: Shape, siblings: Sequence[Shape], accepted: Callable[[int],
     """``sh:qualifiedValueShape``: ``accepted`` says how many values may conform to it and to no sibling."""
 
     def check(triples: Triples, column: Column) -> Iterable[Offence]:
-        values = _values(column)
+        values = values_of(column)
         good = {*values} - shape.failing(triples, values)
         for sibling in siblings:
             good &= sibling.failing(triples, values)
         return [Offence(node) for node, own in column if not accepted(sum(value in good for value in own))]
 
     return check
-
-
-def _values(column: Column) -> tuple[Value, ...]:
-    return tuple(dict.fromkeys(value for _, values in column for value in values))

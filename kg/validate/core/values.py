@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from kg.namespaces import SH
+from kg.namespaces import RDFS, SH
 from kg.validate.core.literals import of_datatype, precedes, within
 from kg.validate.core.shape import Check, Column, Offence
 from kg.validate.terms import Value, Words, is_blank, is_literal
@@ -186,4 +186,4 @@ def closed(allowed: frozenset[str]) -> Check:
     return check
 
 
-_RESOURCE = (TYPE, "http://www.w3.org/2000/01/rdf-schema#Resource")
+_RESOURCE = (TYPE, RDFS + "Resource")
