@@ -6,7 +6,7 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.joins import restate
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office
-from kg.extract.ordered.unlisted import named_person
+from kg.extract.ordered.unlisted import named_body, named_person
 
 _LARGE = {"Country", "Governorate", "Region"}
 
@@ -18,7 +18,7 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     while position < len(nodes):
         node = nodes[position]
         before = result[-1] if result else None
-        renamed = _renamed(before, nodes, position)
+        renamed = _renamed(before, nodes, position, reader)
         if renamed is not None:
             result[-1], position = renamed
             continue
@@ -41,7 +41,9 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     return result
 
 
-def _renamed(before: Node | None, nodes: list[Node], position: int) -> tuple[Phrase, int] | None:
+def _renamed(
+    before: Node | None, nodes: list[Node], position: int, reader: NounPhrases
+) -> tuple[Phrase, int] | None:
     """Who is meant where another name follows, and the position behind it: "a militia known as X", "X, called Y,"."""
     if not isinstance(before, Phrase):
         return None
@@ -50,13 +52,25 @@ def _renamed(before: Node | None, nodes: list[Node], position: int) -> tuple[Phr
     link, name = [*nodes[step : step + 2], None, None][:2]
     if not isinstance(link, Word) or not link.is_a("naming") or not isinstance(name, Phrase):
         return None
-    if name.actor is None:
+    if name.actor is None and not _name_unlisted(before, name, reader):
         return None
     closed = step + 2 < len(nodes) and is_comma(nodes[step + 2])
     if before.how not in ("name", "discovered"):
         before.actor, before.how, before.generic = name.actor, "name", False
         before.end, before.words = name.end, name.words
     return before, step + 2 + (comma and closed)
+
+
+def _name_unlisted(before: Phrase, name: Phrase, reader: NounPhrases) -> bool:
+    """Makes an actor of a name that nobody has listed, of the kind that the noun before it says; in place."""
+    head = reader.lexicon.pack.heads.get(before.head)
+    if name.how != "thing" or name.head not in ("name", "single-name") or head is None:
+        return False
+    if head["role"] not in ("organisation", "described"):
+        return False
+    named = named_body([*name.words], head, reader.entities)
+    name.actor, name.how = named.actor, named.how
+    return True
 
 
 def _same(

@@ -41,7 +41,8 @@ class Bodies(Compounds):
         naming = [
             i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
         ]
-        if role == "organisation" and naming and head.get("discover") is not False:
+        force = role == "country_body" and head.get("type") == "StateForce" and last.written[:1].isupper()
+        if (role == "organisation" or force) and naming and head.get("discover") is not False:
             first = naming[0]
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):
                 first -= 1

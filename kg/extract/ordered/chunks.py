@@ -21,6 +21,7 @@ _OUTSIDE = (
         "hedge",
         "conditional",
         "side",
+        "naming",
     ),
 )
 """Classes of words that no noun phrase holds."""

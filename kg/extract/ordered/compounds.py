@@ -28,7 +28,9 @@ class Compounds:
             node = items[position]
             following = items[position + 1] if position + 1 < len(items) else None
             if isinstance(node, Word) and node.has_voice("prefix") and following is not None:
-                arguments, position = [following], position + 2
+                named, behind = _prefixed(following)
+                items = [*items[: position + 1], named, *behind, *items[position + 2 :]]
+                arguments, position = [named], position + 2
             elif isinstance(node, Word) and node.has_voice("compound"):
                 arguments = _trailing_name(rest, self.lexicon)
                 del rest[len(rest) - len(arguments) :]
@@ -91,6 +93,13 @@ class Compounds:
             if word.has_voice("compound"):
                 whom = self.whom([last.words[position - 1]])
                 self.say_compounds(last, [(word.senses[0][0], whom, word)] if whom is not None else [])
+
+
+def _prefixed(node: Node) -> tuple[Node, list[Word]]:
+    """What a prefix belongs to of a known name, and what it leaves: "pro-Iranian militias" are no Iranian ones."""
+    if isinstance(node, Phrase) and len(node.words) > 1 and node.words[0].is_a("nisba"):
+        return node.words[0], node.words[1:]
+    return node, []
 
 
 def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:

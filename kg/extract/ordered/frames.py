@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.between import sides
-from kg.extract.nodes import SITE, Phrase, Stated, Word
+from kg.extract.nodes import SITE, Node, Phrase, Stated, Word, is_joined
 from kg.extract.ordered import deeds
 from kg.extract.ordered.links import being, linked
 from kg.extract.ordered.slots import behind_adverbs, led, members
@@ -242,6 +242,8 @@ def _is_means(structure: Structure, position: int) -> bool:
 def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """Whose the positions are that something is done to: "positions held by X"."""
     node = structure.nodes[position]
+    while _is_joined(structure.nodes[position + 1 : position + 2]):
+        position += 1
     verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
     if not target or not isinstance(verb, Word) or verb.part != "verb":
@@ -254,6 +256,11 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
     return members(structure, agent, frame.object) if agent is not None else []
+
+
+def _is_joined(following: list[Node]) -> bool:
+    """Whether a further target is joined by a conjunction: "camps and depots belonging to X"."""
+    return bool(following) and is_joined(following[0]) and not following[0].preposition
 
 
 def _owned(thing: Phrase, frame: Frame) -> list[Phrase]:

@@ -74,16 +74,17 @@ class NounPhrases(Bodies):
                 self.say_inner(last)
         return made
 
-    def describe_unsettled(self) -> None:
-        """Makes groups of their own of "the X-backed group" and the like where the text named none; in place."""
-        for group in self._unsettled:
+    def describe_unsettled(self, nodes: list[Node]) -> None:
+        """Makes groups of their own of "the X-backed group", "two brigades" where the text named none; in place."""
+        short = (node for node in nodes if isinstance(node, Phrase) and node.how == "short" and not node.via)
+        for group in (*self._unsettled, *short):
             if group.actor is None and group.place is None:
                 self._describe(group)
 
     def _describe(self, last: Phrase) -> None:
         """A group that only a modifier tells from others: "the Iranian-backed group"."""
         head = self.lexicon.pack.heads.get(last.head, {})
-        slug = head.get("slug") or head.get("plural", "armed-groups")
+        slug = head.get("slug") or head.get("plural") or last.head or "armed-groups"
         last.actor = self.entities.actor(slug, "DescribedGroup", last.words[-1].written)
         last.how = "described"
 

@@ -62,7 +62,7 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
         )
         deed = "noun" in voices or node.is_a("noun", "title", "head", "site", "target")
         if not verbal:
-            node.part = "deed" if "noun" in voices else ""
+            node.part = "deed" if "noun" in voices and not _is_body(nodes, position, lexicon) else ""
         elif _is_verb(nodes, position, voices, lexicon, deed=deed):
             node.part = "verb"
             node.classes -= {"head", "title", "noun", "epithet"}
@@ -75,6 +75,19 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _is_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that may be a deed or a body is the body: "the opposition", but "opposition to the plan"."""
+    word = nodes[position]
+    assert isinstance(word, Word)
+    if not word.is_a("head"):
+        return False
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    preps = {prep for frame, _ in word.senses for prep in frame.noun_object.preps}
+    leading = isinstance(after, Word) and (after.core in preps or after.is_a("between", "agent"))
+    genitive = lexicon.pack.words["genitive"]
+    return not leading or (isinstance(after, Word) and after.core in genitive)
 
 
 def _is_number(nodes: list[Node]) -> bool:
@@ -163,6 +176,13 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         describing = bool(voices) and voices <= {"past", "participle"} and goes_on_as_noun(after)
         if before.is_a("preposition") and describing:
             return False
+        if before.is_a("conjunction", "preposition") and word.is_a("weapons") and goes_on_as_noun(after):
+            # "Camps and arms depots".
+            return False
+        acting = before.part == "verb" and bool(before.senses)
+        if acting and not voices - _ATTRIBUTIVE and _describes_body(word, after, lexicon):
+            # "Attacked suspected militants".
+            return False
         listed = before.is_a("conjunction") and voices == {"participle"}
         if listed and isinstance(after, Word) and after.is_a("head"):
             # "The army and allied militias".
@@ -191,6 +211,12 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
     return subject and opens_object(after)
+
+
+def _describes_body(word: Word, after: Node | None, lexicon: Lexicon) -> bool:
+    """Whether a word with a verb's ending stands before a noun for people or places, as an adjective of it."""
+    ending = word.text.endswith(lexicon.pack.grammar.verb_endings)
+    return ending and isinstance(after, Word) and after.is_a("head", "noun", "target", "site", "nisba")
 
 
 def _is_led_gerund(before: Node | None, after: Node | None) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.ordered import (
     frames,
     holders,
     joins,
+    long_names,
     pairing,
     parts,
     sites,
@@ -62,7 +63,7 @@ class Reading:
     def sentence(self, own: list[Word], names: list[Settled], start: int, end: int) -> Read:
         """The sentence ``[start, end)`` of the original, of these words and names."""
         raw = _without_dateline(words.joined(own, names, self.lexicon))
-        raw = self.reference.recall(raw)
+        raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
@@ -76,7 +77,7 @@ class Reading:
         nodes = chunks.attach(nodes)
         promote(nodes, self.lexicon, self.entities)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
-        reader.describe_unsettled()
+        reader.describe_unsettled(nodes)
         sites.settle(nodes, self.lexicon, self.entities)
         words_only = [node for node in nodes if not is_quote(node)]
         structure = Structure(

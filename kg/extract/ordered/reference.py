@@ -57,6 +57,7 @@ class Reference:
             for position, node in enumerate(nodes)
             if isinstance(node, Phrase) and _is_object(nodes, position)
         }
+        undergoing = {id(node) for before, node in pairwise(nodes) if _undergoes(before, node)}
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         urged, speaking = _urged(nodes), _speaking(nodes)
@@ -80,7 +81,8 @@ class Reference:
             nearest = reversed(urged if owning else speaking)
             doer = next((p for at, p in nearest if at < phrase.start), None)
             pointing = id(phrase) in definite and id(phrase) not in predicates
-            self._settle(phrase, doer or topic, subject=other, pointing=pointing)
+            apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
+            self._settle(phrase, doer or topic, subject=other and apart, pointing=pointing)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
@@ -121,9 +123,9 @@ class Reference:
                 phrase.meant = self._named(meant) if phrase.via in ("", "possessor") else None
             return
         if phrase.how == "short" and phrase.actor is None and phrase.place is None:
-            self._short(phrase, word, pointing=pointing)
+            self._short(phrase, word, subject, pointing=pointing)
         elif phrase.generic and pointing and phrase.how == "described":
-            self._described(phrase, word)
+            self._described(phrase, word, subject)
         elif phrase.generic and phrase.how == "office" and pointing:
             self._holder(phrase, word)
 
@@ -152,7 +154,7 @@ class Reference:
             return fitting[-1] if fitting else None
         return None
 
-    def _short(self, phrase: Phrase, word: Word, *, pointing: bool) -> None:
+    def _short(self, phrase: Phrase, word: Word, subject: Phrase | None, *, pointing: bool) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
         if not pointing:
             return
@@ -161,6 +163,8 @@ class Reference:
         for said in reversed(self.said[-_HOW_FAR_BACK:]):
             entity = said.entity(kind)
             if entity is None or said.how in ("pronoun", "short", "origin"):
+                continue
+            if subject is not None and entity == subject.actor:
                 continue
             if kind == "actor" and said.place is not None and said.preposition:
                 continue
@@ -172,12 +176,14 @@ class Reference:
                     phrase.actor = entity
                 return
 
-    def _described(self, phrase: Phrase, word: Word) -> None:
+    def _described(self, phrase: Phrase, word: Word, subject: Phrase | None) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
         if "of_whom" in entry:
-            self._short(phrase, word, pointing=True)
+            self._short(phrase, word, subject, pointing=True)
             return
         recent = [p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.how != "pronoun"]
+        # Who shells "the rebels" is none of them.
+        recent = [p for p in recent if subject is None or p.actor != subject.actor]
         for said in reversed(recent):
             if said.head == word.core or any(w.core == word.core for w in said.words):
                 phrase.actor = said.actor
@@ -244,6 +250,14 @@ def _is_object(nodes: list[Node], position: int) -> bool:
     led = isinstance(node, Phrase) and bool(node.preposition)
     said = isinstance(before, Word) and before.is_a("reporting") and not before.is_a("causing")
     return led or (isinstance(before, Word) and before.part == "verb" and not verbal and not said)
+
+
+def _undergoes(before: Node, node: Node) -> bool:
+    """Whether a phrase is whom the verb or deed right before it is done to: "shelled X", "clashed with X"."""
+    if not isinstance(before, Word) or not isinstance(node, Phrase) or before.part not in ("verb", "deed"):
+        return False
+    slots = (sense.object if before.part == "verb" else sense.noun_object for sense, _ in before.senses)
+    return any((node.preposition or "bare") in slot.preps for slot in slots)
 
 
 def _is_plural(phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from kg.folding import Folded
 _TOKEN = re.compile(r"(?:\w\.){2,}|(?<![\w'])[b-hj-z]\.(?=\s+\w)|\d+(?:[.,]\d+)*\w*|\w+(?:['-]\w+)*|[^\w\s]")
 _NO_NAME = frozenset({"month", "nisba"})
 """Classes of words that are written with a capital."""
-_NO_ACRONYM = frozenset({"pronoun"})
+_NO_ACRONYM = frozenset({"pronoun", "be"})
 """Classes of words that are not written in capitals only: "US" is no pronoun."""
 
 

@@ -1,0 +1,87 @@
+"""Names of bodies that small words hold together: "the Union of Resistance Forces", "the Council for the Unity of X"."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.composing import text_of
+from kg.extract.ordered.unlisted import named_body
+
+_BODY = "organisation"
+
+
+def joined(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
+    """The nodes with those of each such name made one phrase; names that the registry knows are phrases before."""
+    if not lexicon.pack.grammar.capitals:
+        return nodes
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        end = _end(nodes, position, lexicon)
+        if end is None:
+            result.append(nodes[position])
+            position += 1
+            continue
+        first = position
+        while result and _modifies(result[-1]):
+            result.pop()
+            first -= 1
+        word = nodes[position]
+        assert isinstance(word, Word)
+        named = named_body(nodes[first:end], lexicon.pack.heads[word.core], entities)
+        known = entities.named(text_of(nodes[first:end]))
+        named.actor, named.head = known or named.actor, word.core
+        result.append(named)
+        position = end
+    return result
+
+
+def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
+    """The position behind the name that the noun for a body at ``position`` opens; None where it opens none."""
+    head = nodes[position]
+    if not isinstance(head, Word) or not head.is_a("head") or not head.written[:1].isupper():
+        return None
+    entry = lexicon.pack.heads[head.core]
+    if entry["role"] != _BODY or entry.get("type") in ("StateForce", "MediaOutlet"):
+        return None
+    words = lexicon.pack.words
+    end: int | None = None
+    step = position + 1
+    while step < len(nodes):
+        link = nodes[step]
+        if not isinstance(link, Word) or not link.is_a("name_joiner"):
+            break
+        step += 1
+        if step < len(nodes) and isinstance(article := nodes[step], Word) and article.is_a("definite"):
+            step += 1
+        opened = step
+        while step < len(nodes) and _is_part(nodes[step]):
+            step += 1
+        if step == opened or (link.is_a("conjunction") and isinstance(nodes[opened], Phrase)):
+            break
+        plain = link.core in words["genitive"] and end is None and not _modifies_name(nodes, position)
+        if plain and step == opened + 1 and isinstance(nodes[opened], Phrase):
+            # "The Brigade of X" may be X's.
+            break
+        end = step
+    return end
+
+
+def _is_part(node: Node) -> bool:
+    """Whether a word is written as a part of a name."""
+    if isinstance(node, Phrase):
+        return node.actor is None or node.actor.type != "Person"
+    return not node.mark and node.written[:1].isupper() and not node.is_a("title", "date", "month")
+
+
+def _modifies(node: Node) -> bool:
+    """Whether an adjective before the noun belongs to the name: "the High Council"."""
+    if isinstance(node, Phrase):
+        return False
+    capital = not node.mark and node.written[:1].isupper()
+    return capital and not node.is_a("article", "demonstrative", "possessor", "preposition", "conjunction")
+
+
+def _modifies_name(nodes: list[Node], position: int) -> bool:
+    return position > 0 and _modifies(nodes[position - 1])
