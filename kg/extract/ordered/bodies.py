@@ -64,6 +64,19 @@ class Bodies(Compounds):
                 owned = [] if strong or owner is None or owner.start > last.start else [owner]
                 return phrase([*owned, *items], entity, how="described", head=last.core)
         slug = head.get("bare")
+        town = next((n for n in before if isinstance(n, Phrase) and n.place is not None), None)
+        seat = town.place if town is not None and role == "country_body" else None
+        named = seat.iri.rpartition("/")[2] if seat is not None and seat.type != "Country" else ""
+        if not named and naming:
+            endings = self.lexicon.pack.grammar.adjective_endings
+            names = [n.core for i in naming if isinstance(n := before[i], Word)]
+            named = "-".join(name for name in names if role == "country_body" or not name.endswith(endings))
+        if slug and named:
+            # "The X government", "Y herders": one of several, of the town where it sits, of a people.
+            slug = f"{named}-{slug}"
+            made = phrase(items, None, how="described", head=last.core)
+            made.actor = self.entities.actor(slug, "DescribedGroup", text_of(items))
+            return made
         if slug and last.is_a("singular_source"):
             slug = head.get("one", slug)
         made = phrase(items, None, how="short" if role == "organisation" else "thing", head=last.core)

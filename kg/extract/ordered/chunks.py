@@ -145,6 +145,10 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
     if is_determiner(node):
         return not _is_determiner(nodes[step - 1])
     before = nodes[step - 1]
+    giver = nodes[first - 1] if first else None
+    if isinstance(giver, Word) and giver.is_a("giving") and node.is_a("weapons", "money", "haven"):
+        # "Gave the rebels tanks".
+        return isinstance(before, Phrase) or (before.is_a("head", "nisba") and before.text.endswith("s"))
     if (
         node.is_a("target", "noun")
         and isinstance(before, Word)

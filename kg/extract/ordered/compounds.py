@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word
-from kg.extract.ordered.composing import origin_actor, phrase, trailing_capitals
+from kg.extract.ordered.composing import is_capital, origin_actor, phrase, trailing_capitals
+from kg.extract.ordered.unlisted import named_person
 from kg.languages import Frame
 
 
@@ -28,7 +29,7 @@ class Compounds:
             node = items[position]
             following = items[position + 1] if position + 1 < len(items) else None
             if isinstance(node, Word) and node.has_voice("prefix") and following is not None:
-                named, behind = _prefixed(following)
+                named, behind = self._prefixed(following)
                 items = [*items[: position + 1], named, *behind, *items[position + 2 :]]
                 arguments, position = [named], position + 2
             elif isinstance(node, Word) and node.has_voice("compound"):
@@ -44,6 +45,18 @@ class Compounds:
                 found.append((node.senses[0][0], whom, node))
         return rest, found
 
+    def _prefixed(self, node: Node) -> tuple[Node, list[Word]]:
+        """What a prefix belongs to of a known name, and what it leaves: "pro-Iranian militias" are no Iranian ones."""
+        if not isinstance(node, Phrase) or len(node.words) < 2:
+            return node, []
+        if node.words[0].is_a("nisba"):
+            return node.words[0], node.words[1:]
+        whose = node.words[:-1]
+        owner = self.entities.named(" ".join(word.core for word in whose))
+        if node.words[-1].is_a("head") and node.words[-1].written.islower() and owner is not None:
+            return phrase([*whose], owner, how="name"), node.words[-1:]
+        return node, []
+
     def whom(self, items: list[Node]) -> Phrase | None:
         """Whom a part of a compound means: a name, an adjective of origin, or a group such as "rebel"."""
         last = items[-1]
@@ -58,6 +71,8 @@ class Compounds:
             actor = origin_actor(origin, self.lexicon, self.entities)
             return phrase(items, actor, how="origin") if actor is not None else None
         slug = head.get("bare") or head.get("slug")
+        if not slug and is_capital(last, self.lexicon) and not last.is_a("epithet"):
+            return named_person([last], self.entities)
         if not slug:
             return None
         return phrase(items, self.entities.actor(slug, "DescribedGroup", last.written), how="described")
@@ -93,13 +108,6 @@ class Compounds:
             if word.has_voice("compound"):
                 whom = self.whom([last.words[position - 1]])
                 self.say_compounds(last, [(word.senses[0][0], whom, word)] if whom is not None else [])
-
-
-def _prefixed(node: Node) -> tuple[Node, list[Word]]:
-    """What a prefix belongs to of a known name, and what it leaves: "pro-Iranian militias" are no Iranian ones."""
-    if isinstance(node, Phrase) and len(node.words) > 1 and node.words[0].is_a("nisba"):
-        return node.words[0], node.words[1:]
-    return node, []
 
 
 def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:

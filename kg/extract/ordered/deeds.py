@@ -23,8 +23,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         target = led(structure, carrier, slot, past_deeds=False)
     if frame.undergone:
         sufferer = _sufferer(structure, position, word)
-        supplied = word.preposition not in structure.lexicon.pack.words["with"] or _given_by(
-            structure, position, frame
+        supplied = (
+            word.preposition not in structure.lexicon.pack.words["with"]
+            or _given_by(structure, position, frame)
+            or _is_of_origin(structure, position)
         )
         if sufferer and supplied:
             doers = _doers(structure, position, frame)
@@ -133,10 +135,15 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         if isinstance(node, Word) and node.part == "verb":
             within = structure.is_violent(step) and word.preposition in words["in_deed"]
             wanted = frame.reciprocal and node.is_a("declining", "calling")
-            active = not structure.group(step).passive or node.is_a("guilty")
+            active = not structure.group(step).passive or node.is_a("guilty", "engaged")
             carries = (node.is_a("light") or within or wanted) and active
             return structure.subject(step) if carries else []
     return []
+
+
+def _is_of_origin(structure: Structure, position: int) -> bool:
+    """Whether an adjective or an owner before a deed says whose it is: "with Russian air support"."""
+    return position > 0 and structure.governors[position - 1] in ("origin", "owner")
 
 
 def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:

@@ -106,4 +106,17 @@ class Doers(Agents):
 
     def _carried_out(self, deed: int) -> list[Phrase]:
         carrier = self.carrier_behind(deed)
-        return self.agents(carrier) if carrier is not None else []
+        return self.agents(carrier) if carrier is not None else self._ascribed(deed)
+
+    def _ascribed(self, deed: int) -> list[Phrase]:
+        """To whom the deed is ascribed: "a raid blamed on X", "the raid was attributed to X"."""
+        preps = self.lexicon.pack.words["ascribed_to"]
+        for step in range(deed + 1, min(deed + NEAR + 2, len(self.nodes))):
+            node = self.nodes[step]
+            if self.ends_clause(step):
+                break
+            if isinstance(node, Word) and node.part == "verb":
+                behind = self.nodes[step + 1] if step + 1 < len(self.nodes) else None
+                ascribed = node.is_a("ascribing") and isinstance(behind, Phrase)
+                return self.list_at(step + 1) if ascribed and behind and behind.preposition in preps else []
+        return []

@@ -72,7 +72,8 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
 def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     group = structure.group(position)
     if group.passive and frame.passive:
-        agent = led(structure, position, Slot(frame.subject.kinds, structure.lexicon.pack.words["agent"]))
+        last = structure.last_joined(position)
+        agent = led(structure, last, Slot(frame.subject.kinds, structure.lexicon.pack.words["agent"]))
         patient = fitting(structure.subject(position), frame.object)
         if agent is not None:
             targets = patient or _described_place(structure, group.start, frame.object)

@@ -141,7 +141,29 @@ class Groups(Syntax):
             voice == "participle" and after.preposition in frame.object.preps for frame, voice in verb.senses
         )
 
+    def last_joined(self, position: int) -> int:
+        """The last of the participles that share an agent: "armed, trained and equipped by X"; else ``position``."""
+        last = step = position
+        while step + 1 < len(self.nodes):
+            step += 1
+            if is_comma(self.nodes[step]):
+                continue
+            node = self.nodes[step]
+            if not isinstance(node, Word) or node.part != "verb" or not self._is_participle(node):
+                break
+            if not node.conjunction and not is_comma(self.nodes[step - 1]):
+                break
+            last = step
+            if node.conjunction:
+                return last
+        return position
+
+    def _is_participle(self, verb: Word) -> bool:
+        voices = {voice for _, voice in verb.senses}
+        return bool(voices & _PAST) or (not voices and verb.text.endswith("ed"))
+
     def _has_agent(self, position: int) -> bool:
+        position = self.last_joined(position)
         for step in range(position + 1, min(position + 6, len(self.nodes))):
             node = self.nodes[step]
             deed = isinstance(node, Word) and node.part == "deed"

@@ -1,4 +1,4 @@
-"""Names of bodies that small words hold together: "the Union of Resistance Forces", "the Council for the Unity of X"."""
+"""Names of bodies that small words hold together: "the Union of Free Forces", "the Council for the Unity of X"."""
 
 from __future__ import annotations
 

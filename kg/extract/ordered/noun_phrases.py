@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.bodies import Bodies, actor_over, is_numbered
@@ -18,6 +20,9 @@ from kg.extract.ordered.composing import (
 from kg.extract.ordered.neighbours import names_people
 from kg.extract.ordered.offices import Office, entitled
 from kg.extract.ordered.unlisted import named_body, named_person, named_place
+
+_LED = {"ArmedGroup", "Party", "Coalition"}
+"""Kinds of bodies that belong to the person who leads them."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,8 @@ class NounPhrases(Bodies):
                     self._unsettled.append(last)
                 else:
                     self._describe(last)
+            elif modifiers and modifiers[-1][2].has_voice("prefix") and last.generic:
+                self._set_apart(last, modifiers[-1][1], modifiers[-1][2])
             self.say_compounds(last, modifiers)
             if last.how == "name":
                 self.say_inner(last)
@@ -80,6 +87,13 @@ class NounPhrases(Bodies):
         for group in (*self._unsettled, *short):
             if group.actor is None and group.place is None:
                 self._describe(group)
+
+    def _set_apart(self, last: Phrase, whom: Phrase, prefix: Word) -> None:
+        """ "Pro-X forces" are not the same as "pro-Y forces"."""
+        if last.how == "described" and last.actor is not None:
+            words = [prefix.core.strip("-"), *(word.core for word in whom.words)]
+            slug = "-".join([*words, last.actor.iri.rpartition("/")[2]])
+            last.actor = self.entities.actor(slug, "DescribedGroup", last.words[-1].written)
 
     def _describe(self, last: Phrase) -> None:
         """A group that only a modifier tells from others: "the Iranian-backed group"."""
@@ -109,8 +123,13 @@ class NounPhrases(Bodies):
             return self._capital_last(items, owner)
         head = self.lexicon.pack.heads.get(last.core) if last.is_a("head") else None
         if head is not None:
-            return [self.headed(items, last, head, owner)]
+            owner = self._person_owner(owner, head)
+            body = self.headed(items, last, head, owner)
+            if owner is not None and body.how in ("name", "discovered") and body.actor != owner.actor:
+                self._say_led(owner, body)
+            return [body]
         if last.is_a("follower") and owner is not None:
+            owner = self._person_owner(owner, {"armed": True}) or owner
             actor = self.belonging([], owner)
             if actor is not None:
                 return [actor_over(items, actor, owner, "transparent", last.core)]
@@ -167,7 +186,23 @@ class NounPhrases(Bodies):
             body = last.actor is not None and last.actor.type != "Person"
             if body:
                 self.say_wordless("owned", last, owner, last.start)
+        elif owner is not None:
+            self._say_led(owner, last)
         return [last]
+
+    def _person_owner(self, owner: Phrase | None, head: Mapping[str, Any]) -> Phrase | None:
+        """The owner of fighters as a person, where a name that nobody has listed owns them: "X's men"."""
+        named = owner is not None and owner.how == "thing" and owner.head in ("name", "single-name")
+        led = head.get("armed") or (owner is not None and owner.head == "name" and head.get("type") in _LED)
+        if owner is None or not named or not led:
+            return owner
+        return named_person([*owner.words], self.entities)
+
+    def _say_led(self, owner: Phrase, body: Phrase) -> None:
+        """ "X's Mahdi Army": whose group it is leads it."""
+        person = owner.actor is not None and owner.actor.type == "Person" and owner.how != "office"
+        if person and body.actor is not None and body.actor.type in _LED:
+            self.say_wordless("of_person", owner, body, body.start)
 
     def _doers(self, items: list[Node], owner: Phrase | None) -> list[Node]:
         """Those whom a noun of action belongs to, by origin, by name, or as owner."""
@@ -184,7 +219,9 @@ class NounPhrases(Bodies):
                 found.extend([phrase([node], actor, how="origin")] if actor is not None else [])
             elif node.is_a("head"):
                 head = self.lexicon.pack.heads[node.core]
+                armed = head["role"] == "organisation" and head.get("type") in ("Coalition", "ArmedGroup")
                 slug = head.get("bare") if head["role"] in ("described", "country_body") else None
+                slug = slug or (head.get("plural") or node.core if armed else None)
                 if slug:
                     actor = self.entities.actor(slug, "DescribedGroup", node.written)
                     found.append(phrase([node], actor, how="origin"))

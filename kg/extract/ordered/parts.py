@@ -14,6 +14,8 @@ _BEFORE_NOUN = (
 _ATTRIBUTIVE = frozenset({"past", "participle", "gerund", "plain"})
 _SHORTEST_VERB = 5
 """Letters of a verb that is known by its ending alone."""
+_FAR_MADE = 6
+"""Words between a verb such as "helped" and the bare infinitive behind it."""
 _VERB_CLASSES = (
     *(
         "reporting",
@@ -27,7 +29,7 @@ _VERB_CLASSES = (
         "intent",
         "calling",
     ),
-    *("denial", "accusing", "quoting", "verb", "means", "serving", "declining"),
+    *("denial", "accusing", "quoting", "verb", "means", "serving", "declining", "ascribing"),
 )
 """Classes of words that are verbs where they stand as verbs do."""
 _AUXILIARY = ("be", "have", "do", "modal", "negation", "adverb")
@@ -160,7 +162,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if word.is_a("quantifier") and (before.part == "verb" or before.is_a("preposition")):
             # "Bombed part of the town".
             return False
-        if before.is_a("be", "have") and voices and voices <= {"base", "third"}:
+        if before.is_a("be", "have") and voices and voices & VERBAL <= {"base", "third"}:
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
@@ -190,6 +192,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if isinstance(after, Word) and after.is_a("agent") and voices & {"plain", "past", "participle"}:
         # "A base run by X".
         return True
+    if "base" in voices and opens_object(after) and _is_made_to(nodes, position):
+        return True
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:
         return True
@@ -211,6 +215,17 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
     return subject and opens_object(after)
+
+
+def _is_made_to(nodes: list[Node], position: int) -> bool:
+    """Whether a verb before makes or helps somebody do what the word says: "helped the army capture X"."""
+    for step in range(position - 1, max(-1, position - _FAR_MADE), -1):
+        node = nodes[step]
+        if isinstance(node, Word) and (node.part == "verb" or node.is_a("bare_causing")):
+            return node.is_a("bare_causing") and step < position - 1
+        if isinstance(node, Word) and (node.mark or node.is_a("preposition", "to", "conjunction", "clause")):
+            return False
+    return False
 
 
 def _describes_body(word: Word, after: Node | None, lexicon: Lexicon) -> bool:

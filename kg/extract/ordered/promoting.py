@@ -10,6 +10,8 @@ from kg.extract.ordered.composing import origin_actor
 _LONGEST_LIST = 24
 _NEAR = 5
 """Nodes between a name and the word that takes it."""
+_SHORTEST_NAME = 3
+"""Letters of a family name."""
 _NAMES = ("name", "single-name")
 
 
@@ -27,7 +29,7 @@ def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
                 node.actor, node.how = entities.unlisted_actor(text, "Organization"), "discovered"
             elif kind == "place":
                 node.place, node.how = entities.unlisted_place(text, "Area"), "discovered"
-            elif kind == "person" and node.head == "name":
+            elif kind == "person" and (node.head == "name" or _is_surname(nodes, position, lexicon)):
                 node.actor, node.how = entities.unlisted_actor(text, "Person"), "discovered"
 
 
@@ -60,6 +62,46 @@ def _takes_place(nodes: list[Node], position: int) -> bool:
     return False
 
 
+def _is_surname(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a single word with a capital is surely a name: within a sentence, or before a verb that tells a deed."""
+    name = nodes[position]
+    word = name.words[-1] if isinstance(name, Phrase) else None
+    if word is None or len(word.core) < _SHORTEST_NAME:
+        return False
+    if position:
+        return True
+    verb = nodes[position + 1] if len(nodes) > 1 else None
+    plural = word.core.endswith(lexicon.pack.grammar.third_endings)
+    deed = isinstance(verb, Word) and verb.part == "verb" and (bool(verb.senses) or verb.is_a("reporting"))
+    return deed and not plural
+
+
+def _takes_actor(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether what leads a name leads actors only: "under the command of X", "loyal to X"."""
+    led, before = nodes[position].preposition, nodes[position - 1] if position else None
+    linking = lexicon.exact(led)
+    frames = [frame for frame, _ in linking.senses] if linking is not None else []
+    if isinstance(before, Word) and before.part == "verb":
+        frames.extend(frame for frame, _ in before.senses if led in frame.object.preps)
+    return bool(frames) and all(frame.object.kinds == {"actor"} for frame in frames)
+
+
+def _is_subject(nodes: list[Node], position: int) -> bool:
+    """Whether a verb follows a name, a list or what stands between commas passed over."""
+    step = position + 1
+    while step < len(nodes) and isinstance(node := nodes[step], Phrase) and node.conjunction:
+        step += 1
+    if step < len(nodes) and is_comma(nodes[step]):
+        closing = next(
+            (s for s in range(step + 1, min(step + _NEAR + 3, len(nodes))) if is_comma(nodes[s])), 0
+        )
+        inner = nodes[step + 1 : closing]
+        plain = bool(inner) and not any(isinstance(n, Word) and n.part == "verb" for n in inner)
+        step = closing + 1 if plain else len(nodes)
+    verb = nodes[step] if step < len(nodes) else None
+    return isinstance(verb, Word) and (verb.part == "verb" or verb.is_a("have", "be", "modal"))
+
+
 def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     node = nodes[position]
     before = nodes[position - 1] if position else None
@@ -78,7 +120,7 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"
-        if node.preposition in (*words["agent"], *words["with"]):
+        if node.preposition in (*words["agent"], *words["with"]) or _takes_actor(nodes, position, lexicon):
             return "person"
         return "place" if node.head == "single-name" and _takes_place(nodes, position) else ""
     if isinstance(before, Word) and before.part == "verb":
@@ -92,5 +134,4 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     opened = relative[0] if relative else None
     if isinstance(opened, Word) and opened.is_a("relative") and node.head == "name":
         return "person" if opened.is_a("personal_relative") else "body"
-    verbal = isinstance(after, Word) and (after.part == "verb" or after.is_a("have", "be", "modal"))
-    return "person" if verbal else ""
+    return "person" if _is_subject(nodes, position) else ""

@@ -88,7 +88,11 @@ class Structure(Doers):
         step = group.start - 1
         if step >= 0 and is_comma(self.nodes[step]):
             step -= 1
-            while step > 0 and (self.is_verb(step) or self.governors[step] not in ("bare", "")):
+            while step > 0 and (
+                self.is_verb(step)
+                or self.governors[step] not in ("bare", "")
+                or (is_comma(self.nodes[step]) and self.is_verb(step + 1))
+            ):
                 step -= 1
         if step < 0:
             return self._ahead(group)
