@@ -206,7 +206,11 @@ class Arguments:
                 return []
             if isinstance(node, Word) and node.conjunction and _judges(node):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
+            if isinstance(node, Word) and node.is_a("before_clause"):
+                return []
             if isinstance(node, Word) and node.has_voice("noun", "either"):
+                if all(frame.predicate for frame, _ in node.senses):
+                    continue  # "X, led by Y, condemned": that Y leads is no deed.
                 verb = self.syntax.nodes[position]
                 threat = isinstance(verb, Word) and verb.is_a("threat")
                 return [] if self._is_refused(position, step) else self.doer_of(step, threatened=threat)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
@@ -92,6 +94,7 @@ def shared(arguments: Arguments, position: int) -> list[Phrase]:
         return speaker if speaker and agrees(word, speaker, arguments.syntax.lexicon) else []
     earlier = [p for p in arguments.subjects if p < position]
     if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
-        return arguments.subjects[max(earlier)]
+        before = arguments.subjects[max(earlier)]
+        return before if agrees(replace(word, suffix=""), before, arguments.syntax.lexicon) else []
     left = arguments.left(position, ACTOR) if not earlier else None
     return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []

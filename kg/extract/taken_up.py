@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.agreement import agrees
-from kg.extract.arguments import Arguments, Found
+from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
 
@@ -61,6 +61,8 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
         return None
     if "bare" not in frame.object.preps or describes(arguments, position):
         return None
+    if arguments.syntax.follows(position, "sequel") or _describes_a_thing(arguments, position):
+        return None
     members = arguments.members(subject, frame.subject)
     meant = _joined_antecedent(arguments, position, frame)
     if meant is not None:
@@ -76,8 +78,26 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     agreeing = [phrase for phrase in named if agrees(word, [phrase], lexicon)]
     carried = arguments.topics.carried
     carried = carried if len(carried) == 1 and agrees(word, carried, lexicon) else []
-    target = next(iter([*agreeing, *(named or carried)]), None)
+    target = next(iter([*agreeing, *([] if named else carried)]), None)
     return Found(members, [target], "pronoun") if target is not None else None
+
+
+def _describes_a_thing(arguments: Arguments, position: int) -> bool:
+    """Whether the verb stands behind a name and describes an indefinite noun before it: "talks with X that Y backs"."""
+    syntax = arguments.syntax
+    word, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if not isinstance(word, Word) or word.conjunction or not isinstance(before, Phrase):
+        return False
+    for step in range(position - 2, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            continue
+        if syntax.ends_clause(step) or is_comma(node) or syntax.is_verb(step):
+            return False
+        noun = node.has_voice("noun", "either") or node.is_a("goal")
+        if noun and not node.suffix and not syntax.lexicon.is_definite(node.core):
+            return True
+    return False
 
 
 def joined_object(arguments: Arguments, subjects: list[Phrase], frame: Frame, position: int) -> Found | None:
@@ -126,6 +146,16 @@ def describes(arguments: Arguments, position: int) -> bool:
     group = before.is_a("military", "target", "transparent_actor", "head")
     noun = not before.classes or before.has_voice("noun", "either") or group
     return noun and not arguments.syntax.lexicon.is_definite(before.core)
+
+
+def has_subject_behind(arguments: Arguments, position: int) -> bool:
+    """Whether a pronoun on the verb is its object, and the phrase right behind it its subject: "Y backs it"."""
+    nodes = arguments.syntax.nodes
+    word, subject = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.suffix or not isinstance(subject, Phrase):
+        return False
+    named = subject.actor is not None and not subject.conjunction and not subject.preposition
+    return named and agrees(replace(word, suffix=""), [subject], arguments.syntax.lexicon)
 
 
 def is_a_thing(arguments: Arguments, position: int) -> bool:

@@ -33,6 +33,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         or taken_up.describes(arguments, position)
         or _is_of_owner(arguments, position)
         or both_behind(arguments.syntax, position)
+        or taken_up.has_subject_behind(arguments, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
     strange = strange and not _has_pronoun_subject(arguments, position)
@@ -79,11 +80,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
-    if (
-        target is not None
-        and bare
-        and target < bare[0]
-        and syntax.follows(bare[0], "announcing", "reporting")
+    if target is not None and bare and target < bare[0] and (
+        syntax.follows(bare[0], "announcing", "reporting") or _has_pronoun_subject(arguments, position)
     ):
         bare = []  # "The assailant belongs to X, as Y announced": Y is who says so.
     if "bare" in frame.object.preps:
