@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
@@ -11,6 +13,28 @@ def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     wanted = _wanted(word, lexicon)
     shown = _shown(phrases[0], lexicon) if wanted and len(phrases) == 1 else ""
     return not wanted or not shown or wanted == shown
+
+
+def resumes(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
+    """Whether a verb that names no subject can go on with ``phrases``: then a form without an ending is masculine."""
+    if not agrees(replace(verb, suffix=""), phrases, lexicon):
+        return False
+    return len(phrases) != 1 or _shown(phrases[0], lexicon) != "feminine" or not _is_bare_past(verb, lexicon)
+
+
+def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase right behind a verb is no subject of it, by the verb's form: "(he) shelled the movement"."""
+    noun = phrase.words[0] if phrase.words else None
+    feminine = noun is not None and noun.core.partition(" ")[0].endswith(lexicon.feminine_endings)
+    return feminine and _shown(phrase, lexicon) == "feminine" and _is_bare_past(verb, lexicon)
+
+
+def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:
+    """Whether a verb is in the past without an ending, which the feminine would have."""
+    endings = lexicon.past_agreement.get("feminine", ((), ()))[1]
+    if not verb.has_voice("active") or verb.core.endswith(endings):
+        return False
+    return any(lexicon.exact(verb.core + ending) is not None for ending in endings)
 
 
 def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:

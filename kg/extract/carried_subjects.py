@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -55,12 +53,17 @@ def dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> li
     following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
     if isinstance(following, Phrase) and opens_with_need(arguments, position + 1, frame):
         return arguments.topics.at(position)
+    word = arguments.syntax.nodes[position]
+    if isinstance(following, Phrase) and following.preposition and isinstance(word, Word):
+        topic = arguments.topics.at(position)
+        return topic if resumes(word, topic, arguments.syntax.lexicon) else []
     if not isinstance(following, Word) or following.mark:
         return []
     if frame.needs and frame.of_deed and following.is_a(frame.needs):
         return arguments.topics.at(position)
     led = bool(following.preposition) or following.is_a("preposition", "adverb")
-    return arguments.topics.at(position) if led else []
+    topic = arguments.topics.at(position) if led else []
+    return topic if isinstance(word, Word) and resumes(word, topic, arguments.syntax.lexicon) else []
 
 
 def _speaks(arguments: Arguments, position: int, frame: Frame) -> bool:
@@ -95,6 +98,6 @@ def shared(arguments: Arguments, position: int) -> list[Phrase]:
     earlier = [p for p in arguments.subjects if p < position]
     if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
         before = arguments.subjects[max(earlier)]
-        return before if agrees(replace(word, suffix=""), before, arguments.syntax.lexicon) else []
+        return before if resumes(word, before, arguments.syntax.lexicon) else []
     left = arguments.left(position, ACTOR) if not earlier else None
     return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []

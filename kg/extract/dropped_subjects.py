@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.agreement import agrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
 
 
@@ -61,5 +61,7 @@ def _ends(arguments: Arguments, position: int) -> bool:
     if following is None:
         return True
     return isinstance(following, Word) and (
-        following.mark or bool(following.conjunction) or following.is_a("locative")
+        (following.mark and not is_comma(following))
+        or bool(following.conjunction)
+        or following.is_a("locative")
     )
