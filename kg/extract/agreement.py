@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
 
 def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
@@ -25,14 +25,16 @@ def resumes(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
 def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase right behind a verb is no subject of it, by the verb's form: "(he) shelled the movement"."""
     noun = phrase.words[0] if phrase.words else None
-    feminine = noun is not None and noun.core.partition(" ")[0].endswith(lexicon.feminine_endings)
+    if noun is None or is_quantity(noun):
+        return False
+    feminine = noun.core.partition(" ")[0].endswith(lexicon.feminine_endings)
     return feminine and _shown(phrase, lexicon) == "feminine" and _is_bare_past(verb, lexicon)
 
 
 def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:
     """Whether a verb is in the past without an ending, which the feminine would have."""
     endings = lexicon.past_agreement.get("feminine", ((), ()))[1]
-    if not verb.has_voice("active") or verb.core.endswith(endings):
+    if not verb.has_voice("active") or _wanted(replace(verb, suffix=""), lexicon):
         return False
     return any(lexicon.exact(verb.core + ending) is not None for ending in endings)
 

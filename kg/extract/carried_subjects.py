@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees, resumes
+from kg.extract.agreement import agrees, disagrees, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -54,7 +54,8 @@ def dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> li
     if isinstance(following, Phrase) and opens_with_need(arguments, position + 1, frame):
         return arguments.topics.at(position)
     word = arguments.syntax.nodes[position]
-    if isinstance(following, Phrase) and following.preposition and isinstance(word, Word):
+    own = isinstance(following, Phrase) and isinstance(word, Word)
+    if own and (following.preposition or disagrees(word, following, arguments.syntax.lexicon)):
         topic = arguments.topics.at(position)
         return topic if resumes(word, topic, arguments.syntax.lexicon) else []
     if not isinstance(following, Word) or following.mark:

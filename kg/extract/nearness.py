@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments
-from kg.extract.nodes import Phrase
+from kg.extract.nodes import Node, Phrase
 from kg.languages import Frame
 
 _PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "month", "about", "year_word")
@@ -13,11 +13,17 @@ _PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "
 def is_next(arguments: Arguments, subject: int, target: int, position: int, frame: Frame) -> bool:
     """Whether only times, numbers and places part the object from the subject, or from the verb behind it."""
     syntax = arguments.syntax
-    holder, named = syntax.nodes[subject], syntax.nodes[target]
-    person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
-    if isinstance(holder, Phrase) and holder.how == "office" and person:
-        return False  # "Killed was the commander of X in P, Y": Y is the commander.
+    if names_holder(syntax.nodes, subject, target):
+        return False
     return is_near(arguments, max(arguments.beyond(subject, frame.subject), position + 1), target)
+
+
+def names_holder(nodes: list[Node], office: int, name: int) -> bool:
+    """Whether a person is named behind an office who holds it: "killed was the commander of X in P, Y"."""
+    holder, named = nodes[office], nodes[name]
+    person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
+    other = isinstance(named, Phrase) and named.office_of is not None
+    return isinstance(holder, Phrase) and holder.how == "office" and person and not other
 
 
 def is_near(arguments: Arguments, start: int, target: int) -> bool:

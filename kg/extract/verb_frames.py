@@ -12,10 +12,10 @@ from kg.extract import (
     results,
     taken_up,
 )
-from kg.extract.agreement import agrees, is_oblique
+from kg.extract.agreement import agrees, disagrees, is_oblique
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
-from kg.extract.nearness import is_near, is_next
+from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
@@ -46,6 +46,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = arguments.bare(behind, frame.subject)
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
+    if bare and bare[0] == position + 1 and _is_no_subject(arguments, position):
+        bare = bare[1:]
     if (
         _has_pronoun_subject(arguments, position)
         and carried_subjects.believed(arguments, position - 1, frame) is not None
@@ -137,6 +139,14 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     return _pair(arguments, subject, target, frame, position)
 
 
+def _is_no_subject(arguments: Arguments, position: int) -> bool:
+    """Whether the form of the verb keeps the phrase right behind it from being its subject."""
+    verb, phrase = arguments.syntax.nodes[position : position + 2]
+    if not isinstance(verb, Word) or not isinstance(phrase, Phrase) or verb.suffix:
+        return False
+    return disagrees(verb, phrase, arguments.syntax.lexicon)
+
+
 def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     """Whether "that he" stands before the verb, so that what stands behind it is its object."""
     before = arguments.syntax.nodes[position - 1] if position else None
@@ -217,12 +227,14 @@ def _direct(
     if bare and isinstance(word, Word) and word.suffix:
         return bare[0], None  # The pronoun is the object: "and Y arms it".
     if bare:
-        rest = [p for p in objects if p > bare[0]]
+        rest = [p for p in objects if p > bare[0] and not names_holder(arguments.syntax.nodes, bare[0], p)]
         if rest:
             return bare[0], rest[0]
     if objects and (
         carried_subjects.shared(arguments, position) or carried_subjects.speaker(arguments, position, frame)
     ):
+        return None, objects[0]
+    if objects and not bare and carried_subjects.dropped(arguments, position, frame, "active"):
         return None, objects[0]
     if len(bare) == 1 == len(objects) and carried_subjects.resumed(arguments, position):
         return None, objects[0]
