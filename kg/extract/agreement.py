@@ -7,6 +7,9 @@ from dataclasses import replace
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
+_FINITE = ("active", "future", "either")
+"""Voices of verbs with a subject."""
+
 
 def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     """Whether a verb, or the pronoun on a word, can have ``phrases`` as its subject; a list agrees with anything."""
@@ -37,6 +40,23 @@ def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:
     if not verb.has_voice("active") or _wanted(replace(verb, suffix=""), lexicon):
         return False
     return any(lexicon.exact(verb.core + ending) is not None for ending in endings)
+
+
+def is_of_speakers(verb: Word, lexicon: Lexicon) -> bool:
+    """Whether a verb tells of those who speak: "we shelled P"."""
+    if verb.suffix or not (verb.is_a("reporting") or verb.has_voice(*_FINITE)):
+        return False
+    openings, endings = lexicon.first_person
+    third = lexicon.agreement.get("masculine", ((), ()))[0]
+    rests = [verb.core.removeprefix(each) for each in openings if verb.core.startswith(each)]
+    stems = [verb.core.removesuffix(each) for each in endings if verb.core.endswith(each)]
+    forms = [*(other + rest for other in third for rest in rests), *stems]
+    readings = (lexicon.exact(form) for form in forms)
+    return any(
+        "reporting" in reading.classes or any(voice in _FINITE for _, voice in reading.senses)
+        for reading in readings
+        if reading is not None
+    )
 
 
 def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:

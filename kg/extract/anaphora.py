@@ -7,11 +7,11 @@ reading rather than a wrong one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from kg.extract.agreement import agrees, is_plural
+from kg.extract.agreement import agrees, is_of_speakers, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, whole_list
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -19,6 +19,8 @@ from kg.extract.possessors import possessor
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
 
+_TELLING = {"DescribedGroup", "MediaOutlet", "Monitor"}
+"""Types of those who tell of what others do."""
 _HOW_FAR_BACK = 40
 """Mentions: what was named before that is no longer in mind."""
 
@@ -104,15 +106,27 @@ class Discourse:
         """Remembers who speaks: whom a verb of saying has right behind it."""
         verb, node = nodes[position - 1] if position else None, nodes[position]
         named = isinstance(node, Phrase) and node.actor is not None and not node.preposition
-        if named and isinstance(node, Phrase) and isinstance(verb, Word) and verb.is_a("reporting"):
+        if not named or not isinstance(node, Phrase) or not isinstance(verb, Word):
+            return
+        if verb.is_a("reporting") and not is_of_speakers(verb, self.lexicon):
             self.speaker = node
+
+    def speakers(self) -> list[Phrase]:
+        """Who says "we": who spoke last, or the body that he speaks for; empty where a witness or a paper does."""
+        speaker = self.speaker
+        body = speaker.office_of or speaker.actor if speaker is not None else None
+        if speaker is None or body is None or body.type in _TELLING:
+            return []
+        return [replace(speaker, actor=body, conjunction="", preposition="")]
 
     def _hear(self, node: Node, section: int) -> None:
         """Settles a short form, and remembers whom the phrase names."""
         if not isinstance(node, Phrase):
             return
         if node.how == "pronoun" and node.actor is None:
-            node.meant = possessor(node, self._named_before(), self.lexicon)
+            ours = self.is_ours(node.words[0].suffix)
+            owners = self.speakers() if ours else self._named_before()
+            node.meant = possessor(node, owners, self.lexicon)
             node.actor = node.meant.actor if node.meant is not None else None
         elif node.how == "short" or (node.actor is None and node.place is None):
             self._settle(node, section)
@@ -144,7 +158,8 @@ class Discourse:
     def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
         """ "His fighters", "its positions": whom a relative clause is about, or whoever the sentence began with."""
         number = self.lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("number", "any")
-        before = [
+        ours = self.speakers() if self.is_ours(word.suffix) else []
+        before = ours or [
             n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
         ]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
@@ -155,7 +170,7 @@ class Discourse:
         named_before = (*before, *spoken, *self.topic)
         fitting = [phrase for phrase in named_before if agrees(word, [phrase], self.lexicon)]
         named = next(iter((*fitting, *before, *reversed(earlier))), None)
-        owner = antecedent(nodes, position) or named
+        owner = (antecedent(nodes, position) or named) if not self.is_ours(word.suffix) else next(iter(ours), None)
         if owner is None or number == "dual":
             return word
         # The fighters of somebody who speaks for a body or leads it are those of the body.
@@ -228,6 +243,10 @@ class Discourse:
             words.add(phrase.head.removeprefix(self.lexicon.article))
         return frozenset(words)
 
+    def is_ours(self, suffix: str) -> bool:
+        """Whether a pronoun means those who speak."""
+        return bool(self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number") == "speakers")
+
     def is_dual(self, suffix: str) -> bool:
         """Whether a pronoun means two."""
         return bool(self.lexicon.pack.clitics["pronouns"].get(suffix, {}).get("number") == "dual")
@@ -238,6 +257,8 @@ class Discourse:
         before = [node for node in nodes[:position] if isinstance(node, Phrase) and node.actor is not None]
         if number == "dual":
             return last_pair(nodes, position)
+        if number == "speakers":
+            return self.speakers()
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
         word = nodes[position]
         if number == "singular":

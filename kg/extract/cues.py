@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.agreement import is_of_speakers
 from kg.extract.citations import Citations
 from kg.extract.markers import Markers, announced_end, announced_start, is_mark, is_that, says_more
 from kg.extract.modality import accusation_end
@@ -117,6 +118,8 @@ class Reader:
         """Who speaks by the verb or participle at ``position``; ``closed`` where the speech opens at ``stop``."""
         if _accompanies(word):
             return self.here or self.speakers.first_subject(self.syntax, position) or self.last
+        if is_of_speakers(word, self.syntax.lexicon):
+            return self.here or self.last
         before = self.speakers.before(self.syntax, position, near=True)
         behind = (
             self.speakers.behind(self.syntax, position, stop)

@@ -47,7 +47,7 @@ def doers(
 def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     """Whom the pronoun on a deed means: who is urged to it, who is named only later, or whom the clause is about."""
     meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
-    if arguments.discourse.is_dual(word.suffix):
+    if arguments.discourse.is_dual(word.suffix) or arguments.discourse.is_ours(word.suffix):
         return meant
     told = urged(arguments, position)
     if told and agrees(word, told, arguments.syntax.lexicon):

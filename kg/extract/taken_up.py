@@ -64,6 +64,8 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     if arguments.syntax.follows(position, "sequel") or _describes_a_thing(arguments, position):
         return None
     members = arguments.members(subject, frame.subject)
+    if arguments.discourse.is_ours(word.suffix):
+        return Found(members, ours, "pronoun") if (ours := arguments.discourse.speakers()) else None
     meant = _joined_antecedent(arguments, position, frame)
     if meant is not None:
         return Found(members, [meant], "pronoun")

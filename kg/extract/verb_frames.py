@@ -12,7 +12,7 @@ from kg.extract import (
     results,
     taken_up,
 )
-from kg.extract.agreement import agrees, disagrees, is_oblique
+from kg.extract.agreement import agrees, disagrees, is_of_speakers, is_oblique
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.nearness import is_near, is_next, names_holder
@@ -25,6 +25,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     syntax = arguments.syntax
     if deed_led.is_subject(arguments, position, frame):
         return None
+    verb = syntax.nodes[position]
+    if voice in ("active", "future", "either") and isinstance(verb, Word) and is_of_speakers(verb, syntax.lexicon):
+        return _of_speakers(arguments, position, frame)
     behind = syntax.following(_last_joined(arguments, position))
     dropped = dropped_subjects.topic(arguments, position) if voice in ("active", "either") else []
     fresh = (
@@ -145,6 +148,21 @@ def _is_no_subject(arguments: Arguments, position: int) -> bool:
     if not isinstance(verb, Word) or not isinstance(phrase, Phrase) or verb.suffix:
         return False
     return disagrees(verb, phrase, arguments.syntax.lexicon)
+
+
+def _of_speakers(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """What those who speak say of themselves: "we shelled P", "we condemn the raid by X"."""
+    speakers = arguments.discourse.speakers()
+    if not speakers:
+        return None
+    arguments.subjects[position] = speakers
+    behind = arguments.syntax.following(position)
+    objects = arguments.bare(behind, frame.object) if "bare" in frame.object.preps else []
+    target = objects[0] if objects else arguments.led(behind, frame.object)
+    if target is not None:
+        return Found(speakers, arguments.members(target, frame.object), "speakers")
+    doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
+    return Found(speakers, doers, "deed") if doers else None
 
 
 def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
