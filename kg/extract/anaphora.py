@@ -13,8 +13,10 @@ from typing import Any
 
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, whole_list
+from kg.extract.known_persons import last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.own_bodies import body_of, body_with_pronoun, is_own_body
 from kg.extract.possessors import possessor
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
@@ -95,6 +97,8 @@ class Discourse:
                 self._hear(waiting.pop(), section)
             if isinstance(node, Word) and node.suffix and node.is_a("transparent_actor"):
                 nodes[position] = self._owned(node, nodes, position)
+            elif isinstance(node, Word) and node.suffix and is_own_body(node, self.lexicon):
+                nodes[position] = self._own_body(node, nodes, position, section)
             elif isinstance(node, Word) and node.suffix and node.is_a("own_country"):
                 nodes[position] = self._country(node, [*owners, *nodes[:position]])
             self._hear(nodes[position], section)
@@ -150,10 +154,13 @@ class Discourse:
         states = [actor for actor in actors if actor.type == "State"]
         if not states:
             return word
-        return Phrase(
-            word.core_start, word.end, states[-1], None, word.conjunction, word.preposition,
-            head=word.core, how="pronoun", words=[word],
-        )  # fmt: skip
+        return body_with_pronoun(word, states[-1])
+
+    def _own_body(self, word: Word, nodes: list[Node], position: int, section: int) -> Node:
+        """ "His party": the one that he leads or speaks for, or the last that is called so."""
+        before = [node for node in reversed(nodes[:position]) if isinstance(node, Phrase)]
+        meant = body_of([*before, *self.topic]) or self._last_with_head(word.core, section, "actor")
+        return word if meant is None else body_with_pronoun(word, meant)
 
     def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
         """ "His fighters", "its positions": whom a relative clause is about, or whoever the sentence began with."""
@@ -170,7 +177,11 @@ class Discourse:
         named_before = (*before, *spoken, *self.topic)
         fitting = [phrase for phrase in named_before if agrees(word, [phrase], self.lexicon)]
         named = next(iter((*fitting, *before, *reversed(earlier))), None)
-        owner = (antecedent(nodes, position) or named) if not self.is_ours(word.suffix) else next(iter(ours), None)
+        owner = (
+            (antecedent(nodes, position) or named)
+            if not self.is_ours(word.suffix)
+            else next(iter(ours), None)
+        )
         if owner is None or number == "dual":
             return word
         # The fighters of somebody who speaks for a body or leads it are those of the body.
@@ -196,7 +207,11 @@ class Discourse:
         entry = self.lexicon.pack.heads.get(head, {})
         kind = "place" if entry.get("role") in {"place", "countryside"} else "actor"
         meant = self._last_with_head(head, section, kind, phrase.direction, str(entry.get("type", "")))
-        if kind == "place":
+        if entry.get("role") == "person":
+            recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
+            topic = self.topic if len(self.topic) == 1 else []
+            phrase.actor = last_person([*topic, *recent], officer=bool(entry.get("officer")))
+        elif kind == "place":
             phrase.place = meant
         else:
             phrase.actor = meant or (self._only(entry) if entry.get("of_kind") else None)

@@ -198,7 +198,7 @@ class Arguments:
         """Who did the first deed that a noun behind ``position`` names: "condemned the attack by X"."""
         for step in range(position + 1, min(position + FAR, len(self.syntax.nodes))):
             node = self.syntax.nodes[step]
-            if self.syntax.blocks(step):
+            if self.syntax.blocks(step) or (isinstance(node, Word) and node.is_a("before_clause")):
                 return []
             if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
@@ -206,11 +206,9 @@ class Arguments:
                 return []
             if isinstance(node, Word) and node.conjunction and _judges(node):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
-            if isinstance(node, Word) and node.is_a("before_clause"):
-                return []
-            if isinstance(node, Word) and node.has_voice("noun", "either"):
-                if all(frame.predicate for frame, _ in node.senses):
-                    continue  # "X, led by Y, condemned": that Y leads is no deed.
+            # "X, led by Y, condemned": that Y leads is no deed.
+            led = isinstance(node, Word) and all(frame.predicate for frame, _ in node.senses)
+            if isinstance(node, Word) and node.has_voice("noun", "either") and not led:
                 verb = self.syntax.nodes[position]
                 threat = isinstance(verb, Word) and verb.is_a("threat")
                 return [] if self._is_refused(position, step) else self.doer_of(step, threatened=threat)

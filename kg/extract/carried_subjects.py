@@ -54,10 +54,11 @@ def dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> li
     if isinstance(following, Phrase) and opens_with_need(arguments, position + 1, frame):
         return arguments.topics.at(position)
     word = arguments.syntax.nodes[position]
-    own = isinstance(following, Phrase) and isinstance(word, Word)
-    if own and (following.preposition or disagrees(word, following, arguments.syntax.lexicon)):
+    if isinstance(following, Phrase) and isinstance(word, Word):
         topic = arguments.topics.at(position)
-        return topic if resumes(word, topic, arguments.syntax.lexicon) else []
+        lexicon = arguments.syntax.lexicon
+        another = following.preposition or disagrees(word, following, lexicon)
+        return topic if another and resumes(word, topic, lexicon) else []
     if not isinstance(following, Word) or following.mark:
         return []
     if frame.needs and frame.of_deed and following.is_a(frame.needs):

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of, is_second_adjective, state_of
+from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import is_given, personal_name
@@ -35,13 +36,14 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(people)
             position += 1
             continue
-        head = head_of(node, lexicon, "described", "country_body", "organisation")
+        head = head_of(node, lexicon, "described", "country_body", "organisation", "person")
         if head is None or not isinstance(node, Word) or _is_adjective(node, result, lexicon):
             result.append(node)
             position += 1
             continue
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or _is_deed(node, nodes, position)
+        named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
         if named or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
@@ -272,7 +274,7 @@ def _bare(
                 head=word.core, how="described", generic=True, words=[word],
             )
         ]  # fmt: skip
-    if definite and head["role"] in {"organisation", "country_body"} and not word.suffix:
+    if definite and head["role"] in {"organisation", "country_body", "person"} and not word.suffix:
         return [
             Phrase(
                 word.core_start, word.end, None, None, word.conjunction, word.preposition,

@@ -18,8 +18,6 @@ _LONGEST_CLAUSE = 10
 def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
     """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
     skip_antecedent = False
-    if syntax.is_verb(position) and syntax.follows(position, "quantifier", "partitive"):
-        return None  # "All who back X": whoever they are.
     for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
         node = syntax.nodes[step]
         if isinstance(node, Word):

@@ -120,7 +120,9 @@ class Lexicon:
         }
         """The same of verbs that are no futures: what a future opens with says nothing of them."""
         first = clitics.get("first_person", {})
-        self.first_person = tuple(tuple(map(fold_text, first.get(end, ()))) for end in ("openings", "endings"))
+        self.first_person = tuple(
+            tuple(map(fold_text, first.get(end, ()))) for end in ("openings", "endings")
+        )
         """What verbs of those who speak of themselves open with, and what they end in."""
         self.gender_of_states = str(clitics.get("gender_of_states", ""))
         """Of a state by its name, unless the name is known to have another; empty where states have none."""

@@ -94,6 +94,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None
     if frame.reciprocal and not _is_purpose(arguments, position):
         return None  # "The meeting of X" says nothing of whom X met.
+    alone = agent is None and origin is None and not (isinstance(word, Word) and word.suffix)
+    if alone and syntax.follows(position, "before_clause"):
+        return None  # "X left after the shelling of P": another may have shelled it.
     subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 

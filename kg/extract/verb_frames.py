@@ -9,10 +9,11 @@ from kg.extract import (
     describing,
     dropped_subjects,
     handing,
+    own_deeds,
     results,
     taken_up,
 )
-from kg.extract.agreement import agrees, disagrees, is_of_speakers, is_oblique
+from kg.extract.agreement import agrees, disagrees, is_oblique, is_of_speakers
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.nearness import is_near, is_next, names_holder
@@ -23,11 +24,15 @@ from kg.languages import Frame
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
-    if deed_led.is_subject(arguments, position, frame):
+    if deed_led.is_subject(arguments, position, frame) or _is_of_whoever(arguments, position):
         return None
     verb = syntax.nodes[position]
-    if voice in ("active", "future", "either") and isinstance(verb, Word) and is_of_speakers(verb, syntax.lexicon):
-        return _of_speakers(arguments, position, frame)
+    if (
+        voice in ("active", "future", "either")
+        and isinstance(verb, Word)
+        and is_of_speakers(verb, syntax.lexicon)
+    ):
+        return own_deeds.read(arguments, position, frame)
     behind = syntax.following(_last_joined(arguments, position))
     dropped = dropped_subjects.topic(arguments, position) if voice in ("active", "either") else []
     fresh = (
@@ -85,8 +90,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
-    if target is not None and bare and target < bare[0] and (
-        syntax.follows(bare[0], "announcing", "reporting") or _has_pronoun_subject(arguments, position)
+    if (
+        target is not None
+        and bare
+        and target < bare[0]
+        and (syntax.follows(bare[0], "announcing", "reporting") or _has_pronoun_subject(arguments, position))
     ):
         bare = []  # "The assailant belongs to X, as Y announced": Y is who says so.
     if "bare" in frame.object.preps:
@@ -150,19 +158,12 @@ def _is_no_subject(arguments: Arguments, position: int) -> bool:
     return disagrees(verb, phrase, arguments.syntax.lexicon)
 
 
-def _of_speakers(arguments: Arguments, position: int, frame: Frame) -> Found | None:
-    """What those who speak say of themselves: "we shelled P", "we condemn the raid by X"."""
-    speakers = arguments.discourse.speakers()
-    if not speakers:
-        return None
-    arguments.subjects[position] = speakers
-    behind = arguments.syntax.following(position)
-    objects = arguments.bare(behind, frame.object) if "bare" in frame.object.preps else []
-    target = objects[0] if objects else arguments.led(behind, frame.object)
-    if target is not None:
-        return Found(speakers, arguments.members(target, frame.object), "speakers")
-    doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
-    return Found(speakers, doers, "deed") if doers else None
+def _is_of_whoever(arguments: Arguments, position: int) -> bool:
+    """Whether nobody is named of whom the verb tells: "all who back X"."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    partitive = arguments.syntax.lexicon.pack.words["partitive"]
+    counted = isinstance(before, Word) and before.is_a("quantifier") and " " in before.core
+    return counted and isinstance(before, Word) and before.core.split()[-1] in partitive
 
 
 def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
