@@ -16,7 +16,7 @@ from kg.registry import load_registry
 
 _FOLDER = Path(kg.languages.__file__).parent
 _VOICES = {"active", "future", "passive", "participle", "circumstance", "noun", "either"}
-_ROLES = {"organisation", "described", "place", "country_body", "countryside"}
+_ROLES = {"organisation", "described", "person", "place", "country_body", "countryside"}
 
 
 @pytest.fixture(scope="module")
