@@ -20,12 +20,12 @@ from kg.namespaces import RW
 from kg.store.embedded import EmbeddedStore
 from kg.store.errors import BackupDamagedError, BackupExistsError, BackupFailedError, NotABackupError
 from kg.store.failures import filing
-from kg.store.layout import Layout, write_whole
+from kg.store.layout import Layout, sync, write_whole
 from kg.store.ledger import Ledger, now
 from kg.store.lock import hold_alone, hold_shared
 from kg.store.opening import open_folder
 from kg.store.survey import COUNT, count_apart
-from kg.store.swap import finish_swap, staging, swap, sync, sync_tree
+from kg.store.swap import finish_swap, staging, swap, sync_tree
 from kg.store.tables import record_tables
 
 NOTE = "backup.json"

@@ -47,10 +47,10 @@ def unopened(layout: Layout, problem: str) -> KGError:
     if any(words in problem for words in _FULL):
         return disk_full(layout.folder, 0)
     if "Permission denied" in problem or "Read-only file system" in problem:
-        return StoreWriteError(layout.folder, _plain(problem))
+        return StoreWriteError(layout.folder, plain(problem))
     if any(words in problem for words in _UNFINISHED) and not layout.has_history:
         return NoStoreError(layout.folder)
-    return StoreDamagedError(layout.folder, _plain(problem))
+    return StoreDamagedError(layout.folder, plain(problem))
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def reading(folder: Path | None) -> Iterator[None]:
     except (OSError, RuntimeError) as error:
         problem = str(error)
         if problem.startswith(_CORRUPT) or problem.startswith("IO error"):
-            raise StoreDamagedError(folder, _plain(problem)) from error
+            raise StoreDamagedError(folder, plain(problem)) from error
         raise QuerySyntaxError(problem) from error
 
 
@@ -80,8 +80,8 @@ def writing(folder: Path | None) -> Iterator[None]:
         if folder is not None and any(words in problem for words in _FULL):
             raise disk_full(folder, 0) from error
         if problem.startswith(_CORRUPT) or folder is None:
-            raise StoreDamagedError(folder, _plain(problem)) from error
-        raise StoreWriteError(folder, _plain(problem)) from error
+            raise StoreDamagedError(folder, plain(problem)) from error
+        raise StoreWriteError(folder, plain(problem)) from error
 
 
 @contextmanager
@@ -116,5 +116,6 @@ def _free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def _plain(problem: str) -> str:
+def plain(problem: str) -> str:
+    """What the engine says, on one line and without its own kinds of errors."""
     return " ".join(problem.removeprefix("IO error: ").removeprefix("Corruption: ").split())

@@ -134,7 +134,14 @@ def write_whole(path: Path, content: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Writes a file or the entries of a folder through to the disk."""
     if sys.platform != "win32":
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -16,6 +16,7 @@ from typing import Any
 from kg.iri import Iris
 from kg.namespaces import RW
 from kg.store import surveyor
+from kg.store.failures import plain
 from kg.store.layout import Layout
 
 PATIENCE = 60.0
@@ -126,7 +127,7 @@ def read_apart(
                     reading = None
                     yield _graph(line)
                 elif "problem" in line:
-                    yield Graph("", problem=_plain(line["problem"]))
+                    yield Graph("", problem=plain(line["problem"]))
                     return
                 elif "end" in line:
                     return
@@ -145,18 +146,14 @@ def count_apart(data: Path, *, patience: float = PATIENCE) -> tuple[int | None, 
         line = next(told, None)
         if line is None:
             return None, ending()
-        return line.get("count"), _plain(line.get("problem", ""))
+        return line.get("count"), plain(line.get("problem", ""))
 
 
 def _graph(line: dict[str, Any]) -> Graph:
     if "problem" in line:
-        return Graph(line["graph"], problem=_plain(line["problem"]))
+        return Graph(line["graph"], problem=plain(line["problem"]))
     told = {key: line[key] for key in _TOLD if key in line}
     return Graph(line["graph"], lines=tuple(line.get("lines", ())), **told)
-
-
-def _plain(problem: str) -> str:
-    return " ".join(problem.removeprefix("IO error: ").removeprefix("Corruption: ").split())
 
 
 @contextmanager

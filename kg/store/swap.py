@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.store.failures import filing
-from kg.store.layout import Layout, write_whole
+from kg.store.layout import Layout, sync, write_whole
 
 _PARTS = ("data", "ledger.jsonl", "refused", "rawabit.json")
 """What a store consists of; the mark last, because it makes a folder a store."""
@@ -77,16 +76,6 @@ def finish_swap(layout: Layout) -> None:
         layout.swap.unlink()
         sync(layout.folder)
     shutil.rmtree(layout.staging, ignore_errors=True)
-
-
-def sync(path: Path) -> None:
-    """Writes a file or the entries of a folder through to the disk."""
-    if sys.platform != "win32":
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def sync_tree(folder: Path) -> None:

@@ -11,7 +11,7 @@ from kg.store.protocol import Rows, Term
 from kg.store.remote.address import shown
 from kg.store.remote.answers import Solutions, solutions, truth
 from kg.store.remote.errors import CutAnswerError, StrangeAnswerError
-from kg.store.remote.http import Bounds, Client
+from kg.store.remote.http import Bounds, Client, Reply
 from kg.store.remote.journal import Known
 from kg.store.remote.steps import requests
 from kg.store.remote.text import counting
@@ -58,18 +58,13 @@ class Service:
 
     def ask(self, sparql: str, bounds: Bounds | None = None) -> bool:
         """Yes or no."""
-        bounds = bounds or Bounds(self._seconds)
-        with self._client.ask(
-            self.known.query, self._dressed(sparql), bounds, self._parameters(bounds)
-        ) as reply:
+        with self._asked(sparql, bounds or Bounds(self._seconds)) as reply:
             return truth(reply, self.place)
 
     @contextmanager
     def solving(self, sparql: str, bounds: Bounds) -> Iterator[Solutions]:
         """The solutions of a SELECT as they come in."""
-        with self._client.ask(
-            self.known.query, self._dressed(sparql), bounds, self._parameters(bounds)
-        ) as reply:
+        with self._asked(sparql, bounds) as reply:
             yield solutions(reply, self.place)
 
     def cut_at(self, sparql: str, found: Solutions, count: int) -> bool:
@@ -128,15 +123,15 @@ class Service:
         with self.solving(sparql, Bounds(self._seconds)) as found:
             return int(getattr(next(found.rows)[0], "value", -1))
 
+    def _asked(self, sparql: str, bounds: Bounds) -> Reply:
+        dressed = hiding(sparql, self.known.hidden)
+        return self._client.ask(self.known.query, dressed, bounds, self._parameters(bounds))
+
     def _parameters(self, bounds: Bounds) -> dict[str, str]:
         if self.is_virtuoso:
             # Else it works on when nobody waits, until none of its threads is left. What it then gives says so.
             return {"timeout": str(max(1000, int(bounds.seconds * 1000)))}
         return {self.known.union: "true"} if self.known.union else {}
-
-    def _dressed(self, sparql: str) -> str:
-        """The query as it is sent."""
-        return hiding(sparql, self.known.hidden)
 
 
 def _arranged(found: Solutions, variables: Sequence[str], rows: list[Row]) -> list[Row]:

@@ -94,7 +94,7 @@ class RemoteStore(Store):
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK query. Raises as ``select`` does."""
-        if self._kind(sparql) is not ox.QueryBoolean:
+        if not isinstance(self._read(sparql), ox.QueryBoolean):
             raise QuerySyntaxError("it is not an ASK query")
         if self._open.distrusts(sparql):
             return bool(self._copied().query(sparql, use_default_graph_as_union=True))
@@ -105,7 +105,7 @@ class RemoteStore(Store):
 
         The server is asked for rows, of which it can be told whether they are all; the triples are made here.
         """
-        if self._kind(sparql) is not ox.QueryTriples:
+        if not isinstance(self._read(sparql), ox.QueryTriples):
             raise QuerySyntaxError("it is not a CONSTRUCT query")
         construct = read_construct(sparql)
         if self._open.distrusts(sparql):
@@ -229,19 +229,18 @@ class RemoteStore(Store):
         if size > COPIED:
             raise DistrustedQueryError(self.place, size, COPIED)
 
-    def _kind(self, sparql: str) -> type:
+    def _read(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """What kind of query this is, and that it is one: nothing else may reach an address that takes updates."""
         try:
-            return type(self._grammar.query(sparql))
+            return self._grammar.query(sparql)
         except SyntaxError as error:
             raise QuerySyntaxError(error.msg) from error
 
     def _variables(self, sparql: str) -> tuple[str, ...]:
         """The variables of a SELECT, in the order in which the embedded store gives them."""
-        if self._kind(sparql) is not ox.QuerySolutions:
+        found = self._read(sparql)
+        if not isinstance(found, ox.QuerySolutions):
             raise QuerySyntaxError("it is not a SELECT query")
-        found = self._grammar.query(sparql)
-        assert isinstance(found, ox.QuerySolutions)
         return tuple(variable.value for variable in found.variables)
 
     def _unknown(self, error: KGError) -> UnknownOutcomeError:
