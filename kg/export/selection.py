@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.export.errors import NothingToExportError, UnexportableTermError, UnknownGraphsError
 from kg.namespaces import RDF, RW, SKOS
-from kg.store import Store
+from kg.store import Store, document_graphs
 
 GRAPHS = ("documents", "links", "inferred", "judgements", "reference")
 """The parts of a store. ``documents`` stands for the graphs of all documents."""
@@ -63,12 +63,13 @@ def _stated(store: Store, selection: Selection) -> Iterator[Quad]:
     """The quads of document graphs."""
     if "documents" not in selection.graphs:
         return
+    graphs: Sequence[str]
     if selection.document is not None:
         graphs = [_graph_of(store, selection.document)]
     elif selection.actor is not None:
         graphs = _naming(store, NamedNode(selection.actor))
     else:
-        graphs = sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs))
+        graphs = document_graphs(store)
     for graph in graphs:
         quads = tuple(store.quads(graph))
         yield from quads if selection.actor is None else _about(quads, NamedNode(selection.actor))

@@ -10,7 +10,7 @@ from kg.location import Place, is_address
 from kg.pipeline.reference import is_current
 from kg.rdf import read_links, stated_links
 from kg.reason import closure, load_rules
-from kg.store import Store, open_store
+from kg.store import Store, document_graphs, open_store
 from kg.store.doctor import REPAIR, Checked, Diagnosis, Health, checked
 from kg.store.doctor import doctor as look_over
 from kg.store.survey import PATIENCE
@@ -43,8 +43,7 @@ def _look_over(path: Place, patience: float) -> Diagnosis:
 
 
 def _links(store: Store) -> Checked:
-    graphs = sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs))
-    stated = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
+    stated = frozenset(link for graph in document_graphs(store) for link in stated_links(store.quads(graph)))
     kept = read_links(store.quads(store.iris.graph("links")))
     amiss = sorted(map(" ".join, kept - stated)) + sorted(map(" ".join, stated - kept))
     return checked("links", "all held up by claims, and all there", amiss, "not as claims say", REPAIR)

@@ -19,7 +19,7 @@ from kg.pipeline.report import Progress, Status
 from kg.pipeline.stages import ClaimSource, Validator
 from kg.rdf import UnreadableGraphError, link_quads, read_document, read_links, reference_quads, stated_links
 from kg.reason import Rule, closure
-from kg.store import Change, EmbeddedStore, Entry
+from kg.store import Change, EmbeddedStore, Entry, document_graphs
 from kg.store.survey import Graph
 
 _CLAIM = NamedNode(RW + "Claim")
@@ -105,8 +105,9 @@ class Mender:
         iris = store.iris
         before, after = frozenset(store.quads(iris.graph("reference"))), reference_quads(iris)
         store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
-        graphs = (graph for graph in store.graphs() if graph.startswith(iris.document_graphs))
-        links = frozenset(link for graph in graphs for link in stated_links(store.quads(graph)))
+        links = frozenset(
+            link for graph in document_graphs(store) for link in stated_links(store.quads(graph))
+        )
         right = {"links": links, "inferred": closure(links, self._rules)}
         kept = {name: read_links(store.quads(iris.graph(name))) for name in right}
         delete = [quad for name in right for quad in link_quads(kept[name] - right[name], name, iris)]

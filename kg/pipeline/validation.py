@@ -10,10 +10,10 @@ from pathlib import Path
 from kg.errors import KGError
 from kg.pipeline.parallel import cores
 from kg.pipeline.workers import Workers
-from kg.store import EmbeddedStore, Store, open_store
+from kg.store import EmbeddedStore, Store, document_graphs, open_store
 from kg.validate import Engine, Report, validate_store
 from kg.validate.context import Context
-from kg.validate.store import Part, document_graphs, store_context, validate_part
+from kg.validate.store import Part, store_context, validate_part
 
 _BATCH = 100
 """Documents that a process is given at once."""

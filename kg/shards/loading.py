@@ -133,11 +133,11 @@ class _Reading:
             self._store.flush()
         iris = self._store.iris
         work = Preparing(PackedExtractors(iris), Shapes(), iris)
-        for reader, group in groupby(coming, key=lambda each: _reader(each[1])):
+        for extractors, group in groupby(coming, key=lambda each: _extractors(each[1])):
             given = self._prepared(
                 part for folder, manifest in group for part in self._parts(folder, manifest)
             )
-            load_prepared(given, self._store, work, rules, self._told, reader=reader)
+            load_prepared(given, self._store, work, rules, self._told, reader=" ".join(extractors))
 
     def _parts(self, folder: Path, manifest: Manifest) -> Iterator[Part]:
         try:
@@ -149,8 +149,7 @@ class _Reading:
             self._told(Outcome(Status.UNREADABLE, name, reasons=(str(error),)))
             return
         self.shards += 1
-        names = tuple(each.partition("/")[0] for each in manifest.version["extractors"].split())
-        judged = manifest.version == version_of(names)
+        judged = manifest.version == version_of(_extractors(manifest))
         yield from parts(manifest, folder, self._is_news, judged=judged)
 
     def _is_news(self, graph: Graph) -> bool:
@@ -174,6 +173,6 @@ class _Reading:
             yield from chain.from_iterable(workers.run(coming))
 
 
-def _reader(manifest: Manifest) -> str:
-    """What the ledger calls the extractors: their names, without versions."""
-    return " ".join(each.partition("/")[0] for each in manifest.version["extractors"].split())
+def _extractors(manifest: Manifest) -> tuple[str, ...]:
+    """The names of the extractors, without versions."""
+    return tuple(each.partition("/")[0] for each in manifest.version["extractors"].split())

@@ -2,6 +2,7 @@
 
 from kg.location import Place, is_address
 from kg.store.digest import digest
+from kg.store.documents import document_graphs
 from kg.store.embedded import EmbeddedStore
 from kg.store.ledger import Entry, Ledger
 from kg.store.opening import memory_store, open_store
@@ -20,6 +21,7 @@ __all__ = [
     "Store",
     "Term",
     "digest",
+    "document_graphs",
     "is_address",
     "memory_store",
     "open_store",

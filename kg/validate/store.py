@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW, XSD
-from kg.store import Store
+from kg.store import Store, document_graphs
 from kg.validate.context import Context, context_of
 from kg.validate.contradictions import contradictions
 from kg.validate.document import results_within
@@ -47,11 +47,6 @@ class Part:
         own_kinds += (kind for kind in kinds if kind not in own_kinds)
         # One document's labels are enough to show whom a result is about.
         own_labels += () if own_labels else labels
-
-
-def document_graphs(store: Store) -> tuple[str, ...]:
-    """The IRIs of the graphs of all documents, sorted."""
-    return tuple(sorted(graph for graph in store.graphs() if graph.startswith(store.iris.document_graphs)))
 
 
 def validate_part(
