@@ -19,6 +19,8 @@ _WORKER = Path(__file__).with_name("worker.py")
 _FORMS = ("ttl", "trig", "nt", "nq")
 _SYNTAX, _MEMORY, _REFUSED = 3, 4, 5
 """What the worker's status means."""
+_SIGXCPU = 24
+"""Of Linux and macOS; Windows has no name for it."""
 _SIGNS_OF_NO_MEMORY = ("memory allocation", "bad_alloc", "Resource temporarily unavailable")
 
 
@@ -133,10 +135,6 @@ def _raise_for(status: int, said: str, name: str | Path, limits: Limits) -> None
         if status == _SYNTAX:
             raise RdfSyntaxError(name, told["line"], told["column"], told["problem"])
         raise InputError(name, told["problem"], told["way_out"])
-    if -status in _OUT_OF_TIME:
+    if -status == _SIGXCPU:
         raise InputError(name, "takes far longer to read than files of its size do", "leave it out")
     raise CrashedError(name, status)
-
-
-_OUT_OF_TIME = (24,)
-"""SIGXCPU of Linux and macOS."""

@@ -153,7 +153,7 @@ class EmbeddedStore(Store):
             self._naming.forget()
             return
         check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * bulk.size)
-        self._naming.expect()
+        self._naming.wipe()
         pending = Pending(self._layout)
         pending.keep(bulk)
         pending.carry_out(self._open, self.ledger)

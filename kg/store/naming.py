@@ -82,7 +82,7 @@ class Naming:
             for label in (*_LABELS, _TYPE):
                 found += filter(_tells, data.quads_for_pattern(None, label, None, graph))
         if found:
-            self._wipe()
+            self.wipe()
         return found
 
     def follow(self, data: ox.Store, touched: Iterable[ox.Quad]) -> None:
@@ -94,10 +94,6 @@ class Naming:
                 self._follow(data, triple)
         except sqlite3.Error:
             self.forget()
-
-    def expect(self) -> None:
-        """Wipes the mark, before a bulk write."""
-        self._wipe()
 
     def follow_lines(self, data: ox.Store, pieces: Iterable[bytes]) -> None:
         """Takes in the names in the N-Quads of a bulk write."""
@@ -153,8 +149,8 @@ class Naming:
         self._true = self._dirty = True
         return self._index
 
-    def _wipe(self) -> None:
-        """Before the first change: from now on until ``close``, nobody takes the file for true."""
+    def wipe(self) -> None:
+        """Wipes the mark, before a change: from now on until ``close``, nobody takes the file for true."""
         if self._layout is None:
             self.forget()
         if self._dirty or self._layout is None:
