@@ -34,6 +34,16 @@ def slug(name: str) -> str:
     return "-".join(words) or hashlib.sha256(name.encode()).hexdigest()[:16]
 
 
+def last_part(iri: str) -> str:
+    """What stands behind the last slash or hash of an IRI."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def typed_id(typed: str) -> str:
+    """The id of an actor or a place as somebody typed it, with ``actor:`` or ``place/`` before it or without."""
+    return re.sub(r"^(actor|place)[:/]", "", typed)
+
+
 def is_actor(iri: str) -> bool:
     """Whether an IRI is one that ``Iris.actor`` mints, under whatever base."""
     return iri.rpartition("/")[0].endswith("/actor")
@@ -119,5 +129,5 @@ class Iris:
         return f"{self.document_graphs}{sha256[:16]}"
 
     def graph(self, name: str) -> str:
-        """One of the named graphs ``reference``, ``links``, ``inferred`` and ``judgements``."""
+        """One of the named graphs ``reference``, ``links``, ``inferred``, ``judgements`` and ``unfinished``."""
         return f"{self.base}graph/{name}"

@@ -21,9 +21,14 @@ PackedTriple: TypeAlias = tuple[str, str, Value]
 """Subject, predicate, object."""
 Term: TypeAlias = NamedNode | BlankNode | Literal
 
-_STRING = XSD + "string"
+STRING = XSD + "string"
 # All other characters stand for themselves in N-Quads.
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
+
+
+def string(words: str) -> Words:
+    """A string without a language."""
+    return (words, STRING, "")
 
 
 def packed(term: Term) -> Value:
@@ -84,4 +89,4 @@ def _literal(value: Words) -> str:
         return str(unpacked(value))
     if language:
         return f'"{words}"@{language}'
-    return f'"{words}"' if datatype == _STRING else f'"{words}"^^<{datatype}>'
+    return f'"{words}"' if datatype == STRING else f'"{words}"^^<{datatype}>'

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import RDF, XSD
 from kg.rdf.errors import UnstorableError
-from kg.rdf.packed import Words
+from kg.rdf.packed import Words, string
 
 # RFC 3987 section 2.2 leaves these out of an IRI; the marks of direction are barred by its section 4.1.
 _BARRED = re.compile(
@@ -24,7 +24,6 @@ _BARRED = re.compile(
 _WEB = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_STRING = XSD + "string"
 TYPE = RDF + "type"
 
 
@@ -53,7 +52,7 @@ def text(value: str, name: str, part: str, *, language: str = "") -> Words:
         where = f"its {part} has half a character (U+{ord(half.group()):04X}) at offset {half.start()}"
         raise UnstorableError(name, where)
     if not language:
-        return (value, _STRING, "")
+        return string(value)
     try:
         return (value, RDF + "langString", _tag(language))
     except ValueError as error:
@@ -64,11 +63,6 @@ def text(value: str, name: str, part: str, *, language: str = "") -> Words:
 def _tag(language: str) -> str:
     """A language tag as it is given back. Raises ``ValueError``."""
     return Literal("", language=language).language or ""
-
-
-def string(value: str) -> Words:
-    """A string of which it is known that it can be stored."""
-    return (value, _STRING, "")
 
 
 def integer(value: int) -> Words:

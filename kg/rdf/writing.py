@@ -13,8 +13,8 @@ from pyoxigraph import Quad
 from kg.iri import Iris
 from kg.model import Claim, Document, Entity, Mention, PartialDate, Span
 from kg.namespaces import DCTERMS, OA, PROV, RW, SKOS
-from kg.rdf.packed import PackedTriple, Value, quads_of
-from kg.rdf.terms import TYPE, day, decimal, integer, iri, is_arabic, string, text, truth
+from kg.rdf.packed import PackedTriple, Value, quads_of, string
+from kg.rdf.terms import TYPE, day, decimal, integer, iri, is_arabic, text, truth
 
 _Pair = tuple[str, Value]
 

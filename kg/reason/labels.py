@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.iri import last_part
 from kg.reason.asking import rows
 from kg.store import Store
 
@@ -41,5 +42,5 @@ def read_labels(store: Store, iris: Iterable[str]) -> dict[str, Named]:
 
 def _named(iri: str, labels: dict[str, str]) -> Named:
     any_label = next((label for _, label in sorted(labels.items())), None)
-    last = unquote(iri.replace("#", "/").rpartition("/")[2])
+    last = unquote(last_part(iri))
     return Named(iri, labels.get("en") or labels.get("ar") or any_label or last, labels.get("ar"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from typing import TypeAlias
 from kg.errors import AmbiguousNameError, UnknownNameError
 from kg.folding import fold_text
 from kg.folding import name_words as words
+from kg.iri import last_part, typed_id
 
 _SURE, _LEAD, _CLOSE = 84.0, 6.0, 62.0
 """From which score of 100 a near miss is taken, how far it must lead, and what is worth suggesting."""
@@ -39,7 +39,7 @@ class Candidate:
     @property
     def slug(self) -> str:
         """The last part of its IRI."""
-        return re.split(r"[/#]", self.iri)[-1]
+        return last_part(self.iri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Names:
 
 def _by_id(pool: _Pool, typed: str) -> _Pool:
     wanted = typed.strip().strip("<>")
-    slug = re.sub(r"^(actor|place)[:/]", "", wanted)
+    slug = typed_id(wanted)
     return tuple(each for each in pool if wanted == each.iri or slug == each.slug)
 
 

@@ -8,13 +8,13 @@ decides. Only a misspelt name is looked for by its words' beginnings, ends and m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from kg.folding import ARTICLES, fold_text, name_words
+from kg.iri import typed_id
 from kg.store.name_tables import Kind, NameTables
 
 _LAST = "\U0010ffff"
@@ -50,7 +50,7 @@ class NameIndex(NameTables):
     def spelled(self, typed: str, iris: Iterable[str] = ()) -> list[Named]:
         """Who is called ``typed`` in some spelling, has it as the last part of the IRI, or is one of ``iris``."""
         spelling, wanted = " ".join(name_words(typed)), typed.strip().strip("<>")
-        slug = re.sub(r"^(actor|place)[:/]", "", wanted)
+        slug = typed_id(wanted)
         return self._gather(
             "SELECT id FROM entity WHERE iri = ?1 UNION SELECT id FROM entity WHERE slug = ?1 "
             "UNION SELECT entity FROM name WHERE spelling = ?2",

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kg.folding import name_words
+from kg.iri import last_part
 
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -78,7 +79,7 @@ class NameTables:
         self._data.execute(
             "INSERT INTO entity (iri, slug, type) VALUES (?, ?, ?) "
             "ON CONFLICT (iri) DO UPDATE SET type = excluded.type",
-            (iri, _slug(iri), type_),
+            (iri, last_part(iri), type_),
         )
 
     def add(self, iri: str, kind: Kind, text: str, tag: str) -> None:
@@ -100,7 +101,8 @@ class NameTables:
         self._begin()
         entities: dict[str, int] = {}
         rows = (
-            (entities.setdefault(iri, len(entities) + 1), iri, _slug(iri), type_) for iri, type_ in bearers
+            (entities.setdefault(iri, len(entities) + 1), iri, last_part(iri), type_)
+            for iri, type_ in bearers
         )
         self._data.executemany("INSERT INTO entity VALUES (?, ?, ?, ?)", rows)
         words: dict[str, int] = {}
@@ -161,7 +163,3 @@ class NameTables:
         if len(self._words) < _KEPT:
             self._words[word] = number
         return number
-
-
-def _slug(iri: str) -> str:
-    return iri.replace("#", "/").rpartition("/")[2]

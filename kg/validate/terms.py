@@ -7,7 +7,7 @@ from typing import TypeGuard
 from pyoxigraph import Triple
 
 from kg.namespaces import RDF, XSD
-from kg.rdf.packed import Term, Value, Words, packed, unpacked
+from kg.rdf.packed import STRING, Term, Value, Words, packed, string, unpacked
 
 __all__ = [
     "BOOLEAN",
@@ -28,17 +28,11 @@ __all__ = [
     "unpacked",
 ]
 
-STRING = XSD + "string"
 BOOLEAN = XSD + "boolean"
 INTEGER = XSD + "integer"
 DECIMAL = XSD + "decimal"
 DATE = XSD + "date"
 LANG_STRING = RDF + "langString"
-
-
-def string(words: str) -> Words:
-    """A string without a language."""
-    return (words, STRING, "")
 
 
 def is_iri(value: Value) -> bool:
