@@ -1,4 +1,4 @@
-"""What tests of several packages share: the seed article in a store, and how to rewrite golden files."""
+"""What tests of several packages share: a store without documents, one with the seed article, and the options."""
 
 from __future__ import annotations
 
@@ -60,3 +60,14 @@ def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedSto
     with contextlib.chdir(_ROOT), open_store(tmp_path_factory.mktemp("seed") / "store") as store:
         load([Path("seeds") / "000_68efaf64409b224e.txt"], store)
         yield store
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store into which no document was loaded yet. To be copied, not written to."""
+    from kg.pipeline import load
+
+    folder = tmp_path_factory.mktemp("prepared") / "store"
+    with open_store(folder) as store:
+        load([], store)
+    return folder

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks.made_claims import lines
-from kg.pipeline import load
-from kg.store import open_store
 from tests.cli.conftest import run
 
 _ACTORS = (
@@ -67,18 +65,9 @@ def _report(number: int, choice: random.Random) -> str:
 
 
 @pytest.fixture(scope="session")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store without a document. To be copied."""
-    folder = tmp_path_factory.mktemp("begun") / "store"
-    with open_store(folder) as store:
-        load([], store)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def whole(given: Input, begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(given: Input, prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store after a load that nobody disturbed. To be copied."""
-    folder = Path(shutil.copytree(begun, tmp_path_factory.mktemp("whole") / "store"))
+    folder = Path(shutil.copytree(prepared, tmp_path_factory.mktemp("whole") / "store"))
     result = run("load", *given.paths, store=folder)
     assert result.code == 0, result.err
     return folder

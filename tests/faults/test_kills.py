@@ -84,7 +84,7 @@ def test_a_store_whose_making_is_killed_is_none_until_it_is_made(
 
 
 def test_a_load_that_is_killed_again_and_again_ends_as_one_that_was_not(
-    given: Input, begun: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
+    given: Input, prepared: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
 ) -> None:
     right, killed, stores = contents(whole), 0, 1
     folder = tmp_path / "0" / "store"
@@ -95,7 +95,7 @@ def test_a_load_that_is_killed_again_and_again_ends_as_one_that_was_not(
         killed += seen.killed
         if not seen.killed:
             assert contents(folder) == right
-            folder = copy(begun, tmp_path, stores)
+            folder = copy(prepared, tmp_path, stores)
             stores += 1
     assert done(run("load", *given.paths, store=folder))
     assert contents(folder) == right
@@ -147,13 +147,13 @@ def test_a_backup_that_is_killed_is_whole_or_none(
 
 
 def test_a_restoration_that_is_killed_leaves_the_old_store_or_the_new_one(
-    begun: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
+    prepared: Path, whole: Path, tmp_path: Path, kills: int, moments: random.Random
 ) -> None:
     backup = tmp_path / "backup"
     assert done(run("backup", backup, store=whole))
-    either = {contents(begun), contents(whole)}
+    either = {contents(prepared), contents(whole)}
     for number in range(-(-kills // 8)):
-        folder = copy(begun, tmp_path, number)
+        folder = copy(prepared, tmp_path, number)
         kill_while_writing("restore", backup, store=folder, moment=moments.uniform(0, _MOVING))
         assert contents(folder) in either
         assert done(run("restore", backup, store=folder))
@@ -161,16 +161,16 @@ def test_a_restoration_that_is_killed_leaves_the_old_store_or_the_new_one(
 
 
 def test_a_bulk_write_that_is_killed_again_and_again_ends_as_one_that_was_not(
-    begun: Path, tmp_path: Path, kills: int, moments: random.Random
+    prepared: Path, tmp_path: Path, kills: int, moments: random.Random
 ) -> None:
     claims = tmp_path / "claims.jsonl"
     # So many are more than are written one by one, and more bytes than are held back for one change a document.
     claims.write_text("".join(f"{line}\n" for line in lines(1600, actors=300)), encoding="utf-8")
-    whole = copy(begun, tmp_path, 0)
+    whole = copy(prepared, tmp_path, 0)
     assert done(run("load", claims, store=whole))
     right = contents(whole)
     for number in range(1, 2 + kills // 5):
-        folder = copy(begun, tmp_path, number)
+        folder = copy(prepared, tmp_path, number)
         kill_while_writing("load", claims, store=folder, moment=moments.uniform(0, 3 * _READING))
         with open_store(folder, read_only=True) as store:
             assert_whole(store)

@@ -13,15 +13,6 @@ from kg.store import EmbeddedStore, open_store
 from tests.pipeline.articles import articles, digests
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store into which no document was loaded yet. To be copied, not written to."""
-    folder = tmp_path_factory.mktemp("prepared") / "store"
-    with open_store(folder) as store:
-        load([], store)
-    return folder
-
-
 @pytest.fixture
 def folder(prepared: Path, tmp_path: Path) -> Path:
     """The folder of a store of this test's own."""

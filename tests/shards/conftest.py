@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline import LoadReport, load
-from kg.store import open_store
+from kg.pipeline import LoadReport
 from tests.shards.corpus import loaded_alone, made, write_corpus
 
 
@@ -36,15 +35,6 @@ def alone(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[LoadR
 def own(shards: Path, tmp_path: Path) -> Path:
     """A copy of the shards for this test alone."""
     return Path(shutil.copytree(shards, tmp_path / "shards"))
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store into which no document was loaded yet."""
-    folder = tmp_path_factory.mktemp("prepared") / "store"
-    with open_store(folder) as opened:
-        load([], opened)
-    return folder
 
 
 @pytest.fixture
