@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quantity
 from kg.iri import is_actor
 from kg.model import Entity
 
@@ -96,6 +96,9 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             before.pop()
             parted = True
             continue
+        if partitive and _take_counted(phrase, before, lexicon):
+            parted = True
+            continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
         counts = _counts(before, word, lexicon)
@@ -130,6 +133,20 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
+
+
+def _take_counted(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
+    """Joins people with the article behind a number to whose they are: "dozens of the gunmen of X"."""
+    people = before[-2] if len(before) > 2 and is_quantity(before[-3]) else None
+    if not isinstance(people, Word) or people.preposition or people.conjunction or phrase.actor is None:
+        return False
+    noun = people.core.removeprefix(lexicon.article)
+    if noun == people.core or "transparent_actor" not in lexicon.classes(noun) or phrase.actor.type in _NO_BODIES:
+        return False
+    del before[-2:]
+    phrase.start, phrase.via = people.core_start, phrase.via or "transparent"
+    phrase.words = [people, *phrase.words]
+    return True
 
 
 def _counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:

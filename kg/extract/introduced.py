@@ -45,7 +45,9 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
     if is_led(nodes, position):
         name = unlisted_name(nodes, position, lexicon)
         return person(name, lexicon, entities) if len(name) > 1 else None
-    if not (is_given(word, lexicon) or word.is_a("name_link")) or not _may_be_subject(before):
+    if not (is_given(word, lexicon) or word.is_a("name_link")) or not (
+        _may_be_subject(before) or _may_be_victim(nodes, position)
+    ):
         return None
     name = personal_name(nodes, position, lexicon) or _speaker(nodes, position, before, lexicon)
     return person(name, lexicon, entities) if name else None
@@ -67,6 +69,17 @@ def _may_be_subject(before: Node | None) -> bool:
     return (
         isinstance(before, Word) and not before.mark and (before.is_a(*_SAYING) or before.has_voice("active"))
     )
+
+
+def _may_be_victim(nodes: list[Node], position: int) -> bool:
+    """Whether somebody may be named here to whom something is done: "the execution of X Y", "gunmen arrested X Y"."""
+    before = nodes[position - 1] if position else None
+    if isinstance(before, Word):
+        return before.is_a("victim_noun") and not before.suffix and not before.mark
+    verb = nodes[position - 2] if position > 1 else None
+    known = isinstance(before, Phrase) and (before.actor is not None or before.how == "short")
+    doer = known and not before.preposition
+    return doer and isinstance(verb, Word) and verb.has_voice("active") and not verb.suffix
 
 
 def aged(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
