@@ -47,6 +47,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     aside = stated.background or _describes(stated, context)
     voices = [] if aside else covering(context.sources, stated.trigger)
     sources = _sources(voices, subject.entity, context)
+    if stated.own_word and not sources:
+        sources = (subject,)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background and stated.modality != Modality.ASSERTED.value:
         modality = doubt.strongest([modality, doubt.at(context.doubts, stated.trigger)])

@@ -38,6 +38,9 @@ def read(arguments: Arguments) -> list[Stated]:
         if node.mark:
             continue
         taken: set[str] = set()
+        claimed = claiming.taken_up(arguments, position)
+        if claimed is not None:
+            stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))
         for frame, voice in node.senses:
             found = None if frame.relation in taken else _find(arguments, position, frame, voice)
             allowed = found is not None and _is_allowed(arguments, position, frame, found)
@@ -119,6 +122,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 frame.confidence,
                 modality=modality,
                 background=attribute or (described is not None and (described is one or described is other)),
+                own_word=found.rule == claiming.CLAIMED or claiming.claims(arguments, position),
                 placed=frame.placed,
                 present=_present(arguments, frame, voice, one, other)
                 if _is_seen(frame, found)

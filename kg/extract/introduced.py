@@ -78,7 +78,7 @@ def _may_be_victim(nodes: list[Node], position: int) -> bool:
         return before.is_a("victim_noun") and not before.suffix and not before.mark
     verb = nodes[position - 2] if position > 1 else None
     known = isinstance(before, Phrase) and (before.actor is not None or before.how == "short")
-    doer = known and not before.preposition
+    doer = known and isinstance(before, Phrase) and not before.preposition
     return doer and isinstance(verb, Word) and verb.has_voice("active") and not verb.suffix
 
 

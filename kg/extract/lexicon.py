@@ -29,6 +29,7 @@ _TAKE_PRONOUNS = {
     "office_field",
     "reporting",
     "telling",
+    "claiming",
     "feeling",
 }
 """Classes of words that may bear a pronoun although they open no frame."""

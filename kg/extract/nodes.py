@@ -128,6 +128,8 @@ class Stated:
     background: bool = False
     """Said in passing by a title or an apposition: the author's own words even within reported speech."""
     modality: str | None = None
+    own_word: bool = False
+    """Whether the subject himself says so, where nobody else is named who does."""
     placed: bool = False
     """Whether it happens somewhere, so that a place named behind it is its place."""
     present: frozenset[str] = frozenset()

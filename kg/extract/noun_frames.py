@@ -24,7 +24,10 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         behind = _before_next_deed(arguments, start, behind, slot)
     sufferers = undergone.sufferers(arguments, position, frame) if frame.undergone else []
     if sufferers:
-        return undergone.read(arguments, position, sufferers, behind, slot)
+        found = undergone.read(arguments, position, sufferers, behind, slot)
+        if found is None:
+            arguments.discourse.struck[frame.relation] = [one for one in sufferers if not one.generic]
+        return found
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)

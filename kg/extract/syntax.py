@@ -122,7 +122,7 @@ class Syntax:
             return True
         if not isinstance(node, Word) or node.mark or makes_up(self.nodes, position):
             return False
-        if node.is_a("conditional") and not node.preposition:
+        if (node.is_a("conditional") and not node.preposition) or (node.is_a("claiming") and node.suffix):
             return True
         if self.tells_of_group(position):
             return False
