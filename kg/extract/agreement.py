@@ -30,8 +30,15 @@ def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     noun = phrase.words[0] if phrase.words else None
     if noun is None or is_quantity(noun):
         return False
-    feminine = noun.core.partition(" ")[0].endswith(lexicon.feminine_endings)
-    return feminine and _shown(phrase, lexicon) == "feminine" and _is_bare_past(verb, lexicon)
+    first, _, rest = noun.core.partition(" ")
+    state = phrase.actor is not None and phrase.actor.type == "State" and not rest
+    if _shown(phrase, lexicon) != "feminine":
+        return False
+    return (
+        (state or first.endswith(lexicon.feminine_endings))
+        and _shown(phrase, lexicon) == "feminine"
+        and _is_bare_past(verb, lexicon)
+    )
 
 
 def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:

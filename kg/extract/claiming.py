@@ -14,6 +14,7 @@ _NEAR = 3
 CLAIMED = "claimed"
 """How arguments were found where somebody says that he did the deed."""
 
+
 def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """Who claims the deed at ``position``, and to whom it was done as the text has said; or None."""
     noun = arguments.syntax.nodes[position]

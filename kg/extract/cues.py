@@ -240,7 +240,8 @@ class Reader:
         )
         leads = self.syntax.lexicon.pack.words["office_prep"]
         led = isinstance(charge, Word) and charge.preposition in leads and not charge.suffix
-        return bool(word.conjunction) and isinstance(whom, Phrase) and not whom.preposition and led
+        joined = bool(word.conjunction) or self.syntax.follows(position, "clause")
+        return joined and isinstance(whom, Phrase) and not whom.preposition and led
 
     def _appealed(self, position: int, word: Word) -> Cue | None:
         """Demands, promises, threats: what they are about is the speaker's word."""

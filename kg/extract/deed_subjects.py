@@ -53,7 +53,11 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
     targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
     target = targets[0] if targets else arguments.led(rest, frame.object)
     struck = target if not deed.doers else None
-    if target is None and deed.noun > position and arguments.fits(min(deed.noun + 1, len(syntax.nodes) - 1), frame.object):
+    if (
+        target is None
+        and deed.noun > position
+        and arguments.fits(min(deed.noun + 1, len(syntax.nodes) - 1), frame.object)
+    ):
         struck = deed.noun + 1  # "A bomb hit X" has X behind the bomb, as whose it is would stand there.
     if struck is not None:
         arguments.discourse.struck[frame.relation] = arguments.members(struck, frame.object)

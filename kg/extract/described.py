@@ -9,6 +9,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import head_of, is_second_adjective, state_of
 from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
+from kg.extract.members import take_members
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import is_given, personal_name
 
@@ -56,7 +57,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             and _opens_name(result[-1], lexicon)
         )
         phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
-        _take_members(phrases, result)
+        take_members(phrases, result)
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result
@@ -110,19 +111,6 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     if word.conjunction:
         return isinstance(last, Word) and not _opens_noun(last) and is_second_adjective(word, last, lexicon)
     return isinstance(last, Phrase) or not _opens_noun(last)
-
-
-def _take_members(phrases: list[Node], before: list[Node]) -> None:
-    """Joins people to the short form of whose they are: "gunmen of the movement"."""
-    body, led, people = (*phrases[:1], None)[0], *(None, *before[-1:])[-1:], *(None, *before[-2:-1])[-1:]
-    if not isinstance(body, Phrase) or body.how != "short" or body.preposition or not isinstance(people, Phrase):
-        return
-    parted = isinstance(led, Word) and led.is_a("partitive") and not led.conjunction and not led.suffix
-    if not parted or not people.generic or not people.words[0].is_a("transparent_actor"):
-        return
-    del before[-2:]
-    body.start, body.conjunction, body.preposition = people.start, people.conjunction, people.preposition
-    body.via = "transparent"
 
 
 def _opens_noun(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees, is_oblique
+from kg.extract.agreement import agrees, disagrees, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
@@ -36,10 +36,13 @@ def direct_object(
     lexicon = arguments.syntax.lexicon
     if not bare:
         return objects[0] if is_oblique(first, lexicon) else None
-    if not agrees(word, [first], lexicon):
+    if not agrees(word, [first], lexicon) or disagrees(word, first, lexicon):
         return objects[0]
     of_actors = frame.object.kinds == ACTOR.kinds and not frame.adjacent
-    return objects[0] if of_actors and _ends(arguments, arguments.beyond(objects[0], frame.object)) else None
+    behind = arguments.beyond(objects[0], frame.object)
+    charge = arguments.syntax.nodes[behind : behind + 1] if word.is_a("accusing") else []
+    charged = any(isinstance(node, Word) and node.preposition and not node.suffix for node in charge)
+    return objects[0] if of_actors and (charged or _ends(arguments, behind)) else None
 
 
 def _opens_clause(arguments: Arguments, position: int) -> bool:

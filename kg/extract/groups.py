@@ -7,12 +7,10 @@ from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_quantity
+from kg.extract.members import NO_BODIES, take_counted
+from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
 from kg.model import Entity
-
-_NO_BODIES = {"State", "Person"}
-"""Types of actors that nobody is in as a member."""
 
 
 def head_of(node: Node, lexicon: Lexicon, *roles: str) -> Mapping[str, Any] | None:
@@ -96,7 +94,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             before.pop()
             parted = True
             continue
-        if partitive and _take_counted(phrase, before, lexicon):
+        if partitive and take_counted(phrase, before, lexicon):
             parted = True
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
@@ -133,20 +131,6 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
-
-
-def _take_counted(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
-    """Joins people with the article behind a number to whose they are: "dozens of the gunmen of X"."""
-    people = before[-2] if len(before) > 2 and is_quantity(before[-3]) else None
-    if not isinstance(people, Word) or people.preposition or people.conjunction or phrase.actor is None:
-        return False
-    noun = people.core.removeprefix(lexicon.article)
-    if noun == people.core or "transparent_actor" not in lexicon.classes(noun) or phrase.actor.type in _NO_BODIES:
-        return False
-    del before[-2:]
-    phrase.start, phrase.via = people.core_start, phrase.via or "transparent"
-    phrase.words = [people, *phrase.words]
-    return True
 
 
 def _counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:
@@ -232,7 +216,7 @@ def _is_transparent(node: Node) -> bool:
 def _leads_into(word: Node, phrase: Phrase) -> bool:
     """Whether "in" leads to an organisation: "soldiers in the army" are its own."""
     inside = isinstance(word, Word) and word.is_a("membership_prep") and not (word.conjunction or word.suffix)
-    body = phrase.actor is not None and phrase.place is None and phrase.actor.type not in _NO_BODIES
+    body = phrase.actor is not None and phrase.place is None and phrase.actor.type not in NO_BODIES
     return inside and body and not phrase.preposition
 
 
@@ -258,6 +242,10 @@ def _confirm(phrase: Phrase) -> None:
         phrase.how = "name" if phrase.actor is not None else phrase.how
 
 
+def _leads_somewhere(word: Node) -> bool:
+    return isinstance(word, Word) and word.is_a("locative")
+
+
 def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
     if phrase.actor is None:
@@ -269,6 +257,10 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
         node = nodes[position]
         if not isinstance(node, Word) or node.mark or node.preposition or not node.is_a("nisba", "epithet"):
             break
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        led = following is not None and (bool(following.preposition) or _leads_somewhere(following))
+        if led and node.has_voice("participle"):
+            break  # "X, resident in P": that is where he is.
         if (node.conjunction and not (plural and node.is_a("epithet"))) or not lexicon.is_definite(node.core):
             break
         phrase.end = node.end

@@ -55,7 +55,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         if owner is not None and led is None and undergone.is_led(arguments, position):
             return None
     if led is not None:
-        if led == start and len(behind) > 1:
+        if led == start and len(behind) > 1 and not frame.predicate:
             beyond = arguments.beyond(led, slot)
             other = arguments.led([step for step in behind if step >= beyond], slot)
             owner, led = (start, other) if other is not None else (owner, led)
