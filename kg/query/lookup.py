@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.query.answering import answer
 from kg.query.headers import Header, Parameter
 from kg.query.parameters import bind
 from kg.resources import folder
 from kg.store import Store
-
-_ORDER = re.compile(r"^ORDER BY [^\n]*\Z", re.M)
 
 
 def look_up(store: Store, name: str, /, **values: Sequence[str | Literal]) -> Iterator[dict[str, str | None]]:
@@ -21,32 +19,27 @@ def look_up(store: Store, name: str, /, **values: Sequence[str | Literal]) -> It
     Terms come as plain text, an unbound variable as ``None``. The header is not read: the parser it needs
     would take longer to load than the lookup itself.
     """
-    return _rows(store, name, _text(name), values)
+    return _rows(store, name, values, in_order=True)
 
 
 def look_up_unsorted(
     store: Store, name: str, /, **values: Sequence[str | Literal]
 ) -> Iterator[dict[str, str | None]]:
-    """The same rows in any order: Oxigraph takes longer to sort them than to find them, as it reads each term anew
-    from the disk for each comparison.
-    """
-    return _rows(store, name, _ORDER.sub("", _text(name).rstrip()), values)
-
-
-def _text(name: str) -> str:
-    return (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")
+    """The same rows in any order."""
+    return _rows(store, name, values, in_order=False)
 
 
 def _rows(
-    store: Store, name: str, text: str, values: Mapping[str, Sequence[str | Literal]]
+    store: Store, name: str, values: Mapping[str, Sequence[str | Literal]], *, in_order: bool
 ) -> Iterator[dict[str, str | None]]:
+    text = (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")
     given = {
         key: [each if isinstance(each, Literal) else NamedNode(each) for each in several]
         for key, several in values.items()
         if several
     }
     header = Header("", parameters=tuple(Parameter(key, "text", key) for key in given))
-    found = store.select(bind(text, header, given, name=name, iris=store.iris))
+    found = answer(store, bind(text, header, given, name=name, iris=store.iris), in_order=in_order)
     for row in found.rows:
         cells = (term.value if isinstance(term, NamedNode | Literal) else None for term in row)
         yield dict(zip(found.variables, cells, strict=True))

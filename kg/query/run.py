@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.query.answering import answer
 from kg.query.catalog import Query
 from kg.query.parameters import Resolve, Values, bind
 from kg.query.sandbox import Answer, Limits, run_apart
@@ -25,5 +26,5 @@ def run_query(
     text = bind(query.text, query.header, values or {}, name=query.name, iris=store.iris, resolve=resolve)
     if not query.packaged:
         return run_apart(store, text, name=query.name, limits=limits)
-    rows = store.select(text)
+    rows = answer(store, text)
     return Answer(rows.variables, rows.rows)
