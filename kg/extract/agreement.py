@@ -28,17 +28,11 @@ def resumes(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
 def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase right behind a verb is no subject of it, by the verb's form: "(he) shelled the movement"."""
     noun = phrase.words[0] if phrase.words else None
-    if noun is None or is_quantity(noun):
+    if noun is None or is_quantity(noun) or _shown(phrase, lexicon) != "feminine":
         return False
     first, _, rest = noun.core.partition(" ")
     state = phrase.actor is not None and phrase.actor.type == "State" and not rest
-    if _shown(phrase, lexicon) != "feminine":
-        return False
-    return (
-        (state or first.endswith(lexicon.feminine_endings))
-        and _shown(phrase, lexicon) == "feminine"
-        and _is_bare_past(verb, lexicon)
-    )
+    return (state or first.endswith(lexicon.feminine_endings)) and _is_bare_past(verb, lexicon)
 
 
 def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:

@@ -43,9 +43,8 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 1
             continue
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
-        named = named or _is_deed(node, nodes, position)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
-        if named or _is_rank(nodes, position, lexicon):
+        if named or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
             continue
