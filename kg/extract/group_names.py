@@ -63,10 +63,11 @@ def plain(
     return name, position + _span(nodes, position, name)
 
 
-def numbered(nodes: list[Node], position: int) -> tuple[Parts, int]:
-    """A number or an ordinal, as with brigades and divisions."""
+def numbered(nodes: list[Node], position: int, *, regional: bool = False) -> tuple[Parts, int]:
+    """A number or an ordinal, as with brigades and divisions; of a ``regional`` command a direction too."""
     word = nodes[position] if position < len(nodes) else None
-    if isinstance(word, Word) and (word.core.isdecimal() or word.is_a("ordinal")):
+    told = ("ordinal", "direction") if regional else ("ordinal",)
+    if isinstance(word, Word) and (word.core.isdecimal() or word.is_a(*told)):
         arm = _word(nodes, position + 1)
         kind = [arm] if arm is not None and arm.is_a("unit_kind") else []
         return [word, *kind], position + 1 + len(kind)

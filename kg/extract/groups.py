@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.members import NO_BODIES, take_counted
+from kg.extract.members import NO_BODIES, take_counted, take_fellows, take_representatives
 from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
 from kg.model import Entity
@@ -94,8 +94,10 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             before.pop()
             parted = True
             continue
-        if partitive and take_counted(phrase, before, lexicon):
+        if partitive and (take_counted(phrase, before, lexicon) or take_representatives(phrase, before)):
             parted = True
+            continue
+        if take_fellows(phrase, before, lexicon):
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return

@@ -43,3 +43,40 @@ def take_counted(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
     phrase.start, phrase.via = people.core_start, phrase.via or "transparent"
     phrase.words = [people, *phrase.words]
     return True
+
+
+def take_fellows(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
+    """Joins people with the article to the name behind them that describes them: "the Xish fighters"."""
+    people, name = before[-1] if before else None, phrase.words[0] if len(phrase.words) == 1 else None
+    if not isinstance(people, Word) or name is None or phrase.actor is None or people.mark or people.suffix:
+        return False
+    attached = phrase.conjunction or phrase.preposition
+    alike = lexicon.is_definite(people.core) and lexicon.is_definite(name.core)
+    described = "head" in people.classes and lexicon.pack.heads[people.core]["role"] == "described"
+    if attached or not (alike and described and name.core.endswith(lexicon.people_endings)):
+        return False
+    before.pop()
+    phrase.start, phrase.conjunction, phrase.preposition = (
+        people.core_start,
+        people.conjunction,
+        people.preposition,
+    )
+    phrase.words, phrase.via = [people, name], phrase.via or "transparent"
+    return True
+
+
+def take_representatives(phrase: Phrase, before: list[Node]) -> bool:
+    """Joins those who act for a body to it: "officials of X met", the preposition before the body aside."""
+    people = before[-2] if len(before) > 1 else None
+    if (
+        not isinstance(people, Word)
+        or not people.is_a("representing")
+        or people.suffix
+        or phrase.actor is None
+    ):
+        return False
+    del before[-2:]
+    phrase.start, phrase.via = people.core_start, phrase.via or "transparent"
+    phrase.conjunction, phrase.preposition = people.conjunction, people.preposition
+    phrase.words = [people, *phrase.words]
+    return True

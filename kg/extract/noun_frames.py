@@ -24,10 +24,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         behind = _before_next_deed(arguments, start, behind, slot)
     sufferers = undergone.sufferers(arguments, position, frame) if frame.undergone else []
     if sufferers:
-        found = undergone.read(arguments, position, sufferers, behind, slot)
-        if found is None:
-            arguments.discourse.struck[frame.relation] = [one for one in sufferers if not one.generic]
-        return found
+        struck = [one for one in sufferers if not one.generic]
+        arguments.discourse.struck[frame.relation] = struck  # Who did it may be told later.
+        return undergone.read(arguments, position, sufferers, behind, slot)
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
@@ -116,7 +115,9 @@ def _is_purpose(arguments: Arguments, position: int) -> bool:
     belonging = arguments.syntax.lexicon.pack.words["belonging"]
     led = isinstance(word, Word) and (bool(word.suffix) or word.preposition in belonging)
     before = arguments.syntax.nodes[max(0, position - _NEAR) : position]
-    return led or any(isinstance(node, Word) and node.is_a("modal", "purpose", "refusal") for node in before)
+    return led or any(
+        isinstance(node, Word) and node.is_a("modal", "purpose", "refusal", "failure") for node in before
+    )
 
 
 def _comes_from(arguments: Arguments, start: int, first: int) -> bool:

@@ -83,6 +83,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return arguments.members(said_of, frame.subject) if said_of is not None else []
     if _is_judged(arguments, position):
         return []
+    given = _receiver(arguments, position) if frame.by_receiver else []
+    if given:
+        return given
     asked = _asked(arguments, position)
     if asked is not None:
         return arguments.members(asked, frame.subject)
@@ -102,6 +105,25 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _receiver(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who is given something right before "to" and the deed: "arms for X to fight Y"."""
+    syntax = arguments.syntax
+    word, given = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    words = syntax.lexicon.pack.words
+    if (
+        not isinstance(word, Word)
+        or word.preposition not in words["belonging"]
+        or not isinstance(given, Phrase)
+    ):
+        return []
+    led = syntax.governors[position - 1] in words["sent_to"] | words["belonging"]
+    return (
+        arguments.members(position - 1, ACTOR)
+        if led and given.actor is not None and given.place is None
+        else []
+    )
 
 
 def _involved(arguments: Arguments, position: int) -> list[Phrase]:

@@ -178,8 +178,12 @@ def _say(holder: Phrase, office: Office) -> list[Stated]:
         return []
     relations = ["memberOf" if office.deputy else relation, *office.entry.get("also", ())]
     links = [(holder, each, one) for one in (body, *office.others) for each in relations]
+    if office.whole is not None and office.entry.get("of_place"):
+        links = [] if office.deputy else links  # The province that X governs for Y is no part of Y.
+    elif office.whole is not None:
+        links += [(body, "partOf", office.whole)]
     if office.whole is not None:
-        links += [(body, "partOf", office.whole), (holder, "memberOf", office.whole)]
+        links += [(holder, "memberOf", office.whole)]
     said = (holder, body, *office.others, *([office.whole] if office.whole is not None else []))
     start = min(office.title.core_start, holder.start)
     end = max(phrase.end for phrase in said)

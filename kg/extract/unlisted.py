@@ -82,7 +82,11 @@ def _name(
     lexicon: Lexicon,
 ) -> tuple[list[Word], int]:
     level, opened = head["discover"], nodes[position] if position < len(nodes) else None
-    numbered, behind = group_names.numbered(nodes, position) if head.get("numbered") else ([], position)
+    numbered, behind = (
+        group_names.numbered(nodes, position, regional=bool(head.get("regional")))
+        if head.get("numbered")
+        else ([], position)
+    )
     if numbered:
         return numbered, behind
     if level is False or opened is None or _means_else(head, before):

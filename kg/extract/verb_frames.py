@@ -9,11 +9,12 @@ from kg.extract import (
     describing,
     dropped_subjects,
     handing,
+    no_subjects,
     own_deeds,
     results,
     taken_up,
 )
-from kg.extract.agreement import agrees, disagrees, is_oblique, is_of_speakers
+from kg.extract.agreement import agrees, is_oblique, is_of_speakers
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.nearness import is_near, is_next, names_holder
@@ -24,7 +25,7 @@ from kg.languages import Frame
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
-    if deed_led.is_subject(arguments, position, frame) or _is_of_whoever(arguments, position):
+    if deed_led.is_subject(arguments, position, frame) or no_subjects.is_of_whoever(arguments, position):
         return None
     verb = syntax.nodes[position]
     if (
@@ -44,7 +45,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         or taken_up.has_subject_behind(arguments, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
-    strange = strange and not _has_pronoun_subject(arguments, position)
+    strange = strange and not no_subjects.has_pronoun_subject(arguments, position)
     left = None if fresh or strange else arguments.left(position, frame.subject)
     if voice == "participle":
         about = describing.described(arguments, position, frame.subject)
@@ -54,10 +55,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = arguments.bare(behind, frame.subject)
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
-    if bare and bare[0] == position + 1 and _is_no_subject(arguments, position):
+    if bare and bare[0] == position + 1 and no_subjects.is_no_subject(arguments, position):
         bare = bare[1:]
     if (
-        _has_pronoun_subject(arguments, position)
+        no_subjects.has_pronoun_subject(arguments, position)
         and carried_subjects.believed(arguments, position - 1, frame) is not None
     ):
         bare = []
@@ -67,6 +68,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
+    if deed is not None and _is_needed(arguments, deed.noun, frame):
+        return None
     if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
         found = deed_subjects.states(arguments, deed, position, frame)
         if found is not None or deed_subjects.is_alike(arguments, deed, frame):
@@ -94,7 +97,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         target is not None
         and bare
         and target < bare[0]
-        and (syntax.follows(bare[0], "announcing", "reporting") or _has_pronoun_subject(arguments, position))
+        and (
+            syntax.follows(bare[0], "announcing", "reporting")
+            or no_subjects.has_pronoun_subject(arguments, position)
+        )
     ):
         bare = []  # "The assailant belongs to X, as Y announced": Y is who says so.
     if "bare" in frame.object.preps:
@@ -150,29 +156,6 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     return _pair(arguments, subject, target, frame, position)
 
 
-def _is_no_subject(arguments: Arguments, position: int) -> bool:
-    """Whether the form of the verb keeps the phrase right behind it from being its subject."""
-    verb, phrase = arguments.syntax.nodes[position : position + 2]
-    if not isinstance(verb, Word) or not isinstance(phrase, Phrase) or verb.suffix:
-        return False
-    return disagrees(verb, phrase, arguments.syntax.lexicon)
-
-
-def _is_of_whoever(arguments: Arguments, position: int) -> bool:
-    """Whether nobody is named of whom the verb tells: "all who back X"."""
-    before = arguments.syntax.nodes[position - 1] if position else None
-    partitive = arguments.syntax.lexicon.pack.words["partitive"]
-    counted = isinstance(before, Word) and before.is_a("quantifier") and " " in before.core
-    return counted and isinstance(before, Word) and before.core.split()[-1] in partitive
-
-
-def _has_pronoun_subject(arguments: Arguments, position: int) -> bool:
-    """Whether "that he" stands before the verb, so that what stands behind it is its object."""
-    before = arguments.syntax.nodes[position - 1] if position else None
-    that = before if isinstance(before, Word) and before.is_a("complementizer") else None
-    return that is not None and that.core.endswith(arguments.syntax.lexicon.pronouns)
-
-
 def _met_there(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
     """Whom the clause is about, and whom he met where it took him: "X came to P, where he met Y"."""
     if not frame.reciprocal or subject is None or subject < position:
@@ -182,6 +165,12 @@ def _met_there(arguments: Arguments, subject: int | None, frame: Frame, position
     there = arguments.syntax.follows(position, "where") and "bare" in frame.object.preps
     apart = bool(topic) and all(one.actor != other.actor for one in topic for other in met)
     return Found(topic, met, "shared-subject") if there and apart else None
+
+
+def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
+    """Whether a noun only names what the verb is said of: "American arms were handed to X"."""
+    word = arguments.syntax.nodes[noun]
+    return bool(frame.needs) and isinstance(word, Word) and word.is_a(frame.needs)
 
 
 def _takes_deeds(frame: Frame, voice: str) -> bool:

@@ -95,6 +95,8 @@ class Frame:
     """Whether it is said in passing, so that it is the author's own words within what another says."""
     aimed: bool = False
     """Whether its nouns may be followed by what they are to achieve: "an offensive to capture X" is against X."""
+    by_receiver: bool = False
+    """Whether who is given something is to do it: "handed arms to X to fight Y"."""
     served: bool = False
     """Whether what is sent or done for it serves it at once: "sent helicopters to help X"."""
     of_men: bool = False
@@ -181,6 +183,7 @@ def read_frame(
         owning=bool(entry.get("owning", False)),
         background=bool(entry.get("background", False)),
         aimed=bool(entry.get("aimed", False)),
+        by_receiver=bool(entry.get("by_receiver", False)),
         served=bool(entry.get("served", False)),
         of_men=bool(entry.get("of_men", False)),
         of_result=bool(entry.get("of_result", False)),
