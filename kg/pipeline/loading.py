@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from pyoxigraph import Quad
 
@@ -26,8 +27,10 @@ from kg.store import Change, Entry, Store
 _BATCH_SIZE = 200
 """Outcomes that may wait to be made durable, where little is written."""
 _BATCH_SECONDS = 2.0
-_BATCH_BYTES = 64_000_000
-"""N-Quads that may wait to be written at once: for the loader, more at a time is no faster."""
+_BATCH_BYTES = 32_000_000
+"""N-Quads from which a bulk is written while nothing else is."""
+_MOST_BYTES = 128_000_000
+"""N-Quads that may wait while others are written: for the loader, more at a time is no faster."""
 
 
 def load(
@@ -97,26 +100,33 @@ class _Loading:
         self._reader = reader
         self._batch = Batch(store, self._derived, self._reader)
         self._waiting: list[Outcome] = []
+        self._leaving: list[Outcome] = []
+        """To be told when the bulk that is being written is in."""
         self._changed: list[Entry] = []
         """Of documents that were there before; the batch writes those of the others itself."""
         self._since = time.monotonic()
+        self._broken = False
+        """Whether a write failed, so that it is not known what the store holds."""
 
     def run(self, inputs: Iterable[Prepared | Unreadable]) -> None:
         try:
             for given in inputs:
-                self._waiting.append(
-                    unreadable(given) if isinstance(given, Unreadable) else self._take(given)
-                )
-                if self._is_due():
-                    self._settle()
+                outcome = unreadable(given) if isinstance(given, Unreadable) else self._take(given)
+                self._waiting.append(outcome)
+                self._go_on()
         finally:
-            self._settle()
+            if not self._broken:
+                self._settle()
 
-    def _is_due(self) -> bool:
-        """Whether what waits is to be made durable now: soon where little comes, else when there is enough at once."""
-        if self._batch.is_bulk:
-            return self._batch.size >= _BATCH_BYTES
-        return len(self._waiting) >= _BATCH_SIZE or time.monotonic() - self._since > _BATCH_SECONDS
+    def _go_on(self) -> None:
+        """Makes durable what is due: soon where little comes, else when there is enough at once."""
+        if self._batch.has_written:
+            self._finish()
+        if self._batch.is_bulk or self._batch.is_writing:
+            if self._batch.size >= (_MOST_BYTES if self._batch.is_writing else _BATCH_BYTES):
+                self._begin()
+        elif len(self._waiting) >= _BATCH_SIZE or time.monotonic() - self._since > _BATCH_SECONDS:
+            self._settle()
 
     def _take(self, given: Prepared) -> Outcome:
         if self._batch.holds(given.document.sha256):
@@ -143,7 +153,8 @@ class _Loading:
             if is_news(entry, known):
                 self._changed.append(entry)
             return self._outcome(Status.UNCHANGED, given)
-        self._batch.settle()
+        with self._written_or_broken():
+            self._batch.settle()
         graph = self._store.iris.document_graph(sha256)
         derived = self._derived.change(graph, stated_links(before), given.links)
         delete, insert = (*(before - after), *derived.delete), (*(after - before), *derived.insert)
@@ -165,12 +176,41 @@ class _Loading:
 
     def _settle(self) -> None:
         """Makes durable what is waiting, and only then says so."""
-        self._since = time.monotonic()
-        self._batch.settle()
+        self._finish()
+        with self._written_or_broken():
+            self._batch.settle()
+            self._note_changed()
+        self._leaving, self._waiting = self._waiting, []
+        self._tell()
+
+    def _begin(self) -> None:
+        """Begins to write what is waiting, in bulk; what was begun before is durable then."""
+        self._finish()
+        with self._written_or_broken():
+            self._note_changed()
+            self._batch.begin()
+        self._leaving, self._waiting = self._waiting, []
+
+    def _finish(self) -> None:
+        """Waits for the bulk that is being written, and says so."""
+        with self._written_or_broken():
+            self._batch.finish()
+        self._tell()
+
+    @contextmanager
+    def _written_or_broken(self) -> Iterator[None]:
+        self._broken = True
+        yield
+        self._broken = False
+
+    def _note_changed(self) -> None:
         if self._changed:
             self._store.flush()
             self._store.ledger.append(self._changed)
             self._changed = []
-        settled, self._waiting = self._waiting, []
-        for outcome in settled:
+
+    def _tell(self) -> None:
+        self._since = time.monotonic()
+        durable, self._leaving = self._leaving, []
+        for outcome in durable:
             self._told(outcome)

@@ -19,6 +19,7 @@ from kg.store.lock import FolderLock
 from kg.store.pending import Bulk, Pending
 from kg.store.protocol import Change, Rows, Store
 from kg.store.tables import record_tables
+from kg.store.under_way import UnderWay
 from kg.store.update import update_text
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class EmbeddedStore(Store):
         self.reserve = reserve
         """Bytes that a write leaves free on the disk."""
         self.ledger = Ledger(layout.ledger if layout else None)
+        self._under_way = UnderWay()
         if not read_only:
             # A writer must know how the ledger looks before it adds to it.
             _ = self._naming
@@ -130,7 +132,7 @@ class EmbeddedStore(Store):
         """
         if not change:
             return
-        self._must_be_writable()
+        self._begin_write()
         update = update_text(change)
         if self._layout is not None:
             check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * len(update.encode()))
@@ -144,24 +146,36 @@ class EmbeddedStore(Store):
 
         Faster than ``apply`` from some thousands of quads on. Raises as ``apply`` does.
         """
-        self._must_be_writable()
+        self.begin_bulk(bulk).finish()
+
+    def begin_bulk(self, bulk: Bulk) -> UnderWay:
+        """``write_bulk`` beside the caller, who must ``finish`` it; until then the store may show any part of it."""
+        self._begin_write()
         if self._layout is None:
             self.apply(Change(delete=bulk.delete))
             with writing(None):
                 self._open.bulk_load(b"".join(bulk.insert), format=ox.RdfFormat.N_QUADS)
             self.ledger.append(bulk.entries)
             self._naming.forget()
-            return
+            return UnderWay()
         check_space(self._layout.folder, self.reserve + _WRITTEN_PER_BYTE * bulk.size)
         self._naming.wipe()
-        pending = Pending(self._layout)
-        pending.keep(bulk)
-        pending.carry_out(self._open, self.ledger)
-        self._naming.follow_lines(self._open, bulk.insert)
+        pending, data = Pending(self._layout), self._open
+
+        def write() -> None:
+            pending.keep(bulk)
+            pending.write(data)
+
+        def conclude() -> None:
+            pending.conclude(self.ledger)
+            self._naming.follow_lines(self._open, bulk.insert)
+
+        self._under_way = UnderWay(write, conclude)
+        return self._under_way
 
     def flush(self) -> None:
         """Returns when all that was applied would survive a loss of power. Raises as ``apply`` does."""
-        self._must_be_writable()
+        self._begin_write()
         with writing(self._folder):
             self._open.flush()
 
@@ -177,6 +191,8 @@ class EmbeddedStore(Store):
         """Lets go of the store. A closed store answers nothing."""
         if self._data is None:
             return
+        # What it has written counts, and whoever opens the store next enters it into the ledger.
+        self._under_way.wait()
         if "_naming" in self.__dict__:
             self._naming.close()
         self._data = None
@@ -204,6 +220,7 @@ class EmbeddedStore(Store):
             raise StoreClosedError(self._folder)
         return self._data
 
-    def _must_be_writable(self) -> None:
+    def _begin_write(self) -> None:
         if self._read_only and self._layout is not None:
             raise ReadOnlyStoreError(self._layout.folder)
+        self._under_way.finish()

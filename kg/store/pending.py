@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -73,16 +74,29 @@ class Pending:
 
         Raises ``DiskFullError``, ``StoreWriteError`` and ``StoreDamagedError``.
         """
-        note = json.loads(self._note.read_bytes())
+        self.write(data)
+        self.conclude(ledger)
+
+    def write(self, data: ox.Store) -> None:
+        """Writes what is kept into ``data``, flushed; it still counts. Raises as ``carry_out`` does."""
+        delete = self._told()["delete"]
         with writing(self._folder):
-            if note["delete"]:
-                data.update(note["delete"])
-            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS)
+            if delete:
+                data.update(delete)
+            # Every term was checked when it was made, and what is made is flushed before it counts.
+            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS, lenient=True)
             data.flush()
-        ledger.append_once([Entry(**each) for each in note["entries"]])
+
+    def conclude(self, ledger: Ledger) -> None:
+        """Enters what was written into the ledger and forgets it. Raises as ``carry_out`` does."""
+        ledger.append_once([Entry(**each) for each in self._told()["entries"]])
         with filing(self._folder):
             self._note.unlink()
             self._lines.unlink()
+
+    def _told(self) -> dict[str, Any]:
+        note: dict[str, Any] = json.loads(self._note.read_bytes())
+        return note
 
     def sweep(self) -> None:
         """Forgets what a crash left before it counted."""

@@ -16,6 +16,7 @@ from kg.store.ledger import Ledger
 if TYPE_CHECKING:
     from kg.store.name_index import NameIndex
     from kg.store.pending import Bulk
+    from kg.store.under_way import UnderWay
 
 T = TypeVar("T")
 
@@ -99,6 +100,12 @@ class Store(Protocol):
         """Writes the whole of ``bulk``, durably and into the ledger; a crash leaves it to the next to open the store.
 
         Raises as ``apply`` does.
+        """
+
+    def begin_bulk(self, bulk: Bulk) -> UnderWay:
+        """``write_bulk`` beside the caller where that can be, who must ``finish`` it; the next write waits for it.
+
+        Until then the store may show any part of it.
         """
 
     def flush(self) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.model import Document
-from kg.pipeline import Outcome, doctor, load
+from kg.pipeline import Outcome, doctor, load, loading, writing
 from kg.store import digest, memory_store, open_store
 from kg.store.doctor import Health
 from kg.store.errors import DiskFullError
@@ -49,12 +49,21 @@ def main(disk: Path, seed: int, times: int) -> None:
     assert b"is full (" in said.stderr, said
     assert b"200.0 MB needed" in said.stderr, said
     rooms = choice.choices(_ROOM, k=times)
-    stopped = sum(_fill_up(disk, folder, number, room, choice) for number, room in enumerate(rooms))
+    stopped = 0
+    for number, room in enumerate(rooms):
+        if number % 2:
+            _write_in_bulk()
+        stopped += _fill_up(disk, folder, number, room, choice)
     assert stopped, "the disk was never full"
     with open_store(folder, reserve=0) as store:
         load(corpus(), store, extractor=LineExtractor(), validator=accept)
         assert digest(store.quads()) == digest(whole.quads())
     print(f"full {stopped} times")
+
+
+def _write_in_bulk() -> None:
+    """From now on several small bulks are written in one run, each while the next gathers."""
+    writing._ONE_BY_ONE, writing.BULK_BYTES, loading._BATCH_BYTES = 2, 50_000, 100_000
 
 
 def _fill_up(disk: Path, folder: Path, number: int, room: int, choice: random.Random) -> bool:

@@ -87,7 +87,7 @@ def test_a_bulk_write_that_was_cut_short_is_carried_out_by_the_next_to_open(
     with pytest.MonkeyPatch.context() as patch, open_store(place) as store:
         load([], store)
         if step == "before it is written":
-            patch.setattr(Pending, "carry_out", cut)
+            patch.setattr(Pending, "write", cut)
         else:
             patch.setattr("kg.store.ledger.Ledger.append_once", cut)
         with pytest.raises(PowerCutError):

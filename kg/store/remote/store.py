@@ -32,6 +32,7 @@ from kg.store.remote.service import Service, quad_of
 from kg.store.remote.steps import one_by_one, steps, undoing
 from kg.store.remote.text import read_construct
 from kg.store.remote.who import myself
+from kg.store.under_way import UnderWay
 
 if TYPE_CHECKING:
     from kg.store.name_index import NameIndex
@@ -157,6 +158,11 @@ class RemoteStore(Store):
             for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS)
         )
         self._write(Change(delete=bulk.delete, insert=insert), bulk.entries)
+
+    def begin_bulk(self, bulk: Bulk) -> UnderWay:
+        """``write_bulk``; nothing is left to wait for."""
+        self.write_bulk(bulk)
+        return UnderWay()
 
     def complete(self) -> bool:
         """Ends a change that was cut short, if there is one. Raises as ``apply`` does."""
