@@ -74,11 +74,13 @@ class Frame:
     """Whether its nouns may be what somebody undergoes: "X came under fire from Y"."""
     both_behind: bool = False
     """Whether the subject of the relation stands behind its verbs as well: "Y lost the town to X"."""
+    of_clause: bool = False
+    """Whether its object is whom the clause behind its verbs is about: "X charged that Y was arming Z"."""
     of_last_blow: bool = False
     """Whether it is said of the blow that the text told of last: "X claimed responsibility"."""
     wordless: str = ""
     """What says it without a word of its own: ``owned`` "X's brigade Y", ``apposed`` "Y, a brigade of X",
-    ``of_person`` "the government of X", ``deputy`` "deputy" before a title."""
+    ``of_person`` "the government of X", ``person_of`` "X of the party", ``deputy`` "deputy" before a title."""
     copula: bool = False
     """Whether a form of "be" before its prepositions says it: "X is in Y"."""
     doer_of: bool = False
@@ -173,6 +175,7 @@ def read_frame(
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
         both_behind=bool(entry.get("both_behind", False)),
+        of_clause=bool(entry.get("of_clause", False)),
         of_last_blow=bool(entry.get("of_last_blow", False)),
         wordless=str(entry.get("wordless", "")),
         copula=bool(entry.get("copula", False)),

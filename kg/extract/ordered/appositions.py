@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.ordered.composing import text_of
 from kg.extract.ordered.joins import restate
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office
@@ -73,6 +74,17 @@ def _name_unlisted(before: Phrase, name: Phrase, reader: NounPhrases) -> bool:
     return True
 
 
+def _name_body(name: Phrase, office: Office, reader: NounPhrases) -> None:
+    """Makes a group of a name that nobody has listed and that is called a branch or the like; in place."""
+    named = name.how == "thing" and name.head in ("name", "single-name")
+    if named and office.organisation is not None and office.entry["relation"] in ("partOf", "alliedWith"):
+        capitals = [word for word in name.words if word.written[:1].isupper()]
+        name.actor, name.how = (
+            reader.entities.unlisted_actor(text_of([*capitals]), "ArmedGroup"),
+            "discovered",
+        )
+
+
 def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
@@ -80,6 +92,14 @@ def _same(
     if not isinstance(other, Phrase):
         return None
     first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
+    if first is not None and second is not None and comma and second.entry.get("any"):
+        # "A leading member of X, a member of Y": X is one.
+        body = first.organisation
+        if body is not None and is_ally(body, second) and second.organisation is not None:
+            reader.stated.extend(second.of(body))
+            return one
+    if second is not None and first is None and comma and second.entry.get("any"):
+        _name_body(one, second, reader)
     if second is not None and first is None and (comma or second.organisation is not None):
         person = one if is_ally(one, second) else as_person(one, reader)
         if person is not None:

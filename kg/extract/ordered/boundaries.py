@@ -78,7 +78,7 @@ class Boundaries(Groups):
                     or opened.part == "verb"
                     or opened.is_a("adverb", "clause", "have", "be")
                 )
-                led = isinstance(opened, Phrase) and bool(opened.preposition)
+                led = bool(opened.preposition) and (isinstance(opened, Phrase) or opened.part == "deed")
                 apposed = isinstance(opened, Phrase) and not opened.conjunction
                 return step - 1 if relative or led or apposed else comma - 1
             if isinstance(node, Word) and node.mark and node.text in STOPS:

@@ -36,11 +36,18 @@ class Compounds:
                 arguments = _trailing_name(rest, self.lexicon)
                 del rest[len(rest) - len(arguments) :]
                 position += 1
+            elif isinstance(node, Word) and node.is_a("tail"):
+                arguments = _trailing_name(rest, self.lexicon)
+                del rest[len(rest) - len(arguments) :]
+                position += 1
+                continue
             else:
                 rest.append(node)
                 position += 1
                 continue
             whom = self.whom(arguments) if arguments else None
+            if whom is None and arguments and "place" in node.senses[0][0].object.kinds:
+                whom = next((n for n in arguments if isinstance(n, Phrase) and n.place is not None), None)
             if whom is not None:
                 found.append((node.senses[0][0], whom, node))
         return rest, found

@@ -29,6 +29,8 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
         if node.part == "verb" and not structure.group(position).has("negation"):
             if node.is_a("denial"):
                 found.append(Scope(node.end, _clause_end(structure, position, end), Modality.DENIED))
+            if node.is_a("alleging") and structure.group(position).form != "reduced":
+                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.UNCONFIRMED))
             if node.is_a("accusing"):
                 behind = _comma_behind if structure.group(position).form == "reduced" else _clause_end
                 charged = structure.charge(position)
@@ -88,11 +90,28 @@ def _of_gerund(structure: Structure, position: int) -> Modality | None:
         return None
     led = isinstance(node, Word) and bool(node.preposition)
     if (adjacent or led) and verb.is_a("failure"):
+        if verb.is_a("halting") and _is_asked_for(structure, earlier):
+            return None
         ahead = structure.group(earlier).form == "infinitive" or structure.group(earlier).has("modal")
         return Modality.HYPOTHETICAL if ahead else Modality.DENIED
     if (adjacent or led) and verb.is_a("intent", "warning"):
         return Modality.HYPOTHETICAL
     return None
+
+
+def _is_asked_for(structure: Structure, position: int) -> bool:
+    """Whether the verb tells what is yet to be done: "urged X to stop", "will stop"."""
+    group = structure.group(position)
+    return group.form == "infinitive" or group.has("modal", "intent")
+
+
+def _is_to_end(structure: Structure, position: int) -> bool:
+    """Whether it is the end of the deed that is asked for: "demanded an end to the shelling"."""
+    before = structure.nodes[position - 1] if position else None
+    while isinstance(before, Phrase) and before.how in ("origin", "owner", "pronoun") and position > 1:
+        position -= 1
+        before = structure.nodes[position - 1]
+    return isinstance(before, Phrase) and before.how == "thing" and before.words[-1].is_a("ending_noun")
 
 
 def _of_deed(structure: Structure, position: int) -> Modality | None:
@@ -103,11 +122,12 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
         return None
     at = earlier if earlier is not None else next(i for i, n in enumerate(structure.nodes) if n is verb)
     if verb.is_a("intent", "calling", "warning"):
-        return Modality.HYPOTHETICAL
+        return None if _is_to_end(structure, position) else Modality.HYPOTHETICAL
     if verb.is_a("declining"):
         return Modality.DENIED
     if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
-        return Modality.DENIED
+        asked = verb.is_a("halting") and _is_asked_for(structure, at)
+        return None if asked else Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.between import sides
-from kg.extract.nodes import SITE, Node, Phrase, Stated, Word, is_joined
+from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
+from kg.extract.ordered.displaced import between_places, led_deed, left_by, told_of
 from kg.extract.ordered.links import being, linked
+from kg.extract.ordered.objects import direct
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED, Found, fitting, is_near, state
 from kg.extract.ordered.structure import Structure
@@ -105,10 +105,22 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     suffers = group.passive and not (
         group.form == "reduced" and _is_participle_only(structure, position, frame)
     )
+    if frame.object.kinds == {"place"} and not (group.passive and frame.passive):
+        found = left_by(structure, group.start, frame)
+        if found:
+            return subjects, found, "where"
+    if frame.of_clause:
+        targets = told_of(structure, position, frame)
+        targets = [each for each in targets if all(each.actor != subject.actor for subject in subjects)]
+        return (subjects, targets, "clause") if targets and not group.passive else None
     targets = [] if suffers else direct(structure, position, frame)
     if not targets:
         other = led(structure, position, frame.object)
         targets = members(structure, other, frame.object) if other is not None else []
+    if not targets and "place" in frame.object.kinds:
+        targets = between_places(structure, position, frame)
+    if not targets and frame.of_deed:
+        targets = led_deed(structure, position, frame)
     if not targets and "bare" in frame.object.preps:
         targets = fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
@@ -185,108 +197,6 @@ def _described_place(structure: Structure, start: int, slot: Slot) -> list[Phras
     before = structure.nodes[start - 1] if start else None
     fits = isinstance(before, Phrase) and "place" in slot.kinds and before.place is not None
     return [before] if fits and isinstance(before, Phrase) else []
-
-
-def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
-    """What stands right behind the verb; of a deed who did it, where the frame is said of deeds."""
-    if "bare" not in frame.object.preps:
-        return []
-    step = position + 1
-    while step < len(structure.nodes):
-        node = structure.nodes[step]
-        if not (isinstance(node, Word) and node.is_a("adverb", "negation")) and not _is_means(
-            structure, step
-        ):
-            break
-        step += 1
-    if step >= len(structure.nodes):
-        return []
-    node = structure.nodes[step]
-    if isinstance(node, Word) and node.part == "verb" and _shares_object(structure, position, step):
-        return direct(structure, step, frame)
-    if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if (
-            node.how in ("thing", "short", SITE)
-            and node.actor is None
-            and (node.place is None or node.how == SITE)
-        ):
-            named = _held(structure, step, frame) or _owned(node, frame) or _located(structure, step, frame)
-            if named or node.how != SITE:
-                return named
-        return members(structure, step, frame.object)
-    while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
-        step += 1
-    deed = structure.nodes[step] if step < len(structure.nodes) else None
-    if frame.of_deed and isinstance(deed, Word) and deed.part == "deed" and not deed.preposition:
-        return fitting(structure.doers(step), frame.object)
-    return []
-
-
-def _shares_object(structure: Structure, position: int, following: int) -> bool:
-    """Whether the verb at ``following`` is joined to the one at ``position``: "hit and took X"."""
-    verb = structure.nodes[following]
-    own, other = structure.group(position), structure.group(following)
-    return bool(verb.conjunction) and own.form == other.form and not own.passive and not other.passive
-
-
-def _is_means(structure: Structure, position: int) -> bool:
-    """Whether a phrase only says with what, before the object: "targeted with rockets the village"."""
-    node = structure.nodes[position]
-    led = node.preposition in structure.lexicon.pack.words["with"]
-    nobody = (isinstance(node, Word) and node.part == "deed") or (
-        isinstance(node, Phrase) and node.how == "thing"
-    )
-    following = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
-    return led and nobody and isinstance(following, Phrase) and not following.preposition
-
-
-def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
-    """Whose the positions are that something is done to: "positions held by X"."""
-    node = structure.nodes[position]
-    while _is_joined(structure.nodes[position + 1 : position + 2]):
-        position += 1
-    verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
-    target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
-    if not target or not isinstance(verb, Word) or verb.part != "verb":
-        return []
-    for owning, _ in verb.senses:
-        if owning.owning and not structure.group(position + 1).passive:
-            owner = led(structure, position + 1, owning.object)
-            return members(structure, owner, frame.object) if owner is not None else []
-    if not structure.group(position + 1).passive:
-        return []
-    agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
-    return members(structure, agent, frame.object) if agent is not None else []
-
-
-def _is_joined(following: list[Node]) -> bool:
-    """Whether a further target is joined by a conjunction: "camps and depots belonging to X"."""
-    return bool(following) and is_joined(following[0]) and not following[0].preposition
-
-
-def _owned(thing: Phrase, frame: Frame) -> list[Phrase]:
-    """Who is struck when what he owns is: "bombed X's refineries"; not for what a person owns."""
-    owner = thing.owner
-    struck = frame.violent and "actor" in frame.object.kinds and owner is not None
-    if not struck or owner is None or owner.actor is None or owner.actor.type == "Person":
-        return []
-    if thing.words and thing.words[-1].is_a("person"):
-        return []
-    return [replace(owner, end=thing.end, preposition="", how="name", via="target")]
-
-
-def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
-    """What stands in a place, as the place: "a bakery in X"; not persons who are there."""
-    thing = structure.nodes[position]
-    where = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
-    if not isinstance(thing, Phrase) or not isinstance(where, Phrase) or where.place is None:
-        return []
-    led = where.preposition in structure.lexicon.pack.words["locative"]
-    if not led or "place" not in frame.object.kinds or "actor" not in frame.object.kinds or not thing.words:
-        return []
-    if thing.words[-1].is_a("person") or thing.head in ("name", "nisba"):
-        return []
-    return [replace(where, start=thing.start, actor=None, preposition="", how="name")]
 
 
 def _noun(structure: Structure, position: int, frame: Frame) -> Found | None:

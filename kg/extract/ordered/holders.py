@@ -57,6 +57,9 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
         elif office is not None:
             _hold(one, office, reader)
             del reader.offices[id(other)]
+            if one.how == "pronoun":
+                # What "he" is said to be is nobody else.
+                other.actor, other.how = None, "thing"
 
 
 def regarded(nodes: list[Node], reader: NounPhrases) -> None:
@@ -98,7 +101,8 @@ def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
 
 
 def _hold(one: Phrase, office: Office, reader: NounPhrases) -> None:
-    who = one if is_ally(one, office) else as_person(one, reader)
+    pronoun = one.how == "pronoun" and (one.words[0].is_a("personal") or bool(office.entry.get("any")))
+    who = one if pronoun or is_ally(one, office) else as_person(one, reader)
     if who is not None:
         reader.stated.extend(replace(each, background=False) for each in office.of(who))
 

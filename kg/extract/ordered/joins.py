@@ -9,6 +9,10 @@ from kg.extract.ordered.composing import of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import may_own
 
+_NO_WHOLE = {"State", "Country", "Person"}
+"""Kinds of actor that nobody belongs to by "of" alone: "the army of Syria" is named by it."""
+_PARTS = {"ArmedGroup", "StateForce"}
+
 
 def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     """With each phrase joined to the one that "of" or the like ties to it, from the end of the sentence on."""
@@ -122,6 +126,8 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if last.is_a("target") and first.actor is None and entity is not None:
         return _over(first, second, "target")
     head = reader.lexicon.pack.heads.get(last.core, {})
+    if first.how in ("name", "discovered") and first.via == "" and second.actor is not None:
+        return _belonging(first, second, reader)
     if head.get("role") in ("described", "organisation", "country_body") and second.actor is not None:
         if second.actor.type == "State":
             entry = origin_of_state(second.actor, reader.lexicon)
@@ -139,6 +145,21 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if last.is_a("noun") and second.actor is not None and first.actor is None:
         return _over(first, second, "transparent")
     return None
+
+
+def _belonging(one: Phrase, whole: Phrase, reader: NounPhrases) -> Phrase | None:
+    """ "The Hamza Division of the army", "Mahmoud al-Zahar of Hamas": what bears a name and belongs to a body."""
+    bodies = whole.actor is not None and whole.place is None and whole.actor.type not in _NO_WHOLE
+    if one.actor is None or one.place is not None or not bodies or whole.how in ("origin", "owner"):
+        return None
+    if one.actor.type == "Person":
+        reader.say_wordless("person_of", one, whole, one.start)
+    elif one.actor.type in _PARTS and one.actor != whole.actor:
+        reader.say_wordless("owned", one, whole, one.start)
+    else:
+        return None
+    one.end = whole.end
+    return one
 
 
 def _led(body: Phrase, person: Phrase, reader: NounPhrases) -> Phrase:

@@ -49,7 +49,12 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")
     if before.via == "target" and not nameless:
         return []
-    armed = structure.lexicon.pack.heads.get(before.head, {}).get("armed")
+    last = before.words[-1] if before.words else None
+    forces = last is not None and last.is_a("head") and last.written.islower() and before.how == "name"
+    armed = structure.lexicon.pack.heads.get(last.core if forces and last else before.head, {}).get("armed")
+    if forces and armed:
+        # "American troops in P", though the registry lists them by that name.
+        return [before]
     return (
         [before] if before.via in ("transparent", "target") or (before.how == "described" and armed) else []
     )
@@ -58,7 +63,9 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
 def _is_predicate(structure: Structure, position: int) -> bool:
     """Whether a form of "be" says of somebody that he is such: "X is the dominant force in Y"."""
     link = structure.nodes[position - 1] if position else None
-    return isinstance(link, Word) and link.is_a("be")
+    there = structure.nodes[position - 2] if position > 1 else None
+    existing = isinstance(there, Word) and there.is_a("existential")
+    return isinstance(link, Word) and link.is_a("be") and not existing
 
 
 def _is_object(structure: Structure, position: int) -> bool:

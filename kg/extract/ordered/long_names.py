@@ -60,12 +60,20 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
             step += 1
         if step == opened or (link.is_a("conjunction") and isinstance(nodes[opened], Phrase)):
             break
+        if _is_whole(nodes[opened]):
+            # "The Hamza Division of the Lebanese Army" is a part of it.
+            break
         plain = link.core in words["genitive"] and end is None and not _modifies_name(nodes, position)
         if plain and step == opened + 1 and isinstance(nodes[opened], Phrase):
             # "The Brigade of X" may be X's.
             break
         end = step
     return end
+
+
+def _is_whole(node: Node) -> bool:
+    """Whether a known body stands there, which the name before it belongs to."""
+    return isinstance(node, Phrase) and node.actor is not None and node.actor.type not in ("State", "Country")
 
 
 def _is_part(node: Node) -> bool:

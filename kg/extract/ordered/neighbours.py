@@ -63,3 +63,22 @@ def names_people(word: Word, lexicon: Lexicon) -> bool:
     if not word.is_a("nisba") or not word.core.endswith("s"):
         return False
     return word.core != fold_text(lexicon.pack.nisba[word.core]["adjective"])
+
+
+def is_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that may be a deed or a body is the body: "the opposition", but "opposition to the plan"."""
+    word = nodes[position]
+    assert isinstance(word, Word)
+    if not word.is_a("head"):
+        return False
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    preps = {prep for frame, _ in word.senses for prep in frame.noun_object.preps}
+    leading = isinstance(after, Word) and (after.core in preps or after.is_a("between", "agent"))
+    genitive = lexicon.pack.words["genitive"]
+    return not leading or (isinstance(after, Word) and after.core in genitive)
+
+
+def describes_body(word: Word, after: Node | None, lexicon: Lexicon) -> bool:
+    """Whether a word with a verb's ending stands before a noun for people or places, as an adjective of it."""
+    ending = word.text.endswith(lexicon.pack.grammar.verb_endings)
+    return ending and isinstance(after, Word) and after.is_a("head", "noun", "target", "site", "nisba")

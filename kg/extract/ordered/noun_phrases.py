@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -127,6 +127,8 @@ class NounPhrases(Bodies):
             body = self.headed(items, last, head, owner)
             if owner is not None and body.how in ("name", "discovered") and body.actor != owner.actor:
                 self._say_led(owner, body)
+                if owner.actor is not None and owner.actor.type not in ("State", "Person"):
+                    self.say_wordless("owned", body, owner, body.start)
             return [body]
         if last.is_a("follower") and owner is not None:
             owner = self._person_owner(owner, {"armed": True}) or owner
@@ -146,8 +148,10 @@ class NounPhrases(Bodies):
             return [people if people is not None else thing(items, "nisba")]
         belonging = thing(items, last.core)
         belonging.owner = owner
-        if owner is None and last.is_a("document"):
+        if owner is None and not last.is_a("person"):
             belonging.owner = self.belonging(items[:-1], None)
+            if belonging.owner is not None and not last.is_a("document"):
+                belonging.owner = replace(belonging.owner, how="origin")
         return [belonging]
 
     def _people(self, word: Word) -> Phrase | None:
@@ -184,8 +188,8 @@ class NounPhrases(Bodies):
             last.start, last.head = before.start, before.core
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
             body = last.actor is not None and last.actor.type != "Person"
-            if body:
-                self.say_wordless("owned", last, owner, last.start)
+            if body or owner.place is None:
+                self.say_wordless("owned" if body else "person_of", last, owner, last.start)
         elif owner is not None:
             self._say_led(owner, last)
         return [last]
@@ -208,6 +212,8 @@ class NounPhrases(Bodies):
         """Those whom a noun of action belongs to, by origin, by name, or as owner."""
         found: list[Node] = []
         if owner is not None:
+            if owner.how == "thing" and owner.head in ("name", "single-name"):
+                owner = named_person([*owner.words], self.entities)
             owner.how = "owner" if owner.how != "pronoun" else owner.how
             found.append(owner)
         for node in items:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.ordered.neighbours import NO_NOUN, goes_on_as_noun, is_plural, names_people, opens_object
+from kg.extract.ordered.neighbours import (
+    NO_NOUN,
+    describes_body,
+    goes_on_as_noun,
+    is_body,
+    is_plural,
+    names_people,
+    opens_object,
+)
 
 VERBAL = frozenset({"base", "third", "past", "finite", "participle", "gerund", "plain"})
 _BEFORE_NOUN = (
@@ -64,7 +72,7 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
         )
         deed = "noun" in voices or node.is_a("noun", "title", "head", "site", "target")
         if not verbal:
-            node.part = "deed" if "noun" in voices and not _is_body(nodes, position, lexicon) else ""
+            node.part = "deed" if "noun" in voices and not is_body(nodes, position, lexicon) else ""
         elif _is_verb(nodes, position, voices, lexicon, deed=deed):
             node.part = "verb"
             node.classes -= {"head", "title", "noun", "epithet"}
@@ -77,19 +85,6 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
-
-
-def _is_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether a noun that may be a deed or a body is the body: "the opposition", but "opposition to the plan"."""
-    word = nodes[position]
-    assert isinstance(word, Word)
-    if not word.is_a("head"):
-        return False
-    after = nodes[position + 1] if position + 1 < len(nodes) else None
-    preps = {prep for frame, _ in word.senses for prep in frame.noun_object.preps}
-    leading = isinstance(after, Word) and (after.core in preps or after.is_a("between", "agent"))
-    genitive = lexicon.pack.words["genitive"]
-    return not leading or (isinstance(after, Word) and after.core in genitive)
 
 
 def _is_number(nodes: list[Node]) -> bool:
@@ -169,6 +164,13 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
             if not voices and _is_base(word, lexicon):
                 return False
+            if (
+                not voices
+                and before.is_a("quantifier")
+                and word.text.endswith(lexicon.pack.grammar.third_endings)
+            ):
+                # "Two brokers".
+                return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and goes_on_as_noun(after))
         if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
@@ -182,7 +184,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             # "Camps and arms depots".
             return False
         acting = before.part == "verb" and bool(before.senses)
-        if acting and not voices - _ATTRIBUTIVE and _describes_body(word, after, lexicon):
+        if acting and not voices - _ATTRIBUTIVE and describes_body(word, after, lexicon):
             # "Attacked suspected militants".
             return False
         listed = before.is_a("conjunction") and voices == {"participle"}
@@ -226,12 +228,6 @@ def _is_made_to(nodes: list[Node], position: int) -> bool:
         if isinstance(node, Word) and (node.mark or node.is_a("preposition", "to", "conjunction", "clause")):
             return False
     return False
-
-
-def _describes_body(word: Word, after: Node | None, lexicon: Lexicon) -> bool:
-    """Whether a word with a verb's ending stands before a noun for people or places, as an adjective of it."""
-    ending = word.text.endswith(lexicon.pack.grammar.verb_endings)
-    return ending and isinstance(after, Word) and after.is_a("head", "noun", "target", "site", "nisba")
 
 
 def _is_led_gerund(before: Node | None, after: Node | None) -> bool:

@@ -25,6 +25,8 @@ class Reference:
     lexicon: Lexicon
     said: list[Phrase] = field(default_factory=list)
     topics: list[Phrase] = field(default_factory=list)
+    hero: Phrase | None = None
+    """The last person of whom a clause told what he did."""
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
 
@@ -86,6 +88,8 @@ class Reference:
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
+            if free and stands and phrase.actor is not None and phrase.actor.type == "Person":
+                self.hero = phrase
             if phrase.actor is None and phrase.place is None:
                 continue
             here.append(phrase)
@@ -143,7 +147,12 @@ class Reference:
             persons = [
                 p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.actor.type == "Person"
             ]
-            return persons[-1] if persons else None
+            hero = self.hero
+            told = hero is not None and any(p.actor == hero.actor for p in persons)
+            if told and (subject is None or hero is None or subject.actor != hero.actor):
+                return hero
+            apart = [p for p in persons if subject is None or p.actor != subject.actor]
+            return (apart or persons)[-1] if persons else None
         if word.is_a("neuter"):
             fitting = [
                 p for p in earlier if p.actor is not None and p.actor.type != "Person" and not _is_plural(p)

@@ -55,8 +55,17 @@ def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexic
     for hyphen_at in inner:
         if folded.origins[hyphen_at] in bounds or folded.origins[hyphen_at + 1] in bounds:
             left = _cut(text, folded, low, hyphen_at, bounds, lexicon)
-            return [*left, *_cut(text, folded, hyphen_at + 1, high, bounds, lexicon)]
+            right = _cut(text, folded, hyphen_at + 1, high, bounds, lexicon)
+            if len(right) == 1 and _is_tail(right[0], lexicon):
+                right[0].classes, right[0].senses = frozenset({"tail"}), ()
+            return [*left, *right]
     return [_word(text, folded, low, high, lexicon)]
+
+
+def _is_tail(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name and a hyphen is a participle: "US-made", "X-linked"; the name is no doer then."""
+    participle = word.text.endswith(lexicon.pack.grammar.verb_endings) and word.text.islower()
+    return not word.written[:1].isupper() and (word.is_a("tail") or participle)
 
 
 def _word(text: str, folded: Folded, low: int, high: int, lexicon: Lexicon) -> Word:

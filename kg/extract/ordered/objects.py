@@ -1,0 +1,116 @@
+"""What stands right behind a verb: whom it names, whose things or positions it means, who did a deed it judges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_joined
+from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.stating import fitting
+from kg.extract.ordered.structure import Structure
+from kg.languages import Frame, Slot
+
+
+def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """What stands right behind the verb; of a deed who did it, where the frame is said of deeds."""
+    if "bare" not in frame.object.preps:
+        return []
+    step = position + 1
+    while step < len(structure.nodes):
+        node = structure.nodes[step]
+        if not (isinstance(node, Word) and node.is_a("adverb", "negation")) and not _is_means(
+            structure, step
+        ):
+            break
+        step += 1
+    if step >= len(structure.nodes):
+        return []
+    node = structure.nodes[step]
+    if isinstance(node, Word) and node.part == "verb" and _shares_object(structure, position, step):
+        return direct(structure, step, frame)
+    if isinstance(node, Phrase) and structure.governors[step] == "bare":
+        if (
+            node.how in ("thing", "short", SITE)
+            and node.actor is None
+            and (node.place is None or node.how == SITE)
+        ):
+            named = _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
+            if named or node.how != SITE:
+                return named
+        return members(structure, step, frame.object)
+    while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
+        step += 1
+    deed = structure.nodes[step] if step < len(structure.nodes) else None
+    if frame.of_deed and isinstance(deed, Word) and deed.part == "deed" and not deed.preposition:
+        return fitting(structure.doers(step), frame.object)
+    return []
+
+
+def _shares_object(structure: Structure, position: int, following: int) -> bool:
+    """Whether the verb at ``following`` is joined to the one at ``position``: "hit and took X"."""
+    verb = structure.nodes[following]
+    own, other = structure.group(position), structure.group(following)
+    return bool(verb.conjunction) and own.form == other.form and not own.passive and not other.passive
+
+
+def _is_means(structure: Structure, position: int) -> bool:
+    """Whether a phrase only says with what, before the object: "targeted with rockets the village"."""
+    node = structure.nodes[position]
+    led = node.preposition in structure.lexicon.pack.words["with"]
+    nobody = (isinstance(node, Word) and node.part == "deed") or (
+        isinstance(node, Phrase) and node.how == "thing"
+    )
+    following = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    return led and nobody and isinstance(following, Phrase) and not following.preposition
+
+
+def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """Whose the positions are that something is done to: "positions held by X"."""
+    node = structure.nodes[position]
+    while _is_joined(structure.nodes[position + 1 : position + 2]):
+        position += 1
+    verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
+    if not target or not isinstance(verb, Word) or verb.part != "verb":
+        return []
+    for owning, _ in verb.senses:
+        if owning.owning and not structure.group(position + 1).passive:
+            owner = led(structure, position + 1, owning.object)
+            return members(structure, owner, frame.object) if owner is not None else []
+    if not structure.group(position + 1).passive:
+        return []
+    agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
+    return members(structure, agent, frame.object) if agent is not None else []
+
+
+def _is_joined(following: list[Node]) -> bool:
+    """Whether a further target is joined by a conjunction: "camps and depots belonging to X"."""
+    return bool(following) and is_joined(following[0]) and not following[0].preposition
+
+
+def owned(thing: Phrase, frame: Frame) -> list[Phrase]:
+    """Who is struck when what he owns is: "bombed X's refineries", not for what a person owns; or judged by it."""
+    owner = thing.owner
+    if owner is None or owner.actor is None or "actor" not in frame.object.kinds:
+        return []
+    judged = frame.of_deed and not frame.violent
+    struck = frame.violent and owner.how != "origin" and owner.actor.type != "Person"
+    if not judged and not struck:
+        return []
+    if thing.words and thing.words[-1].is_a("person"):
+        return []
+    return [replace(owner, end=thing.end, preposition="", how="name", via="target")]
+
+
+def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
+    """What stands in a place, as the place: "a bakery in X"; not persons who are there."""
+    thing = structure.nodes[position]
+    where = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    if not isinstance(thing, Phrase) or not isinstance(where, Phrase) or where.place is None:
+        return []
+    led = where.preposition in structure.lexicon.pack.words["locative"]
+    if not led or "place" not in frame.object.kinds or "actor" not in frame.object.kinds or not thing.words:
+        return []
+    if thing.words[-1].is_a("person") or thing.head in ("name", "nisba"):
+        return []
+    return [replace(where, start=thing.start, actor=None, preposition="", how="name")]
