@@ -248,6 +248,7 @@ class Reader:
         marker = self.markers.find(position)
         source = self.speakers.before(self.syntax, position, near=True)
         source = source or self.speakers.directly_behind(self.syntax, position)
+        source = source or self.speakers.known_behind(self.syntax, position)
         if source is None and marker is not None and is_that(self.syntax.nodes[marker]):
             source = self.speakers.behind(self.syntax, position, marker)
         if source is None and word.is_a("continued"):

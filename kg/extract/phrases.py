@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from kg.extract import described, groups, holding, persons, places, reductions, sites, unlisted
@@ -20,7 +21,8 @@ def build(
     ``names`` are those of the sentence; the ones that ``words`` leave out, in a byline, are not used. What nothing has
     made a name of goes back to words.
     """
-    nodes = _owned_freed(_adjectives_freed(_place_names(words, names, lexicon), lexicon), lexicon)
+    nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
+    nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
     _settle_capitals(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
@@ -34,6 +36,25 @@ def build(
     nodes, more = persons.find(nodes, lexicon, entities)
     stated += more
     return [part for node in nodes for part in _unless_empty(node)], stated
+
+
+def _expressions_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With names taken apart whose first word ends an expression for a body: "the carrier of X's aircraft"."""
+    result: list[Node] = []
+    for node in nodes:
+        word = result[-1] if result else None
+        if isinstance(node, Phrase) and isinstance(word, Word) and word.is_plain and not node.preposition:
+            last, *rest = node.words
+            found = lexicon.exact(f"{word.core} {last.core}")
+            if found is not None and "head" in found.classes and not node.conjunction:
+                result[-1] = replace(
+                    word, end=last.end, text=f"{word.text} {last.text}", core=found.core,
+                    written=f"{word.written} {last.written}", classes=found.classes, senses=found.senses,
+                )  # fmt: skip
+                result.extend(rest)
+                continue
+        result.append(node)
+    return result
 
 
 def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.arguments import Arguments
 from kg.extract.left_subjects import with_whom
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
@@ -15,7 +15,7 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The position of what a predicate noun is said of: the phrase right before it, else the subject of its clause."""
     relative = False
     kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
-    if _lists_another(arguments, position):
+    if _lists_another(arguments, position) or (frame.lasting and _is_of_unknown(arguments, position)):
         return None
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
@@ -46,6 +46,14 @@ def _lists_another(arguments: Arguments, position: int) -> bool:
         return False
     adjective = arguments.syntax.lexicon.is_definite(word.core) or " " in word.core
     return not adjective and not word.is_a("leads_to_person", "preposition")
+
+
+def _is_of_unknown(arguments: Arguments, position: int) -> bool:
+    """Whether a noun in apposition says what somebody is whom nobody knows: "fought the X forces, the wing of Y"."""
+    nodes = arguments.syntax.nodes
+    noun, name = nodes[position], nodes[position - 2] if position > 1 and is_comma(nodes[position - 1]) else None
+    definite = isinstance(noun, Word) and arguments.syntax.lexicon.is_definite(noun.core)
+    return definite and isinstance(name, Word) and name.is_plain
 
 
 def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:
