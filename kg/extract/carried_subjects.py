@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.agreement import agrees, disagrees, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
+from kg.extract.told_of import told_of
 from kg.languages import Frame
 
 _OPENING = 2
@@ -32,7 +33,9 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             left = believed(arguments, step, frame)
             if left is None:
                 left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
-            return arguments.members(left, frame.subject) if left is not None else []
+            speakers = arguments.members(left, frame.subject) if left is not None else []
+            another = told_of(syntax.nodes, step, speakers, syntax.lexicon)
+            return speakers if another is None else another
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []

@@ -6,6 +6,7 @@ from kg.extract.agreement import agrees
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
+from kg.extract.told_of import told_of
 
 _GOVERNED = ("bare", "speaker")
 _PREDICATES = (
@@ -49,6 +50,10 @@ class Topics:
                 self._subjects.append((position, current))
                 self.main = self.main or current
                 outer = outer if within else current
+            node = syntax.nodes[position]
+            if current and isinstance(node, Word) and node.is_a("complementizer"):
+                another = told_of(syntax.nodes, position, current, syntax.lexicon)
+                current = current if another is None else another
             self._at.append(current)
             self._outer.append(outer)
             self._within.append(within)

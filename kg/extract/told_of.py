@@ -1,0 +1,43 @@
+"""Of whom a pronoun on "that" tells: "X accused Y, saying that she …" is of Y where the pronoun cannot mean X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.agreement import agrees
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+
+def told_of(nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexicon) -> list[Phrase] | None:
+    """Who is meant at ``that``, where it is another than ``speaker``; empty where nobody can tell, None where it is he."""
+    word = nodes[that]
+    suffix = next((each for each in lexicon.pronouns if isinstance(word, Word) and word.core.endswith(each)), "")
+    if not isinstance(word, Word) or not suffix or not speaker:
+        return None
+    pronoun = replace(word, suffix=suffix)
+    before = [node for node in nodes[:that] if isinstance(node, Word)]
+    fits = _fits(pronoun, speaker, before, lexicon)
+    charged = any(node.is_a("accusing", "responsibility") for node in before)
+    if fits and not charged:
+        return None
+    others = [
+        node
+        for node in reversed(nodes[:that])
+        if isinstance(node, Phrase) and node.actor is not None and not node.preposition and node not in speaker
+    ]
+    other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
+    if fits:
+        return [] if other is not None else None
+    return [other] if other is not None and charged else []
+
+
+def _fits(pronoun: Word, speaker: list[Phrase], before: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the pronoun can mean who speaks: of a person the verb of saying shows the gender."""
+    person = len(speaker) == 1 and speaker[0].actor is not None and speaker[0].actor.type == "Person"
+    feminine = any(
+        node.is_a("reporting", "telling") and node.core.endswith(lexicon.past_agreement["feminine"][1])
+        for node in before[-6:]
+        if "feminine" in lexicon.past_agreement
+    )
+    return (person and feminine) or agrees(pronoun, speaker, lexicon)
