@@ -33,6 +33,8 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             left = believed(arguments, step, frame)
             if left is None:
                 left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
+            if left is None and node.core.endswith(syntax.lexicon.pronouns):
+                return arguments.topics.at(position)
             speakers = arguments.members(left, frame.subject) if left is not None else []
             another = told_of(syntax.nodes, step, speakers, syntax.lexicon)
             return speakers if another is None else another

@@ -248,7 +248,7 @@ class Reader:
         marker = self.markers.find(position)
         source = self.speakers.before(self.syntax, position, near=True)
         source = source or self.speakers.directly_behind(self.syntax, position)
-        source = source or self.speakers.known_behind(self.syntax, position)
+        source = source or self._known_behind(position)
         if source is None and marker is not None and is_that(self.syntax.nodes[marker]):
             source = self.speakers.behind(self.syntax, position, marker)
         if source is None and word.is_a("continued"):
@@ -261,6 +261,12 @@ class Reader:
         start = max(word.end, source.end if source.start > word.start else word.end)
         end = self._clause_end(position)
         return Cue(word.start, start, end, Voice((source,), of_others=not that))
+
+    def _known_behind(self, position: int) -> Phrase | None:
+        """Who spoke before and is meant by the noun right behind the verb: "the centre demanded"."""
+        node = self.syntax.nodes[position + 1] if position + 1 < len(self.syntax.nodes) else None
+        alone = isinstance(node, Word) and not (node.mark or node.preposition or node.conjunction)
+        return self.speakers.known.get(node.core) if alone and isinstance(node, Word) else None
 
     def _covered(self, position: int, word: Word) -> Cue | None:
         """What papers and channels cover: said by them, where they are the subject."""

@@ -67,7 +67,9 @@ def _is_of_own_country(arguments: Arguments, position: int) -> bool:
 def _beside(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     """Who is helped right before "in": "aid to X in its battle with Y"."""
     nodes = arguments.syntax.nodes
-    step = position - 1 - (not word.preposition and arguments.syntax.follows(position, "locative", "meanwhile"))
+    step = (
+        position - 1 - (not word.preposition and arguments.syntax.follows(position, "locative", "meanwhile"))
+    )
     led = bool(word.preposition) or step < position - 1
     node = nodes[step] if step >= 0 else None
     belonging = arguments.syntax.lexicon.pack.words["belonging"]

@@ -51,7 +51,10 @@ def _lists_another(arguments: Arguments, position: int) -> bool:
 def _is_of_unknown(arguments: Arguments, position: int) -> bool:
     """Whether a noun in apposition says what somebody is whom nobody knows: "fought the X forces, the wing of Y"."""
     nodes = arguments.syntax.nodes
-    noun, name = nodes[position], nodes[position - 2] if position > 1 and is_comma(nodes[position - 1]) else None
+    noun, name = (
+        nodes[position],
+        nodes[position - 2] if position > 1 and is_comma(nodes[position - 1]) else None,
+    )
     definite = isinstance(noun, Word) and arguments.syntax.lexicon.is_definite(noun.core)
     return definite and isinstance(name, Word) and name.is_plain
 

@@ -205,20 +205,17 @@ class Speakers:
         return Phrase(first.core_start, parts[-1].end, actor, None, how="discovered", words=words)
 
     def _introduced(self, phrase: Phrase | None) -> Phrase | None:
-        """The phrase; if it is a person nobody has listed, known by the last word of the name from here on."""
-        if phrase is not None and phrase.how == "discovered" and _is_person(phrase) and phrase.words:
+        """The phrase; if nobody listed it, a person is known by the last word from here on, "a centre" by "the"."""
+        if phrase is None or phrase.how != "discovered" or not phrase.words:
+            return phrase
+        first = phrase.words[0]
+        if _is_person(phrase):
             self.known.setdefault(phrase.words[-1].core, phrase)
-        elif phrase is not None and phrase.how == "discovered" and phrase.words:
-            first = phrase.words[0]
-            if self._is(first, "speaker_noun") and not self.lexicon.is_definite(first.core) and phrase.words[1:]:
-                self.known[self.lexicon.article + first.core] = phrase
+        elif (
+            phrase.words[1:] and self._is(first, "speaker_noun") and not self.lexicon.is_definite(first.core)
+        ):
+            self.known[self.lexicon.article + first.core] = phrase
         return phrase
-
-    def known_behind(self, syntax: Syntax, position: int) -> Phrase | None:
-        """Who spoke before and is meant by the noun right behind the verb: "the centre demanded"."""
-        node = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-        alone = isinstance(node, Word) and not (node.mark or node.preposition or node.conjunction)
-        return self.known.get(node.core) if alone and isinstance(node, Word) else None
 
     def _is_whole(self, first: Word, following: Node) -> bool:
         """Whether a definite noun such as "the newspapers" is complete without what follows."""

@@ -10,9 +10,11 @@ from kg.extract.nodes import Node, Phrase, Word
 
 
 def told_of(nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexicon) -> list[Phrase] | None:
-    """Who is meant at ``that``, where it is another than ``speaker``; empty where nobody can tell, None where it is he."""
+    """Who is meant at ``that``, if another than ``speaker``; empty where nobody can tell, None where it is he."""
     word = nodes[that]
-    suffix = next((each for each in lexicon.pronouns if isinstance(word, Word) and word.core.endswith(each)), "")
+    suffix = next(
+        (each for each in lexicon.pronouns if isinstance(word, Word) and word.core.endswith(each)), ""
+    )
     if not isinstance(word, Word) or not suffix or not speaker:
         return None
     pronoun = replace(word, suffix=suffix)
@@ -24,7 +26,10 @@ def told_of(nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexico
     others = [
         node
         for node in reversed(nodes[:that])
-        if isinstance(node, Phrase) and node.actor is not None and not node.preposition and node not in speaker
+        if isinstance(node, Phrase)
+        and node.actor is not None
+        and not node.preposition
+        and node not in speaker
     ]
     other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
     if fits:
