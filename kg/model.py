@@ -96,6 +96,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldClaims:
+    """Claims as they came in, one a line with its number, and not read yet."""
+
+    file: str
+    """The input that they stand in, as messages call it."""
+    lines: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article. ``sha256`` is the hex digest of the UTF-8 bytes of ``text`` and is its identity."""
 
@@ -116,6 +125,8 @@ class Document:
     """What was found in it before, where that is at hand and its text is not: ``text`` is empty then."""
     stated: bytes | None = field(default=None, repr=False)
     """Its graph as N-Quads, where that is what came in: not believed yet, and its claims not read."""
+    told: ToldClaims | None = field(default=None, repr=False)
+    """What stands for ``claims`` where these are to be read later (``kg.readers.with_claims``)."""
     length: int | None = None
     """How many code points its text has, where the text is not at hand."""
 

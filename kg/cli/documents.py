@@ -51,11 +51,13 @@ def documents(
     url: str | None,
     language: str | None,
     read_as: str | None,
+    *,
+    claims_later: bool = False,
 ) -> Iterator[Document | Unreadable]:
     """The documents at ``paths``. Raises ``InputError`` for a date, address or language that is none.
 
     Says how many files of a folder are left alone because of their kind, and which documents are read
-    otherwise than they were declared.
+    otherwise than they were declared. ``claims_later`` is that of ``kg.readers.read_documents``.
     """
     firsts: dict[str, Path] = {}
     counts: Counter[str] = Counter()
@@ -70,7 +72,14 @@ def documents(
         )
         say(f"left alone: {some} (not {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]})")
     return read_documents(
-        paths, date=date, source=source, url=url, language=language, form=read_as, note=_note
+        paths,
+        date=date,
+        source=source,
+        url=url,
+        language=language,
+        form=read_as,
+        note=_note,
+        claims_later=claims_later,
     )
 
 

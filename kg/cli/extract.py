@@ -85,7 +85,7 @@ def command(
       kg extract corpus/ --shard 3/16 --to shards/
     """
     ended = extract_into_shards(
-        lambda: documents(paths, **said),
+        lambda: documents(paths, **said, claims_later=False),
         extractors,
         jobs,
         shards=shards,
@@ -111,7 +111,9 @@ def command(
     tallies: list[Tally] = []
     jobs = jobs if jobs is not None else jobs_for(extractors)
     with Counting("reading", expected) as counting:
-        for told in extract_and_tell(documents(paths, **said), tell, extractor=source, jobs=jobs):
+        for told in extract_and_tell(
+            documents(paths, **said, claims_later=False), tell, extractor=source, jobs=jobs
+        ):
             counting.step()
             if isinstance(told, Unreadable):
                 refused += 1

@@ -72,7 +72,7 @@ def command(
     with Counting("loading") as progress:
         report = load_into(
             settings.store,
-            documents(paths, **said),
+            documents(paths, **said, claims_later=True),
             iris=iris,
             extractor=source,
             progress=progress.step,

@@ -11,7 +11,7 @@ from kg.pipeline.loading import load, unreadable
 from kg.pipeline.reading import Input, documents_of
 from kg.pipeline.report import LoadReport, Progress
 from kg.pipeline.stages import ClaimSource
-from kg.readers import Unreadable
+from kg.readers import Unreadable, with_claims
 from kg.store import Place, open_store
 
 
@@ -31,7 +31,8 @@ def load_into(
     """
     coming = documents_of(inputs)
     before: list[Unreadable] = []
-    for given in coming:
+    for each in coming:
+        given = each if isinstance(each, Unreadable) else with_claims(each)
         if not isinstance(given, Unreadable):
             with open_store(place, iris) as store:
                 return load(

@@ -112,6 +112,8 @@ def _size(given: Document | Unreadable) -> int:
         return 1
     if given.stated is not None:
         return len(given.stated) // _OF_A_QUAD
+    if given.told is not None:
+        return _OF_A_CLAIM * len(given.told.lines)
     return len(given.text) if given.claims is None else _OF_A_CLAIM * len(given.claims)
 
 

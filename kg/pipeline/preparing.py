@@ -29,7 +29,7 @@ from kg.rdf import (
     packed_triples,
     sorted_lines,
 )
-from kg.readers import Unreadable
+from kg.readers import Unreadable, with_claims
 
 if TYPE_CHECKING:
     from kg.validate import Report
@@ -84,7 +84,8 @@ class Preparing:
 
     def __call__(self, given: list[Document | Unreadable]) -> list[Prepared | Unreadable]:
         """Each document prepared; what could not be read as it is."""
-        made = [(each, _NOTHING) if isinstance(each, Unreadable) else self._made(each) for each in given]
+        read = (each if isinstance(each, Unreadable) else with_claims(each) for each in given)
+        made = [(each, _NOTHING) if isinstance(each, Unreadable) else self._made(each) for each in read]
         readable = [(each, triples) for each, triples in made if isinstance(each, Prepared)]
         judged = iter(self._judged(readable))
         return [each if isinstance(each, Unreadable) else next(judged) for each, _ in made]

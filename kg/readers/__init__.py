@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.readers.claims import with_claims
 from kg.readers.counting import count_documents
 from kg.readers.finding import others_under
 from kg.readers.formats import READERS, SUFFIXES
@@ -20,4 +21,5 @@ __all__ = [
     "count_documents",
     "others_under",
     "read_documents",
+    "with_claims",
 ]

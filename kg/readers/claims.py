@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from kg.jsonl import claim_of, document_of
-from kg.model import Claim, Document, Origin
+from kg.model import Claim, Document, Origin, ToldClaims
 from kg.readers.record import parse_record
 from kg.readers.seen import Seen
 from kg.readers.unreadable import RefusedError, Unreadable
@@ -23,18 +23,23 @@ def is_claim(line: bytes) -> bool:
 
 
 def read_claims(
-    lines: Iterator[_Line], name: str, origin: Origin | None = None
+    lines: Iterator[_Line], name: str, origin: Origin | None = None, *, later: bool = False
 ) -> Iterator[Document | Unreadable]:
     """The documents that the claims in ``lines`` are about, with these claims and without their texts.
 
     ``lines`` are numbered from 1; None stands for one that is too long. ``origin`` is the file they stand in. The
     claims of a document stand together; one that comes again later is refused, and so is a document one of whose lines
-    cannot be read.
+    cannot be read. ``later`` leaves it to ``with_claims`` to read them.
     """
     seen = Seen()
-    for _, together in groupby(_records(lines), key=_document):
+    for _, together in groupby(_records(lines), key=_key):
         numbered = list(together)
-        document = _assembled(numbered, name)
+        document = _about(numbered[0], name)
+        if isinstance(document, Document):
+            told = ToldClaims(name, tuple((number, line) for number, line, _ in numbered))
+            document = replace(document, told=told, origin=origin)
+            if not later:
+                document = _read(document, ((number, record) for number, _, record in numbered))
         if isinstance(document, Document) and not seen.add(document.sha256):
             refusal = RefusedError(
                 f"{document.name}: claims of this document stand on lines before, apart from these",
@@ -42,26 +47,33 @@ def read_claims(
             )
             yield refusal.of(name, numbered[0][0])
         else:
-            yield replace(document, origin=origin) if isinstance(document, Document) else document
+            yield document
 
 
-_Record = tuple[int, dict[str, Any] | RefusedError]
+def with_claims(document: Document) -> Document | Unreadable:
+    """The document with the claims that were to be read later; one without such as it is."""
+    if document.told is None:
+        return document
+    return _read(document, ((number, parse_record(line)) for number, line in document.told.lines))
+
+
+_Record = tuple[int, bytes, dict[str, Any] | RefusedError]
 
 
 def _records(lines: Iterator[_Line]) -> Iterator[_Record]:
     for number, line in lines:
         if line is None:
-            yield number, RefusedError("the line is too long", _WAY_OUT)
+            yield number, b"", RefusedError("the line is too long", _WAY_OUT)
         elif line.strip():
             try:
-                yield number, parse_record(line)
+                yield number, line, parse_record(line)
             except RefusedError as error:
-                yield number, error
+                yield number, line, error
 
 
-def _document(numbered: _Record) -> object:
+def _key(numbered: _Record) -> object:
     """What the lines of one document share; a line that cannot be read stands alone."""
-    number, record = numbered
+    number, _, record = numbered
     if isinstance(record, RefusedError):
         return number
     about = record.get("about")
@@ -69,22 +81,34 @@ def _document(numbered: _Record) -> object:
     return sha256 if isinstance(sha256, str) else number
 
 
-def _assembled(numbered: list[_Record], name: str) -> Document | Unreadable:
-    number, record = numbered[0]
-    claims: list[Claim] = []
-    document: Document | None = None
+def _about(numbered: _Record, name: str) -> Document | Unreadable:
+    """The document that a line is about, without any claim."""
+    number, _, record = numbered
+    if isinstance(record, RefusedError):
+        return record.of(name, number)
     try:
-        for number, record in numbered:
-            if isinstance(record, RefusedError):
-                return record.of(name, number)
-            document = document or document_of(record)
+        return document_of(record)
+    except _OTHERWISE as error:
+        problem = f"the line does not say which document it is about ({_reason(error)})"
+        return Unreadable(name, problem, _WAY_OUT, number)
+
+
+def _read(document: Document, records: Iterable[tuple[int, Any]]) -> Document | Unreadable:
+    """The document with the claims in ``records``, which stand for those that were told."""
+    claims: list[Claim] = []
+    for number, record in records:
+        try:
             claims.append(claim_of(record, document.sha256))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = f"there is no {error}" if isinstance(error, KeyError) else str(error)
-        if document is None:
-            return Unreadable(
-                name, f"the line does not say which document it is about ({reason})", _WAY_OUT, number
-            )
-        return Unreadable(name, f"not a claim ({reason}); {document.name} is left out", _WAY_OUT, number)
-    assert document is not None
-    return replace(document, claims=tuple(claims))
+        except _OTHERWISE as error:
+            assert document.told is not None
+            problem = f"not a claim ({_reason(error)}); {document.name} is left out"
+            return Unreadable(document.told.file, problem, _WAY_OUT, number)
+    return replace(document, claims=tuple(claims), told=None)
+
+
+_OTHERWISE = (KeyError, TypeError, ValueError, AttributeError)
+"""What a record of another form raises."""
+
+
+def _reason(error: Exception) -> str:
+    return f"there is no {error}" if isinstance(error, KeyError) else str(error)

@@ -30,7 +30,7 @@ def read_json_lines(stream: BinaryIO, name: str, settings: Settings) -> Iterator
     lines = _lines(stream, settings.limit)
     first = next(lines, None)
     if first is not None and first[1] is not None and is_claim(first[1]):
-        yield from read_claims(chain([first], lines), name, settings.origin)
+        yield from read_claims(chain([first], lines), name, settings.origin, later=settings.claims_later)
     else:
         yield from _read_documents(lines if first is None else chain([first], lines), name, settings)
 

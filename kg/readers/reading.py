@@ -33,6 +33,7 @@ def read_documents(
     stdin: BinaryIO | None = None,
     limit: int = DEFAULT_LIMIT,
     note: Callable[[str], None] | None = None,
+    claims_later: bool = False,
 ) -> Iterator[Document | Unreadable]:
     """The documents at ``paths``, in the order given: files, folders, or ``-`` for standard input.
 
@@ -40,8 +41,9 @@ def read_documents(
     does not state its own, in itself or in a sidecar. ``form`` (of ``kg.readers.FORMATS``) is the format of
     files that are named and of standard input; without it the ending of a name decides, and for a stream its
     beginning. ``limit`` is in bytes a document. ``note`` hears of documents that are read otherwise than they
-    were declared. An input that cannot be read comes as an ``Unreadable``, and the ones after it are still
-    read. Raises ``InputError`` at once for a date, language or address that does not parse.
+    were declared. ``claims_later`` leaves claims for ``with_claims`` to read, in whatever process that is called.
+    An input that cannot be read comes as an ``Unreadable``, and the ones after it are still read. Raises
+    ``InputError`` at once for a date, language or address that does not parse.
     """
     try:
         settings = Settings(
@@ -51,6 +53,7 @@ def read_documents(
             url=web_address(url) if url is not None else None,
             limit=limit,
             notes=Notes(note),
+            claims_later=claims_later,
         )
     except RefusedError as error:
         raise InputError("what was said of the documents", error.problem, error.way_out) from error

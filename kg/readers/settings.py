@@ -25,5 +25,7 @@ class Settings:
     """Hears of what was read otherwise than it was declared."""
     sidecar: Mapping[str, str] = field(default_factory=dict)
     """What a sidecar states of the one document that is read; it goes before what the document states."""
+    claims_later: bool = False
+    """Whether claims are left as they are told, for ``kg.readers.with_claims`` to read."""
     origin: Origin | None = None
     """The file that is being read; None for a stream."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -11,14 +12,26 @@ import pytest
 
 from benchmarks.made_claims import lines
 from kg.model import Document
-from kg.readers import Unreadable, read_documents
+from kg.readers import Unreadable, read_documents, with_claims
 
 _LINES = list(lines(45, actors=300))
 
 
 def _read(*written: str) -> list[Document | Unreadable]:
+    """What is read, which is the same whether the claims are read at once or later."""
     stream = io.BytesIO("".join(f"{line}\n" for line in written).encode())
-    return list(read_documents(["-"], stdin=stream, form="jsonl"))
+    read = list(read_documents(["-"], stdin=stream, form="jsonl"))
+    assert _read_later(*written) == read
+    return read
+
+
+def _read_later(*written: str) -> list[Document | Unreadable]:
+    stream = io.BytesIO("".join(f"{line}\n" for line in written).encode())
+    told = read_documents(["-"], stdin=stream, form="jsonl", claims_later=True)
+    return [
+        each if isinstance(each, Unreadable) else with_claims(pickle.loads(pickle.dumps(each)))
+        for each in told
+    ]
 
 
 def _changed(line: str, change: Callable[[dict[str, Any]], object]) -> str:
@@ -93,3 +106,10 @@ def test_a_claim_that_does_not_say_of_which_document_it_is_is_refused(
 def test_lines_that_are_no_json_are_refused_one_by_one() -> None:
     read = _read(*_LINES[:20], "{", '"claim"', *_LINES[20:40])
     assert [type(each) for each in read] == [Document, Unreadable, Unreadable, Document]
+
+
+def test_what_follows_of_a_document_that_was_left_out_is_no_half_of_it_where_claims_are_read_later() -> None:
+    broken = _changed(_LINES[0], lambda record: record.pop("subject"))
+    read = _read_later(broken, *_LINES[20:40], *_LINES[1:20])
+    assert [type(each) for each in read] == [Unreadable, Document, Unreadable]
+    assert str(read[2]).startswith("-, line 22: 0.txt: claims of this document stand on lines before")
