@@ -58,6 +58,11 @@ class Agents(Boundaries):
             if self.ends_clause(step):
                 return None
             if isinstance(node, Word) and node.part == "verb":
+                before = self.nodes[step - 1]
+                body = isinstance(before, Phrase) and before.actor is not None and bool(before.preposition)
+                if body and any(frame.passive for frame, _ in node.senses):
+                    # "A deal with the faction led by X": it is the faction that he leads.
+                    return None
                 return step if node.is_a("light") and self.group(step).passive else None
         return None
 

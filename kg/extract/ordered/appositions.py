@@ -24,6 +24,10 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             result[-1], position = renamed
             continue
         comma = is_comma(node)
+        made_up = _made_up(before, nodes, position, reader)
+        if made_up is not None:
+            position = made_up
+            continue
         other = nodes[position + 1] if comma and position + 1 < len(nodes) else None if comma else node
         size = 2 if comma else 1
         kept = (
@@ -60,6 +64,38 @@ def _renamed(
         before.actor, before.how, before.generic = name.actor, "name", False
         before.end, before.words = name.end, name.words
     return before, step + 2 + (comma and closed)
+
+
+def _made_up(before: Node | None, nodes: list[Node], position: int, reader: NounPhrases) -> int | None:
+    """The position behind what says whom a body is made up of: "X, an alliance of Y and Z,"; they are parts of it."""
+    first = nodes[position + 1] if position + 1 < len(nodes) else None
+    if not is_comma(nodes[position]) or not isinstance(before, Phrase) or not isinstance(first, Phrase):
+        return None
+    entry = reader.lexicon.pack.heads.get(first.head, {})
+    body = before.actor is not None and before.how in ("name", "discovered") and before.actor.type != "Person"
+    if not body or entry.get("type") != "Coalition" or first.via != "transparent" or first.actor is None:
+        return None
+    members, step = [first], position + 2
+    while step < len(nodes):
+        node = nodes[step]
+        joined = isinstance(node, Word) and node.is_a("conjunction") and not node.mark
+        following = nodes[step + 1] if step + 1 < len(nodes) else None
+        if isinstance(node, Phrase) and node.conjunction:
+            members.append(node)
+            step += 1
+        elif (joined or is_comma(node)) and isinstance(following, Phrase) and following.actor is not None:
+            listed = joined or any(
+                isinstance(n, Word) and n.is_a("conjunction") for n in nodes[step + 2 : step + 4]
+            )
+            if not listed:
+                break
+            members.append(following)
+            step += 2
+        else:
+            break
+    for member in members:
+        reader.say_wordless("owned", member, before, first.start)
+    return step + (step < len(nodes) and is_comma(nodes[step]))
 
 
 def _name_unlisted(before: Phrase, name: Phrase, reader: NounPhrases) -> bool:

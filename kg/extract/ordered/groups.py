@@ -9,6 +9,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
 STOPS = frozenset(".;:?!-/|")
+_SHORT_BE = 4
+"""Letters that forms of "be" and "have" have unless they are gerunds."""
 _PAST = frozenset({"past", "participle", "plain"})
 _GROUP = ("be", "have", "do", "modal", "negation", "adverb", "to", "hedge", "carrying")
 
@@ -87,6 +89,10 @@ class Groups(Syntax):
         assert isinstance(verb, Word)
         group = Group(position, start, words=words)
         voices = {voice for _, voice in verb.senses}
+        endings = self.lexicon.pack.grammar.verb_endings
+        opening = (
+            words[0] if words and words[0].is_a("be", "have") and words[0].core.endswith(endings) else None
+        )
         auxiliaries = [word for word in words if word.is_a("be", "have", "do", "modal", "to")]
         last = auxiliaries[-1] if auxiliaries else None
         gerund = "gerund" in voices or (not voices and verb.text.endswith("ing"))
@@ -96,6 +102,9 @@ class Groups(Syntax):
         elif last is not None:
             group.passive = last.is_a("be") and passive_form
             group.form = "infinitive" if any(word.is_a("to") for word in words) else "finite"
+            if opening is not None and opening is auxiliaries[0] and len(opening.core) > _SHORT_BE:
+                # "Before being routed by X", "having taken P".
+                group.form = "gerund"
         elif voices & _PAST or (not voices and verb.text.endswith("ed")):
             self._settle_participle(group)
         elif voices == {"base"} and (verb.conjunction or (words and words[0].conjunction)):

@@ -110,6 +110,11 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
             "discovered",
         )
     entity = second.actor or second.place
+    whose = second.actor is not None and second.actor.type == "Person" and second.how != "office"
+    armed = reader.lexicon.pack.heads.get(last.core, {}).get("type") in ("ArmedGroup", "Party", "Coalition")
+    if first.how == "short" and whose and armed and second.actor is not None:
+        text = " ".join(w.written for w in (*first.words, *second.words))
+        first.actor, first.how = reader.entities.unlisted_actor(text, "ArmedGroup"), "discovered"
     if (
         second.actor is not None
         and second.actor.type == "Person"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.gerunds import behind_gerunds, is_led_gerund, is_participle
 from kg.extract.ordered.neighbours import (
-    NO_NOUN,
     describes_body,
     goes_on_as_noun,
     is_body,
@@ -159,6 +159,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         if before.is_a("be", "have") and voices and voices & VERBAL <= {"base", "third"}:
             return False
+        if (
+            before.is_a("to")
+            and "base" not in voices
+            and goes_on_as_noun(after)
+            and _leads_to_noun(nodes, position - 1)
+        ):
+            # "Loyal to defected General X".
+            return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
@@ -205,7 +213,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if "gerund" in voices:
         described = is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
         return (
-            described or opens_object(_behind_gerunds(nodes, position + 1)) or _is_led_gerund(before, after)
+            described
+            or opens_object(behind_gerunds(nodes, position + 1))
+            or is_led_gerund(before, after)
+            or is_participle(nodes, position)
         )
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
         return (_is_listed(nodes, position) or is_plural(_subject_before(nodes, position))) and opens_object(
@@ -228,24 +239,6 @@ def _is_made_to(nodes: list[Node], position: int) -> bool:
         if isinstance(node, Word) and (node.mark or node.is_a("preposition", "to", "conjunction", "clause")):
             return False
     return False
-
-
-def _is_led_gerund(before: Node | None, after: Node | None) -> bool:
-    """Whether a gerund behind a preposition has an object: "of shelling residential areas", but "in bombing raids"."""
-    led = isinstance(before, Word) and before.is_a("preposition")
-    if not led or not isinstance(after, Word) or after.mark or after.is_a("date", *NO_NOUN):
-        return False
-    return not any(voice == "noun" for _, voice in after.senses) and not after.is_a("deed_noun")
-
-
-def _behind_gerunds(nodes: list[Node], position: int) -> Node | None:
-    """The node at ``position``, or behind a further gerund that a conjunction joins: "killing and injuring X"."""
-    joined = nodes[position : position + 2]
-    if len(joined) == 2 and isinstance(joined[0], Word) and joined[0].is_a("conjunction"):
-        second = joined[1]
-        if isinstance(second, Word) and any(voice == "gerund" for _, voice in second.senses):
-            position += 2
-    return nodes[position] if position < len(nodes) else None
 
 
 def _is_base(word: Word, lexicon: Lexicon) -> bool:

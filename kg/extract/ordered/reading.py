@@ -70,6 +70,7 @@ class Reading:
         nodes = chunks.without_parentheses(nodes)
         nodes = joins.genitives(nodes, reader)
         nodes = pairing.paired(nodes, reader)
+        holders.owned_by_antecedent(nodes, reader)
         nodes = appositions.merged(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
         holders.copulas(nodes, reader)

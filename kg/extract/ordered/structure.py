@@ -158,6 +158,9 @@ class Structure(Doers):
         step = start - 1
         if step >= 0 and is_comma(self.nodes[step]):
             step = self.before_parenthesis(step)
+            told = self._told_before(step) if step == start - 2 else None
+            if told is not None:
+                return self.subject(told)
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
             return self._antecedents(start - 2)
@@ -184,6 +187,14 @@ class Structure(Doers):
                 return self.list_at(self.head_of_list(step))
             step -= 1
         return []
+
+    def _told_before(self, step: int) -> int | None:
+        """The verb whose object stands at ``step``, before the comma of the next deed: "X left P, joined Y and"."""
+        verb = step - 1
+        bare = step > 0 and isinstance(self.nodes[step], Phrase) and self.governors[step] == "bare"
+        if not bare or not self.is_verb(verb) or self.is_verb(verb, "reporting", "accusing"):
+            return None
+        return verb if self.group(verb).form == "finite" and not self.in_relative(verb) else None
 
     def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):
