@@ -45,9 +45,11 @@ def _is_bare_past(verb: Word, lexicon: Lexicon) -> bool:
 
 def is_of_speakers(verb: Word, lexicon: Lexicon) -> bool:
     """Whether a verb tells of those who speak: "we shelled P"."""
+    openings, endings = lexicon.first_person
+    if not (verb.core.startswith(openings) or verb.core.endswith(endings)):
+        return False
     if verb.suffix or not (verb.is_a("reporting") or verb.has_voice(*_FINITE)):
         return False
-    openings, endings = lexicon.first_person
     third = lexicon.agreement.get("masculine", ((), ()))[0]
     rests = [verb.core.removeprefix(each) for each in openings if verb.core.startswith(each)]
     stems = [verb.core.removesuffix(each) for each in endings if verb.core.endswith(each)]

@@ -40,21 +40,21 @@ def build(
 
 def _expressions_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """With names taken apart whose first word ends an expression for a body: "the carrier of X's aircraft"."""
-    result: list[Node] = []
-    for node in nodes:
-        word = result[-1] if result else None
-        if isinstance(node, Phrase) and isinstance(word, Word) and word.is_plain and not node.preposition:
-            last, *rest = node.words
-            found = lexicon.exact(f"{word.core} {last.core}")
-            if found is not None and "head" in found.classes and not node.conjunction:
-                result[-1] = replace(
-                    word, end=last.end, text=f"{word.text} {last.text}", core=found.core,
-                    written=f"{word.written} {last.written}", classes=found.classes, senses=found.senses,
-                )  # fmt: skip
-                result.extend(rest)
-                continue
-        result.append(node)
-    return result
+    for position in range(len(nodes) - 1, 0, -1):
+        node, word = nodes[position], nodes[position - 1]
+        if not isinstance(node, Phrase) or not isinstance(word, Word) or not word.is_plain:
+            continue
+        if node.preposition or node.conjunction:
+            continue
+        last, *rest = node.words
+        found = lexicon.exact(f"{word.core} {last.core}")
+        if found is not None and "head" in found.classes:
+            whole = replace(
+                word, end=last.end, text=f"{word.text} {last.text}", core=found.core,
+                written=f"{word.written} {last.written}", classes=found.classes, senses=found.senses,
+            )  # fmt: skip
+            nodes[position - 1 : position + 1] = [whole, *rest]
+    return nodes
 
 
 def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -51,7 +51,7 @@ class Topics:
                 self.main = self.main or current
                 outer = outer if within else current
             node = syntax.nodes[position]
-            if current and isinstance(node, Word) and node.is_a("complementizer"):
+            if within and current and isinstance(node, Word) and node.is_a("complementizer"):
                 another = told_of(syntax.nodes, position, current, syntax.lexicon)
                 current = current if another is None else another
             self._at.append(current)
