@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.anaphora import Discourse
-from kg.extract.asides_of_place import says_where
+from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
@@ -66,7 +66,7 @@ class Arguments:
 
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""
-        people = phrase.how == "described" and bool(phrase.words) and phrase.words[0].is_a("nisba")
+        people = phrase.how == "described" and any(word.is_a("nisba") for word in phrase.words[:1])
         return people or bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
 
     def led(self, positions: list[int], slot: Slot) -> int | None:
@@ -77,7 +77,8 @@ class Arguments:
             governor = self.syntax.governors[position].removeprefix("noun:")
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
             leads = leads or self._is_within_own(position, slot)
-            if governor != "bare" and leads and self.fits(position, slot):
+            goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
+            if governor != "bare" and leads and goes and self.fits(position, slot):
                 return position
         return None
 
@@ -90,8 +91,7 @@ class Arguments:
         ):
             return False
         before = position - 1
-        if before >= 0 and isinstance(self.syntax.nodes[before], Word):
-            before -= 1
+        before -= before >= 0 and isinstance(self.syntax.nodes[before], Word)
         own = self.syntax.nodes[before] if before >= 0 else None
         return (
             isinstance(own, Phrase) and own.how == "pronoun" and self.syntax.governors[before] in slot.preps

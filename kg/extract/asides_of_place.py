@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Phrase
+from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
 
 
@@ -13,3 +13,9 @@ def says_where(syntax: Syntax, position: int) -> bool:
         return False
     led = before.place is not None and syntax.governors[position - 1] not in ("bare", "of")
     return led and node.actor is None and bool(node.words) and node.words[0].is_a("direction")
+
+
+def is_of_goal(syntax: Syntax, position: int) -> bool:
+    """Whether a place only says which goal is meant that takes nobody there: "back to the talks of P"."""
+    before = syntax.nodes[position - 1] if position else None
+    return isinstance(before, Word) and "goal" in syntax.lexicon.nouns(before.text)

@@ -28,11 +28,12 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
 def taken_up(arguments: Arguments, position: int) -> tuple[Frame, Found] | None:
     """What a verb of claiming says whose object is a pronoun, "X claimed it": the deed that was told of last."""
     verb, struck = arguments.syntax.nodes[position], arguments.discourse.struck
-    if not isinstance(verb, Word) or not verb.is_a("claiming") or not verb.suffix:
+    if not isinstance(verb, Word) or not (verb.is_a("claimed_it") or (verb.is_a("claiming") and verb.suffix)):
         return None
     frames = (frame for frame in arguments.syntax.lexicon.pack.frames if frame.doer_of)
     frame = next((frame for frame in frames if struck.get(frame.relation)), None)
     behind = arguments.bare(arguments.syntax.following(position)[:1], ACTOR)
+    behind = [] if verb.is_a("claimed_it") else behind
     left = None if behind else arguments.left(position, ACTOR)
     claimer = behind[0] if behind else left
     if frame is None or claimer is None or _is_of_another_deed(arguments, position, frame):

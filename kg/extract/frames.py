@@ -38,7 +38,7 @@ def read(arguments: Arguments) -> list[Stated]:
         if node.mark:
             continue
         taken: set[str] = set()
-        claimed = claiming.taken_up(arguments, position) if node.suffix else None
+        claimed = claiming.taken_up(arguments, position)
         if claimed is not None:
             stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))
         for frame, voice in node.senses:

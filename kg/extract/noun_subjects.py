@@ -83,7 +83,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if frame.predicate:
         said_of = modified(arguments, position, frame)
         return arguments.members(said_of, frame.subject) if said_of is not None else []
-    if _is_judged(arguments, position):
+    if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
         return []
     given = _receiver(arguments, position) if frame.by_receiver else []
     if given:
@@ -107,6 +107,17 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _is_of_a_place(arguments: Arguments, position: int) -> bool:
+    """Whether a deed only says what a place is for: "a camp to train soldiers"."""
+    word, before = (
+        arguments.syntax.nodes[position],
+        arguments.syntax.nodes[position - 1] if position else None,
+    )
+    belonging = arguments.syntax.lexicon.pack.words["belonging"]
+    led = isinstance(word, Word) and word.preposition in belonging and not word.suffix
+    return led and isinstance(before, Word) and before.is_a("site", "premises", "base") and not before.suffix
 
 
 def _receiver(arguments: Arguments, position: int) -> list[Phrase]:

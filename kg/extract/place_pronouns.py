@@ -79,7 +79,8 @@ def _subject_behind(arguments: Arguments, pronoun: int) -> tuple[int | None, boo
     if not isinstance(node, Word) or node.mark or node.preposition or node.conjunction:
         return None, False
     endings = tuple(arguments.syntax.lexicon.pack.words["adverb_ending"])
-    return None, (not node.classes and not node.core.endswith(endings)) or node.is_a("quantifier", "head")
+    noun = node.is_a("quantifier", "head", "target", "site", "transparent_actor", "military", "weapon")
+    return None, (not node.classes and not node.core.endswith(endings)) or noun
 
 
 def _named_before(arguments: Arguments, position: int, pronoun: int) -> Phrase | None:

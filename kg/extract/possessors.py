@@ -20,7 +20,11 @@ def pronoun_of(word: Word) -> Phrase:
 def possessor(phrase: Phrase, named: Iterable[Phrase], lexicon: Lexicon) -> Phrase | None:
     """The first of ``named`` that the pronoun of ``phrase`` can mean: an organisation that agrees with it."""
     word = phrase.words[0]
-    return next((one for one in named if _may_own(one, word, lexicon)), None)
+    entries = (lexicon.pack.titles.get(core, {}) for core in (word.core, word.core.partition(" ")[0]))
+    of_state = any(entry.get("of_state") for entry in entries)
+    owners = [one for one in named if _may_own(one, word, lexicon)]
+    bodies = [one for one in owners if of_state or one.place is None]
+    return next(iter((*bodies, *owners)), None)
 
 
 def _may_own(phrase: Phrase, word: Word, lexicon: Lexicon) -> bool:
