@@ -67,6 +67,8 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
         or any(head.get(key) for head in heads for key in ("bystanders", "source", "flies"))
     ):
         return True
+    if arguments.syntax.governors[position] in pack.words["against"]:
+        return True  # "A fight against X in P": the fight is there.
     if _is_at_home(group, place) or (group.actor is not None and _is_doubtful(group.actor)):
         return True
     step = position - 1
