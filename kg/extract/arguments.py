@@ -289,9 +289,9 @@ class Arguments:
         return self.members(found, ACTOR) if found is not None else []
 
     def _behind_kin(self, start: int) -> int:
-        """Past "its ally" before the ally's name."""
+        """Past "its ally" before the ally's name, and past "belonging to"."""
         word = self.syntax.nodes[start] if start + 1 < len(self.syntax.nodes) else None
-        kin = isinstance(word, Word) and word.is_a("kin_noun") and bool(word.suffix)
+        kin = isinstance(word, Word) and ((word.is_a("kin_noun") and word.suffix) or word.is_a("affiliated"))
         return start + 1 if kin and isinstance(self.syntax.nodes[start + 1], Phrase) else start
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import introduced
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
+from kg.extract.groups import origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.office_holders import is_rank
@@ -62,6 +65,12 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             holder.office_of = office.organisation.actor if office.organisation is not None else None
             result.append(holder)
             position = behind
+            fellow, behind = _fellow(nodes, position, office, lexicon, entities)
+            if fellow is not None:
+                stated.extend(_say(fellow, replace(office, organisation=fellow.owner)))
+                fellow.owner = None
+                result.append(fellow)
+                position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
             stated.extend(
                 link for named in _named_holders(nodes, office.behind) for link in _say(named, office)
@@ -75,6 +84,22 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
     return visible(result), stated
+
+
+def _fellow(
+    nodes: list[Node], position: int, office: Office, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase | None, int]:
+    """Who holds the same office of another state, and the position behind: "the Xish minister A and the Yish B"."""
+    nisba = nodes[position] if position < len(nodes) else None
+    joined = isinstance(nisba, Word) and bool(nisba.conjunction) and lexicon.is_definite(nisba.core)
+    if not joined or not isinstance(nisba, Word) or not nisba.is_a("nisba") or office.organisation is None:
+        return None, position
+    state = origin_of(nisba, lexicon, entities)
+    fellow, behind, _ = _person(nodes, position + 1, lexicon, entities)
+    if state is None or fellow is None or not office.entry.get("of_state"):
+        return None, position
+    fellow.conjunction, fellow.owner, fellow.office_of = nisba.conjunction, state, state.actor
+    return fellow, behind
 
 
 def _is_introduced(nodes: list[Node], position: int) -> bool:
