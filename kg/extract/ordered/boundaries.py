@@ -22,9 +22,17 @@ class Boundaries(Groups):
         before = self.nodes[start - 1] if start else None
         return isinstance(before, Word) and before.is_a("relative")
 
+    def _takes_up(self, position: int) -> bool:
+        """Whether a relative word before the subject of the verb is its object: "X, which Y accuses"."""
+        start = self.group(position).start
+        relative = self.nodes[start - 2] if start > 1 and isinstance(self.nodes[start - 1], Phrase) else None
+        return isinstance(relative, Word) and relative.is_a("relative")
+
     def closes_relative(self, position: int, comma: int) -> bool:
         """Whether the comma ends the relative clause of the verb at ``position``: "X, which denies it, met Y"."""
-        if not is_comma(self.nodes[comma]) or comma + 1 == len(self.nodes) or not self.in_relative(position):
+        if not is_comma(self.nodes[comma]) or comma + 1 == len(self.nodes):
+            return False
+        if not self.in_relative(position) and not self._takes_up(position):
             return False
         after = self.nodes[comma + 1]
         if not isinstance(after, Word) or after.conjunction:

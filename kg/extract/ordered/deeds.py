@@ -56,7 +56,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             structure.unclaimed.extend(members(structure, target, slot))
         objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
         return (doers, objects, "noun") if doers and objects else None
-    if frame.reciprocal and len(doers) > 1:
+    if frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
 
@@ -121,10 +121,16 @@ def _given_by(structure: Structure, position: int, frame: Frame) -> list[Phrase]
     return members(structure, step, frame.subject) if step is not None else []
 
 
+def _is_called_for(structure: Structure, position: int) -> bool:
+    """Whether the deed is only called for, perhaps by others than those who would do it: "called for a truce"."""
+    verb = structure.verb_before(position)
+    return verb is not None and structure.is_verb(verb, "calling")
+
+
 def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """The subject of the verb that carries the deed out: "X launched an attack", "X began talks"."""
     words, word = structure.lexicon.pack.words, structure.nodes[position]
-    if word.preposition and word.preposition not in words["carried_prep"]:
+    if word.preposition and word.preposition not in (*words["carried_prep"], *words["in_deed"]):
         return []
     for step in range(position - 1, max(-1, position - _NEAR), -1):
         node = structure.nodes[step]
@@ -136,6 +142,8 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             within = structure.is_violent(step) and word.preposition in words["in_deed"]
             wanted = frame.reciprocal and node.is_a("declining", "calling")
             active = not structure.group(step).passive or node.is_a("guilty", "engaged")
+            if within and structure.group(step).passive:
+                return structure.agents(step)
             carries = (node.is_a("light") or within or wanted) and active
             return structure.subject(step) if carries else []
     return []

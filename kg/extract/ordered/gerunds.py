@@ -10,7 +10,9 @@ def is_participle(nodes: list[Node], position: int) -> bool:
     """Whether a gerund behind a comma tells of the name before it: "X, fighting alongside Y, took P"."""
     word, after = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
     comma, name, first = (nodes[position - 1], nodes[position - 2], nodes[0]) if position > 1 else (None,) * 3
-    named = isinstance(name, Phrase) or (isinstance(name, Word) and name.is_a("head"))
+    named = isinstance(name, Phrase) or (
+        isinstance(name, Word) and (name.is_a("head") or name.written[:1].isupper())
+    )
     closed = isinstance(comma, Word) and comma.mark and comma.text == ","
     if not named or not closed or not isinstance(word, Word) or not isinstance(after, Word):
         return False

@@ -43,7 +43,8 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     if not isinstance(head, Word) or not head.is_a("head") or not head.written[:1].isupper():
         return None
     entry = lexicon.pack.heads[head.core]
-    if entry["role"] != _BODY or entry.get("type") in ("StateForce", "MediaOutlet"):
+    state = entry.get("actor") == "state"
+    if not state and (entry["role"] != _BODY or entry.get("type") in ("StateForce", "MediaOutlet")):
         return None
     words = lexicon.pack.words
     end: int | None = None
@@ -60,7 +61,7 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
             step += 1
         if step == opened or (link.is_a("conjunction") and isinstance(nodes[opened], Phrase)):
             break
-        if _is_whole(nodes[opened]):
+        if _is_whole(nodes[opened]) or (state and isinstance(nodes[opened], Phrase)):
             # "The Hamza Division of the Lebanese Army" is a part of it.
             break
         plain = link.core in words["genitive"] and end is None and not _modifies_name(nodes, position)

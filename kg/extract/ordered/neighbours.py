@@ -81,4 +81,5 @@ def is_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 def describes_body(word: Word, after: Node | None, lexicon: Lexicon) -> bool:
     """Whether a word with a verb's ending stands before a noun for people or places, as an adjective of it."""
     ending = word.text.endswith(lexicon.pack.grammar.verb_endings)
-    return ending and isinstance(after, Word) and after.is_a("head", "noun", "target", "site", "nisba")
+    noun = isinstance(after, Word) and after.is_a("head", "noun", "target", "site", "nisba")
+    return ending and (noun or isinstance(after, Phrase))

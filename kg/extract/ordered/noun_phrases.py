@@ -54,6 +54,9 @@ class NounPhrases(Bodies):
             return [thing(items)]
         made = self._read(rest, owner)
         last = made[-1]
+        if isinstance(last, Word) and last.part == "deed" and modifiers:
+            # "Saudi-led air strikes": those who lead do it.
+            made = [*(replace(whom, how="origin") for _, whom, _ in modifiers), *made]
         opening = determiners[0] if determiners else None
         if isinstance(last, Word) and isinstance(opening, Word) and opening.is_a("definite", "demonstrative"):
             self.definite.add(id(last))

@@ -159,13 +159,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         if before.is_a("be", "have") and voices and voices & VERBAL <= {"base", "third"}:
             return False
-        if (
-            before.is_a("to")
-            and "base" not in voices
-            and goes_on_as_noun(after)
-            and _leads_to_noun(nodes, position - 1)
-        ):
-            # "Loyal to defected General X".
+        if before.is_a("to") and voices and not voices & {"base", "plain"}:
+            # "Loyal to defected General X", "support to armed groups".
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
@@ -196,7 +191,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             # "Attacked suspected militants".
             return False
         listed = before.is_a("conjunction") and voices == {"participle"}
-        if listed and isinstance(after, Word) and after.is_a("head"):
+        if listed and (
+            isinstance(after, Phrase) or (isinstance(after, Word) and after.is_a("head", "nisba"))
+        ):
             # "The army and allied militias".
             return False
     if isinstance(after, Word) and after.is_a("agent") and voices & {"plain", "past", "participle"}:

@@ -150,7 +150,7 @@ class Structure(Doers):
                 if isinstance(self.nodes[step], Phrase) and self.governors[step] not in ("origin", "owner")
             ]  # fmt: skip
             if objects or verb.is_a("accusing"):
-                return self.list_at(objects[0]) if objects else []
+                return self.list_at(objects[0]) if objects else self.taken_up(earlier)
         return self.subject(earlier)
 
     def _left(self, start: int) -> list[Phrase]:
@@ -202,6 +202,15 @@ class Structure(Doers):
         if position < 0:
             return []
         node = self.nodes[position]
+        before = position - 1
+        if isinstance(node, Phrase) and before >= 0 and self.is_verb(before) and self.group(before).passive:
+            agent = (
+                node.preposition in self.lexicon.pack.words["agent"] and self.group(before).form == "reduced"
+            )
+            person = node.actor is not None and node.actor.type == "Person"
+            if agent and person and not self.is_personal(position + 1):
+                # "A militia led by X that attacked P".
+                return self.subject(before)
         if isinstance(node, Phrase):
             deed = self.deed_in(position)
             if deed is not None:

@@ -96,6 +96,34 @@ def _plural_owners(words: list[Word], lexicon: Lexicon) -> None:
         quoted = not quoted and not owning
 
 
+def _hyphenated(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """With the parts of compounds behind an abbreviation joined to their hyphen: "U.S.-backed"."""
+    result: list[Word] = []
+    for word in words:
+        hyphen = result[-1] if result and result[-1].mark and result[-1].text == "-" else None
+        owner = result[-2] if hyphen is not None and len(result) > 1 else None
+        close = (
+            owner is not None
+            and hyphen is not None
+            and owner.end == hyphen.start
+            and hyphen.end == word.start
+        )
+        if not close or hyphen is None or word.mark:
+            result.append(word)
+            continue
+        found = lexicon.exact(f"-{word.core}")
+        if found is not None:
+            result[-1] = replace(
+                word, start=hyphen.start, text=f"-{word.text}", core=f"-{word.core}",
+                written=f"-{word.written}", classes=found.classes, senses=found.senses,
+            )  # fmt: skip
+        elif _is_tail(word, lexicon):
+            result[-1] = replace(word, classes=frozenset({"tail"}), senses=())
+        else:
+            result.append(word)
+    return result
+
+
 def _without_stops(words: list[Word], lexicon: Lexicon) -> list[Word]:
     """Without the full stops of abbreviated titles, which would part them from the name behind: "Army chief Gen. X"."""
     short = lexicon.pack.grammar.abbreviations
@@ -111,7 +139,7 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
     """The words with those of known names and of expressions joined."""
     nodes: list[Node] = []
     position = 0
-    words = _without_stops(words, lexicon)
+    words = _without_stops(_hyphenated(words, lexicon), lexicon)
     _plural_owners(words, lexicon)
     for name in (each for each in names if each.actor is not None or each.place is not None):
         match = name.match
