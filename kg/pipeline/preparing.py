@@ -111,7 +111,7 @@ class Preparing:
     def _misstated(self, bare: Document, stated: bytes, problem: str) -> Prepared:
         """A document whose graph is not one: what the shapes say of it tells more than where reading it ended."""
         (report,) = self.shapes.reports([packed_triples(parse(stated, format=RdfFormat.N_QUADS))])
-        broken = _refused(report) or Refused(())
+        broken = refusal(report) or Refused(())
         return Prepared(bare, stated, refused=replace(broken, reasons=(*broken.reasons, problem)))
 
     def carried_over(self, given: Prepared, before: frozenset[Quad]) -> Prepared:
@@ -138,10 +138,11 @@ class Preparing:
                 yield given
                 continue
             content = sorted_lines(triples, self.iris.document_graph(given.document.sha256))
-            yield replace(given, content=content, quads=len(triples), refused=_refused(next(reports)))
+            yield replace(given, content=content, quads=len(triples), refused=refusal(next(reports)))
 
 
-def _refused(report: Report) -> Refused | None:
+def refusal(report: Report) -> Refused | None:
+    """Why the document that ``report`` is about must stay out; None if it breaks no shape."""
     if report.conforms:
         return None
     reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)

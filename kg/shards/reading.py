@@ -16,7 +16,7 @@ from kg.errors import KGError
 from kg.iri import Iris
 from kg.model import Document, Origin
 from kg.namespaces import RW
-from kg.pipeline.preparing import Prepared, Refused
+from kg.pipeline.preparing import Prepared, Refused, refusal
 from kg.pipeline.stages import Shapes
 from kg.rdf import packed_triples, read_document, stated_links
 from kg.readers import Unreadable
@@ -92,10 +92,7 @@ def _prepared(packed: bytes, graph: Graph, iris: Iris, *, judged: bool) -> Prepa
     if judged:
         return prepared
     (report,) = Shapes().reports([packed_triples(quads)])
-    if report.conforms:
-        return prepared
-    reasons = tuple(f"{result.label}: {result.message}" for result in report.violations)
-    return replace(prepared, refused=Refused(reasons, tuple(result.record() for result in report.results)))
+    return replace(prepared, refused=refusal(report))
 
 
 def _refused(aside: Aside) -> Prepared:
