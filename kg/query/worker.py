@@ -48,22 +48,20 @@ def _leave_network() -> None:
 
 
 def _limit(memory: int, seconds: float) -> None:
-    """Allows ``memory`` bytes beyond what the open store takes, no core dump, and no endless life."""
+    """Allows ``memory`` bytes beyond what the open store takes, no core dump, and no endless life.
+
+    Where the system does not tell what is taken, the memory has no limit: any would count the store too.
+    """
     if sys.platform != "win32":
         import resource
 
-        ceiling = memory + _address_space()
-        resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+        statistics = Path("/proc/self/statm")
+        if statistics.exists():
+            used = int(statistics.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+            resource.setrlimit(resource.RLIMIT_AS, (used + memory,) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         processor = 4 * (int(seconds) + 2)
         resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
-
-
-def _address_space() -> int:
-    statistics = Path("/proc/self/statm")
-    if not statistics.exists():
-        return 0
-    return int(statistics.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _answer(store: ox.Store, request: dict[str, Any]) -> Iterator[str]:

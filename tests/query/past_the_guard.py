@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,4 +32,16 @@ def can_leave_the_network() -> bool:
     leave = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x10000000 | 0x40000000) != 0)"
     return (
         sys.platform == "linux" and subprocess.run([sys.executable, "-c", leave], check=False).returncode == 0
+    )
+
+
+def without_proc() -> list[str] | None:
+    """The words before a command that run it where there is no ``/proc``; None where the system forbids it."""
+    hidden = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs none /proc && exec "$@"', "sh"]
+    if shutil.which("unshare") is None:
+        return None
+    return (
+        hidden
+        if subprocess.run([*hidden, "true"], check=False, capture_output=True).returncode == 0
+        else None
     )

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,12 +10,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.namespaces import XSD
-from kg.query import Limits, run_apart
+from kg.outside import worker as outside
+from kg.query import Limits, run_apart, worker
 from kg.query.errors import QueryFailedError, QueryMemoryError, QueryRefusedError, QueryTimeoutError
 from kg.query.sandbox import Answer
 from kg.store import Change, EmbeddedStore, memory_store, open_store
 from tests.listening import listening
-from tests.query.past_the_guard import can_leave_the_network, run_past_the_guard
+from tests.query.past_the_guard import can_leave_the_network, run_past_the_guard, without_proc
 
 GRAPH = NamedNode("http://example.org/graph/one")
 P = NamedNode("http://example.org/p")
@@ -176,3 +180,32 @@ def test_the_process_has_no_network_where_the_system_allows_it(
     answer = run_past_the_guard(store, text, tmp_path / "copy")
     assert seen == []
     assert len(answer.rows) == 1
+
+
+def test_where_the_system_does_not_tell_what_is_taken_the_memory_has_no_limit(tmp_path: Path) -> None:
+    before = without_proc()
+    if before is None:
+        pytest.skip("this system lets no process be without /proc")
+    line = "<http://example.org/a> <http://example.org/b> <http://example.org/c>"
+    (tmp_path / "copy.nq").write_text(f"{line} .\n")
+    # Such a process takes more than 16 MB already, so that no query could have more if that were the limit of all.
+    query = f"SELECT (STRLEN(CONCAT({', '.join(['?x'] * 9)})) AS ?n) {{ BIND('{'x' * 1_000_000}' AS ?x) }}"
+    asked = {"query": query, "form": "file", "path": str(tmp_path / "copy.nq")}
+    most = {"memory": 2**24, "seconds": 10}
+    own = json.dumps({**asked, **most, "rows": 10, "bytes": 1000})
+    theirs = {
+        "mode": "quads",
+        "form": "nt",
+        "home": str(tmp_path),
+        "literal": 1000,
+        "iri": 1000,
+        "free": 1000,
+    }
+    given = json.dumps({**theirs, **most, "times": 20, "per_megabyte": 5})
+    for script, words, text, told in (
+        (worker, [], own, f'["n"]\n[["literal", "9000000", null, "{XSD}integer"]]\nnull\n'),
+        (outside, [given], f"{line} .", f"{line} .\n"),
+    ):
+        command = [*before, sys.executable, "-I", str(script.__file__), *words]
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=60)
+        assert (done.returncode, done.stdout) == (0, told), done.stderr
