@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.iri import Iris
 from kg.location import Place
-from kg.namespaces import XSD
+from kg.namespaces import SKOS, XSD
 from kg.store import Bulk, Change, Entry, Store, memory_store, open_store
 from kg.store.errors import (
     BadChangeError,
@@ -220,3 +220,10 @@ def test_a_query_that_is_no_question_changes_nothing(store: Store) -> None:
             with pytest.raises(QuerySyntaxError):
                 ask(text)
     assert set(store.quads()) == {quad("a")}
+
+
+def test_a_name_with_another_datatype_is_the_same_name(store: Store) -> None:
+    who, label = NamedNode(Iris().actor("somebody")), NamedNode(SKOS + "prefLabel")
+    names = Literal("Some"), Literal("Some", datatype=NamedNode("https://example.org/name"))
+    store.apply(Change(insert=tuple(Quad(who, label, name, NamedNode(ONE)) for name in names)))
+    assert [each.preferred for each in store.names(lambda index: index.spelled("some"))] == [("Some",)]

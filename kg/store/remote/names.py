@@ -19,11 +19,12 @@ def index_of(service: Service) -> NameIndex:
     typed = service.whole(
         "DISTINCT ?who ?class", f"?who <{SKOS}prefLabel> ?any ; <{RDF}type> ?class", by="?who"
     )
-    names = [
+    # Literals that differ in their datatypes alone are one name.
+    names = dict.fromkeys(
         (who.value, KINDS[kind.value], name.value, name.language or "")
         for who, kind, name in named
         if isinstance(who, NamedNode) and isinstance(kind, NamedNode) and isinstance(name, Literal)
-    ]
+    )
     classes = {
         who.value: found.value
         for who, found in typed

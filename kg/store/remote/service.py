@@ -107,7 +107,7 @@ class Service:
             raise CutAnswerError(self.place, f"{len(kept):,} rows and no more, however it is asked")
         else:
             for digit in _DIGITS:
-                yield from self._part(variables, pattern, by, begun + digit)
+                yield from self._part(wanted, pattern, by, begun + digit)
 
     def tell(self, steps: Sequence[str]) -> None:
         """Sends the steps of a change, in one request where the server can take it."""

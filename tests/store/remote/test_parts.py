@@ -96,6 +96,19 @@ def test_a_row_limit_that_nothing_tells_of_is_noticed_by_its_round_number(server
     assert len(select(server)) == 1000
 
 
+def test_the_parts_of_a_cut_answer_are_asked_for_as_the_whole_was(server: Playback) -> None:
+    cell = '"g":{"type":"uri","value":"https://example.org/a"}'
+    cut = f'{{"head":{{"vars":["g","all"]}},"results":{{"bindings":[{{{cell}}}]}}}}'.encode()
+    with open_store(server.url, read_only=True) as store:
+        server.answer("GRAPH ?g { ?s ?p ?o } }", Played(cut, headers=(JSON, ("X-SPARQL-MaxRows", "1"))))
+        server.answer("STRSTARTS(MD5(STR(?g))", Played(number(0, "all")))
+        server.asked.clear()
+        assert store.graphs() == frozenset()
+    queries = [text for _, text, _ in server.asked]
+    assert len(queries) == 17
+    assert [text.count("SELECT DISTINCT ?g") for text in queries] == [2] * 17
+
+
 def test_the_odd_terms_of_virtuoso_are_read(server: Playback) -> None:
     body = (
         b'{"head":{"link":[],"vars":["s","o"]},"results":{"distinct":false,"ordered":true,"bindings":['

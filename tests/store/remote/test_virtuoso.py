@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.iri import Iris
 from kg.location import Place
+from kg.namespaces import SKOS
 from kg.query import Limits, run_apart
 from kg.store import Change, Store, open_store
 from kg.store.remote.errors import AccessError, CutAnswerError, RefusedWriteError
@@ -47,6 +49,20 @@ def test_more_rows_than_it_gives_are_an_error_or_all_there(url: str) -> None:
         answer = run_apart(store, asked, name="mine.rq")
         assert (len(answer.rows), answer.cut) == (FEW, f"cut after {FEW:,} rows by the server's own limit")
         assert run_apart(store, asked, name="mine.rq", limits=Limits(rows=5)).cut == "cut after 5 rows"
+
+
+@NEEDED
+def test_rows_that_are_asked_for_once_come_once_from_a_server_that_cuts(url: str) -> None:
+    graphs = [NamedNode(f"https://example.org/graph/{name}") for name in ("one", "two")]
+    label, actors = NamedNode(SKOS + "prefLabel"), [Iris().actor(f"a{n}") for n in range(FEW + 200)]
+    names = (
+        Quad(NamedNode(each), label, Literal(each[-5:], language="en"), graph)
+        for graph in graphs
+        for each in actors
+    )
+    with open_store(url) as store:
+        store.apply(Change(insert=tuple(names)))
+        assert sorted(each.iri for each in store.names(lambda index: index.all())) == sorted(actors)
 
 
 @NEEDED
