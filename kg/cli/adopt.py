@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.completing import class_names, entity_ids
-from kg.cli.ending import COULD_NOT_RUN
-from kg.cli.output import say, write
-from kg.cli.progress import Counting
-from kg.cli.settings import Settings, registry_option, store_option
+from kg.cli.output import say, write, write_json
+from kg.cli.reading_again import read_documents_again
+from kg.cli.settings import Settings, json_option, registry_option, store_option
 from kg.errors import KGError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -58,6 +57,7 @@ class NotNewError(KGError):
 )
 @click.option("--save", is_flag=True, help="The same as --into the folder of your own registry.")
 @click.option("--reload", "again", is_flag=True, help="Then read the documents that name it again.")
+@json_option
 @store_option
 @registry_option
 @click.pass_obj
@@ -73,12 +73,15 @@ def adopt(
     *,
     save: bool,
     again: bool,
+    as_json: bool,
 ) -> int:
     """Write the registry entry of an actor that documents name and 'kg actors --new' lists.
 
     The entry is Turtle, with the names seen in documents. What lies in the folder of your own registry
     is read together with the registry of the program. The store keeps the old id until the documents
-    are read again: --reload does that at once, and 'kg load' whenever they are loaded.
+    are read again: --reload does that at once, and 'kg load' whenever they are loaded. Only what the
+    rules read from a text in the store is read again so; other documents are named, and stay as they
+    are (exit code 3).
 
     \b
     Examples:
@@ -88,7 +91,7 @@ def adopt(
     """
     from kg.cli.opening import reading
     from kg.query.unlisted_actors import documents_with, words_for
-    from kg.registry import add_to_file, turtle_file
+    from kg.registry import turtle_file
 
     path = _path(into, save=save)
     if registered and any((label_en, label_ar, kind, country)):
@@ -111,22 +114,35 @@ def adopt(
             )
         given = (label_en, label_ar, kind, country, registered)
         entry = _entry(naming, actor, labels, seen, given) if adopted is None else None
-    if entry is None:
-        return _read_again(settings, documents)
-    if path is None:
-        write(turtle_file(entry).rstrip("\n"))
-        return 0
+    turtle = turtle_file(entry).rstrip("\n") if entry is not None else None
+    if entry is not None and path is not None:
+        _write(path, entry, labels[0], len(documents), again=again)
+    elif turtle is not None and not as_json:
+        write(turtle)
+    code, done = read_documents_again(settings, documents) if again else (0, None)
+    if as_json:
+        write_json(
+            {
+                "entry": turtle,
+                "file": str(path) if path is not None and entry is not None else None,
+                "again": done,
+            }
+        )
+    return code
+
+
+def _write(path: Path, entry: NewEntry, label: str, documents: int, *, again: bool) -> None:
+    from kg.registry import add_to_file
+
     add_to_file(path, entry)
-    say(f"{labels[0]}: written to {path}")
+    say(f"{label}: written to {path}")
     if not _is_read(path):
         say(
             f"nothing reads that file yet: put it into the folder of your own registry ({_registry_folder()})"
         )
-    if again:
-        return _read_again(settings, documents)
-    counted = f"{len(documents)} document{'s' if len(documents) != 1 else ''}"
-    say(f"{counted} in the store still name it by its old id: load them again, or adopt with --reload")
-    return 0
+    if not again:
+        counted = f"{documents} document{'s' if documents != 1 else ''}"
+        say(f"{counted} in the store still name it by its old id: load them again, or adopt with --reload")
 
 
 def _path(into: Path | None, *, save: bool) -> Path | None:
@@ -267,15 +283,3 @@ def _country(naming: Naming, typed: str) -> str:
     if naming.candidate(iri).type != "Country":
         raise NotNewError(typed, "is a place and no country", "name the country that it lies in")
     return iri
-
-
-def _read_again(settings: Settings, documents: tuple[str, ...]) -> int:
-    from kg.pipeline import Status, read_again
-    from kg.store import open_store
-
-    with open_store(settings.store) as store, Counting("reading again") as progress:
-        report = read_again(store, documents, progress=progress.step)
-    for each in report.rejected:
-        say(f"{each.status}: {each.name}: {'; '.join(each.reasons)}")
-    say(f"{len(report.accepted)} read again, {len(report.of(Status.REPLACED))} of them replaced")
-    return COULD_NOT_RUN if report.rejected else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from kg.pipeline.adoption import AdoptionError, alias_for, entry_for, read_again
+    from kg.pipeline.adoption import AdoptionError, alias_for, entry_for
     from kg.pipeline.documents import StoredDocument, find_document, stored_documents
     from kg.pipeline.evaluation import TOGETHER, Score, evaluate
     from kg.pipeline.extraction import Extraction, extract
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.pipeline.mending import Mending, Way
     from kg.pipeline.parallel import cores, extract_and_tell
     from kg.pipeline.reading import Input
+    from kg.pipeline.reading_again import read_again
     from kg.pipeline.refusal import Refusal, refusals
     from kg.pipeline.removal import Removal, remove
     from kg.pipeline.repairing import Repair, repair
@@ -98,7 +99,7 @@ _HOMES = {
     "gold_sets": "gold",
     "load": "loading",
     "load_into": "folder",
-    "read_again": "adoption",
+    "read_again": "reading_again",
     "refusals": "refusal",
     "remove": "removal",
     "repair": "repairing",

@@ -1,4 +1,4 @@
-"""From an actor that documents name to an entry of the registry, and the documents read again with it."""
+"""From an actor that documents name to an entry of the registry."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from collections.abc import Iterable, Sequence
 from kg.errors import KGError
 from kg.folding import fold_text
 from kg.iri import Iris, slug
-from kg.pipeline.loading import load
-from kg.pipeline.report import LoadReport, Progress
-from kg.rdf import read_document
 from kg.registry import NewEntry, load_registry
 from kg.registry.writing import language_of
 from kg.resolve.labels import sort_names, unquoted
-from kg.store import Store
 
 
 class AdoptionError(KGError):
@@ -64,16 +60,6 @@ def alias_for(registered: str, labels: Sequence[str], seen: Sequence[str]) -> Ne
         label = entry.entity.label if entry else registered
         raise AdoptionError(labels[0], f"this is already a name of {label}", "load the documents again")
     return NewEntry(registered, (), names, ambiguous)
-
-
-def read_again(store: Store, documents: Iterable[str], *, progress: Progress | None = None) -> LoadReport:
-    """Reads documents of the store again, from the texts that it keeps, with the registry as it is now.
-
-    ``documents`` are IRIs. Raises the errors of ``load``.
-    """
-    graphs = (f"{store.iris.document_graphs}{iri.rpartition('/')[2]}" for iri in documents)
-    texts = [read_document(store.quads(graph)) for graph in graphs]
-    return load(texts, store, progress=progress)
 
 
 def _names(

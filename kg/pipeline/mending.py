@@ -10,11 +10,10 @@ from pyoxigraph import NamedNode
 
 from kg.model import Document
 from kg.namespaces import RW
-from kg.outside import is_rdf
 from kg.pipeline.finding_again import find_again
 from kg.pipeline.loading import load
 from kg.pipeline.preparing import Prepared
-from kg.pipeline.recording import as_recorded, loaded_entry, reader_name
+from kg.pipeline.recording import GIVEN, as_recorded, loaded_entry, reader_name, was_read
 from kg.pipeline.report import Progress, Status
 from kg.pipeline.stages import ClaimSource, Validator
 from kg.rdf import UnreadableGraphError, link_quads, read_document, read_links, reference_quads, stated_links
@@ -125,15 +124,14 @@ class Mender:
         problems: dict[str, str] = {
             sha256: f"it was read with {entry.extractor}; run 'kg repair' with the same --extractor"
             for sha256, entry in wanted.items()
-            if entry.extractor not in {None, reader}
+            if entry.extractor not in {None, GIVEN, reader}
         }
         missing = {sha256: wanted[sha256] for sha256 in sorted(wanted.keys() - problems.keys())}
 
         def documents() -> Iterator[Document]:
             elsewhere = []
             for sha256, entry in missing.items():
-                # Where claims came with the text, reading the text gives others.
-                own = None if is_rdf(entry.form or "") else _own_text(store, graphs.get(sha256))
+                own = _own_text(store, graphs.get(sha256)) if was_read(entry) else None
                 if own is None:
                     elsewhere.append(entry)
                 else:
@@ -169,7 +167,8 @@ def _as_found(store: EmbeddedStore, graph: Graph) -> Prepared:
     quads = tuple(store.quads(graph.iri))
     content = "".join(f"{line} .\n" for line in sorted(map(str, quads))).encode()
     claims = sum(quad.object == _CLAIM for quad in quads)
-    return Prepared(read_document(quads), content, len(quads), claims)
+    document = read_document(quads)
+    return Prepared(document, content, len(quads), claims, given=document.length is not None)
 
 
 def _own_text(store: EmbeddedStore, graph: Graph | None) -> Document | None:

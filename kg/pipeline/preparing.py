@@ -62,6 +62,8 @@ class Prepared:
     """The links that it asserts."""
     tallies: tuple[Tally, ...] = ()
     refused: Refused | None = None
+    given: bool = False
+    """Whether its claims came with it, so that nothing read its text."""
 
     @property
     def graph(self) -> frozenset[Quad]:
@@ -105,7 +107,11 @@ class Preparing:
                 return Prepared(bare, refused=Refused((str(error),))), []
             return self._misstated(bare, document.stated, str(error)), []
         return Prepared(
-            bare, claims=claim_count(triples), links=asserted_links(claims), tallies=tallies
+            bare,
+            claims=claim_count(triples),
+            links=asserted_links(claims),
+            tallies=tallies,
+            given=document.claims is not None,
         ), triples
 
     def _misstated(self, bare: Document, stated: bytes, problem: str) -> Prepared:

@@ -6,10 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Document, PartialDate, Precision
+from kg.outside import is_rdf
 from kg.pipeline.preparing import Prepared
 from kg.pipeline.stages import ClaimSource
 from kg.store import Entry
 from kg.store.ledger import now
+
+GIVEN = "(given)"
+"""What the ledger has for the reader of a document whose claims came with it; no extractor can have this name."""
 
 
 def reader_name(source: ClaimSource) -> str:
@@ -21,7 +25,9 @@ def loaded_entry(given: Prepared, *, reader: str, known: Entry | None = None) ->
     """The line for a document that is as it was prepared. Without a file of its own it keeps that of ``known``."""
     document = given.document
     origin = document.origin
-    from_known = (known.path, known.form) if known is not None else (None, None)
+    # The file of a text does not hold the claims that were given of it, nor the other way round.
+    fits = known is not None and (known.extractor == GIVEN) == given.given
+    from_known = (known.path, known.form) if known is not None and fits else (None, None)
     path, form = (origin.path, origin.form) if origin is not None else from_known
     return Entry(
         "loaded",
@@ -33,9 +39,15 @@ def loaded_entry(given: Prepared, *, reader: str, known: Entry | None = None) ->
         now(),
         path=path,
         form=form,
-        extractor=reader,
+        extractor=GIVEN if given.given else reader,
         said=_said(document),
     )
+
+
+def was_read(entry: Entry) -> bool:
+    """Whether a reader found the claims in the text; else they came with it, and reading the text gives others."""
+    # Lines of older versions say who was to read, even of RDF, which nobody does.
+    return entry.extractor != GIVEN and not is_rdf(entry.form or "")
 
 
 def is_news(entry: Entry, known: Entry | None) -> bool:

@@ -213,6 +213,7 @@ class _Making:
                 made.claims,
                 path=origin.path if origin else None,
                 form=origin.form if origin else None,
+                given=made.given,
             )
         )
 

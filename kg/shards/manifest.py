@@ -32,6 +32,8 @@ class Graph:
     path: str | None = None
     """The file that held the text, where it was read."""
     form: str | None = None
+    given: bool = False
+    """Whether its claims came with it, so that nothing read its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _prepared(packed: bytes, graph: Graph, iris: Iris, *, judged: bool) -> Prepa
     about = [quad for quad in quads if isinstance(quad.subject, NamedNode) and quad.subject.value == node]
     origin = Origin(graph.path, graph.form) if graph.path is not None and graph.form is not None else None
     document = replace(read_document(about), text="", origin=origin)
-    prepared = Prepared(document, content, len(quads), graph.claims, stated_links(quads))
+    prepared = Prepared(document, content, len(quads), graph.claims, stated_links(quads), given=graph.given)
     if judged:
         return prepared
     (report,) = Shapes().reports([packed_triples(quads)])

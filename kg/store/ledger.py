@@ -39,7 +39,7 @@ class Entry:
     form: str | None = None
     """The format of that file, such as ``txt``."""
     extractor: str | None = None
-    """What read it, such as ``rules``; None in lines of older versions."""
+    """What read it, such as ``rules``; ``(given)`` where its claims came with it; None in lines of older versions."""
     said: Mapping[str, str] = field(default_factory=dict)
     """What else the document was known by: language, title, date, source, url, author."""
 
