@@ -18,7 +18,8 @@ _ORDER = re.compile(r"^ORDER BY(?P<keys>(?:[ \t\n]+(?:\?\w+|DESC\(\?\w+\)))+)\s*
 _NUMBER = r"[+-]?(?:\d{1,17}|\d{0,9}\.\d{1,9})"
 """One that every engine holds exactly."""
 _DAY = r"\d{4}-\d\d-\d\d"
-_Place: TypeAlias = "tuple[int, str | int | Decimal]"
+_Value: TypeAlias = "str | int | Decimal | tuple[str, str, str]"
+_Place: TypeAlias = "tuple[int, _Value]"
 """Where a term stands among those of its column: by what it is, then by its value."""
 
 
@@ -72,26 +73,30 @@ def _places(terms: Iterable[Term | None]) -> dict[Term | None, _Place] | None:
         measure = _measure(literals)
         if measure is None:
             return None
-        places.update((each, (2, measure(each.value))) for each in literals)
+        places.update((each, (2, measure(each))) for each in literals)
     return places
 
 
-def _measure(literals: Sequence[Literal]) -> Callable[[str], str | int | Decimal] | None:
-    """What to compare the values of ``literals`` by; ``None`` where they do not compare with each other."""
+def _measure(literals: Sequence[Literal]) -> Callable[[Literal], _Value] | None:
+    """What to compare ``literals`` by; ``None`` where they do not compare with each other."""
     kinds = {(each.datatype.value.removeprefix(XSD), each.language) for each in literals}
     if kinds <= {("integer", None), ("decimal", None)}:
         if not all(re.fullmatch(_NUMBER, each.value) for each in literals):
             return None
         if ("decimal", None) not in kinds:
-            return int
+            return lambda literal: int(literal.value)
         from decimal import Decimal
 
-        return Decimal
-    if len(kinds) > 1:
-        return None
-    ((kind, language),) = kinds
-    if kind == "date":
-        return str if all(re.fullmatch(_DAY, each.value) for each in literals) else None
-    if kind == "boolean":
-        return str if all(each.value in ("true", "false") for each in literals) else None
-    return str if kind == "string" or language is not None else None
+        return lambda literal: Decimal(literal.value)
+    if all(kind == "string" or language is not None for kind, language in kinds):
+        # One value in several languages: SPARQL leaves their order open, Oxigraph goes by these.
+        return lambda literal: (literal.value, literal.datatype.value, literal.language or "")
+    if kinds == {("date", None)}:
+        return _value if all(re.fullmatch(_DAY, each.value) for each in literals) else None
+    if kinds == {("boolean", None)}:
+        return _value if all(each.value in ("true", "false") for each in literals) else None
+    return None
+
+
+def _value(literal: Literal) -> str:
+    return literal.value
