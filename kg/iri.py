@@ -106,6 +106,10 @@ class Iris:
         """The IRI of one step in a claim's chain of sources; position 0 is the innermost."""
         return f"{claim_iri}/attribution/{position}"
 
+    def summary(self, *of: str) -> str:
+        """The IRI of a count of claims, from what they have in common."""
+        return f"{self.base}summary/{hashlib.sha256(chr(31).join(of).encode()).hexdigest()[:20]}"
+
     def extraction(self, extractor: str) -> str:
         """The IRI of the software that made claims, from its name and version such as ``rules/0.1``."""
         return f"{self.base}software/{quote(extractor, safe='')}"
@@ -129,5 +133,5 @@ class Iris:
         return f"{self.document_graphs}{sha256[:16]}"
 
     def graph(self, name: str) -> str:
-        """One of the named graphs ``reference``, ``links``, ``inferred``, ``judgements`` and ``unfinished``."""
+        """A named graph: ``reference``, ``links``, ``inferred``, ``summary``, ``judgements`` or ``unfinished``."""
         return f"{self.base}graph/{name}"

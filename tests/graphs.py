@@ -10,7 +10,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.iri import Iris
 from kg.model import Claim, Document
 from kg.namespaces import BASE, RDF, RW, SKOS
-from kg.rdf import document_quads, link_quads, reference_quads, stated_links
+from kg.pipeline.summaries import told_triples, total
+from kg.rdf import document_quads, link_quads, packed_triples, quads_of, reference_quads, summary_of
 from kg.reason import closure, load_rules
 from kg.store import Change, EmbeddedStore, Store, memory_store
 
@@ -18,19 +19,18 @@ from kg.store import Change, EmbeddedStore, Store, memory_store
 def graph_of(
     stated: Mapping[Document, Iterable[Claim]], *, extra: Iterable[Quad] = (), iris: Iris | None = None
 ) -> EmbeddedStore:
-    """A store in memory with these documents, the links, what follows, the ontology's labels, and ``extra``.
+    """A store in memory with these documents, all that follows from them, the ontology's labels, and ``extra``.
 
     The registry is left out: what a test does not state is not there.
     """
     store = memory_store(iris)
     quads = set(_terms(store.iris)) | set(extra)
-    links: set[tuple[str, str, str]] = set()
-    for document, claims in stated.items():
-        own = document_quads(document, claims, store.iris)
-        quads |= own
-        links |= stated_links(own)
-    quads.update(link_quads(links, "links", store.iris))
-    quads.update(link_quads(closure(links, load_rules()), "inferred", store.iris))
+    documents = [document_quads(document, claims, store.iris) for document, claims in stated.items()]
+    whole = total(summary_of(packed_triples(own)) for own in documents)
+    quads.update(*documents)
+    quads.update(link_quads(whole.links, "links", store.iris))
+    quads.update(link_quads(closure(whole.links, load_rules()), "inferred", store.iris))
+    quads |= quads_of(told_triples(whole, store.iris), store.iris.graph("summary"))
     store.apply(Change(insert=tuple(quads)))
     return store
 

@@ -12,7 +12,7 @@ from kg.export.errors import NothingToExportError, UnexportableTermError, Unknow
 from kg.namespaces import RDF, RW, SKOS
 from kg.store import Store, document_graphs
 
-GRAPHS = ("documents", "links", "inferred", "judgements", "reference")
+GRAPHS = ("documents", "links", "inferred", "judgements", "summary", "reference")
 """The parts of a store. ``documents`` stands for the graphs of all documents."""
 
 _CLAIM = NamedNode(RW + "Claim")
@@ -49,8 +49,10 @@ def selected(store: Store, selection: Selection) -> frozenset[Quad]:
     chosen = set(_stated(store, selection)) | set(_plain(store, selection))
     if not chosen and (selection.actor or selection.document):
         raise NothingToExportError(selection.actor or selection.document or "")
-    if "reference" in selection.graphs and not (selection.actor or selection.document):
-        chosen.update(store.quads(store.iris.graph("reference")))
+    for name in ("summary", "reference"):
+        # Neither can be cut to what a part of the claims comes to.
+        if name in selection.graphs and not (selection.actor or selection.document):
+            chosen.update(store.quads(store.iris.graph(name)))
     chosen.update(_descriptions(store, chosen))
     for quad in chosen:
         for term in (quad.subject, quad.object):

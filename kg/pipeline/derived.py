@@ -1,14 +1,15 @@
-"""Keeps the links graph and the inferred graph true to the documents' claims."""
+"""Keeps links, inferred links and summaries true to the documents' claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.namespaces import RW
-from kg.rdf import Link, link_quads
+from kg.pipeline.summaries import Summaries, SummaryChange
+from kg.rdf import Link, Summary, link_quads, quads_of
 from kg.reason import Closure, Delta, Facts, Rule, StoredFacts, held_facts
 from kg.store import Store
 
@@ -23,24 +24,25 @@ class GraphChange:
 
 @dataclass(frozen=True, slots=True)
 class DerivedChange:
-    """How the links graph and the inferred graph change together."""
+    """How the graphs change together that follow from the documents'."""
 
     links: GraphChange
     inferred: GraphChange
+    summaries: GraphChange
 
     @property
     def delete(self) -> tuple[Quad, ...]:
-        """The quads of both graphs that go."""
-        return (*self.links.removed, *self.inferred.removed)
+        """The quads of all of them that go."""
+        return (*self.links.removed, *self.inferred.removed, *self.summaries.removed)
 
     @property
     def insert(self) -> tuple[Quad, ...]:
-        """The quads of both graphs that come."""
-        return (*self.links.added, *self.inferred.added)
+        """The quads of all of them that come."""
+        return (*self.links.added, *self.inferred.added, *self.summaries.added)
 
 
 class DerivedGraphs:
-    """The links and what follows from them, kept in step with every change of a document.
+    """The links, what follows from them, and the summaries, kept in step with every change of a document.
 
     Reads what a change touches, and takes every change that it hands out as written.
     """
@@ -48,6 +50,7 @@ class DerivedGraphs:
     def __init__(self, store: Store, rules: Iterable[Rule]) -> None:
         self._store = store
         self._rules = tuple(rules)
+        self._summaries = Summaries(store)
         self._held = False
         self._reason_over(StoredFacts(store))
 
@@ -55,8 +58,8 @@ class DerivedGraphs:
         self._asserted = facts.asserted
         self._closure = Closure(self._rules, facts)
 
-    def grown(self, links: Iterable[Link]) -> DerivedChange:
-        """What to write when documents that are new state ``links``, of which there are many.
+    def grown(self, documents: Sequence[Summary]) -> DerivedChange:
+        """What to write when documents come that are new, and of which there are many.
 
         From the first call on, all links of the store are held in memory: reading what each one touches would take
         longer than reading all of them.
@@ -64,25 +67,35 @@ class DerivedGraphs:
         if not self._held:
             self._held = True
             self._reason_over(held_facts(self._store))
-        new = frozenset(link for link in links if link not in self._asserted)
-        return self._as_quads(frozenset(), new, self._closure.add(new))
+        stated = (link for each in documents for link in each.links)
+        new = frozenset(link for link in stated if link not in self._asserted)
+        return self._as_quads(frozenset(), new, self._closure.add(new), self._summaries.grown(documents))
 
-    def change(self, graph: str, before: frozenset[Link], after: frozenset[Link]) -> DerivedChange:
-        """What to write when the links that the document in ``graph`` states go from ``before`` to ``after``.
+    def change(self, graph: str, before: Summary, after: Summary) -> DerivedChange:
+        """What to write when the summary of the document in ``graph`` goes from ``before`` to ``after``.
 
         A link goes only if no other document asserts it. The store must still hold the old graph, and must
         get the result in the same change as the new one.
         """
-        gone = frozenset(link for link in before - after if not self._stated_elsewhere(link, graph))
-        new = frozenset(link for link in after if link not in self._asserted)
-        return self._as_quads(gone, new, self._closure.change(add=new, remove=gone))
+        gone = frozenset(
+            link for link in before.links - after.links if not self._stated_elsewhere(link, graph)
+        )
+        new = frozenset(link for link in after.links if link not in self._asserted)
+        inferred = self._closure.change(add=new, remove=gone)
+        return self._as_quads(gone, new, inferred, self._summaries.change(graph, before, after))
 
-    def _as_quads(self, gone: frozenset[Link], new: frozenset[Link], delta: Delta) -> DerivedChange:
+    def _as_quads(
+        self, gone: frozenset[Link], new: frozenset[Link], delta: Delta, summaries: SummaryChange
+    ) -> DerivedChange:
         iris = self._store.iris
+        counted = iris.graph("summary")
         return DerivedChange(
             GraphChange(link_quads(gone, "links", iris), link_quads(new, "links", iris)),
             GraphChange(
                 link_quads(delta.removed, "inferred", iris), link_quads(delta.added, "inferred", iris)
+            ),
+            GraphChange(
+                tuple(quads_of(summaries.removed, counted)), tuple(quads_of(summaries.added, counted))
             ),
         )
 

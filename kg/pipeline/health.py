@@ -8,9 +8,10 @@ from dataclasses import replace
 from kg.errors import KGError
 from kg.location import Place, is_address
 from kg.pipeline.reference import is_current
-from kg.rdf import read_links, stated_links
+from kg.pipeline.summaries import told_triples, whole_summary
+from kg.rdf import packed_triples, read_links
 from kg.reason import closure, load_rules
-from kg.store import Store, document_graphs, open_store
+from kg.store import Store, open_store
 from kg.store.doctor import REPAIR, Checked, Diagnosis, Health, checked
 from kg.store.doctor import doctor as look_over
 from kg.store.survey import PATIENCE
@@ -27,7 +28,9 @@ def doctor(path: Place, *, patience: float = PATIENCE) -> Diagnosis:
         return seen
     try:
         with open_store(path, read_only=True) as store:
-            return replace(seen, checks=(*seen.checks, _links(store), *_inferences(store), _reference(store)))
+            return replace(
+                seen, checks=(*seen.checks, *_counted(store), *_inferences(store), _reference(store))
+            )
     except KGError as error:
         problem, _, way_out = str(error).partition("; ")
         return replace(seen, checks=(*seen.checks, Checked("links", Health.BAD, problem, way_out)))
@@ -42,11 +45,14 @@ def _look_over(path: Place, patience: float) -> Diagnosis:
     return look_over(path, patience=patience)
 
 
-def _links(store: Store) -> Checked:
-    stated = frozenset(link for graph in document_graphs(store) for link in stated_links(store.quads(graph)))
+def _counted(store: Store) -> Iterator[Checked]:
+    whole = whole_summary(store)
     kept = read_links(store.quads(store.iris.graph("links")))
-    amiss = sorted(map(" ".join, kept - stated)) + sorted(map(" ".join, stated - kept))
-    return checked("links", "all held up by claims, and all there", amiss, "not as claims say", REPAIR)
+    amiss = sorted(map(" ".join, kept ^ whole.links))
+    yield checked("links", "all held up by claims, and all there", amiss, "not as claims say", REPAIR)
+    counted = frozenset(packed_triples(store.quads(store.iris.graph("summary"))))
+    wrong = sorted({subject for subject, _, _ in counted ^ told_triples(whole, store.iris)})
+    yield checked("summaries", "all count what claims say", wrong, "not as claims say", REPAIR)
 
 
 def _inferences(store: Store) -> Iterator[Checked]:

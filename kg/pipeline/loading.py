@@ -19,7 +19,7 @@ from kg.pipeline.refusal import put_aside, take_back
 from kg.pipeline.report import LoadReport, Outcome, Progress, Status
 from kg.pipeline.stages import ClaimSource, Shapes, Validator
 from kg.pipeline.writing import Batch
-from kg.rdf import stated_links
+from kg.rdf import packed_triples, summary_of
 from kg.readers import Unreadable
 from kg.reason import Rule, load_rules
 from kg.store import Change, Entry, Store
@@ -156,7 +156,7 @@ class _Loading:
         with self._written_or_broken():
             self._batch.settle()
         graph = self._store.iris.document_graph(sha256)
-        derived = self._derived.change(graph, stated_links(before), given.links)
+        derived = self._derived.change(graph, summary_of(packed_triples(before)), given.summary)
         delete, insert = (*(before - after), *derived.delete), (*(after - before), *derived.insert)
         self._store.apply(Change(delete=delete, insert=insert))
         take_back(self._store.layout, sha256)

@@ -16,9 +16,10 @@ from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import GIVEN, as_recorded, loaded_entry, reader_name, was_read
 from kg.pipeline.report import Progress, Status
 from kg.pipeline.stages import ClaimSource, Validator
-from kg.rdf import UnreadableGraphError, link_quads, read_document, read_links, reference_quads, stated_links
+from kg.pipeline.summaries import told_triples, whole_summary
+from kg.rdf import UnreadableGraphError, link_quads, quads_of, read_document, read_links, reference_quads
 from kg.reason import Rule, closure
-from kg.store import Change, EmbeddedStore, Entry, document_graphs
+from kg.store import Change, EmbeddedStore, Entry
 from kg.store.survey import Graph
 
 _CLAIM = NamedNode(RW + "Claim")
@@ -104,18 +105,21 @@ class Mender:
         iris = store.iris
         before, after = frozenset(store.quads(iris.graph("reference"))), reference_quads(iris)
         store.apply(Change(delete=tuple(before - after), insert=tuple(after - before)))
-        links = frozenset(
-            link for graph in document_graphs(store) for link in stated_links(store.quads(graph))
-        )
-        right = {"links": links, "inferred": closure(links, self._rules)}
+        whole = whole_summary(store)
+        right = {"links": whole.links, "inferred": closure(whole.links, self._rules)}
         kept = {name: read_links(store.quads(iris.graph(name))) for name in right}
         delete = [quad for name in right for quad in link_quads(kept[name] - right[name], name, iris)]
         insert = [quad for name in right for quad in link_quads(right[name] - kept[name], name, iris)]
+        wrong = len(delete) + len(insert)
+        counted = frozenset(store.quads(iris.graph("summary")))
+        counts = quads_of(told_triples(whole, iris), iris.graph("summary"))
+        delete += counted - counts
+        insert += counts - counted
         for start in range(0, len(delete), _AT_ONCE):
             store.apply(Change(delete=tuple(delete[start : start + _AT_ONCE])))
         for start in range(0, len(insert), _AT_ONCE):
             store.apply(Change(insert=tuple(insert[start : start + _AT_ONCE])))
-        return len(delete) + len(insert)
+        return wrong
 
     def _read_again(
         self, store: EmbeddedStore, wanted: Mapping[str, Entry], graphs: Mapping[str, Graph]

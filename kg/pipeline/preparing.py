@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -20,14 +20,14 @@ from kg.namespaces import RW
 from kg.pipeline.refusal import Record
 from kg.pipeline.stages import ClaimSource, Shapes
 from kg.rdf import (
-    Link,
     PackedTriple,
+    Summary,
     as_stated,
-    asserted_links,
     claim_count,
     document_triples,
     packed_triples,
     sorted_lines,
+    summary_of,
 )
 from kg.readers import Unreadable, with_claims
 
@@ -58,8 +58,8 @@ class Prepared:
     """Its graph as sorted N-Quads."""
     quads: int = 0
     claims: int = 0
-    links: frozenset[Link] = frozenset()
-    """The links that it asserts."""
+    summary: Summary = field(default_factory=Summary)
+    """What its claims come to."""
     tallies: tuple[Tally, ...] = ()
     refused: Refused | None = None
     given: bool = False
@@ -109,7 +109,7 @@ class Preparing:
         return Prepared(
             bare,
             claims=claim_count(triples),
-            links=asserted_links(claims),
+            summary=summary_of(triples),
             tallies=tallies,
             given=document.claims is not None,
         ), triples

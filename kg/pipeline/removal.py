@@ -10,7 +10,7 @@ from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.documents import find_document
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import Refusal, refusals, take_back
-from kg.rdf import stated_links
+from kg.rdf import Summary, packed_triples, summary_of
 from kg.reason import Rule, load_rules
 from kg.store import Change, Entry, Store, digest
 from kg.store.ledger import now
@@ -48,7 +48,7 @@ def remove(store: Store, document: str, *, rules: Sequence[Rule] | None = None) 
     refresh_reference(store, rules)
     graph = store.iris.document_graph(found.sha256)
     quads = tuple(store.quads(graph))
-    derived = DerivedGraphs(store, rules).change(graph, stated_links(quads), frozenset())
+    derived = DerivedGraphs(store, rules).change(graph, summary_of(packed_triples(quads)), Summary())
     change = Change(drop=(graph,), delete=derived.delete, insert=derived.insert)
     entry = Entry("removed", found.sha256, found.name, found.claims, len(quads), digest(quads), now())
     store.ledger.append([entry])

@@ -8,6 +8,7 @@ from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import loaded_entry
 from kg.pipeline.refusal import take_back
+from kg.rdf import Summary
 from kg.store import Bulk, Change, Entry, Store
 from kg.store.under_way import UnderWay
 
@@ -81,9 +82,9 @@ class Batch:
         self.finish()
         self._note_written()
         documents, self._held, self.size = list(self._held.values()), {}, 0
-        derived = self._derived.grown(link for each in documents for link in each.links)
-        links = serialize(derived.insert, format=RdfFormat.N_QUADS) or b""
-        lines = (*(each.content for each in documents), links)
+        derived = self._derived.grown([each.summary for each in documents])
+        following = serialize(derived.insert, format=RdfFormat.N_QUADS) or b""
+        lines = (*(each.content for each in documents), following)
         self._under_way = self._store.begin_bulk(
             Bulk(lines, derived.delete, tuple(map(self._entry, documents)))
         )
@@ -104,7 +105,7 @@ class Batch:
 
     def _write(self, given: Prepared) -> None:
         graph = self._store.iris.document_graph(given.document.sha256)
-        derived = self._derived.change(graph, frozenset(), given.links)
+        derived = self._derived.change(graph, Summary(), given.summary)
         self._store.apply(Change(delete=derived.delete, insert=(*given.graph, *derived.insert)))
         take_back(self._store.layout, given.document.sha256)
         self._written.append(given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.query.guards import without_closed
 from kg.query.sorting import sorted_rows, without_order
 from kg.query.unset import without_unset
 from kg.store import Rows, Store
@@ -10,13 +11,14 @@ from kg.store import Rows, Store
 def answer(store: Store, text: str, *, in_order: bool = True) -> Rows:
     """The rows that the engine gives for the SPARQL ``text``, in the same order; in any order if not ``in_order``.
 
-    Three things are taken out of the engine's hands where the text has the form that our files give them: parameters
-    that were left open (``kg.query.unset``), labels (``kg.query.labelling``), and the order of the rows
-    (``kg.query.sorting``). Oxigraph reads each term anew from the disk for each comparison and for each label, which
-    takes longer than finding the rows. Where the rows cannot be sorted or labelled here as the engine would, the
+    Four things are taken out of the engine's hands where the text has the form that our files give them: parameters
+    that were left open (``kg.query.unset``), branches for other values (``kg.query.guards``), labels
+    (``kg.query.labelling``), and the order of the rows (``kg.query.sorting``). Oxigraph reads each term anew from the
+    disk for each comparison and for each label, which takes longer than finding the rows. Where the rows cannot be
+    sorted or labelled here as the engine would, the
     engine is given the whole text. Raises ``QuerySyntaxError``.
     """
-    lighter, order = without_order(without_unset(text))
+    lighter, order = without_order(without_unset(without_closed(text)))
     rows = _labelled(store, lighter) if "(MIN(?" in lighter else store.select(lighter)
     if in_order and rows is not None:
         rows = sorted_rows(rows, order)

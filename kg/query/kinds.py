@@ -11,7 +11,7 @@ from kg.iri import Iris
 from kg.model import Modality, PartialDate, Precision
 from kg.namespaces import RW, XSD
 
-_GRAPHS = ("links", "inferred", "reference", "judgements")
+_GRAPHS = ("links", "inferred", "summary", "reference", "judgements")
 _PRECISIONS = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
 
 

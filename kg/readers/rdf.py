@@ -95,4 +95,5 @@ _GRAPHS = {
     "inferred": "inferred links",
     "reference": "statements of the registry",
     "judgements": "judgements",
+    "summary": "summaries",
 }

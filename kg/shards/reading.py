@@ -18,7 +18,7 @@ from kg.model import Document, Origin
 from kg.namespaces import RW
 from kg.pipeline.preparing import Prepared, Refused, refusal
 from kg.pipeline.stages import Shapes
-from kg.rdf import packed_triples, read_document, stated_links
+from kg.rdf import packed_triples, read_document, summary_of
 from kg.readers import Unreadable
 from kg.shards.manifest import Aside, Graph, Manifest
 from kg.shards.records import given_in
@@ -88,7 +88,8 @@ def _prepared(packed: bytes, graph: Graph, iris: Iris, *, judged: bool) -> Prepa
     about = [quad for quad in quads if isinstance(quad.subject, NamedNode) and quad.subject.value == node]
     origin = Origin(graph.path, graph.form) if graph.path is not None and graph.form is not None else None
     document = replace(read_document(about), text="", origin=origin)
-    prepared = Prepared(document, content, len(quads), graph.claims, stated_links(quads), given=graph.given)
+    summary = summary_of(packed_triples(quads))
+    prepared = Prepared(document, content, len(quads), graph.claims, summary, given=graph.given)
     if judged:
         return prepared
     (report,) = Shapes().reports([packed_triples(quads)])

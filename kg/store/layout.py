@@ -13,8 +13,8 @@ from kg.errors import KGError
 from kg.iri import Iris
 from kg.store.errors import NoStoreError, NotAStoreError, StoreVersionError, StoreWriteError
 
-FORMAT = 1
-"""The version of the layout. Raised when an older kg could no longer read what is written."""
+FORMAT = 2
+"""The version of the layout. Raised when an older kg could no longer read what is written, or write it in part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.model import Claim, Document
 from kg.namespaces import DCTERMS
 from kg.pipeline import load, remove
-from kg.rdf import document_quads, read_links, reference_digest, stated_links
+from kg.pipeline.summaries import told_triples, total
+from kg.rdf import (
+    document_quads,
+    packed_triples,
+    read_links,
+    reference_digest,
+    stated_links,
+    summary_of,
+)
 from kg.reason import closure, load_rules
 from kg.store import Change, memory_store
 from tests.pipeline.lines import IRIS, LineExtractor, accept, text
@@ -57,12 +65,16 @@ class Loading(RuleBasedStateMachine):
 
     @invariant()
     def the_graphs_are_those_of_the_documents(self) -> None:
-        """Documents, links and inferences are all as if they had just been made."""
+        """Documents, links, inferences and summaries are all as if they had just been made."""
         documents = frozenset(quad for quads in self.expected.values() for quad in quads)
         links = frozenset(link for quads in self.expected.values() for link in stated_links(quads))
         kept = {name: read_links(self.store.quads(IRIS.graph(name))) for name in ("links", "inferred")}
         assert kept == {"links": links, "inferred": closure(links, load_rules())}
-        derived = {NamedNode(IRIS.graph(name)) for name in ("links", "inferred", "reference")}
+        counted = frozenset(packed_triples(self.store.quads(IRIS.graph("summary"))))
+        assert counted == told_triples(
+            total(summary_of(packed_triples(quads)) for quads in self.expected.values()), IRIS
+        )
+        derived = {NamedNode(IRIS.graph(name)) for name in ("links", "inferred", "summary", "reference")}
         assert frozenset(quad for quad in self.store.quads() if quad.graph_name not in derived) == documents
 
 

@@ -15,7 +15,7 @@ from kg.model import Claim, Document, Mention, Modality
 from kg.namespaces import BASE, RW
 from kg.pipeline import load
 from kg.pipeline.ontology import check_data
-from kg.rdf import asserted_links, document_quads, link_quads
+from kg.rdf import document_quads, link_quads, stated_links
 from kg.reason.data import DataContradiction, DataVerdict, Statement
 from kg.reason.hermit import ReasonerTimeoutError
 from kg.store import Change, EmbeddedStore, open_store
@@ -65,8 +65,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         load([], store)
         quads: set[Quad] = set()
         for source, claims in articles():
-            quads |= document_quads(source, claims, store.iris)
-            quads |= set(link_quads(asserted_links(claims), "links", store.iris))
+            own = document_quads(source, claims, store.iris)
+            quads |= {*own, *link_quads(stated_links(own), "links", store.iris)}
         store.apply(Change(insert=tuple(quads)))
         store.flush()
     return folder

@@ -81,7 +81,7 @@ def test_another_format_is_named(folder: Path, found: object, *, read_only: bool
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", "\x00\xff", '{"format": 1, "base": "no iri"}', '{"format": 1}']
+    "content", ["", "{", "[]", "{}", "\x00\xff", '{"format": 2, "base": "no iri"}', '{"format": 2}']
 )
 def test_a_damaged_mark_is_named(folder: Path, content: str) -> None:
     (folder / "rawabit.json").write_text(content, encoding="latin-1")
