@@ -78,7 +78,9 @@ def test_no_blank_node_goes_out(store: EmbeddedStore, form: str) -> None:
 
 @pytest.mark.parametrize("form", ["trig", "nquads"])
 def test_formats_of_named_graphs_give_back_every_quad(store: EmbeddedStore, form: str) -> None:
-    text = exported(store, form, graphs=("documents", "links", "inferred", "judgements", "summary", "reference"))
+    text = exported(
+        store, form, graphs=("documents", "links", "inferred", "judgements", "summary", "reference")
+    )
     assert set(parse(text, format=OXIGRAPH[form])) == set(store.quads())
 
 
