@@ -38,11 +38,11 @@ def main() -> None:
         folder = Path(name)
         claims = folder / "claims.jsonl"
         claims.write_text("".join(f"{line}\n" for line in lines(given.claims)), encoding="utf-8")
-        ours = [_load(claims, folder / f"store{run}") for run in range(given.runs)]
+        ours = [loaded(claims, folder / f"store{run}") for run in range(given.runs)]
         took = statistics.median(ours)
         quads = folder / "all.nq"
-        count = _dump(folder / "store0", quads)
-        raw = statistics.median(_raw(quads, folder / f"raw{run}") for run in range(given.runs))
+        count = dumped(folder / "store0", quads)
+        raw = statistics.median(loaded_raw(quads, folder / f"raw{run}") for run in range(given.runs))
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"{given.claims:,} claims, {count:,} quads, median of {given.runs} runs")
         print(f"raw   {raw:8.2f} s   {count / raw:10,.0f} quads a second   1.00 of the rate")
@@ -50,15 +50,17 @@ def main() -> None:
             f"load  {took:8.2f} s   {count / took:10,.0f} quads a second   {raw / took:.2f} of the rate, {most:,.0f} MB"
         )
         for where, store in (("the full store", folder / "store0"), ("an empty store", folder / "empty")):
-            new, changed = (_one_more(store, folder, changed=changed) for changed in (False, True))
+            new, changed = (one_more(store, folder, changed=changed) for changed in (False, True))
             print(f"one more document into {where}: {new:.0f} ms, changed: {changed:.0f} ms")
 
 
-def _load(claims: Path, store: Path) -> float:
+def loaded(claims: Path, store: Path) -> float:
+    """Seconds until ``claims`` are in ``store``, durably, start-up included."""
     return _seconds(lambda: _run("-m", "kg", "--store", str(store), "load", str(claims)))
 
 
-def _raw(quads: Path, store: Path) -> float:
+def loaded_raw(quads: Path, store: Path) -> float:
+    """Seconds that Oxigraph's own loader takes for the quads."""
     program = (
         "import sys, pyoxigraph as ox; store = ox.Store(sys.argv[2]);"
         "store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS); store.flush()"
@@ -76,14 +78,15 @@ def _seconds(run: Callable[[], None]) -> float:
     return time.perf_counter() - start
 
 
-def _dump(store: Path, quads: Path) -> int:
+def dumped(store: Path, quads: Path) -> int:
+    """Writes the quads of ``store`` as N-Quads, and gives how many there are."""
     data = ox.Store.read_only(str(store / "data"))
     with quads.open("wb") as stream:
         data.dump(stream, format=ox.RdfFormat.N_QUADS)
     return len(data)
 
 
-def _one_more(store: Path, folder: Path, *, changed: bool = False) -> float:
+def one_more(store: Path, folder: Path, *, changed: bool = False) -> float:
     """Milliseconds until one document of twenty claims is durable in a store that is open; the median of five."""
     times = []
     with open_store(store) as opened:

@@ -77,16 +77,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or _made(Path(folder), given.claims)
         with open_store(store, read_only=True) as opened:
-            cases = [case for case in _cases(opened) if not given.only or case.name in given.only]
+            asked = [case for case in cases(opened) if not given.only or case.name in given.only]
         over = 0
         print(f"{'ms':>10} {'rows':>9}  about   query")
-        for case, taken, rows in _measured(store, cases, given.patience):
+        for case, taken, rows in measured(store, asked, given.patience):
             slow = taken is None or taken > case.limit
             over += slow
             shown = f"> {given.patience * 1000:.0f}" if taken is None else f"{taken:.1f}"
             mark = f"   over {case.limit:.0f} ms" if slow else ""
             print(f"{shown:>10} {rows:>9,}  {case.about:<7} {case.name}{mark}", flush=True)
-        print(f"{over} of {len(cases)} over their limits")
+        print(f"{over} of {len(asked)} over their limits")
 
 
 def _made(folder: Path, claims: int) -> Path:
@@ -98,7 +98,8 @@ def _made(folder: Path, claims: int) -> Path:
     return store
 
 
-def _cases(store: Store) -> Iterator[Case]:
+def cases(store: Store) -> Iterator[Case]:
+    """Every query file about a hub, a middling and a rare actor and about all, and ``kg why``."""
     drawn = _drawn(store)
     for query in packaged_queries():
         wanted = {each.name for each in query.header.parameters}
@@ -178,10 +179,11 @@ def _most(store: Store, actor: str) -> tuple[str, str]:
     return relation.removeprefix(RW), other
 
 
-def _measured(store: Path, cases: list[Case], patience: float) -> Iterator[tuple[Case, float | None, int]]:
+def measured(store: Path, asked: list[Case], patience: float) -> Iterator[tuple[Case, float | None, int]]:
+    """Each case with its milliseconds of processor time, warm, or None after ``patience`` seconds; and its rows."""
     context = multiprocessing.get_context("spawn")
     process = None
-    for case in cases:
+    for case in asked:
         if process is None:
             here, there = context.Pipe()
             process = context.Process(target=_answer, args=(str(store), there), daemon=True)

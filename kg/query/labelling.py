@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _LINE = re.compile(
 _BINDS = re.compile(r" *\?\w+ [\w:]+ \?(\w+) \.")
 _VARIABLE = re.compile(r"\?(\w+)")
 
+_LABELLED = (NamedNode, Literal)
+"""Of a literal the engine finds no label, nor is one looked for here."""
 _BATCH = 256
 """Entities in one question: servers limit the length of a query."""
 _STEP = 2
@@ -85,7 +88,7 @@ def labelled(store: Store, rows: Rows, columns: Columns) -> Rows | None:
     for _, label in columns:
         if label is not None:
             terms = {row[at[label.entity]] for row in rows.rows}
-            if not all(isinstance(term, NamedNode) or (term is None and not label.always) for term in terms):
+            if not all(isinstance(term, _LABELLED) or (term is None and not label.always) for term in terms):
                 return None
             entities.setdefault(label.predicate, set()).update(t for t in terms if isinstance(t, NamedNode))
     known = {predicate: _known(store, predicate, those) for predicate, those in entities.items()}
@@ -142,7 +145,8 @@ def _around(lines: Sequence[str], at: int) -> Iterator[int]:
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    """How far in a line is; an empty one is in whatever is around it."""
+    return len(line) - len(line.lstrip(" ")) if line.strip() else sys.maxsize
 
 
 def _known(store: Store, predicate: str, entities: set[NamedNode]) -> dict[str, dict[Term | None, Literal]]:
