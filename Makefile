@@ -17,7 +17,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-servers test-faults test-cluster check bench bench-extract clean lock golden
+.PHONY: help demo test test-servers test-faults test-cluster check bench bench-growth bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ check: $(READY) ## lint, format, types, layers, dependencies, spelling, document
 
 bench: $(READY) ## measure what the README states
 	@for each in load closure lookup; do $(BIN)/python -m "benchmarks.$$each" || exit; done
+
+bench-growth: $(READY) ## load and ask 10 thousand to a million claims, into benchmarks/results.md
+	$(BIN)/python -m benchmarks.growth $(BENCH)
 
 bench-extract: $(READY) .bench/.ready ## measure extraction beside spaCy's tokeniser
 	$(BIN)/python -m benchmarks.extract $(BENCH)

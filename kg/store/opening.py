@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.iri import Iris
 from kg.location import Place, is_address
 from kg.store.embedded import RESERVE, EmbeddedStore
-from kg.store.errors import BaseMismatchError, NoStoreError, StoreDamagedError
+from kg.store.errors import BaseMismatchError, DiskFullError, NoStoreError, StoreDamagedError
 from kg.store.failures import check_space, opening
 from kg.store.layout import Layout
 from kg.store.lock import FolderLock, hold_alone, hold_shared
@@ -71,8 +71,7 @@ def open_folder(
     if read_only:
         found = _with_base(layout, iris)
         if Pending(layout).is_there():
-            # Whoever wrote this ended in the midst of it; what readers would see is half of it.
-            open_store(path, iris, reserve=reserve).close()
+            _carry_out_for_reading(layout, found, reserve)
         return _open(layout, found, hold_shared(layout), read_only=True, reserve=reserve)
     if _is_new(layout):
         layout.prepare()
@@ -89,6 +88,20 @@ def open_folder(
         found = _with_base(layout, iris)
         lock = hold_alone(layout)
     return _open(layout, found, lock, read_only=False, reserve=reserve)
+
+
+def _carry_out_for_reading(layout: Layout, iris: Iris, reserve: int) -> None:
+    """Ends the bulk write in whose midst somebody ended, because readers would see half of it.
+
+    On a full disk it may wait while nothing of it can be seen; else raises ``DiskFullError``.
+    """
+    try:
+        open_folder(layout.folder, iris, reserve=reserve).close()
+    except DiskFullError:
+        with opening(layout):
+            seen = Pending(layout).shows_in(_read(layout), iris)
+        if seen:
+            raise
 
 
 def open_held(layout: Layout, iris: Iris, *, reserve: int = RESERVE) -> EmbeddedStore:

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.cli.app import app
 from tests.cli.conftest import run
 
-_TALKING = {"export", "completion", "actors adopt"}
+_TALKING = {"export", "completion"}
 """These print a format of their own."""
 
 

@@ -12,6 +12,7 @@ from kg.model import Document
 from kg.pipeline import Status, load
 from kg.pipeline import writing as bulk_writing
 from kg.store import Bulk, EmbeddedStore, digest, memory_store, open_store
+from kg.store.errors import DiskFullError
 from kg.store.pending import Pending
 from kg.validate import Report
 
@@ -103,6 +104,32 @@ def test_a_bulk_write_that_was_cut_short_is_carried_out_by_the_next_to_open(
         load([claims], store, validator=accept)
         assert digest(store.quads()) == one_by_one
         assert len(store.ledger.entries()) == 60
+
+
+@pytest.mark.usefixtures("in_bulk")
+@pytest.mark.parametrize("step", ["before it is written", "before the ledger knows"])
+def test_on_a_full_disk_readers_go_on_unless_they_would_see_half(
+    claims: Path, tmp_path: Path, step: str
+) -> None:
+    def cut(*_: object) -> None:
+        raise PowerCutError
+
+    place = tmp_path / "store"
+    with pytest.MonkeyPatch.context() as patch, open_store(place) as store:
+        load([], store)
+        before = digest(store.quads())
+        patch.setattr(bulk_writing, "_ONE_BY_ONE", 0)
+        patch.setattr(Pending, "write" if step == "before it is written" else "conclude", cut)
+        with pytest.raises(PowerCutError):
+            load([claims], store, validator=accept)
+    if step == "before it is written":
+        with open_store(place, read_only=True, reserve=10**18) as store:
+            assert digest(store.quads()) == before
+    else:
+        with pytest.raises(DiskFullError):
+            open_store(place, read_only=True, reserve=10**18)
+    with open_store(place, read_only=True) as store:
+        assert len(store.ledger.loaded()) > 0
 
 
 def test_what_did_not_count_yet_is_forgotten(tmp_path: Path) -> None:
