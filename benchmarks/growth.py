@@ -105,18 +105,24 @@ def _plot(found: Mapping[int, _Figures]) -> str:
     """An SVG: how many times as much as at the smallest size, both axes logarithmic; dashed is linear growth."""
     sizes = list(found)
     first = found[sizes[0]]
+
+    def times_first(name: str, size: int) -> float:
+        return (found[size].get(name) or 0) / (first[name] or 1)
+
     names = [name for name, value in first.items() if value and name != "rate beside the raw loader"]
+    # The legend in the order in which the lines end.
+    names.sort(key=lambda name: -times_first(name, sizes[-1]))
     width, height, left, top = 560, 360, 60, 20
 
     def at(size: int, times: float) -> _Point:
         across = math.log10(size / sizes[0]) / max(1e-9, math.log10(sizes[-1] / sizes[0]))
-        up = math.log10(max(times, 0.1) / 0.1) / (math.log10(sizes[-1] / sizes[0]) + 1.3)
+        up = math.log10(max(times, 0.3) / 0.3) / (math.log10(sizes[-1] / sizes[0]) + 0.8)
         return left + across * width, top + height - up * height
 
     drawn = []
     for number, name in enumerate(names):
         colour = f"hsl({360 * number // len(names)} 65% 42%)"
-        points = [at(size, value / (first[name] or 1)) for size in sizes if (value := found[size].get(name))]
+        points = [at(size, times_first(name, size)) for size in sizes if found[size].get(name)]
         drawn.append(f'<polyline points="{_path(points)}" fill="none" stroke="{colour}" stroke-width="2"/>')
         drawn.append(
             f'<text x="{left + width + 12}" y="{top + 14 + 18 * number}" fill="{colour}">{name}</text>'
