@@ -92,7 +92,7 @@ def _of_more(found: Mapping[int, _Figures]) -> str:
     (small, before), (large, after) = list(found.items())[-2:]
     told = []
     for name in ("load, s", "on disk, MB", "most memory of a process so far, MB"):
-        one, other = before[name], after[name]
+        one, other = before.get(name), after.get(name)
         if one and other:
             power = math.log(other / one) / math.log(large / small)
             told.append(f"{name.rpartition(',')[0]} {_shown(other * 10**power)}{name.rpartition(',')[2]}")
