@@ -28,7 +28,7 @@ from kg.store.update import update_text
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """Quads to insert as N-Quads, others to delete, and what the ledger says once both are done."""
+    """Quads to insert as N-Quads, quads to delete before, and what the ledger says once they are written."""
 
     insert: tuple[bytes, ...]
     delete: tuple[ox.Quad, ...] = ()
@@ -82,16 +82,18 @@ class Pending:
         """Writes what is kept into ``data``, flushed; it still counts. Raises as ``carry_out`` does."""
         delete = self._told()["delete"]
         with writing(self._folder):
-            # Every term was checked when it was made, and what is made is flushed before it counts.
-            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS, lenient=True)
+            # First: a literal may be deleted in the form in which it is stored, and inserted in another form of it.
             if delete:
                 data.update(delete)
+            # Every term was checked when it was made, and what is made is flushed before it counts.
+            data.bulk_load(path=str(self._lines), format=ox.RdfFormat.N_QUADS, lenient=True)
             data.flush()
 
     def shows_in(self, data: ox.Store, iris: Iris) -> bool:
-        """Whether readers of ``data`` may meet a part of it: of its documents, or what no document came with."""
-        graphs = [ox.NamedNode(iris.document_graph(each["document"])) for each in self._told()["entries"]]
-        return not graphs or any(
+        """Whether readers of ``data`` may meet a part of it: one of its documents, or a lack of what it deletes."""
+        told = self._told()
+        graphs = [ox.NamedNode(iris.document_graph(each["document"])) for each in told["entries"]]
+        return bool(told["delete"]) or not graphs or any(
             next(data.quads_for_pattern(None, None, None, graph), None) is not None for graph in graphs
         )
 
