@@ -93,8 +93,12 @@ class Pending:
         """Whether readers of ``data`` may meet a part of it: one of its documents, or a lack of what it deletes."""
         told = self._told()
         graphs = [ox.NamedNode(iris.document_graph(each["document"])) for each in told["entries"]]
-        return bool(told["delete"]) or not graphs or any(
-            next(data.quads_for_pattern(None, None, None, graph), None) is not None for graph in graphs
+        return (
+            bool(told["delete"])
+            or not graphs
+            or any(
+                next(data.quads_for_pattern(None, None, None, graph), None) is not None for graph in graphs
+            )
         )
 
     def conclude(self, ledger: Ledger) -> None:
