@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from kg.cli.completing import entity_ids
-from kg.cli.naming import Naming
 from kg.cli.output import shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import Cell, write_table
 from kg.namespaces import GEO, RW, SKOS
+from kg.query.naming import Naming
 
 _FACTS = {"fact": "in the registry", "value": "actor, place or value", "from": "from", "until": "until"}
 _WORDS = {SKOS + "exactMatch": "the same as", GEO + "lat": "latitude", GEO + "long": "longitude"}

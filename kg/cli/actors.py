@@ -93,13 +93,13 @@ def command(
       kg actors --type Coalition --all
       kg actors --new
     """
-    from kg.cli.naming import find_class
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
+    from kg.query.terms import find_class
 
     if unlisted and (places or everyone):
         raise click.UsageError("--new lists actors outside the registry: leave out --places and --all")
-    classes = load_ontology().below(find_class(kind)) if kind else None
+    classes = load_ontology().below(find_class(kind, say)) if kind else None
     if unlisted:
         from kg.cli.unlisted_actors import list_new
 

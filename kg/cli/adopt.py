@@ -15,7 +15,7 @@ from kg.cli.settings import Settings, json_option, registry_option, store_option
 from kg.errors import KGError, UnknownNameError
 
 if TYPE_CHECKING:
-    from kg.cli.naming import Naming
+    from kg.query.naming import Naming
     from kg.query.unlisted_actors import NewActor
     from kg.registry import NewEntry
 
@@ -262,11 +262,11 @@ def _listed(naming: Naming, typed: str) -> str:
 
 def _class(typed: str) -> str:
     """The class of actors that is meant. Raises ``NotNewError`` for one of other things."""
-    from kg.cli.naming import find_class
     from kg.ontology import load_ontology
+    from kg.query.terms import find_class
 
     try:
-        name = find_class(typed)
+        name = find_class(typed, say)
     except UnknownNameError as error:
         raise NotNewError(
             typed, "is no class", str(error).partition("; ")[2] or "'kg ontology list' lists all"

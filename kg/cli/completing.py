@@ -76,7 +76,7 @@ def entity_ids(context: click.Context, _: click.Parameter, begun: str) -> list[C
 def document_names(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """The names of the documents in the store."""
     from kg.cli.opening import reading
-    from kg.pipeline import stored_documents
+    from kg.query.documents import stored_documents
 
     def named() -> Iterator[tuple[str, str]]:
         with reading(context.obj) as naming:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from kg.cli.completing import entity_ids, relation_names
-from kg.cli.naming import Naming
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.query.naming import Naming
 from kg.query.statements import Statement
 
 
@@ -30,13 +30,13 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, as_
       kg evidence Hezbollah supports "Syrian government forces"
       kg evidence Soleimani presentIn Aleppo --json
     """
-    from kg.cli.naming import find_relation
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
     from kg.query.statements import statements
+    from kg.query.terms import find_relation
 
     with reading(settings) as naming:
-        one, name, other = naming.entity(subject), find_relation(relation), naming.entity(target)
+        one, name, other = naming.entity(subject), find_relation(relation, say), naming.entity(target)
         ontology = load_ontology()
         narrower = ontology.below(name)
         found = [

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kg.cli.naming import Naming
 from kg.cli.output import say, shown
 from kg.cli.table import Cell
 from kg.model import Modality
 from kg.query.links import Link
+from kg.query.naming import Naming
 from kg.query.statements import Statement
 
 _HOW = {"how": "how", "documents": "documents", "sources": "sources"}

@@ -94,16 +94,16 @@ def command(
       kg links ISIS --hops 2 --no-inferred --json
     """
     from kg.cli.link_rows import FROM_ONE, WHOLE, link_json, prepare, say_left_out, surely, table_row
-    from kg.cli.naming import find_relation
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
     from kg.query.links import Wanted, links_of
+    from kg.query.terms import find_relation
 
     if since and until and since > until:
         raise click.BadParameter(f"{since} is after {until}, the last day of --until", param_hint="--since")
     with reading(settings) as naming:
         entity = naming.entity(actor)
-        chosen = [name for typed in relations for name in load_ontology().below(find_relation(typed))]
+        chosen = [name for typed in relations for name in load_ontology().below(find_relation(typed, say))]
         wanted = Wanted(
             relations=frozenset(chosen),
             direction=direction,

@@ -85,11 +85,11 @@ def show(name: str, *, as_json: bool) -> int:
       kg ontology show opponentOf
       kg ontology show "armed group"
     """
-    from kg.cli.naming import find_term
     from kg.ontology import load_ontology
+    from kg.query.terms import find_term
 
     ontology = load_ontology()
-    term = ontology.term(find_term(name))
+    term = ontology.term(find_term(name, say))
     relation = next((each for each in ontology.relations if each.name == term.name), None)
     if as_json:
         write_json(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kg.cli.naming import Naming
+from kg.cli.output import say
 from kg.cli.settings import Settings
+from kg.query.naming import Naming
 
 
 @contextmanager
@@ -15,4 +16,4 @@ def reading(settings: Settings) -> Iterator[Naming]:
     from kg.store import open_store
 
     with open_store(settings.store, read_only=True) as store:
-        yield Naming(store)
+        yield Naming(store, note=say)

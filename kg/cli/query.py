@@ -13,8 +13,8 @@ from kg.cli.settings import Settings, json_option, store_option
 from kg.cli.table import Cell, write_table
 
 if TYPE_CHECKING:
-    from kg.cli.naming import Naming
     from kg.query import Answer
+    from kg.query.naming import Naming
     from kg.store import Term
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from kg.cli.naming import Naming
 from kg.cli.output import say, write_json
 from kg.cli.table import Cell, write_table
+from kg.query.naming import Naming
 from kg.query.unlisted_actors import NewActor, new_actors, with_evidence
 from kg.resolve.suggestions import Suggestion, Suggestions
 

@@ -44,13 +44,13 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, mos
       kg why Hezbollah opponentOf "al-Nusra Front"
       kg why "فيلق القدس" answersTo Soleimani --json
     """
-    from kg.cli.naming import find_relation
     from kg.cli.opening import reading
+    from kg.query.terms import find_relation
     from kg.reason import Standing, explain
 
     with reading(settings) as naming:
         one, other = naming.entity(subject), naming.entity(target)
-        found = explain(naming.store, one, find_relation(relation), other, limit=most)
+        found = explain(naming.store, one, find_relation(relation, say), other, limit=most)
     if as_json:
         write_json(_record(found))
     else:

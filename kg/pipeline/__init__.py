@@ -11,7 +11,6 @@ from kg.on_demand import on_demand
 
 if TYPE_CHECKING:
     from kg.pipeline.adoption import AdoptionError, alias_for, entry_for
-    from kg.pipeline.documents import StoredDocument, find_document, stored_documents
     from kg.pipeline.evaluation import TOGETHER, Score, evaluate
     from kg.pipeline.extraction import Extraction, extract
     from kg.pipeline.folder import load_into
@@ -46,7 +45,6 @@ __all__ = [
     "Score",
     "Stats",
     "Status",
-    "StoredDocument",
     "Validator",
     "Way",
     "alias_for",
@@ -56,7 +54,6 @@ __all__ = [
     "evaluate",
     "extract",
     "extract_and_tell",
-    "find_document",
     "gold_sets",
     "load",
     "load_into",
@@ -65,7 +62,6 @@ __all__ = [
     "remove",
     "repair",
     "stats",
-    "stored_documents",
 ]
 
 _HOMES = {
@@ -85,7 +81,6 @@ _HOMES = {
     "Score": "evaluation",
     "Stats": "statistics",
     "Status": "report",
-    "StoredDocument": "documents",
     "Validator": "stages",
     "Way": "mending",
     "alias_for": "adoption",
@@ -95,7 +90,6 @@ _HOMES = {
     "evaluate": "evaluation",
     "extract": "extraction",
     "extract_and_tell": "parallel",
-    "find_document": "documents",
     "gold_sets": "gold",
     "load": "loading",
     "load_into": "folder",
@@ -104,7 +98,6 @@ _HOMES = {
     "remove": "removal",
     "repair": "repairing",
     "stats": "statistics",
-    "stored_documents": "documents",
 }
 """Which module defines a name."""
 

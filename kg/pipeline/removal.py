@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.errors import UnknownNameError
 from kg.pipeline.derived import DerivedGraphs
-from kg.pipeline.documents import find_document
 from kg.pipeline.reference import refresh_reference
 from kg.pipeline.refusal import Refusal, refusals, take_back
+from kg.query.documents import find_document
 from kg.rdf import Summary, packed_triples, summary_of
 from kg.reason import Rule, load_rules
 from kg.store import Change, Entry, Store, digest

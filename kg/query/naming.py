@@ -1,4 +1,4 @@
-"""From what a user typed to whom it means in a store, with the labels to show in turn."""
+"""From what a user typed to whom it means in a store, with the labels to show; command line and web share it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from kg.cli.output import say
 from kg.errors import InputError
 from kg.iri import is_place
 from kg.namespaces import RW
@@ -16,17 +15,16 @@ from kg.resolve.names import Candidate, Match, Names
 from kg.store import Store
 
 if TYPE_CHECKING:
-    from kg.ontology import Relation, Term
     from kg.store.name_index import Named, NameIndex
 
+
+Note: TypeAlias = Callable[[str], None]
+"""What takes a remark that the user should read, such as how a misspelt name was understood."""
 
 _LISTS = {
     "actor": "'kg actors --all' lists all names",
     "place": "'kg actors --places --all' lists all names",
     "actor or place": "'kg actors --all' lists all names, with --places those of places",
-    "relation": "'kg ontology list --kind relation' lists all",
-    "class": "'kg ontology list --kind class' lists all",
-    "term": "'kg ontology list' lists all",
 }
 """Where to look for a name that nothing comes near to."""
 _AT_ONCE = 500
@@ -39,8 +37,9 @@ _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 class Naming:
     """The names of one store. What is typed letter for letter is found in the graph, all else in the index of names."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, note: Note = lambda _: None) -> None:
         self.store = store
+        self._note = note
         self._shown: dict[str, Candidate] = {}
 
     @cached_property
@@ -110,11 +109,11 @@ class Naming:
             or among(self._ask(lambda index: index.beginning(typed))).containing(typed)
             or among(self._ask(lambda index: index.near(typed))).nearest(typed)
         )
-        return _found(match, typed)
+        return understood(match, typed, self._note)
 
     def _ask(self, question: Callable[[NameIndex], Iterable[Named]]) -> tuple[Candidate, ...]:
         if not self.store.has_names and self._is_large():
-            say("making the index of names, which takes a while, once")
+            self._note("making the index of names, which takes a while, once")
         return tuple(
             Candidate(each.iri, each.type.removeprefix(RW), each.preferred, each.others)
             for each in self.store.names(question)
@@ -135,7 +134,7 @@ class Naming:
 
     def document(self, typed: str) -> str:
         """The IRI of a document, by the name it was loaded under, its hash or its IRI."""
-        from kg.pipeline import find_document
+        from kg.query.documents import find_document
 
         return find_document(self.store, typed).iri
 
@@ -190,36 +189,10 @@ class Naming:
         return {"id": iri, "label": self.label(iri)}
 
 
-def find_relation(typed: str) -> str:
-    """The local name of a relation, from that name or its label in either language."""
-    from kg.ontology import load_ontology
-
-    return _term("relation", load_ontology().relations, typed)
-
-
-def find_class(typed: str) -> str:
-    """The local name of a class, from that name or its label in either language."""
-    from kg.ontology import classes
-
-    return _term("class", classes(), typed)
-
-
-def find_term(typed: str) -> str:
-    """The local name of any term of the ontology, from that name or its label in either language."""
-    from kg.ontology import load_ontology
-
-    return _term("term", load_ontology().terms, typed)
-
-
-def _term(kind: str, known: Iterable[Relation | Term], typed: str) -> str:
-    candidates = (Candidate(RW + each.name, kind, (each.name, each.label, each.label_ar)) for each in known)
-    names = Names(kind, candidates, way_out=_LISTS[kind])
-    return _found(names.find(typed.removeprefix("rw:")), typed).removeprefix(RW)
-
-
-def _found(match: Match, typed: str) -> str:
+def understood(match: Match, typed: str, note: Note) -> str:
+    """The IRI that was found for ``typed``; notes what it was taken for where it is not quite that."""
     if not match.exact:
-        say(f"taking {typed!r} as {match.candidate.label}")
+        note(f"taking {typed!r} as {match.candidate.label}")
     return match.candidate.iri
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from kg.cli.naming import Naming
 from kg.errors import KGError
 from kg.folding import name_words
 from kg.iri import is_place
+from kg.query.naming import Naming
 from kg.resolve.names import Names
-from kg.store import open_store
+from kg.store import EmbeddedStore
 
 
 @pytest.fixture(scope="module")
-def naming(loaded: Path) -> Iterator[Naming]:
-    with open_store(loaded, read_only=True) as store:
-        yield Naming(store)
+def naming(seed_store: EmbeddedStore) -> Naming:
+    return Naming(seed_store)
 
 
 def by_reading_all(naming: Naming, typed: str) -> str:
