@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.query.guards import without_closed
 from kg.query.sorting import sorted_rows, without_order
 from kg.query.unset import without_unset
 from kg.store import Rows, Store
@@ -15,14 +14,23 @@ def answer(store: Store, text: str, *, in_order: bool = True) -> Rows:
     that were left open (``kg.query.unset``), branches for other values (``kg.query.guards``), labels
     (``kg.query.labelling``), and the order of the rows (``kg.query.sorting``). Oxigraph reads each term anew from the
     disk for each comparison and for each label, which takes longer than finding the rows. Where the rows cannot be
-    sorted or labelled here as the engine would, the
-    engine is given the whole text. Raises ``QuerySyntaxError``.
+    sorted or labelled here as the engine would, the engine is given the whole text. Raises ``QuerySyntaxError``.
     """
-    lighter, order = without_order(without_unset(without_closed(text)))
+    lighter = without_unset(text)
+    if "BOUND(?" in lighter:
+        lighter = without_unset(_without_closed(text))
+    lighter, order = without_order(lighter)
     rows = _labelled(store, lighter) if "(MIN(?" in lighter else store.select(lighter)
     if in_order and rows is not None:
         rows = sorted_rows(rows, order)
     return store.select(text) if rows is None else rows
+
+
+def _without_closed(text: str) -> str:
+    # Imported here, as its patterns too take milliseconds to compile.
+    from kg.query.guards import without_closed
+
+    return without_closed(text)
 
 
 def _labelled(store: Store, text: str) -> Rows | None:

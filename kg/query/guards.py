@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kg.query.lines import OPTION_LINE, PARAMETER_LINE, without_spans
+
 _TESTS = r"!?BOUND\(\?\w+\)(?: (?:&&|\|\|) !?BOUND\(\?\w+\))*"
 _GUARD = re.compile(
     rf"^[ \t]*FILTER\((?P<filter>{_TESTS})\)[ \t\r]*$"
@@ -15,8 +17,8 @@ _GUARD = re.compile(
     re.M,
 )
 _TEST = re.compile(r"(?P<no>!?)BOUND\(\?(?P<name>\w+)\)(?: (?P<join>&&|\|\|) )?")
-_OPTION = re.compile(r"^[ \t]*FILTER\(!BOUND\(\?(?P<name>\w+)\) \|\| .*$", re.M)
-_FILLED = re.compile(r"^[ \t]*VALUES[ \t]+\?(?P<name>\w+)[ \t]*\{(?P<value>.*)\}[ \t\r]*$", re.M)
+_OPTION = re.compile(OPTION_LINE, re.M)
+_FILLED = re.compile(PARAMETER_LINE.format(value=".*"), re.M)
 """A parameter's line, with whatever value."""
 _Span = tuple[int, int]
 
@@ -33,7 +35,7 @@ def without_closed(text: str) -> str:
             continue
         span = guard.span() if _holds(text, guard, group) else _branch(text, group)
         if span is not None:
-            return without_closed(_blank(text, span))
+            return without_closed(without_spans(text, [span]))
     return text
 
 
@@ -84,7 +86,3 @@ def _branch(text: str, group: _Span | None) -> _Span | None:
         # What joins with nothing is nothing; what is behind a keyword, such as OPTIONAL, does not join.
         group = around if select or before.endswith(("{", "}", ".")) else None
     return None
-
-
-def _blank(text: str, span: _Span) -> str:
-    return text[: span[0]] + "\n" * text.count("\n", *span) + text[span[1] :]

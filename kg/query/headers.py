@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg.query.errors import QueryHeaderError
 from kg.query.kinds import KINDS
+from kg.query.lines import PARAMETER_LINE
 
 if TYPE_CHECKING:
     import yaml
 
-MARKER = re.compile(
-    r"^(?P<open>[ \t]*VALUES[ \t]+\?(?P<name>\w+)[ \t]*\{)[ \t]*(?P<value>UNDEF|<[^<>\s]*>)[ \t]*\}[ \t\r]*$",
-    re.M,
-)
+MARKER = re.compile(PARAMETER_LINE.format(value=r"UNDEF|<[^<>\s]*>"), re.M)
 """The line that a parameter's value replaces. It holds ``UNDEF``, or an IRI under the default base."""
 
 _KEYS = ("summary", "tags", "params", "defaults", "enumerate", "columns")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.query.headers import MARKER
+from kg.query.lines import OPTION_LINE, without_spans
 
 _VARIABLE = re.compile(r"[?$](\w+)")
-_OPTION = re.compile(r"^[ \t]*FILTER\(!BOUND\(\?(?P<name>\w+)\) \|\| .*\)[ \t\r]*$", re.M)
-"""A filter on a line of its own that lets everything through while its parameter has no value."""
+_OPTION = re.compile(OPTION_LINE, re.M)
 
 
 def without_unset(text: str) -> str:
@@ -22,14 +22,6 @@ def without_unset(text: str) -> str:
         return text
     options = [match for match in _OPTION.finditer(text) if match["name"] in unset]
     droppable = [match.span() for match in (*lines, *options)]
-    bound = {each[1] for each in _VARIABLE.finditer(_cut(text, droppable))}
+    bound = {each[1] for each in _VARIABLE.finditer(without_spans(text, droppable))}
     kept = {match.span() for match in options if match["name"] in bound}
-    return _cut(text, [span for span in droppable if span not in kept])
-
-
-def _cut(text: str, spans: list[tuple[int, int]]) -> str:
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        parts.append(text[at:start])
-        at = end
-    return "".join((*parts, text[at:]))
+    return without_spans(text, [span for span in droppable if span not in kept])
