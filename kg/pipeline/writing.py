@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pyoxigraph import RdfFormat, serialize
-
 from kg.pipeline.derived import DerivedGraphs
 from kg.pipeline.preparing import Prepared
 from kg.pipeline.recording import loaded_entry
@@ -83,8 +81,7 @@ class Batch:
         self._note_written()
         documents, self._held, self.size = list(self._held.values()), {}, 0
         derived = self._derived.grown([each.summary for each in documents])
-        following = serialize(derived.insert, format=RdfFormat.N_QUADS) or b""
-        lines = (*(each.content for each in documents), following)
+        lines = (*(each.content for each in documents), *derived.insert_lines)
         self._under_way = self._store.begin_bulk(
             Bulk(lines, derived.delete, tuple(map(self._entry, documents)))
         )

@@ -1,7 +1,7 @@
 """Claims to quads and back: the one place that knows how the model looks in RDF."""
 
 from kg.rdf.errors import UnreadableGraphError, UnstorableError
-from kg.rdf.links import Link, link_quads, read_links
+from kg.rdf.links import Link, link_quads, link_triples, read_links
 from kg.rdf.packed import PackedTriple, packed, packed_triples, quads_of, sorted_lines
 from kg.rdf.reading import bare_entity, read_claims, read_document
 from kg.rdf.reference import reference_digest, reference_quads
@@ -38,6 +38,7 @@ __all__ = [
     "document_quads",
     "document_triples",
     "link_quads",
+    "link_triples",
     "packed",
     "packed_triples",
     "quads_of",

@@ -13,12 +13,7 @@ from kg.pipeline import Status, load
 from kg.pipeline import writing as bulk_writing
 from kg.store import Bulk, EmbeddedStore, digest, memory_store, open_store
 from kg.store.errors import DiskFullError
-from kg.store.pending import Pending
-from kg.validate import Report
-
-
-def accept(_: object) -> Report:
-    return Report()
+from tests.pipeline.lines import accept
 
 
 @pytest.fixture(scope="module")
@@ -75,24 +70,29 @@ class PowerCutError(Exception):
     """The machine stops here."""
 
 
+def load_till_it_stops(claims: Path, place: Path, at: str) -> str:
+    """Loads into a new store, whose machine stops where ``at`` is called; gives the digest before."""
+
+    def stop(*_: object) -> None:
+        raise PowerCutError
+
+    with pytest.MonkeyPatch.context() as patch, open_store(place) as store:
+        load([], store)
+        before = digest(store.quads())
+        patch.setattr(at, stop)
+        with pytest.raises(PowerCutError):
+            load([claims], store, validator=accept)
+        return before
+
+
 @pytest.mark.usefixtures("in_bulk")
 @pytest.mark.parametrize("read_only", [False, True])
-@pytest.mark.parametrize("step", ["before it is written", "before the ledger knows"])
+@pytest.mark.parametrize("step", ["pending.Pending.write", "ledger.Ledger.append_once"])
 def test_a_bulk_write_that_was_cut_short_is_carried_out_by_the_next_to_open(
     claims: Path, one_by_one: str, tmp_path: Path, step: str, *, read_only: bool
 ) -> None:
-    def cut(*_: object) -> None:
-        raise PowerCutError
-
     place = tmp_path / "store"
-    with pytest.MonkeyPatch.context() as patch, open_store(place) as store:
-        load([], store)
-        if step == "before it is written":
-            patch.setattr(Pending, "write", cut)
-        else:
-            patch.setattr("kg.store.ledger.Ledger.append_once", cut)
-        with pytest.raises(PowerCutError):
-            load([claims], store, validator=accept)
+    load_till_it_stops(claims, place, f"kg.store.{step}")
     with open_store(place, read_only=read_only) as store:
         standing = store.ledger.loaded()
         assert standing
@@ -107,22 +107,15 @@ def test_a_bulk_write_that_was_cut_short_is_carried_out_by_the_next_to_open(
 
 
 @pytest.mark.usefixtures("in_bulk")
-@pytest.mark.parametrize("step", ["before it is written", "before the ledger knows"])
+@pytest.mark.parametrize("step", ["write", "conclude"])
 def test_on_a_full_disk_readers_go_on_unless_they_would_see_half(
     claims: Path, tmp_path: Path, step: str
 ) -> None:
-    def cut(*_: object) -> None:
-        raise PowerCutError
-
     place = tmp_path / "store"
-    with pytest.MonkeyPatch.context() as patch, open_store(place) as store:
-        load([], store)
-        before = digest(store.quads())
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bulk_writing, "_ONE_BY_ONE", 0)
-        patch.setattr(Pending, "write" if step == "before it is written" else "conclude", cut)
-        with pytest.raises(PowerCutError):
-            load([claims], store, validator=accept)
-    if step == "before it is written":
+        before = load_till_it_stops(claims, place, f"kg.store.pending.Pending.{step}")
+    if step == "write":
         with open_store(place, read_only=True, reserve=10**18) as store:
             assert digest(store.quads()) == before
     else:

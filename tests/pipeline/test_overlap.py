@@ -14,16 +14,12 @@ from kg.model import Document
 from kg.pipeline import Outcome, Status, load, loading, writing
 from kg.pipeline.reading import Input, documents_of
 from kg.readers import Unreadable
-from kg.store import Ledger, digest, memory_store, open_store
+from kg.store import EmbeddedStore, Ledger, digest, memory_store, open_store
 from kg.store.pending import Pending
-from kg.validate import Report
+from tests.pipeline.lines import accept
 
 ENOUGH = 10
 """Documents with which a bulk has begun."""
-
-
-def accept(_: object) -> Report:
-    return Report()
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +44,14 @@ def small_bulks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "_BATCH_BYTES", 500_000)
 
 
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """A store without documents."""
+    with open_store(tmp_path / "store") as opened:
+        load([], opened)
+        yield opened
+
+
 class Slow:
     """A disk that takes until it is told to go on."""
 
@@ -64,42 +68,38 @@ class Slow:
 
 
 def test_a_document_that_comes_again_while_it_is_written_is_there_once(
-    documents: list[Document], whole: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    documents: list[Document], whole: str, store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_store(tmp_path / "store") as store:
-        load([], store)
-        slow = Slow(monkeypatch)
+    slow = Slow(monkeypatch)
 
-        def coming() -> Iterator[Document]:
-            yield from documents[:ENOUGH]
-            slow.begun.wait()
-            slow.go_on.set()
-            yield documents[2]
-            yield from documents[ENOUGH:]
+    def coming() -> Iterator[Document]:
+        yield from documents[:ENOUGH]
+        slow.begun.wait()
+        slow.go_on.set()
+        yield documents[2]
+        yield from documents[ENOUGH:]
 
-        report = load(coming(), store, validator=accept)
-        assert [each.name for each in report.of(Status.UNCHANGED)] == [documents[2].name]
-        assert len(report.of(Status.LOADED)) == len(documents)
-        assert len(store.ledger.entries()) == len(documents)
-        assert digest(store.quads()) == whole
+    report = load(coming(), store, validator=accept)
+    assert [each.name for each in report.of(Status.UNCHANGED)] == [documents[2].name]
+    assert len(report.of(Status.LOADED)) == len(documents)
+    assert len(store.ledger.entries()) == len(documents)
+    assert digest(store.quads()) == whole
 
 
 def test_documents_are_taken_in_while_others_are_written(
-    documents: list[Document], whole: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    documents: list[Document], whole: str, store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_store(tmp_path / "store") as store:
-        load([], store)
-        slow = Slow(monkeypatch)
+    slow = Slow(monkeypatch)
 
-        def coming() -> Iterator[Document]:
-            yield from documents[:ENOUGH]
-            slow.begun.wait()
-            yield from documents[ENOUGH:]
-            # Nobody would come so far if the others were waited for.
-            slow.go_on.set()
+    def coming() -> Iterator[Document]:
+        yield from documents[:ENOUGH]
+        slow.begun.wait()
+        yield from documents[ENOUGH:]
+        # Nobody would come so far if the others were waited for.
+        slow.go_on.set()
 
-        load(coming(), store, validator=accept)
-        assert digest(store.quads()) == whole
+    load(coming(), store, validator=accept)
+    assert digest(store.quads()) == whole
 
 
 def test_outcomes_come_in_the_order_of_the_inputs_and_only_once_they_are_durable(
