@@ -1,0 +1,90 @@
+/** One function for each question that the server answers. */
+
+import { ask, post, type Query } from './client';
+import type * as Api from './types';
+
+type Signal = AbortSignal | undefined;
+
+/** What narrows lists of links, claims and documents; the names are the server's. */
+export interface Narrowing {
+  readonly relation?: readonly string[];
+  readonly modality?: readonly Api.Modality[];
+  readonly source?: readonly string[];
+  readonly since?: string | null;
+  readonly until?: string | null;
+  readonly inferred?: boolean | null;
+  readonly direction?: Api.Direction | null;
+}
+
+export interface Slice {
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** A plain triple: a link, said or inferred. */
+export interface Triple {
+  readonly subject: string;
+  readonly relation: string;
+  readonly object: string;
+}
+
+const query = (...parts: readonly object[]): Query => Object.assign({}, ...parts) as Query;
+
+export const status = (signal?: Signal) => ask<Api.Status>('status', {}, signal);
+
+export const ontology = (signal?: Signal) => ask<Api.Ontology>('ontology', {}, signal);
+
+export const search = (q: string, options: { kind?: Api.Kind | 'any'; limit?: number } = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Found>>('search', query({ q, kind: 'any', limit: 20 }, options), signal);
+
+export const entity = (id: string, signal?: Signal) => ask<Api.Entity>('entity', { id }, signal);
+
+export const links = (of: { of?: string; other?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Link>>('links', query(of, narrowing, slice), signal);
+
+/** All links among these entities; asked by POST, since there may be thousands. */
+export const network = (ids: readonly string[], narrowing: Narrowing, signal?: Signal) =>
+  post<{ readonly links: readonly Api.Link[]; readonly total: number }>('network', { ids }, query(narrowing), signal);
+
+export const path = (
+  from: string,
+  to: string,
+  options: { longest?: number; most?: number; inferred?: boolean; places?: boolean } = {},
+  signal?: Signal,
+) => ask<{ readonly paths: readonly (readonly Api.Link[])[] }>('path', query({ from, to }, options), signal);
+
+export const evidence = (triple: Triple, modality: readonly Api.Modality[] = [], slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Claim>>('evidence', query(triple, { modality }, slice), signal);
+
+export const claim = (id: string, signal?: Signal) => ask<Api.Claim>('claim', { id }, signal);
+
+export const why = (triple: Triple, signal?: Signal) => ask<Api.Why>('why', query(triple), signal);
+
+export const documents = (
+  of: { q?: string; entity?: string; status?: string },
+  narrowing: Narrowing,
+  slice: Slice = {},
+  signal?: Signal,
+) => ask<Api.Page<Api.ListedDocument>>('documents', query(of, narrowing, slice), signal);
+
+export const document = (id: string, signal?: Signal) => ask<Api.ReadDocument>('document', { id }, signal);
+
+export const timeline = (of: { entity?: string }, narrowing: Narrowing, signal?: Signal) =>
+  ask<Api.Timeline>('timeline', query(of, narrowing), signal);
+
+export const places = (of: { entity?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.PlaceWithEvents>>('places', query(of, narrowing, slice), signal);
+
+export const contradictions = (of: { entity?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Contradiction>>('contradictions', query(of, narrowing, slice), signal);
+
+export const sources = (of: { entity?: string } = {}, slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Source>>('sources', query(of, slice), signal);
+
+export const queries = (signal?: Signal) => ask<{ readonly queries: readonly Api.Query[] }>('queries', {}, signal);
+
+/** Runs one of the packaged queries; parameters by their own names. */
+export const run = (name: string, parameters: Readonly<Record<string, string>>, slice: Slice = {}, signal?: Signal) => {
+  const named = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [`param.${key}`, value]));
+  return ask<Api.Answer>(`queries/${encodeURIComponent(name)}`, query(named, slice), signal);
+};

@@ -1,0 +1,45 @@
+/** What the server says once and every view needs: its state and its words for relations, classes and modalities. */
+
+import { computed, signal } from '@preact/signals';
+
+import { language } from '../i18n/language';
+import { ontology, status } from './calls';
+import type { Modality, Ontology, Relation, Status } from './types';
+
+export const store = signal<Status | null>(null);
+const words = signal<Ontology | null>(null);
+
+/** Asks for both; what a server cannot say now is asked again with the next call. */
+export async function learn(): Promise<void> {
+  const [state, terms] = await Promise.allSettled([status(), words.value ?? ontology()]);
+  if (state.status === 'fulfilled') store.value = state.value;
+  if (terms.status === 'fulfilled') words.value = terms.value;
+}
+
+export const relations = computed<readonly Relation[]>(() => words.value?.relations ?? []);
+const relationsByName = computed(() => new Map(relations.value.map((relation) => [relation.name, relation])));
+const classesByName = computed(() => new Map((words.value?.classes ?? []).map((one) => [one.name, one])));
+const modalitiesByName = computed(() => new Map((words.value?.modalities ?? []).map((one) => [one.name, one])));
+
+export const relation = (name: string): Relation | undefined => relationsByName.value.get(name);
+
+/** A relation's label in the reader's language; its local name until the labels are there. */
+export const relationLabel = (name: string): string => inLanguage(relation(name), name);
+export const classLabel = (name: string): string => inLanguage(classesByName.value.get(name), name);
+export const modalityDefinition = (name: Modality): string => modalitiesByName.value.get(name)?.definition ?? '';
+
+/** The classes above one, itself first. */
+export function classesAbove(name: string): readonly string[] {
+  const seen: string[] = [];
+  const open = [name];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    if (seen.includes(next)) continue;
+    seen.push(next);
+    open.push(...(classesByName.value.get(next)?.parents ?? []));
+  }
+  return seen;
+}
+
+function inLanguage(term: { label: string; label_ar: string | null } | undefined, name: string): string {
+  return (language.value === 'ar' ? term?.label_ar : null) ?? term?.label ?? name;
+}

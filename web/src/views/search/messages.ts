@@ -1,0 +1,22 @@
+import { words } from '../../i18n/words';
+
+export const search = words({
+  title: { en: 'Search', ar: 'بحث' },
+  field: { en: 'Find an actor or a place', ar: 'ابحث عن جهة أو مكان' },
+  lead: {
+    en: 'Who supports, commands and fights whom, as reports say it. Every link opens the sentence that says it.',
+    ar: 'من يدعم ومن يقود ومن يقاتل، كما تقوله التقارير. كل علاقة تفتح الجملة التي قيلت فيها.',
+  },
+  documents: {
+    en: { one: 'document', other: 'documents' },
+    ar: { one: 'وثيقة', two: 'وثيقتان', few: 'وثائق', other: 'وثيقة' },
+  },
+  claims: { en: { one: 'claim', other: 'claims' }, ar: { one: 'ادعاء', two: 'ادعاءان', few: 'ادعاءات', many: 'ادعاءً', other: 'ادعاء' } },
+  actors: { en: { one: 'actor', other: 'actors' }, ar: { one: 'جهة', two: 'جهتان', few: 'جهات', other: 'جهة' } },
+  links: { en: { one: 'link', other: 'links' }, ar: { one: 'علاقة', two: 'علاقتان', few: 'علاقات', other: 'علاقة' } },
+  inferred: {
+    en: { one: 'inferred link', other: 'inferred links' },
+    ar: { one: 'علاقة مستنتجة', two: 'علاقتان مستنتجتان', few: 'علاقات مستنتجة', other: 'علاقة مستنتجة' },
+  },
+  holds: { en: 'What the store holds', ar: 'ما يحويه المخزن' },
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/** Builds the page into the Python package. Nothing is inlined: the server's content security policy allows files of its own only. */
+export default defineConfig({
+  base: '/',
+  build: {
+    outDir: '../kg/web/page',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'assets/licences.md' },
+    target: 'es2022',
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080', '/sparql': 'http://127.0.0.1:8080' } },
+});
