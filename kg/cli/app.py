@@ -16,7 +16,7 @@ from kg.cli.settings import Settings, debug_option, registry_option, store_optio
 _SECTIONS: dict[str, tuple[str, ...]] = {
     "Fill the store": ("load", "remove", "extract"),
     "Look up": ("actors", "actor", "links", "between", "path", "evidence", "why"),
-    "Ask and take away": ("queries", "query", "export"),
+    "Ask and take away": ("queries", "query", "serve", "export"),
     "Keep safe": ("doctor", "repair", "backup", "restore"),
     "Check and manage": ("validate", "stats", "ontology", "eval", "completion"),
 }

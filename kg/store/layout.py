@@ -64,6 +64,11 @@ class Layout:
         return self.folder / "refused"
 
     @property
+    def serving(self) -> Path:
+        """What servers lay down to read from while others write; gone with them."""
+        return self.folder / "serving"
+
+    @property
     def staging(self) -> Path:
         """Where a repair or a restoration makes ready what is to take the place of the rest."""
         return self.folder / "coming"
@@ -98,7 +103,13 @@ class Layout:
 
     def is_vacant(self) -> bool:
         """Whether the folder holds nothing, or only what an interrupted creation leaves."""
-        ours = {self.mark.name + ".new", self.lock.name, self.staging.name, self.swap.name + ".new"}
+        ours = {
+            self.mark.name + ".new",
+            self.lock.name,
+            self.serving.name,
+            self.staging.name,
+            self.swap.name + ".new",
+        }
         try:
             return {path.name for path in self.folder.iterdir()} <= ours
         except NotADirectoryError:

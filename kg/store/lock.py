@@ -56,14 +56,14 @@ def hold_alone(layout: Layout) -> FolderLock:
     return FolderLock(file, alone=True)
 
 
-def hold_shared(layout: Layout) -> FolderLock:
-    """A reader's lock. Raises ``StoreLockedError`` while somebody writes."""
+def hold_shared(layout: Layout, *, patience: float = PATIENCE) -> FolderLock:
+    """A reader's lock. Raises ``StoreLockedError`` if somebody still writes after ``patience`` seconds."""
     try:
         file = layout.lock.open("rb")
     except OSError:
         # No writer has been here since the folder was copied, or its lock is kept from us.
         return FolderLock(None, alone=False)
-    if not _take(file, alone=False):
+    if not _take(file, alone=False, patience=patience):
         file.close()
         raise StoreLockedError(layout.folder, holder(layout))
     return FolderLock(file, alone=False)
@@ -104,8 +104,8 @@ def _shortened(words: Iterable[str]) -> str:
     return line if len(line) <= _SHOWN else line[: _SHOWN - 2] + " …"
 
 
-def _take(file: IO[bytes], *, alone: bool) -> bool:
-    until = time.monotonic() + PATIENCE
+def _take(file: IO[bytes], *, alone: bool, patience: float = PATIENCE) -> bool:
+    until = time.monotonic() + patience
     while not _try(file, alone=alone):
         if time.monotonic() > until:
             return False

@@ -44,11 +44,15 @@ class NameTables:
     def __init__(self, path: Path | None = None, *, writable: bool = True) -> None:
         """Opens the index in a file, which must be there unless it is ``writable``, or makes one in memory."""
         if path is None:
-            self._data = sqlite3.connect(":memory:", isolation_level=None)
+            self._data = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         else:
             mode = "rwc" if writable else "ro"
+            # Whoever uses it, it is one thread after another: a server's requests go on in any.
             self._data = sqlite3.connect(
-                f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None
+                f"file:{quote(str(path))}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
             )
         self._words: dict[str, int] = {}
         if writable and not self._rows("SELECT name FROM sqlite_master LIMIT 1"):

@@ -41,7 +41,7 @@ def swap(layout: Layout) -> Path:
         aside.mkdir()
         parts = [name for name in _PARTS if (layout.staging / name).exists()]
         # Whatever else is there, such as an index of names or a write that was cut short, belongs to the old parts.
-        kept = {*_PARTS, layout.lock.name, layout.staging.name}
+        kept = {*_PARTS, layout.lock.name, layout.serving.name, layout.staging.name}
         rest = sorted(
             path.name
             for path in layout.folder.iterdir()
