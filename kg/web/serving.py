@@ -10,6 +10,7 @@ from types import FrameType
 from typing import NoReturn
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from kg.errors import InputError
 from kg.location import Place
@@ -28,15 +29,7 @@ def serve(place: Place, settings: Settings, *, host: str, port: int, ready: Call
     """
     with _listening(host, port) as listener:
         app = create_app(place, settings)
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            ws="none",
-            timeout_graceful_shutdown=_GRACE,
-        )
-        server = _Server(config, lambda: ready(_address(listener)))
+        server = _Server(config_of(app), lambda: ready(_address(listener)))
         # The server catches the signal, ends in order, and raises it once more; then it is to end nothing else.
         before = signal.signal(signal.SIGTERM, _ended)
         try:
@@ -46,6 +39,18 @@ def serve(place: Place, settings: Settings, *, host: str, port: int, ready: Call
                 raise
         finally:
             signal.signal(signal.SIGTERM, before)
+
+
+def config_of(app: ASGIApp) -> uvicorn.Config:
+    """How the server beneath is to run: it says nothing of itself, and logs no request."""
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+        timeout_graceful_shutdown=_GRACE,
+    )
 
 
 class _Server(uvicorn.Server):

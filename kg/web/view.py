@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import HTTPConnection
 
+from kg.query.naming import Naming
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ class View:
     """What differs after each load, and is the same for the same content of the same store."""
     data: Path | None = None
     """Oxigraph's files, for other processes to read while this view lasts; ``None`` where there are none."""
+    naming: Naming = field(init=False)
+    """Whom a typed name means, and the labels to show."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "naming", Naming(self.store))
 
 
 async def current_view(connection: HTTPConnection) -> AsyncIterator[View]:

@@ -41,7 +41,7 @@ class Source(Protocol):
         """What differs when the store may have changed; costs next to nothing."""
 
     def is_busy(self) -> bool:
-        """Whether no moment can be had now, because somebody writes."""
+        """Whether no moment can be had now, because somebody writes; costs next to nothing."""
 
     def moment(self) -> Moment:
         """The store as it is now. Raises the errors of ``open_store``."""
@@ -103,7 +103,9 @@ class Views:
         return _Held(self._source.moment(), signs)
 
     async def _renew(self) -> None:
-        if self._source.signs() == self._held.signs or time.monotonic() < self._not_before:
+        if self._source.signs() == self._held.signs or self._source.is_busy():
+            return
+        if time.monotonic() < self._not_before:
             return
         if self._renewing is None or self._renewing.done():
             self._renewing = asyncio.create_task(self._replace())
@@ -111,18 +113,13 @@ class Views:
 
     async def _replace(self) -> None:
         try:
-            fresh = await run_in_threadpool(self._take_if_free)
+            fresh = await run_in_threadpool(self._take)
         except (KGError, OSError):
             # The old view is as true as it was; whoever reads the store by another way is told what is wrong with it.
-            fresh = None
-        if fresh is None:
             self._not_before = time.monotonic() + _PAUSE
             return
         past, self._held = self._held, fresh
         self._end_if_past(past)
-
-    def _take_if_free(self) -> _Held | None:
-        return None if self._source.is_busy() else self._take()
 
     def _end_if_past(self, held: _Held) -> None:
         if held is not self._held and not held.at_work:
