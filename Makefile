@@ -1,4 +1,4 @@
-# Everything this project can be asked to do; `make help` lists it. Only .venv, .demo and .bench are written to.
+# Everything this project can be asked to do; `make help` lists it. Only .venv, .demo, .bench, .node, web/node_modules and kg/web/page are written to.
 
 PYTHON ?= python3
 UV ?= uv
@@ -9,6 +9,10 @@ READY := $(VENV)/.ready
 DEMO := .demo/store
 LOCK := pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
+# What is made from web/, with the system's Node where it is new enough, else with one from the package index.
+page = if $(BIN)/python web/build.py --has-node; then $(BIN)/python web/build.py $(1); \
+  else $(MAKE) -s .node/.ready && .node/bin/python web/build.py $(1); fi
+
 # Prints a command as a user would type it, then runs it on the demo's own store.
 ask = printf '\n$$ kg %s\n' '$(1)'; KG_STORE=$(DEMO) $(BIN)/kg $(1)
 
@@ -17,7 +21,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-servers test-faults test-cluster check bench bench-growth bench-extract clean lock golden
+.PHONY: help demo web serve test test-wheel test-servers test-faults test-cluster check bench bench-growth bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,8 +49,19 @@ demo: $(READY) ## read the seed article and ask the graph about it
 	@KG_STORE=$(DEMO) $(BIN)/kg export turtle --actor Soleimani | awk -v RS= '$(ONE_CLAIM)'
 	@printf '\nThe store stays in %s; go on with: KG_STORE=%s %s/kg --help\n' $(DEMO) $(DEMO) $(BIN)
 
-test: $(READY) ## run all tests
+web: $(READY) ## make the page that kg serve shows
+	@$(call page,)
+
+serve: $(READY) web ## show the demo's graph in the browser
+	@test -e $(DEMO) || $(BIN)/kg --store $(DEMO) load seeds
+	@$(BIN)/kg --store $(DEMO) serve
+
+test: $(READY) web ## run all tests
+	@$(call page,test)
 	$(BIN)/python -m pytest
+
+test-wheel: $(READY) ## build and install the wheel as a user does, where there is no Node
+	KG_TESTS=full $(BIN)/python -m pytest tests/packaging
 
 test-faults: $(READY) ## kill 200 processes, damage every table, fill a disk (half an hour)
 	$(BIN)/python -m pytest tests/faults --kills 200
@@ -64,6 +79,7 @@ check: $(READY) ## lint, format, types, layers, dependencies, spelling, document
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry kg
 	$(BIN)/codespell
+	@$(call page,types lint)
 	$(BIN)/python -m pytest tests/docs
 
 bench: $(READY) ## measure what the README states
@@ -80,6 +96,11 @@ bench-extract: $(READY) .bench/.ready ## measure extraction beside spaCy's token
 	.bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/bench.txt
 	@touch $@
 
+.node/.ready: locks/node.txt
+	@$(PYTHON) -m venv --clear .node
+	.node/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/node.txt
+	@touch $@
+
 golden: $(READY) ## write the golden files and the generated pages anew; read the diff before committing
 	$(BIN)/python -m tests.docs.cli_reference
 	$(BIN)/python -m pytest --update-golden tests/queries
@@ -89,7 +110,8 @@ lock: ## resolve the dependencies anew (needs uv)
 	$(UV) $(LOCK) --upgrade -o locks/runtime.txt pyproject.toml
 	$(UV) $(LOCK) --upgrade -o locks/dev.txt -c locks/runtime.txt --group dev pyproject.toml
 	$(UV) $(LOCK) --upgrade -o locks/bench.txt --group bench
+	$(UV) $(LOCK) --upgrade -o locks/node.txt --group node
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .demo .bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) .demo .bench .node web/node_modules kg/web/page build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,7 +8,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    license: { fileName: 'assets/licences.md' },
     target: 'es2022',
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
