@@ -76,6 +76,7 @@ check: $(READY) ## lint, format, types, layers, dependencies, spelling, document
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy web/build.py
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry kg
 	$(BIN)/codespell

@@ -1,4 +1,4 @@
-"""Builds with hatchling; wheels and source distributions also get the page of ``kg serve``, made by ``web/build.py``."""
+"""Builds with hatchling; what is built also gets the page of ``kg serve``, which ``web/build.py`` makes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BUILD = str(Path(__file__).parent / "web" / "build.py")
 
 
 class Page(BuildHookInterface[BuilderConfig]):
-    """Makes the page where it is not built, and puts it in. An editable install is left alone: ``make web`` is for it."""
+    """Makes the page where it is missing, and puts it in; for an editable install there is ``make web``."""
 
     def dependencies(self) -> list[str]:
         """Node, where something is left to be made."""

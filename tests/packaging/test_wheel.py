@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -64,7 +65,18 @@ def test_the_wheel_holds_the_code_the_ontology_the_queries_and_nothing_else(whee
     assert {"kg/py.typed", "kg/_resources/ontology/rawabit.ttl"} <= set(names)
     assert any(name.startswith("kg/_resources/queries/") and name.endswith(".rq") for name in names)
     assert any(name.startswith("kg/extractors/llm/prompts/") for name in names)
-    assert not [name for name in names if "__pycache__" in name]
+    assert not [name for name in names if "__pycache__" in name or "node_modules" in name]
+
+
+def test_the_wheel_holds_the_page_and_the_licences_of_what_it_is_made_of(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    page = archive.read("kg/web/page/index.html").decode()
+    named = re.findall(r'(?:src|href)="/(assets/[^"]+)"', page)
+    assert [name for name in named if name.endswith(".js")]
+    assert {f"kg/web/page/{name}" for name in named} <= set(archive.namelist())
+    licences = archive.read("kg/web/page/assets/licences.txt").decode()
+    assert "preact" in licences
+    assert "SIL OPEN FONT LICENSE" in licences
 
 
 def test_a_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
@@ -73,7 +85,10 @@ def test_a_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path
     archive = next(tmp_path.glob("rawabit-*.tar.gz"))
     subprocess.run(["tar", "-xzf", archive], cwd=tmp_path, check=True)
     source = tmp_path / archive.name.removesuffix(".tar.gz")
-    subprocess.run([*build, "wheel"], cwd=source, check=True, capture_output=True)
+    assert (source / "web" / "package-lock.json").is_file()
+    assert not (source / "web" / "node_modules").exists()
+    without_node = {**os.environ, "PATH": str(tmp_path)}
+    subprocess.run([*build, "wheel"], cwd=source, env=without_node, check=True, capture_output=True)
     again = next(tmp_path.glob("rawabit-*.whl"))
     assert sorted(zipfile.ZipFile(again).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
 
