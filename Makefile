@@ -9,6 +9,9 @@ READY := $(VENV)/.ready
 DEMO := .demo/store
 LOCK := pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
+# Tests run in one process for each processor, of which each takes a gigabyte; one that is done takes over half of another's.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
+
 # What is made from web/, with the system's Node where it is new enough, else with one from the package index.
 page = if $(BIN)/python web/build.py --has-node; then $(BIN)/python web/build.py $(1); \
   else $(MAKE) -s .node/.ready && .node/bin/python web/build.py $(1); fi
@@ -58,7 +61,7 @@ serve: $(READY) web ## show the demo's graph in the browser
 
 test: $(READY) web ## run all tests
 	@$(call page,test)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 test-wheel: $(READY) ## build and install the wheel as a user does, where there is no Node
 	KG_TESTS=full $(BIN)/python -m pytest tests/packaging

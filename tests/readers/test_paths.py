@@ -13,6 +13,7 @@ import pytest
 from kg.errors import InputError
 from kg.model import Document, Precision
 from kg.readers import Unreadable, read_documents
+from tests.reaching import open_the_way_to
 
 _NOBODY = 65534
 
@@ -128,8 +129,7 @@ def test_a_folder_that_may_not_be_read_is_refused_and_its_neighbours_are_read(tm
     closed.mkdir()
     (tmp_path / "open.txt").write_text("نص", encoding="utf-8")
     closed.chmod(0)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    open_the_way_to(tmp_path)
     with _without_rights():
         found = list(read_documents([str(tmp_path)]))
     closed.chmod(0o755)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from kg.store.errors import (
     StoreWriteError,
 )
 from kg.store.layout import FORMAT
+from tests.reaching import open_the_way_to
 
 A = NamedNode("https://example.org/a")
 QUADS = tuple(Quad(A, A, Literal(f"number {number}"), A) for number in range(500))
@@ -161,10 +161,7 @@ def _as_nobody(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def sealed(folder: Path) -> Path:
-    # Others must be able to reach the folder: pytest keeps its own folders private.
-    for place in list(folder.parents)[:3]:
-        if place.stat().st_uid == os.getuid() and place.name != "tmp":
-            place.chmod(0o755)
+    open_the_way_to(folder)
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     return folder
