@@ -1,0 +1,146 @@
+"""A real browser before a real ``kg serve``. Chromium is the system's; nothing is downloaded."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import stores
+from tests.browser.watching import Watch
+from tests.cli.conftest import start
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "build" / "screenshots"
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = (
+    # Even a request that slipped through the watch would find nobody.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-background-networking",
+    "--font-render-hinting=none",
+)
+_PATIENCE = 15_000
+"""Milliseconds that something may take to show on a busy machine."""
+
+Opened: TypeAlias = Callable[..., tuple[Page, Watch]]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        pytest.skip(
+            "Chromium is not installed, so that nothing was tried in a browser: apt-get install chromium"
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def built() -> None:
+    """The page, made from the sources as they are."""
+    made = subprocess.run(
+        [sys.executable, "-B", str(ROOT / "web" / "build.py")], capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is the same for all workers of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
+def seed_server(built: None, shared: Path) -> Iterator[str]:
+    """The address of ``kg serve`` over the seed article, without a slash at its end."""
+    with _served(_once(shared, "browser-seed", stores.seed)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def many_server(built: None, shared: Path) -> Iterator[str]:
+    """The same over five thousand made-up actors."""
+    with _served(_once(shared, "browser-many", stores.many)) as address:
+        yield address
+
+
+@pytest.fixture
+def opened(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """Opens an address in a window of its own. At the end, whatever went wrong there fails the test."""
+    watches: list[Watch] = []
+    with ExitStack() as stack:
+
+        def open_(url: str, *, size: tuple[int, int] = (1280, 860), dark: bool = False) -> tuple[Page, Watch]:
+            address = re.match(r"https?://[^/]+", url)
+            assert address is not None
+            context = chromium.new_context(
+                viewport={"width": size[0], "height": size[1]},
+                locale="en-US",
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+            )
+            stack.callback(context.close)
+            context.set_default_timeout(_PATIENCE)
+            watch = Watch(address[0])
+            watches.append(watch)
+            watch.over(context)
+            page = context.new_page()
+            page.goto(url)
+            return page, watch
+
+        yield open_
+    assert [fault for watch in watches for fault in watch.faults()] == []
+
+
+@pytest.fixture
+def pictured(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Keeps what a page looks like now, for whoever wants to see it: ``build/screenshots``."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=PICTURES / f"{name}.png")
+
+    return keep
+
+
+def _once(folder: Path, name: str, make: Callable[[Path], Path]) -> Path:
+    """The store of this name, made by whoever comes first."""
+    store = folder / name
+    with (folder / f"{name}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        done = folder / f"{name}.done"
+        if not done.exists():
+            make(store)
+            done.touch()
+    return store
+
+
+@contextmanager
+def _served(store: Path) -> Iterator[str]:
+    process = start("serve", "--port", 0, store=store, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().decode().strip().rstrip("/")
+        assert address, "kg serve told no address"
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.stdout.close()
+        process.wait()
+    assert process.returncode == 0
