@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 
 import { useAsked } from '../api/asked';
 import { sources } from '../api/calls';
-import { relationLabel, relations, store } from '../api/known';
+import { relationLabel, relations } from '../api/known';
 import type { Modality } from '../api/types';
 import { language } from '../i18n/language';
 import { anyFilter, clearFilters, filters, MODALITIES, setFilters } from '../shell/filters';
@@ -105,7 +105,7 @@ function Modalities() {
 function Sources() {
   const id = useId();
   const chosen = filters.value.source;
-  const asked = useAsked(`sources ${store.value?.revision ?? ''}`, (signal) => sources({}, { limit: 200 }, signal));
+  const asked = useAsked('sources', (signal) => sources({}, { limit: 200 }, signal));
   const known = asked.answer?.items ?? [];
   const text = (value: string) => {
     const source = known.find((one) => (one.id ?? one.name) === value || one.path === value);

@@ -24,7 +24,7 @@ export const shared = words({
   },
   showing: { en: 'Showing {from}–{to} of {total}', ar: 'المعروض {from}–{to} من {total}' },
   showingFirst: { en: 'Showing {shown} of {total}', ar: 'المعروض {shown} من {total}' },
-  showingAll: { en: { one: 'The only one', other: 'All {n}' }, ar: { one: 'الوحيد', two: 'كلاهما', other: 'الكل: {n}' } },
+  showingAll: { en: 'Showing all {n}', ar: 'المعروض كله: {n}' },
   previous: { en: 'Previous', ar: 'السابق' },
   next: { en: 'Next', ar: 'التالي' },
   pages: { en: 'Pages', ar: 'الصفحات' },

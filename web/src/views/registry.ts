@@ -18,6 +18,10 @@ export interface ViewProps {
 
 export const views: readonly View[] = [
   { name: 'search', path: /^\/$/, entry: '/', load: () => import('./search/index') },
+  { name: 'reading', path: /^\/((?:document|claim)\/[^/]+)$/, entry: null, load: () => import('./reading/index') },
+  { name: 'link', path: /^\/link$/, entry: null, load: () => import('./link/index') },
+  { name: 'actor', path: /^\/((?:actor|place)\/[^/]+)$/, entry: null, load: () => import('./actor/index') },
+  { name: 'documents', path: /^\/documents$/, entry: '/documents', load: () => import('./documents/index') },
 ];
 
 export function routeOf(path: string): { view: View; id: string } | null {

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+
+import type { Direction, Entity, Tie } from '../../api/types';
+import { number } from '../../i18n/words';
+import { ModalityBadge } from '../../shared/ModalityBadge';
+import { nameOf } from '../../shared/Name';
+import { RelationLabel } from '../../shared/RelationLabel';
+import { filters, type Filters } from '../../shell/filters';
+import { actor } from './messages';
+import { TieLinks } from './TieLinks';
+
+const DIRECTIONS: readonly Direction[] = ['out', 'in', 'both'];
+
+/** Its ties by relation, direction and modality, counted; each row opens into the links that it counts. */
+export function Ties({ of }: { of: Entity }) {
+  if (of.ties.length === 0) return <p class="quiet">{actor('noTies')}</p>;
+  const left = of.ties.filter((tie) => passes(tie, filters.value));
+  if (left.length === 0) return <p class="quiet">{actor('noTiesLeft')}</p>;
+  return (
+    <div class="scrolls">
+      <table class="ties">
+        <thead>
+          <tr>
+            <th scope="col">{actor('relation')}</th>
+            <th scope="col">{actor('surely')}</th>
+            <th scope="col" class="number">
+              {actor('others')}
+            </th>
+            <th scope="col" class="number">
+              {actor('documents')}
+            </th>
+            <th scope="col" class="number">
+              {actor('claims')}
+            </th>
+          </tr>
+        </thead>
+        {DIRECTIONS.map((direction) => {
+          const rows = left.filter((tie) => tie.direction === direction);
+          return (
+            rows.length > 0 && (
+              <tbody key={direction}>
+                <tr>
+                  <th colSpan={5} scope="rowgroup" class="direction">
+                    {actor(direction, { who: nameOf(of) })}
+                  </th>
+                </tr>
+                {rows.map((tie) => (
+                  <TieRow key={`${tie.relation} ${tie.modality ?? ''} ${tie.inferred}`} of={of} tie={tie} />
+                ))}
+              </tbody>
+            )
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+function passes(tie: Tie, by: Filters): boolean {
+  if (by.inferred === false && tie.inferred) return false;
+  if (by.relation.length > 0 && !by.relation.includes(tie.relation)) return false;
+  return by.modality.length === 0 || (tie.modality !== null && !tie.inferred && by.modality.includes(tie.modality));
+}
+
+function TieRow({ of, tie }: { of: Entity; tie: Tie }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <tr class={open ? 'open' : undefined}>
+        <td>
+          <button
+            type="button"
+            class="plain opens"
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            <RelationLabel name={tie.relation} />
+          </button>
+        </td>
+        <td>
+          <ModalityBadge modality={tie.inferred ? null : tie.modality} />
+        </td>
+        <td class="number">{number(tie.others)}</td>
+        <td class="number">{tie.inferred ? '' : number(tie.documents)}</td>
+        <td class="number">{tie.inferred ? '' : number(tie.claims)}</td>
+      </tr>
+      {open && (
+        <tr class="opened">
+          <td colSpan={5}>
+            <TieLinks of={of} tie={tie} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import './link.css';
+
+import { useState } from 'preact/hooks';
+
+import { useAsked } from '../../api/asked';
+import { evidence, why, type Triple } from '../../api/calls';
+import { relation, relationLabel } from '../../api/known';
+import type { Why } from '../../api/types';
+import { ClaimCard } from '../../shared/ClaimCard';
+import { LinkPicture } from '../../shared/LinkPicture';
+import { shared } from '../../shared/messages';
+import { nameOf } from '../../shared/Name';
+import { Pager } from '../../shared/Pager';
+import { Answered } from '../../shared/State';
+import { filters, keeping } from '../../shell/filters';
+import { parameters } from '../../shell/place';
+import { useTitle } from '../../shell/title';
+import { Derivation } from './Derivation';
+import { link } from './messages';
+
+/** A link: what documents say of it, and how it follows where none says it. */
+export default function LinkView() {
+  const triple = tripleOf(parameters.value);
+  useTitle(triple ? null : link('title'));
+  if (!triple)
+    return (
+      <p class="notice bad" role="alert">
+        {link('incomplete')}
+      </p>
+    );
+  return <OfTriple key={JSON.stringify(triple)} triple={triple} />;
+}
+
+function tripleOf(from: URLSearchParams): Triple | null {
+  const subject = from.get('subject');
+  const name = from.get('relation');
+  const object = from.get('object');
+  return subject && name && object ? { subject, relation: name, object } : null;
+}
+
+function OfTriple({ triple }: { triple: Triple }) {
+  const asked = useAsked(JSON.stringify(triple), (signal) => why(triple, signal));
+  const known = asked.answer?.link;
+  useTitle(known ? `${nameOf(known.subject)} ${relationLabel(known.relation)} ${nameOf(known.object)}` : null);
+  return (
+    <div class="link-view">
+      <Answered asked={asked}>
+        {(answer) => (
+          <>
+            <Head answer={answer} />
+            {(answer.link.inferred || answer.arguments.some((one) => one.step.rule)) && <Derivation why={answer} />}
+          </>
+        )}
+      </Answered>
+      <Evidence triple={triple} />
+    </div>
+  );
+}
+
+function Head({ answer: { link: of } }: { answer: Why }) {
+  return (
+    <header>
+      <h1 class="unseen">
+        {nameOf(of.subject)} {relationLabel(of.relation)} {nameOf(of.object)}
+      </h1>
+      <LinkPicture
+        subject={of.subject}
+        relation={of.relation}
+        object={of.object}
+        modality={of.inferred ? null : of.modality}
+        symmetric={relation(of.relation)?.symmetric ?? false}
+      />
+      <p class="quiet">
+        {of.inferred ? shared('inferred') : shared('claims', { n: of.claims })} · {shared('documents', { n: of.documents })} ·{' '}
+        {shared('voices', { n: of.voices })}
+      </p>
+      {of.contradicted && (
+        <p>
+          <span class="badge modality-denied">{shared('contradicted')}</span> {link('contradicted')}{' '}
+          <a href={keeping('/conflicts', { entity: of.subject.path })}>{link('seeConflicts')}</a>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Evidence({ triple }: { triple: Triple }) {
+  const [offset, setOffset] = useState(0);
+  const { modality } = filters.value;
+  const key = `${JSON.stringify(triple)} ${modality.join()} ${offset}`;
+  const asked = useAsked(key, (signal) => evidence(triple, modality, { offset, limit: 20 }, signal));
+  return (
+    <section>
+      <h2>{link('evidence')}</h2>
+      <Answered asked={asked}>
+        {(page) =>
+          page.total === 0 ? (
+            <p class="quiet">{link('noEvidence')}</p>
+          ) : (
+            <>
+              <Pager page={page} onOffset={setOffset} />
+              {page.items.map((claim) => (
+                <ClaimCard key={claim.id} claim={claim} />
+              ))}
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
