@@ -85,7 +85,7 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
 
   const shown = open && wanted !== '' && asked.answer !== null && !asked.problem;
   return (
-    <div class="entity-box" role="search">
+    <div class="entity-box">
       <label class="unseen" for={`${id}-field`}>
         {label}
       </label>

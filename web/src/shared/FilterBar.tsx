@@ -16,8 +16,19 @@ interface Props {
 /** The filters that all views share. They stand in the address and go along to the next view. */
 export function FilterBar({ only }: Props) {
   const has = (name: NonNullable<Props['only']>[number]) => !only || only.includes(name);
+  const [open, setOpen] = useState(() => matchMedia('(width >= 40rem)').matches);
   return (
-    <section class="filter-bar" aria-label={shared('filters')}>
+    <section class={open ? 'filter-bar' : 'filter-bar folded'} aria-label={shared('filters')}>
+      <button
+        type="button"
+        class="plain fold"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        {shared('filters')}
+      </button>
       {has('relation') && <Relations />}
       {has('modality') && <Modalities />}
       {has('source') && <Sources />}

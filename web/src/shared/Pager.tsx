@@ -7,7 +7,7 @@ export function Pager({ page, onOffset }: { page: Page<unknown>; onOffset: (offs
   const { offset, limit, total } = page;
   const more = offset + page.items.length < total;
   return (
-    <nav class="pager" aria-label={shared('pages')}>
+    <div class="pager" role="group" aria-label={shared('pages')}>
       <Showing shown={page.items.length} total={total} offset={offset} />
       {(offset > 0 || more) && (
         <>
@@ -31,6 +31,6 @@ export function Pager({ page, onOffset }: { page: Page<unknown>; onOffset: (offs
           </button>
         </>
       )}
-    </nav>
+    </div>
   );
 }

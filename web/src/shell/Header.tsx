@@ -14,7 +14,18 @@ export function Header({ current }: { current: View | null }) {
         <img src="/assets/icon.svg" alt="" width="24" height="24" />
         <span>{shell('brand')}</span>
       </a>
-      {path.value === '/' ? <span class="spring" /> : <EntityBox label={shell('search')} onChoose={(found) => { go(keeping(`/${found.path}`)); }} />}
+      {path.value === '/' ? (
+        <span class="spring" />
+      ) : (
+        <search class="head-search">
+          <EntityBox
+            label={shell('search')}
+            onChoose={(found) => {
+              go(keeping(`/${found.path}`));
+            }}
+          />
+        </search>
+      )}
       <Navigation current={current} />
       <div class="switches">
         <button

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 
 import type { Narrowing } from '../api/calls';
 import type { Direction, Modality } from '../api/types';
-import { parameters, setParameters, withParameters } from './place';
+import { parameters, path, setParameters, withParameters } from './place';
 
 export interface Filters {
   readonly relation: readonly string[];
@@ -44,13 +44,20 @@ export function writeFilters(filters: Partial<Filters>): Record<string, string |
   );
 }
 
-export const filters = computed<Filters>(() => readFilters(parameters.value));
+/** The parameters that are filters. On the page of a link, `relation` names the link and is none. */
+const filtering = computed<URLSearchParams>(() => {
+  const own = new URLSearchParams(parameters.value);
+  if (path.value === '/link') own.delete('relation');
+  return own;
+});
+
+export const filters = computed<Filters>(() => readFilters(filtering.value));
 
 /** The present filters as parameters for the server, and a text that changes when they do, for `useAsked`. */
 export const narrowing = computed<Narrowing>(() => filters.value);
 export const narrowingKey = computed(() => JSON.stringify(filters.value));
 
-export const anyFilter = computed(() => NAMES.some((name) => parameters.value.has(name)));
+export const anyFilter = computed(() => NAMES.some((name) => filtering.value.has(name)));
 
 export function setFilters(changes: Partial<Filters>, options?: { replace?: boolean }): void {
   setParameters(writeFilters(changes), options);
@@ -63,7 +70,7 @@ export function clearFilters(): void {
 /** An address of another view that keeps the present filters; further parameters may be given. */
 export function keeping(to: string, further: Readonly<Record<string, string | readonly string[] | null>> = {}): string {
   const kept = new URLSearchParams();
-  for (const name of NAMES) for (const value of parameters.value.getAll(name)) kept.append(name, value);
+  for (const name of NAMES) for (const value of filtering.value.getAll(name)) kept.append(name, value);
   return withParameters(to, kept, further);
 }
 

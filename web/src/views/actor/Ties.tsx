@@ -18,7 +18,7 @@ export function Ties({ of }: { of: Entity }) {
   if (left.length === 0) return <p class="quiet">{actor('noTiesLeft')}</p>;
   return (
     <div class="scrolls">
-      <table class="ties">
+      <table class="ties stacks">
         <thead>
           <tr>
             <th scope="col">{actor('relation')}</th>
@@ -82,9 +82,15 @@ function TieRow({ of, tie }: { of: Entity; tie: Tie }) {
         <td>
           <ModalityBadge modality={tie.inferred ? null : tie.modality} />
         </td>
-        <td class="number">{number(tie.others)}</td>
-        <td class="number">{tie.inferred ? '' : number(tie.documents)}</td>
-        <td class="number">{tie.inferred ? '' : number(tie.claims)}</td>
+        <td class="number" data-head={actor('others')}>
+          {number(tie.others)}
+        </td>
+        <td class="number" data-head={actor('documents')}>
+          {!tie.inferred && number(tie.documents)}
+        </td>
+        <td class="number" data-head={actor('claims')}>
+          {!tie.inferred && number(tie.claims)}
+        </td>
       </tr>
       {open && (
         <tr class="opened">

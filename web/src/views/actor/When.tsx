@@ -47,8 +47,8 @@ function Picture({ of }: { of: readonly Bar[] }) {
     most: date(most.period),
   });
   return (
-    <figure class="when">
-      <svg viewBox={`0 0 ${Math.max(of.length, 12) * 10} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+    <figure class="when" style={{ maxInlineSize: `${Math.max(of.length * 1.75, 10)}rem` }}>
+      <svg viewBox={`0 0 ${of.length * 10} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
         {of.map((bar, index) => (
           <g key={bar.period}>
             <title>{`${date(bar.period)}: ${shared('claims', { n: sum(bar) })}`}</title>

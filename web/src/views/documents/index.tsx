@@ -68,6 +68,7 @@ function Finder({ q, status }: { q: string; status: string }) {
     <form
       class="finder"
       role="search"
+      aria-label={documents('find')}
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);

@@ -4,8 +4,6 @@ import type { Claim } from '../../api/types';
 import { ClaimLine } from '../../shared/ClaimCard';
 import type { End } from '../../shared/LinkPicture';
 import { Detail } from './Detail';
-import { reading } from './messages';
-import { saying } from './Text';
 
 interface Props {
   readonly claims: readonly Claim[];
@@ -41,7 +39,6 @@ export function Claims({ claims, chosen, pointed, onChoose, onPoint, onPointEnd 
             <button
               type="button"
               aria-expanded={on}
-              aria-label={reading('numbered', { i: index + 1, what: saying(claim) })}
               onFocus={() => {
                 onPoint(index);
               }}

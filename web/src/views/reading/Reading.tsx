@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { Claim, ReadDocument } from '../../api/types';
 import { date } from '../../i18n/dates';
-import { number } from '../../i18n/words';
 import { ClaimCard, claimAddress } from '../../shared/ClaimCard';
 import type { End } from '../../shared/LinkPicture';
 import { shared } from '../../shared/messages';
@@ -35,9 +34,7 @@ export function Reading({ document }: { document: ReadDocument }) {
   };
   useKeys(step);
 
-  const head = (
-    <Head document={document} claims={claims} chosen={chosen} missing={named !== null && chosen < 0} onStep={step} />
-  );
+  const head = <Head document={document} missing={named !== null && chosen < 0} />;
   if (document.text === null) return <Passages head={head} claims={claims} />;
   return (
     <div class="wide reading">
@@ -60,7 +57,10 @@ export function Reading({ document }: { document: ReadDocument }) {
         }
         side={
           <section aria-label={reading('claimsInText')}>
-            <Legend />
+            <header class="side-head">
+              <Steps total={claims.length} chosen={chosen} onStep={step} />
+              <Legend />
+            </header>
             {claims.length ? (
               <Claims claims={claims} chosen={chosen} pointed={pointed} onChoose={choose} onPoint={setPointed} onPointEnd={setEnd} />
             ) : (
@@ -73,15 +73,7 @@ export function Reading({ document }: { document: ReadDocument }) {
   );
 }
 
-interface HeadProps {
-  readonly document: ReadDocument;
-  readonly claims: readonly Claim[];
-  readonly chosen: number;
-  readonly missing: boolean;
-  readonly onStep: (by: number) => void;
-}
-
-function Head({ document, claims, chosen, missing, onStep }: HeadProps) {
+function Head({ document, missing }: { document: ReadDocument; missing: boolean }) {
   return (
     <header class="document-head">
       <h1>
@@ -103,30 +95,32 @@ function Head({ document, claims, chosen, missing, onStep }: HeadProps) {
         {document.loaded !== null && <> · {reading('loaded', { when: date(document.loaded) })}</>}
       </p>
       {missing && <p role="alert">{reading('unknownClaim')}</p>}
-      {claims.length > 0 && (
-        <p class="steps no-print">
-          <button
-            type="button"
-            onClick={() => {
-              onStep(-1);
-            }}
-          >
-            {reading('previousClaim')}
-          </button>
-          <button
-            type="button"
-            onClick={() => {
-              onStep(1);
-            }}
-          >
-            {reading('nextClaim')}
-          </button>
-          <span class="quiet">
-            {chosen < 0 ? shared('claims', { n: claims.length }) : reading('of', { i: chosen + 1, total: number(claims.length) })}
-          </span>
-        </p>
-      )}
     </header>
+  );
+}
+
+function Steps({ total, chosen, onStep }: { total: number; chosen: number; onStep: (by: number) => void }) {
+  if (total === 0) return null;
+  return (
+    <p class="steps no-print">
+      <button
+        type="button"
+        onClick={() => {
+          onStep(-1);
+        }}
+      >
+        {reading('previousClaim')}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          onStep(1);
+        }}
+      >
+        {reading('nextClaim')}
+      </button>
+      <span class="quiet">{chosen < 0 ? shared('claims', { n: total }) : reading('of', { i: chosen + 1, total })}</span>
+    </p>
   );
 }
 

@@ -3,8 +3,8 @@ import { words } from '../../i18n/words';
 export const reading = words({
   claimsInText: { en: 'Claims in this text', ar: 'الادعاءات في هذا النص' },
   text: { en: 'Text of the document', ar: 'نص الوثيقة' },
-  previousClaim: { en: 'Previous claim (K)', ar: 'الادعاء السابق (K)' },
-  nextClaim: { en: 'Next claim (J)', ar: 'الادعاء التالي (J)' },
+  previousClaim: { en: 'Previous (K)', ar: 'السابق (K)' },
+  nextClaim: { en: 'Next (J)', ar: 'التالي (J)' },
   of: { en: '{i} of {total}', ar: '{i} من {total}' },
   noClaims: { en: 'Nothing was extracted from this document.', ar: 'لم يُستخرج شيء من هذه الوثيقة.' },
   noText: {

@@ -7,6 +7,7 @@ import { keeping } from '../../shell/filters';
 import { go } from '../../shell/place';
 import { useTitle } from '../../shell/title';
 import { search } from './messages';
+import { WaysIn } from './WaysIn';
 
 const COUNTS = ['documents', 'claims', 'actors', 'links', 'inferred'] as const;
 
@@ -18,13 +19,15 @@ export default function Search() {
     <div class="search-view">
       <h1 class="unseen">{search('title')}</h1>
       <p class="lead">{search('lead')}</p>
-      <EntityBox
-        label={search('field')}
-        autofocus
-        onChoose={(found) => {
-          go(keeping(`/${found.path}`));
-        }}
-      />
+      <search>
+        <EntityBox
+          label={search('field')}
+          autofocus
+          onChoose={(found) => {
+            go(keeping(`/${found.path}`));
+          }}
+        />
+      </search>
       {state && (
         <dl class="counts" aria-label={search('holds')}>
           {COUNTS.map((name) => (
@@ -35,6 +38,7 @@ export default function Search() {
           ))}
         </dl>
       )}
+      {state?.documents === 0 ? <p class="notice">{search('empty')}</p> : <WaysIn />}
     </div>
   );
 }

@@ -18,5 +18,11 @@ export const search = words({
     en: { one: 'inferred link', other: 'inferred links' },
     ar: { one: 'علاقة مستنتجة', two: 'علاقتان مستنتجتان', few: 'علاقات مستنتجة', other: 'علاقة مستنتجة' },
   },
+  mostSaid: { en: 'What most documents say', ar: 'ما تقوله أكثر الوثائق' },
+  whoSays: { en: 'Who says most', ar: 'أكثر المصادر قولاً' },
+  empty: {
+    en: 'The store holds no document yet. Read some in with kg load; they show up here by themselves.',
+    ar: 'لا وثائق في المخزن بعد. اقرأها بالأمر kg load فتظهر هنا من تلقاء نفسها.',
+  },
   holds: { en: 'What the store holds', ar: 'ما يحويه المخزن' },
 });
