@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -28,13 +28,15 @@ _STATING = (RW + "subject", RW + "predicate", RW + "object")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to export. Without ``actor`` and ``document``, everything in ``graphs``."""
+    """What to export. Without ``actor``, ``document`` and ``claim``, everything in ``graphs``."""
 
     graphs: tuple[str, ...]
     actor: str | None = None
     """IRI: the claims that name it as subject, object, place or source, all they refer to, and its links."""
     document: str | None = None
     """IRI: its whole graph and the links that its claims state."""
+    claim: str | None = None
+    """IRI: the claim, all it refers to, and the link that it states."""
 
 
 def selected(store: Store, selection: Selection) -> frozenset[Quad]:
@@ -47,11 +49,12 @@ def selected(store: Store, selection: Selection) -> frozenset[Quad]:
         if name not in GRAPHS:
             raise UnknownGraphsError(name, GRAPHS)
     chosen = set(_stated(store, selection)) | set(_plain(store, selection))
-    if not chosen and (selection.actor or selection.document):
-        raise NothingToExportError(selection.actor or selection.document or "")
+    one = selection.actor or selection.document or selection.claim
+    if not chosen and one:
+        raise NothingToExportError(one)
     for name in ("summary", "reference"):
         # Neither can be cut to what a part of the claims comes to.
-        if name in selection.graphs and not (selection.actor or selection.document):
+        if name in selection.graphs and not one:
             chosen.update(store.quads(store.iris.graph(name)))
     chosen.update(_descriptions(store, chosen))
     for quad in chosen:
@@ -69,36 +72,54 @@ def _stated(store: Store, selection: Selection) -> Iterator[Quad]:
     if selection.document is not None:
         graphs = [_graph_of(store, selection.document)]
     elif selection.actor is not None:
-        graphs = _naming(store, NamedNode(selection.actor))
+        graphs = documents_naming(store, selection.actor)
+    elif selection.claim is not None:
+        graphs = _holding(store, NamedNode(selection.claim))
     else:
         graphs = document_graphs(store)
     for graph in graphs:
         quads = tuple(store.quads(graph))
-        yield from quads if selection.actor is None else _about(quads, NamedNode(selection.actor))
+        if selection.actor is not None:
+            yield from _about(quads, _claims_naming(quads, NamedNode(selection.actor)))
+        elif selection.claim is not None:
+            yield from _about(quads, {NamedNode(selection.claim)})
+        else:
+            yield from quads
 
 
 def _graph_of(store: Store, document: str) -> str:
     return store.iris.document_graph(document.rpartition("/")[2])
 
 
-def _naming(store: Store, actor: NamedNode) -> list[str]:
+def documents_naming(store: Store, actor: str, most: int | None = None) -> list[str]:
+    """The graphs of documents with a claim that names ``actor`` (an IRI), sorted; with ``most``, any so many."""
     # The value is a term that pyoxigraph has checked: its text cannot leave its angle brackets.
-    union = " UNION ".join(f"{{ ?claim <{predicate}> {actor} }}" for predicate in _NAMING)
-    found = store.select(f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ {union} }} }}")
+    who = NamedNode(actor)
+    union = " UNION ".join(f"{{ ?claim <{predicate}> {who} }}" for predicate in _NAMING)
+    limit = "" if most is None else f" LIMIT {most}"
+    found = store.select(f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ {union} }} }}{limit}")
     return sorted(graph.value for (graph,) in found.rows if isinstance(graph, NamedNode))
 
 
-def _about(quads: tuple[Quad, ...], actor: NamedNode) -> Iterator[Quad]:
-    """The claims of one document that name ``actor``, with everything in the document that they refer to."""
-    by_subject: dict[object, list[Quad]] = defaultdict(list)
-    for quad in quads:
-        by_subject[quad.subject].append(quad)
+def _holding(store: Store, claim: NamedNode) -> list[str]:
+    found = store.select(f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ {claim} a {_CLAIM} }} }}")
+    return sorted(graph.value for (graph,) in found.rows if isinstance(graph, NamedNode))
+
+
+def _claims_naming(quads: tuple[Quad, ...], actor: NamedNode) -> set[object]:
     claims = {quad.subject for quad in quads if quad.predicate == _TYPE and quad.object == _CLAIM}
-    naming = {
+    return {
         quad.subject
         for quad in quads
         if quad.subject in claims and quad.object == actor and quad.predicate.value in _NAMING
     }
+
+
+def _about(quads: tuple[Quad, ...], naming: Set[object]) -> Iterator[Quad]:
+    """These claims of one document, with everything in the document that they refer to."""
+    by_subject: dict[object, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        by_subject[quad.subject].append(quad)
     waiting: list[object] = list(naming)
     seen: set[object] = set(waiting)
     while waiting:
@@ -117,6 +138,10 @@ def _plain(store: Store, selection: Selection) -> Iterator[Quad]:
     wanted = None
     if selection.document is not None:
         wanted = _stated_triples(store.quads(_graph_of(store, selection.document)))
+    elif selection.claim is not None:
+        wanted = _stated_triples(
+            quad for quad in _stated(store, selection) if quad.subject == NamedNode(selection.claim)
+        )
     for name in ("links", "inferred", "judgements"):
         if name not in selection.graphs:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.query.errors import QueryRefusedError
@@ -25,6 +25,7 @@ _REFUSED = {
         for word in ("INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY")
     },
 }
+_OWN_GRAPH = re.compile(r"<https?://", re.IGNORECASE)
 _REFUSED_PREFIXES = re.compile(r"(?:TRUE|FALSE)?(SERVICE|LOAD|FROM)\Z")
 
 # The terminals of SPARQL 1.1 (19.8) that matter here. A string, an IRI or a comment hides what it holds; a
@@ -59,18 +60,30 @@ class _Token:
     line: int
 
 
-def check(text: str, *, name: str) -> None:
+def check(text: str, *, name: str, own_graphs: bool = False) -> None:
     """Raises ``QueryRefusedError`` if the SPARQL ``text`` must not run; ``name`` is for the message.
 
-    A string without an end is refused too: what follows it has no meaning. Escaped code points may be decoded
-    by a parser before anything else, so the text is judged as it stands and as it would stand decoded.
+    With ``own_graphs`` it may choose, by FROM and an http or https IRI, among the graphs of the store: for an engine
+    that never fetches them. A string without an end is refused too: what follows it has no meaning. Escaped code points
+    may be decoded by a parser before anything else, so the text is judged as it stands and as it would stand decoded.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_LENGTH:
         raise QueryRefusedError(name, 1, f"longer than {MAX_LENGTH:,} bytes", "ask in parts")
-    for reading in dict.fromkeys(
-        (text, _CODE_POINT.sub(_decode, text), _PAIR_OR_CODE_POINT.sub(_decode, text))
-    ):
-        _check_reading(reading, name)
+    for reading in _readings(text):
+        _check_reading(reading, name, own_graphs=own_graphs)
+
+
+def chooses_graphs(text: str) -> bool:
+    """Whether the SPARQL ``text`` says by FROM what its default graph is."""
+    return any(
+        token.kind == "word" and token.text.upper() == "FROM"
+        for reading in _readings(text)
+        for token in _tokens(reading)
+    )
+
+
+def _readings(text: str) -> Iterable[str]:
+    return dict.fromkeys((text, _CODE_POINT.sub(_decode, text), _PAIR_OR_CODE_POINT.sub(_decode, text)))
 
 
 def _decode(match: re.Match[str]) -> str:
@@ -89,13 +102,20 @@ def _tokens(text: str) -> Iterator[_Token]:
         line += match[0].count("\n")
 
 
-def _check_reading(text: str, name: str) -> None:
+def _check_reading(text: str, name: str, *, own_graphs: bool) -> None:
     depth = run = 0
+    chosen: _Token | None = None
     for token in _tokens(text):
+        if chosen is not None and not (token.kind == "word" and token.text.upper() == "NAMED"):
+            if not (token.kind == "iri" and _OWN_GRAPH.match(token.text)):
+                _check_word(chosen, name)
+            chosen = None
         if token.kind.startswith("unclosed"):
             raise QueryRefusedError(name, token.line, "a string begins here and has no end", "close it")
         if token.kind == "prefix":
             _check_prefix(token, name)
+        elif own_graphs and token.kind == "word" and token.text.upper() == "FROM":
+            chosen = token
         elif token.kind == "word":
             _check_word(token, name)
         if token.kind == "other":

@@ -15,6 +15,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
 
+from kg.errors import KGError
 from kg.query import guard, worker
 from kg.query.errors import QueryFailedError, QueryMemoryError, QueryTimeoutError
 from kg.store import Limited, Rows, Store, Term
@@ -74,7 +75,7 @@ def run_apart(store: Store, text: str, *, name: str, limits: Limits | None = Non
     found = _elsewhere(store, text, name, limits) if isinstance(store, Elsewhere) else None
     if found is not None:
         return Answer(found.rows.variables, found.rows.rows, found.cut)
-    with _copy(store) as (form, path):
+    with copied(store) as (form, path):
         request = {
             "query": text,
             "form": form,
@@ -97,7 +98,8 @@ def _elsewhere(store: Elsewhere, text: str, name: str, limits: Limits) -> Limite
 
 
 @contextmanager
-def _copy(store: Store) -> Iterator[tuple[str, Path]]:
+def copied(store: Store) -> Iterator[tuple[str, Path]]:
+    """A copy of ``store`` for other processes, as ``form`` and ``path`` of a worker's request; gone in the end."""
     with tempfile.TemporaryDirectory(prefix="rawabit-") as folder:
         target = Path(folder) / "snapshot"
         if isinstance(store, Snapshots) and store.snapshot(target):
@@ -108,16 +110,37 @@ def _copy(store: Store) -> Iterator[tuple[str, Path]]:
         yield "file", target
 
 
-def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
+def command(*words: str) -> list[str]:
+    """What starts a worker, as ``kg.query.worker`` describes it."""
     # -I: neither the user's PYTHON* variables nor the current folder choose what the process imports.
-    command = [sys.executable, "-I", str(Path(worker.__file__))]
+    return [sys.executable, "-I", worker.__file__, *words]
+
+
+def environment() -> dict[str, str]:
+    """In what environment a worker runs."""
+    return {**os.environ, "RUST_BACKTRACE": "0"}
+
+
+def ended(status: int | None, said: bytes, name: str, limits: Limits) -> KGError:
+    """Why a worker ended before it had answered, from its status and what it wrote to standard error."""
+    reason = said.decode("utf-8", "replace").strip()
+    if status == _STATUS_MEMORY or any(sign in reason for sign in _OUT_OF_MEMORY):
+        return QueryMemoryError(name, limits.megabytes)
+    if status == _STATUS_REFUSED:
+        return QueryFailedError(name, f"{reason}; mend the query")
+    return QueryFailedError(
+        name, f"it ended the process that ran it (status {status}); write it with fewer parts"
+    )
+
+
+def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
     with subprocess.Popen(
-        command,
+        command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(request["path"]).parent,
-        env={**os.environ, "RUST_BACKTRACE": "0"},
+        env=environment(),
     ) as process:
         try:
             out, said = process.communicate(json.dumps(request).encode(), timeout=limits.seconds)
@@ -125,16 +148,9 @@ def _run(request: dict[str, Any], name: str, limits: Limits) -> bytes:
             raise QueryTimeoutError(name, limits.seconds) from None
         finally:
             process.kill()
-    reason = said.decode("utf-8", "replace").strip()
     if process.returncode == 0:
         return out
-    if process.returncode == _STATUS_MEMORY or any(sign in reason for sign in _OUT_OF_MEMORY):
-        raise QueryMemoryError(name, limits.megabytes)
-    if process.returncode == _STATUS_REFUSED:
-        raise QueryFailedError(name, f"{reason}; mend the query")
-    raise QueryFailedError(
-        name, f"it ended the process that ran it (status {process.returncode}); write it with fewer parts"
-    )
+    raise ended(process.returncode, said, name, limits)
 
 
 def _answer(out: bytes) -> Answer:

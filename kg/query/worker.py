@@ -1,8 +1,9 @@
-"""Runs one query in a process of its own; started as a script by ``kg.query.sandbox``.
+"""Runs queries in a process of its own; started as a script by ``kg.query.sandbox``, and by the server.
 
-Reads one JSON object from standard input and writes JSON lines to standard output: the variables, then one
-line a solution, then the reason why it was cut or null. It imports nothing of ``kg``, so that it starts fast,
-and is gone with all its memory when it ends.
+Reads one JSON object from standard input. Without arguments it writes JSON lines to standard output: the variables,
+then one line a solution, then the reason why it was cut or null; so it imports nothing of ``kg`` and starts fast. With
+``--stay`` it answers one request after the other, each line by a line of JSON that tells how it went and how many bytes
+follow, and by those. Either way it is gone with all its memory when it ends.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ import pyoxigraph as ox
 
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of Linux's sched.h."""
+_FAILURES = (SyntaxError, ValueError, RuntimeError, OSError)
+"""What the engine raises for a query that does not parse or cannot be evaluated."""
 
 
 def main() -> int:
-    """Answers the request on standard input. Status 3: the query does not parse or cannot be evaluated."""
+    """Answers what is on standard input. Status 3: the query does not parse or cannot be evaluated."""
+    if "--stay" in sys.argv[1:]:
+        return _stay()
     request = json.load(sys.stdin)
     _leave_network()
     try:
@@ -29,13 +34,39 @@ def main() -> int:
         _limit(request["memory"], request["seconds"])
         for line in _answer(store, request):
             sys.stdout.write(line + "\n")
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+    except _FAILURES as error:
         sys.stderr.write(str(error))
         return 3
     except MemoryError:
         sys.stderr.write("memory allocation failed")
         return 4
     sys.stdout.flush()
+    return 0
+
+
+def _stay() -> int:
+    # Where this file lies, whatever else is installed; the isolated mode keeps both its folder and the user's out.
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    from kg.query.written_answer import written_answer
+
+    _leave_network()
+    opened, store = None, None
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        body = b""
+        try:
+            if store is None or opened != request["path"]:
+                store = None
+                opened, store = request["path"], _open(request)
+            _limit(request["memory"], request["seconds"])
+            told, body = written_answer(store, request)
+        except _FAILURES as error:
+            told = {"status": "failed", "reason": str(error)}
+        except MemoryError:
+            sys.stderr.write("memory allocation failed")
+            return 4
+        sys.stdout.buffer.write(json.dumps({**told, "size": len(body)}).encode() + b"\n" + body)
+        sys.stdout.buffer.flush()
     return 0
 
 
@@ -58,10 +89,11 @@ def _limit(memory: int, seconds: float) -> None:
         statistics = Path("/proc/self/statm")
         if statistics.exists():
             used = int(statistics.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-            resource.setrlimit(resource.RLIMIT_AS, (used + memory,) * 2)
+            resource.setrlimit(resource.RLIMIT_AS, (used + memory, resource.RLIM_INFINITY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        processor = 4 * (int(seconds) + 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
+        spent = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + 1
+        processor = spent + 4 * (int(seconds) + 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (processor, resource.RLIM_INFINITY))
 
 
 def _answer(store: ox.Store, request: dict[str, Any]) -> Iterator[str]:

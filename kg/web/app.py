@@ -16,14 +16,20 @@ from kg import __version__
 from kg.errors import KGError
 from kg.location import Place
 from kg.store import Store
+from kg.web.access import Access
 from kg.web.api import router
+from kg.web.dereference import dereference
+from kg.web.description import void
+from kg.web.graph_store import graph_store
 from kg.web.guard import Guard
 from kg.web.headers import Headers
 from kg.web.page import page
 from kg.web.problems import Problem, problem_of, problem_response
 from kg.web.settings import Settings
 from kg.web.sources import source_of
+from kg.web.sparql import sparql
 from kg.web.views import Views
+from kg.web.workers import Workers
 
 
 def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIApp:
@@ -36,8 +42,11 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     views = Views(source_of(place))
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.workers = Workers(settings.workers, settings.limits)
+        app.state.workers.warm()
         yield
+        await app.state.workers.close()
         await views.close()
 
     app = FastAPI(
@@ -52,12 +61,19 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     app.state.views = views
     app.state.settings = settings
     app.include_router(router)
-    app.add_route("/{path:path}", page, methods=["GET"], include_in_schema=False)
+    app.add_route("/sparql", sparql, methods=["GET", "POST"], include_in_schema=False)
+    app.add_route("/graph", graph_store, include_in_schema=False)
+    app.add_route("/graph/{name:path}", graph_store, include_in_schema=False)
+    app.add_route("/.well-known/void", void, include_in_schema=False)
+    for kind in ("actor", "place", "document", "claim"):
+        app.add_route(f"/{kind}/{{rest:path}}", dereference, include_in_schema=False)
+    app.add_route("/{path:path}", page, include_in_schema=False)
     app.add_exception_handler(Problem, _tell)
     app.add_exception_handler(KGError, _tell)
     app.add_exception_handler(HTTPException, _tell)
     app.add_exception_handler(RequestValidationError, _tell)
-    return Headers(Guard(app, hosts=settings.hosts, any_address=settings.token is not None))
+    within: ASGIApp = app if settings.token is None else Access(app, settings.token)
+    return Headers(Guard(within, hosts=settings.hosts, any_address=settings.token is not None))
 
 
 async def _tell(_: Request, error: Exception) -> Response:

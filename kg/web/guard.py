@@ -21,6 +21,7 @@ _DATA = ("/api/", "/sparql", "/graph", "/.well-known/")
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 _QUERY = "application/sparql-query"
+_TAKEN = {"/sparql": (_FORM, _QUERY), "/sign-in": (_FORM,)}
 MOST = 1_000_000
 """Bytes of a request's body."""
 
@@ -102,7 +103,11 @@ def _check_body(headers: dict[str, list[str]], scope: Scope) -> None:
     if scope["method"] != "POST":
         return
     path = scope["path"]
-    taken = {"/sparql": (_FORM, _QUERY), "/sign-in": (_FORM,)}.get(path, (_JSON,))
+    taken = _TAKEN.get(path, (_JSON,) if path.startswith("/api/") else ())
+    if not taken:
+        raise Problem(
+            405, f"nothing can be sent to {path}: this server only reads", headers={"Allow": "GET, HEAD"}
+        )
     kind = headers.get("content-type", [""])[0].partition(";")[0].strip().lower()
     if kind not in taken:
         raise Problem(415, f"a body of {kind or 'no type'!r} is not taken here; send {' or '.join(taken)}")

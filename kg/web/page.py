@@ -36,12 +36,12 @@ async def page(request: Request) -> Response:
     return index(settings)
 
 
-def index(settings: Settings) -> Response:
+def index(settings: Settings, status: int = 200) -> Response:
     """The page, or why there is none."""
     found = settings.page / "index.html"
     if not found.is_file():
         return PlainTextResponse(_MISSING, 503)
-    return FileResponse(found, media_type="text/html; charset=utf-8")
+    return FileResponse(found, status, media_type="text/html; charset=utf-8")
 
 
 def _file(folder: Path, path: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import signal
 import socket
 import sys
@@ -21,13 +22,30 @@ _GRACE = 3
 """Seconds that answers under way have to end."""
 
 
-def serve(place: Place, settings: Settings, *, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    place: Place,
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    allow_remote: bool = False,
+) -> None:
     """Serves the store at ``place``; ``ready`` is told the address of the page.
+
+    An address that other machines reach is only taken with a token, and with ``allow_remote``.
 
     Returns after SIGTERM, raises ``KeyboardInterrupt`` after an interrupt, with all that was laid down removed.
     Raises ``InputError`` where nothing can listen at ``host`` and ``port``, and the errors of ``open_store``.
     """
     with _listening(host, port) as listener:
+        reached = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
+        if reached and not (allow_remote and settings.token):
+            raise InputError(
+                host,
+                "other machines could reach the server there",
+                "add --allow-remote and --token-file FILE if they shall, or leave --host out",
+            )
         app = create_app(place, settings)
         server = _Server(config_of(app), lambda: ready(_address(listener)))
         # The server catches the signal, ends in order, and raises it once more; then it is to end nothing else.
