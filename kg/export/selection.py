@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -23,6 +24,9 @@ _READING_AIDS = frozenset(RW + name for name in ("ambiguousLabel", "blockedBy", 
     SKOS + "hiddenLabel"
 }
 """Words that help to read texts. They describe nobody, and go out only with the whole registry."""
+_FEW = 5_000
+"""Terms whose descriptions are looked up before the whole reference graph is read."""
+_AT_ONCE = 500
 _STATING = (RW + "subject", RW + "predicate", RW + "object")
 
 
@@ -56,7 +60,7 @@ def selected(store: Store, selection: Selection) -> frozenset[Quad]:
         # Neither can be cut to what a part of the claims comes to.
         if name in selection.graphs and not one:
             chosen.update(store.quads(store.iris.graph(name)))
-    chosen.update(_descriptions(store, chosen))
+    chosen.update(_descriptions(store, {term for quad in chosen for term in _named(quad)}))
     for quad in chosen:
         for term in (quad.subject, quad.object):
             if not isinstance(term, NamedNode | Literal):
@@ -162,24 +166,42 @@ def _stated_triples(quads: Iterable[Quad]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(parts.get(part, "") for part in _STATING) for parts in claims.values())
 
 
-def _descriptions(store: Store, chosen: Iterable[Quad]) -> Iterator[Quad]:
-    """What the reference graph says of everything that ``chosen`` names, and of what that names in turn."""
+def description(store: Store, iri: str) -> frozenset[Quad]:
+    """What the reference graph says of one, and of what that names in turn."""
+    return frozenset(_descriptions(store, {NamedNode(iri)}))
+
+
+def _descriptions(store: Store, wanted: Set[NamedNode]) -> Iterator[Quad]:
+    """What the reference graph says of each of ``wanted``, and of what that names in turn."""
+    describe = _whole_reference(store) if len(wanted) > _FEW else partial(_looked_up, store)
+    seen = set(wanted)
+    while wanted:
+        found = [quad for quad in describe(wanted) if quad.predicate.value not in _READING_AIDS]
+        yield from found
+        wanted = {term for quad in found for term in _named(quad)} - seen
+        seen |= wanted
+
+
+def _named(quad: Quad) -> Iterator[NamedNode]:
+    return (each for each in (quad.subject, quad.predicate, quad.object) if isinstance(each, NamedNode))
+
+
+def _whole_reference(store: Store) -> Callable[[Set[NamedNode]], Iterator[Quad]]:
     described: dict[object, list[Quad]] = defaultdict(list)
     for quad in store.quads(store.iris.graph("reference")):
         described[quad.subject].append(quad)
-    waiting: list[object] = []
-    seen: set[object] = set()
+    return lambda wanted: (quad for each in wanted for quad in described.get(each, ()))
 
-    def meet(quad: Quad) -> None:
-        for term in (quad.subject, quad.predicate, quad.object):
-            if term not in seen and term in described:
-                seen.add(term)
-                waiting.append(term)
 
-    for quad in chosen:
-        meet(quad)
-    while waiting:
-        for quad in described[waiting.pop()]:
-            if quad.predicate.value not in _READING_AIDS:
-                yield quad
-                meet(quad)
+def _looked_up(store: Store, wanted: Set[NamedNode]) -> Iterator[Quad]:
+    """The same for a few, without reading all of it."""
+    graph = NamedNode(store.iris.graph("reference"))
+    every = sorted(map(str, wanted))
+    for first in range(0, len(every), _AT_ONCE):
+        values = " ".join(every[first : first + _AT_ONCE])
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {values} }} GRAPH {graph} {{ ?s ?p ?o }} }}"
+        for subject, predicate, target in store.select(query).rows:
+            assert isinstance(subject, NamedNode)
+            assert isinstance(predicate, NamedNode)
+            assert target is not None
+            yield Quad(subject, predicate, target, graph)

@@ -71,9 +71,9 @@ def written_answer(store: ox.Store, request: Mapping[str, Any]) -> tuple[dict[st
     """How it went (``status``: whole, cut, unfit), with the kind of the answer, and the answer if it is whole.
 
     ``request`` has ``query``, ``formats`` (of kinds: rows, truth, graph; null where none will do), ``rows``, ``bytes``,
-    ``prefixes``, and the dataset: ``union`` or ``default`` and ``named``. Raises what the engine raises.
+    ``prefixes``, ``base``, and the dataset: ``union`` or ``default`` and ``named``. Raises what the engine raises.
     """
-    found = store.query(request["query"], **_dataset(request))
+    found = store.query(request["query"], base_iri=request.get("base"), **_dataset(request))
     if isinstance(found, ox.QueryBoolean):
         kind = "truth"
     else:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from kg.export.errors import NothingToExportError
 from kg.export.formats import find_format
-from kg.export.selection import Selection, documents_naming, selected
+from kg.export.selection import Selection, description, documents_naming, selected
 from kg.namespaces import BASE
 from kg.store import Store
 from kg.web.negotiation import wanted
@@ -85,8 +85,9 @@ def _data(store: Store, iri: str, kind: str, form: str) -> bytes:
         )
     try:
         quads = selected(store, selection)
-    except NothingToExportError as error:
-        raise Problem(404, str(error)) from error
+    except NothingToExportError:
+        # No document speaks of it; the registry may.
+        quads = description(store, iri)
     if form == "nquads":
         return _ntriples(quads)
     return "".join(find_format(form).write(quads, store.iris)).encode()

@@ -82,6 +82,7 @@ async def _answer(asked: Asked, view: View, workers: Workers, limits: Limits) ->
     request = {
         "query": asked.query,
         "formats": formats,
+        "base": view.store.iris.base,
         "prefixes": view.store.iris.prefixes,
         "union": not guard.chooses_graphs(asked.query),
         "default": list(asked.default) if asked.default or asked.named else None,
