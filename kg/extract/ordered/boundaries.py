@@ -132,3 +132,17 @@ class Boundaries(Groups):
             following += 1
         node = self.nodes[following] if following < len(self.nodes) else None
         return isinstance(node, Phrase) and bool(node.conjunction)
+
+    def clause_end(self, position: int, end: int) -> int:
+        """Where ends in the text what the verb at ``position`` governs: at the next clause, or a verb joined to it."""
+        for step in range(position + 1, len(self.nodes)):
+            node = self.nodes[step]
+            if not isinstance(node, Word):
+                continue
+            if self.closes_relative(position, step) or self.speaks_on(step):
+                return node.start
+            joined = node.conjunction and (node.part == "verb" or node.is_a("have", "be", "modal"))
+            gerund = joined and node.part == "verb" and self.group(step).form == "gerund"
+            if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
+                return node.start
+        return end

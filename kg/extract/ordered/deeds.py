@@ -43,6 +43,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if not doers and frame.reciprocal and opening is not None:
         doers = structure.clause_subject(opening)
     visiting = frame.in_person and word.preposition in structure.lexicon.pack.words["on_journey"]
+    engaged = bool(doers)
     if not doers and word.preposition and (frame.reciprocal or behind or visiting):
         doers = structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
@@ -56,7 +57,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             structure.unclaimed.extend(members(structure, target, slot))
         objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
         return (doers, objects, "noun") if doers and objects else None
-    if frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
+    # Who does something else "in the war" may do it on one side.
+    if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
 
@@ -94,7 +96,8 @@ def _opening(structure: Structure, position: int, word: Word) -> int | None:
 
 
 def _doers(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
-    found = structure.doers(position)
+    # Who "announced the withdrawal of X" need not be X.
+    found = (_given_by(structure, position, frame) if frame.in_person else []) or structure.doers(position)
     if found:
         return found
     blamed = structure.blamed(position) or _involved(structure, position)

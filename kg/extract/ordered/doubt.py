@@ -28,13 +28,14 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
             found.append(Scope(node.start, node.start + 1, modality))
         if node.part == "verb" and not structure.group(position).has("negation"):
             if node.is_a("denial"):
-                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.DENIED))
+                found.append(Scope(node.end, structure.clause_end(position, end), Modality.DENIED))
             if node.is_a("alleging") and structure.group(position).form != "reduced":
-                found.append(Scope(node.end, _clause_end(structure, position, end), Modality.UNCONFIRMED))
+                found.append(Scope(node.end, structure.clause_end(position, end), Modality.UNCONFIRMED))
             if node.is_a("accusing"):
-                behind = _comma_behind if structure.group(position).form == "reduced" else _clause_end
-                charged = structure.charge(position)
-                found.append(Scope(charged, behind(structure, position, end), Modality.UNCONFIRMED))
+                reduced = structure.group(position).form == "reduced"
+                comma = _comma_behind(structure, position, end) if reduced else None
+                behind = structure.clause_end(position, end) if comma is None else comma
+                found.append(Scope(structure.charge(position), behind, Modality.UNCONFIRMED))
         if node.is_a("conditional"):
             found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))
     found.extend(_of_words(raw, start, end))
@@ -139,20 +140,6 @@ def _verb_behind(structure: Structure, position: int) -> Node | None:
         if isinstance(node, Word) and node.part == "verb":
             return node
     return None
-
-
-def _clause_end(structure: Structure, position: int, end: int) -> int:
-    for step in range(position + 1, len(structure.nodes)):
-        node = structure.nodes[step]
-        if not isinstance(node, Word):
-            continue
-        if structure.closes_relative(position, step) or structure.speaks_on(step):
-            return node.start
-        joined = node.conjunction and (node.part == "verb" or node.is_a("have", "be", "modal"))
-        gerund = joined and node.part == "verb" and structure.group(step).form == "gerund"
-        if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
-            return node.start
-    return end
 
 
 def _comma_behind(structure: Structure, position: int, end: int) -> int:

@@ -83,6 +83,7 @@ class Reference:
             nearest = reversed(urged if owning else speaking)
             doer = next((p for at, p in nearest if at < phrase.start), None)
             pointing = id(phrase) in definite and id(phrase) not in predicates
+            doer = _only_body(doer or topic, here, phrase) or doer
             apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
             self._settle(phrase, doer or topic, subject=other and apart, pointing=pointing)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
@@ -218,6 +219,16 @@ class Reference:
             # "The general" is whoever was named last; a rank is no office of his.
             persons = (said.actor for said in reversed(self.said) if said.actor is not None)
             phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
+
+
+def _only_body(speaker: Phrase | None, here: list[Phrase], pronoun: Phrase) -> Phrase | None:
+    """The one body that the sentence has named: "a spokesman for X said its fighters"; None if it is about no person."""
+    if speaker is None or speaker.actor is None or speaker.actor.type != "Person" or pronoun.how != "pronoun":
+        return None
+    if not (pronoun.words[0].is_a("neuter") and pronoun.words[0].is_a("possessor")):
+        return None
+    bodies = {p.actor.iri: p for p in here if p.actor is not None and p.actor.type not in ("Person", "State")}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:

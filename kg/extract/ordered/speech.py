@@ -81,7 +81,9 @@ class Speech:
             ]
         if closing == "middle" and not word.is_a("accusing"):
             return [Scope(_remarked(structure, source, start), end, (source,))]
-        return [Scope(_opens(structure, position), _stop(structure, position, end), (source,))]
+        # "X accused Y of it and bombed Z": that he bombed Z is nobody's word.
+        stop = structure.clause_end(position, end) if word.is_a("accusing") else _stop(structure, position, end)
+        return [Scope(_opens(structure, position), stop, (source,))]
 
     def _chain(self, structure: Structure, position: int, word: Word, source: Phrase) -> Chain:
         """Innermost first: who is cited, then who cites."""
