@@ -76,10 +76,30 @@ def modified(before: list[Node]) -> Phrase | None:
     """The phrase that a modifier here would modify, also by way of a noun: "X, and it is a faction" belonging to."""
     for node in reversed(before[-2:]):
         if isinstance(node, Phrase):
-            return node if node.actor is not None or node.how == "short" else None
+            group = node.actor is None or node.actor.type == "DescribedGroup"
+            one = _one_of(before, node) if group else None
+            return one or (node if node.actor is not None or node.how == "short" else None)
         if not (is_comma(node) or (isinstance(node, Word) and node.is_a("nisba", "epithet"))):
             break
     return _said_to_be(before)
+
+
+def _one_of(before: list[Node], group: Phrase) -> Phrase | None:
+    """Who is said to be one of a ``group``, so that what is told of the group is told of him: "X is among the groups"."""
+    step = next(i for i, node in enumerate(before) if node is group) - 1
+    parted = isinstance(before[step], Word) and before[step].is_a("partitive")
+    counted = False
+    while step >= 0 and isinstance(word := before[step], Word) and (word.is_a("one_of", "partitive") or word.mark):
+        if word.mark and not is_comma(word):
+            return None
+        counted = counted or word.is_a("one_of")
+        step -= 1
+    one = before[step] if step >= 0 else None
+    if not isinstance(one, Phrase) or one.actor is None or one.generic or not (parted or counted):
+        return None
+    opening = before[step - 1] if step else None
+    being = isinstance(opening, Word) and opening.is_a("copula", "being")
+    return one if counted or being or opening is None else None
 
 
 def _who_is_there(before: list[Node]) -> Phrase | None:
