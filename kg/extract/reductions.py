@@ -85,19 +85,18 @@ def modified(before: list[Node]) -> Phrase | None:
 
 
 def _one_of(before: list[Node], group: Phrase) -> Phrase | None:
-    """Who is said to be one of a ``group``, so that what is told of the group is told of him: "X is among the groups"."""
-    step = next(i for i, node in enumerate(before) if node is group) - 1
-    parted = isinstance(before[step], Word) and before[step].is_a("partitive")
-    counted = False
-    while step >= 0 and isinstance(word := before[step], Word) and (word.is_a("one_of", "partitive") or word.mark):
-        if word.mark and not is_comma(word):
+    """Who is said to be one of a ``group``, so that what is told of it is told of him: "X is among the factions"."""
+    step = next(i for i, node in enumerate(before) if node is group)
+    parted = counted = False
+    while step and isinstance(word := before[step - 1], Word):
+        if not (word.is_a("one_of", "partitive") or is_comma(word)):
             return None
-        counted = counted or word.is_a("one_of")
+        parted, counted = parted or word.is_a("partitive"), counted or word.is_a("one_of")
         step -= 1
-    one = before[step] if step >= 0 else None
+    one = before[step - 1] if step else None
     if not isinstance(one, Phrase) or one.actor is None or one.generic or not (parted or counted):
         return None
-    opening = before[step - 1] if step else None
+    opening = before[step - 2] if step > 1 else None
     being = isinstance(opening, Word) and opening.is_a("copula", "being")
     return one if counted or being or opening is None else None
 

@@ -133,7 +133,7 @@ class Boundaries(Groups):
         node = self.nodes[following] if following < len(self.nodes) else None
         return isinstance(node, Phrase) and bool(node.conjunction)
 
-    def clause_end(self, position: int, end: int) -> int:
+    def governed_until(self, position: int, end: int) -> int:
         """Where ends in the text what the verb at ``position`` governs: at the next clause, or a verb joined to it."""
         for step in range(position + 1, len(self.nodes)):
             node = self.nodes[step]

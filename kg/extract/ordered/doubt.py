@@ -28,13 +28,13 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
             found.append(Scope(node.start, node.start + 1, modality))
         if node.part == "verb" and not structure.group(position).has("negation"):
             if node.is_a("denial"):
-                found.append(Scope(node.end, structure.clause_end(position, end), Modality.DENIED))
+                found.append(Scope(node.end, structure.governed_until(position, end), Modality.DENIED))
             if node.is_a("alleging") and structure.group(position).form != "reduced":
-                found.append(Scope(node.end, structure.clause_end(position, end), Modality.UNCONFIRMED))
+                found.append(Scope(node.end, structure.governed_until(position, end), Modality.UNCONFIRMED))
             if node.is_a("accusing"):
                 reduced = structure.group(position).form == "reduced"
                 comma = _comma_behind(structure, position, end) if reduced else None
-                behind = structure.clause_end(position, end) if comma is None else comma
+                behind = structure.governed_until(position, end) if comma is None else comma
                 found.append(Scope(structure.charge(position), behind, Modality.UNCONFIRMED))
         if node.is_a("conditional"):
             found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))

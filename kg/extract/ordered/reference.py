@@ -222,7 +222,7 @@ class Reference:
 
 
 def _only_body(speaker: Phrase | None, here: list[Phrase], pronoun: Phrase) -> Phrase | None:
-    """The one body that the sentence has named: "a spokesman for X said its fighters"; None if it is about no person."""
+    """The one body named so far in a sentence about a person: "a spokesman for X said its fighters"."""
     if speaker is None or speaker.actor is None or speaker.actor.type != "Person" or pronoun.how != "pronoun":
         return None
     if not (pronoun.words[0].is_a("neuter") and pronoun.words[0].is_a("possessor")):

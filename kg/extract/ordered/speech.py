@@ -82,7 +82,11 @@ class Speech:
         if closing == "middle" and not word.is_a("accusing"):
             return [Scope(_remarked(structure, source, start), end, (source,))]
         # "X accused Y of it and bombed Z": that he bombed Z is nobody's word.
-        stop = structure.clause_end(position, end) if word.is_a("accusing") else _stop(structure, position, end)
+        stop = (
+            structure.governed_until(position, end)
+            if word.is_a("accusing")
+            else _stop(structure, position, end)
+        )
         return [Scope(_opens(structure, position), stop, (source,))]
 
     def _chain(self, structure: Structure, position: int, word: Word, source: Phrase) -> Chain:
