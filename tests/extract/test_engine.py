@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import lru_cache
 
 import pytest
@@ -92,7 +93,12 @@ def test_letters_that_cannot_be_seen_change_no_claim(
 @_ARTICLE
 @given(passage=st.sampled_from(_PASSAGES))
 def test_spellings_of_hamza_and_final_ya_change_no_claim(extractor: Extractor, passage: Passage) -> None:
-    spelled = passage.text.translate(str.maketrans("أإىيك", "اايیک"))
+    # The name and the preposition are told apart by nothing else than their last letter.
+    words = re.split(r"(\W+)", passage.text)
+    spelled = "".join(
+        word if word.lstrip("وف") in ("علي", "على") else word.translate(str.maketrans("أإىيك", "اايیک"))
+        for word in words
+    )
     assert _stated(extractor.extract(document(spelled))) == _stated(extractor.extract(document(passage.text)))
 
 
