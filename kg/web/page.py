@@ -15,7 +15,7 @@ from kg.web.settings import Settings
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\Z")
 _MISSING = (
     "The explorer's page is not part of this installation; all else works: /sparql, /graph and /api/openapi.json.\n"
-    "Install Rawabit with 'pip install .' in its folder, which builds the page, or build it there with 'make page'.\n"
+    "Install Rawabit with 'pip install .' in its folder, which builds the page, or build it there with 'make web'.\n"
 )
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 """For files whose names change with their content."""

@@ -94,7 +94,8 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
         ref={field}
         type="search"
         role="combobox"
-        dir="auto"
+        // An empty field would be read as one from left to right, with its hint at the wrong end.
+        dir={typed ? 'auto' : undefined}
         list={undefined}
         autocomplete="off"
         spellcheck={false}
