@@ -2,7 +2,7 @@ import './theme/index.css';
 
 import { render } from 'preact';
 
-import { learn } from './api/known';
+import { followStore, learn } from './api/known';
 import { followLanguage } from './i18n/language';
 import { App } from './shell/App';
 import { followHistory } from './shell/place';
@@ -12,6 +12,7 @@ followLanguage();
 followTheme();
 followHistory();
 void learn();
+followStore();
 
 const page = document.getElementById('page');
 if (page) render(<App />, page);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { isAbort, Refused } from './client';
+import { changes } from './known';
 import type { Problem } from './types';
 
 /** An answer on its way: the former answer stays to be shown while the next one is awaited. */
@@ -12,12 +13,13 @@ export interface Asked<T> {
 }
 
 /**
- * Asks when `key` changes and gives the former question up. `key` names everything that the question depends on; with a key of null
+ * Asks when `key` or the store changes and gives the former question up. `key` names everything that the question depends on; with a key of null
  * nothing is asked.
  */
 export function useAsked<T>(key: string | null, question: (signal: AbortSignal) => Promise<T>): Asked<T> {
   const [state, setState] = useState<Omit<Asked<T>, 'again'>>({ answer: null, problem: null, waiting: key !== null });
   const [round, setRound] = useState(0);
+  const changed = changes.value;
 
   useEffect(() => {
     if (key === null) {
@@ -40,7 +42,7 @@ export function useAsked<T>(key: string | null, question: (signal: AbortSignal) 
     };
     // The question is made anew on every render; its key says when it is another one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, round]);
+  }, [key, round, changed]);
 
   return {
     ...state,

@@ -9,11 +9,25 @@ import type { Modality, Ontology, Relation, Status } from './types';
 export const store = signal<Status | null>(null);
 const words = signal<Ontology | null>(null);
 
+/** How often the store was seen to change since the page was opened: what was asked is asked anew with it. */
+export const changes = signal(0);
+
 /** Asks for both; what a server cannot say now is asked again with the next call. */
 export async function learn(): Promise<void> {
   const [state, terms] = await Promise.allSettled([status(), words.value ?? ontology()]);
-  if (state.status === 'fulfilled') store.value = state.value;
+  if (state.status === 'fulfilled') {
+    if (store.value && store.value.revision !== state.value.revision) changes.value++;
+    store.value = state.value;
+  }
   if (terms.status === 'fulfilled') words.value = terms.value;
+}
+
+/** Looks whether the store has changed whenever the reader comes back to the page. */
+export function followStore(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void learn();
+  });
+  addEventListener('focus', () => void learn());
 }
 
 export const relations = computed<readonly Relation[]>(() => words.value?.relations ?? []);

@@ -68,5 +68,9 @@ export const shared = words({
   clearFilters: { en: 'Clear filters', ar: 'أزل التصفية' },
   without: { en: 'Remove the filter {what}', ar: 'أزل {what}' },
   contradicted: { en: 'contradicted', ar: 'متناقَض عليه' },
+  reorders: {
+    en: 'This name holds characters that change the order of its letters; it is shown without them.',
+    ar: 'في هذا الاسم محارف تغيّر ترتيب حروفه، وهو معروض من دونها.',
+  },
   opensOutside: { en: 'opens outside this page', ar: 'يفتح خارج هذه الصفحة' },
 });

@@ -20,7 +20,10 @@ export const parameters = computed<URLSearchParams>(() => new URLSearchParams(pl
 export function go(address: string, { replace = false }: { replace?: boolean } = {}): void {
   const moved = new URL(address, location.href).pathname !== location.pathname;
   if (replace) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  else {
+    history.replaceState({ height: scrollY }, '');
+    history.pushState(null, '', address);
+  }
   place.value = here();
   if (moved) scrollTo(0, 0);
 }
@@ -49,8 +52,11 @@ export function withParameters(
 
 /** Listens for back and forward, and takes clicks on links to views of this page. */
 export function followHistory(): void {
-  addEventListener('popstate', () => {
+  history.scrollRestoration = 'manual';
+  addEventListener('popstate', (event) => {
     place.value = here();
+    const state: unknown = event.state;
+    scrollBack(typeof state === 'object' && state !== null && 'height' in state ? Number(state.height) : 0);
   });
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -62,4 +68,13 @@ export function followHistory(): void {
     event.preventDefault();
     go(to.pathname + to.search + to.hash);
   });
+}
+
+/** Scrolls to where the reader was, as soon as what stood there has come. */
+function scrollBack(height: number, frames = 90): void {
+  scrollTo(0, height);
+  if (Math.abs(scrollY - height) > 1 && frames > 0)
+    requestAnimationFrame(() => {
+      scrollBack(height, frames - 1);
+    });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Claim } from '../../api/types';
 import { ClaimLine } from '../../shared/ClaimCard';
@@ -21,41 +21,57 @@ export function Claims({ claims, chosen, pointed, onChoose, onPoint, onPointEnd 
     list.current?.querySelector('.on')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
+  const handlers = useRef({ onChoose, onPoint, onPointEnd });
+  handlers.current = { onChoose, onPoint, onPointEnd };
   return (
     <ol class="claim-list" ref={list}>
-      {claims.map((claim, index) => {
-        const on = index === chosen;
-        return (
-          <li
-            key={claim.id}
-            class={[on && 'on', index === pointed && 'pointed'].filter(Boolean).join(' ')}
-            onMouseEnter={() => {
-              onPoint(index);
-            }}
-            onMouseLeave={() => {
-              onPoint(-1);
-            }}
-          >
-            <button
-              type="button"
-              aria-expanded={on}
-              onFocus={() => {
-                onPoint(index);
-              }}
-              onBlur={() => {
-                onPoint(-1);
-              }}
-              onClick={() => {
-                onChoose(index);
-              }}
-            >
-              <span class="claim-number" data-number={index + 1} />
-              <ClaimLine claim={claim} link={false} />
-            </button>
-            {on && <Detail claim={claim} onPoint={onPointEnd} />}
-          </li>
-        );
-      })}
+      {claims.map((claim, index) => (
+        <Item key={claim.id} claim={claim} index={index} on={index === chosen} pointed={index === pointed} handlers={handlers} />
+      ))}
     </ol>
   );
+}
+
+interface ItemProps {
+  readonly claim: Claim;
+  readonly index: number;
+  readonly on: boolean;
+  readonly pointed: boolean;
+  readonly handlers: { readonly current: Pick<Props, 'onChoose' | 'onPoint' | 'onPointEnd'> };
+}
+
+/** Drawn anew only when it is chosen or pointed at. */
+function Item({ claim, index, on, pointed, handlers }: ItemProps) {
+  return useMemo(() => {
+    const point = () => {
+      handlers.current.onPoint(index);
+    };
+    const leave = () => {
+      handlers.current.onPoint(-1);
+    };
+    return (
+      <li class={[on && 'on', pointed && 'pointed'].filter(Boolean).join(' ')} onMouseEnter={point} onMouseLeave={leave}>
+        <button
+          type="button"
+          aria-expanded={on}
+          onFocus={point}
+          onBlur={leave}
+          onClick={() => {
+            handlers.current.onChoose(index);
+          }}
+        >
+          <span class="claim-number" data-number={index + 1} />
+          <ClaimLine claim={claim} link={false} />
+        </button>
+        {on && (
+          <Detail
+            claim={claim}
+            onPoint={(end) => {
+              handlers.current.onPointEnd(end);
+            }}
+          />
+        )}
+      </li>
+    );
+  }, [claim, index, on, pointed, handlers]);
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { relationLabel } from '../../api/known';
 import type { Claim, ReadDocument } from '../../api/types';
+import { language } from '../../i18n/language';
 import { nameOf } from '../../shared/Name';
 import { lines, type Line, type Piece, type Role } from './marks';
 import { reading } from './messages';
@@ -28,6 +29,15 @@ export function Text(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const handlers = useRef({ onChoose, onPoint });
   handlers.current = { onChoose, onPoint };
+  // Lines are kept, and so must lead to whatever is right when they are clicked.
+  const steady = useRef({
+    onChoose: (claim: number) => {
+      handlers.current.onChoose(claim);
+    },
+    onPoint: (claim: number) => {
+      handlers.current.onPoint(claim);
+    },
+  });
 
   // The words can be pointed at and clicked; by keyboard the numbers do the same.
   useEffect(() => {
@@ -65,11 +75,29 @@ export function Text(props: Props) {
   return (
     <div class="document-text" ref={root} dir={document.direction} lang={document.language ?? undefined}>
       {all.map((line) => (
-        <p key={line.start} dir={line.pieces.some(({ start, end }) => LETTER.test(document.text.slice(start, end))) ? 'auto' : undefined}>
-          {drawn(line, props)}
-        </p>
+        <LineOfText key={line.start} line={line} props={{ ...props, ...steady.current }} />
       ))}
     </div>
+  );
+}
+
+/** Drawn anew only when a claim of its own is chosen or pointed at: texts may have thousands of lines. */
+function LineOfText({ line, props }: { line: Line; props: Props }) {
+  const { document, claims } = props;
+  const own = useMemo(() => new Set(line.pieces.flatMap((piece) => piece.covers.map((cover) => cover.claim))), [line]);
+  const chosen = own.has(props.chosen) ? props.chosen : -1;
+  const pointed = own.has(props.pointed) ? props.pointed : -1;
+  const pointedRole = chosen < 0 ? null : props.pointedRole;
+  const speaks = language.value;
+  const says = useMemo(
+    () => line.pieces.some(({ start, end }) => LETTER.test(document.text.slice(start, end))),
+    [line, document.text],
+  );
+  return useMemo(
+    () => <p dir={says ? 'auto' : undefined}>{drawn(line, { ...props, chosen, pointed, pointedRole })}</p>,
+    // The rest of the props are ways to act, which stay the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [line, claims, says, chosen, pointed, pointedRole, speaks],
   );
 }
 
