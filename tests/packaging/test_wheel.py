@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path
@@ -44,14 +45,18 @@ def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def outside(home: Path) -> dict[str, str]:
+    """The environment of somebody who has only what was installed."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "KG_", "COV_"))}
-    environment = {**clean, "KG_STORE": str(home / "store")}
+    return {**clean, "KG_STORE": str(home / "store")}
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     program, *rest = arguments
     return subprocess.run(
         [str(home / "env" / "bin" / program), *rest],
         cwd=home,
-        env=environment,
+        env=outside(home),
         capture_output=True,
         text=True,
         check=False,
@@ -112,3 +117,26 @@ def test_the_installed_command_loads_an_article_and_answers(home: Path) -> None:
     links = run(home, "kg", "links", "Soleimani")
     assert links.returncode == 0, links.stderr
     assert "Quds Force" in links.stdout
+
+
+def test_the_installed_command_serves_the_page(home: Path) -> None:
+    assert run(home, "kg", "load", "article.txt").returncode == 0
+    command = [str(home / "env" / "bin" / "kg"), "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=home, env=outside(home), stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            address = server.stdout.readline().strip()
+            page = read(address)
+            assert '<div id="page">' in page
+            for name in re.findall(r'(?:src|href)="/(assets/[^"]+)"', page):
+                assert read(address + name)
+            assert "SIL OPEN FONT LICENSE" in read(f"{address}assets/licences.txt")
+        finally:
+            server.terminate()
+    assert server.returncode == 0
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        text: bytes = answer.read()
+    return text.decode()
