@@ -8,7 +8,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import stores
 from tests.browser.watching import Watch
 from tests.cli.conftest import start
+from tests.page_of_checkout import built_page
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build" / "screenshots"
@@ -51,15 +51,6 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built() -> None:
-    """The page, made from the sources as they are."""
-    made = subprocess.run(
-        [sys.executable, "-B", str(ROOT / "web" / "build.py")], capture_output=True, text=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
-
-
-@pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that is the same for all workers of this run."""
     own = tmp_path_factory.getbasetemp()
@@ -67,14 +58,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_server(built: None, shared: Path) -> Iterator[str]:
+def seed_server(shared: Path) -> Iterator[str]:
     """The address of ``kg serve`` over the seed article, without a slash at its end."""
     with _served(_once(shared, "browser-seed", stores.seed)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def many_server(built: None, shared: Path) -> Iterator[str]:
+def many_server(shared: Path) -> Iterator[str]:
     """The same over five thousand made-up actors."""
     with _served(_once(shared, "browser-many", stores.many)) as address:
         yield address
@@ -133,6 +124,7 @@ def _once(folder: Path, name: str, make: Callable[[Path], Path]) -> Path:
 
 @contextmanager
 def _served(store: Path) -> Iterator[str]:
+    built_page()
     process = start("serve", "--port", 0, store=store, stdout=subprocess.PIPE)
     assert process.stdout is not None
     try:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.page_of_checkout import built_page
+
 CHECKOUT = Path(__file__).parents[2]
 PARTS = (
     ".gitignore",
@@ -75,7 +77,7 @@ def test_a_wheel_without_the_page_is_built_when_asked_for(tree: Path) -> None:
 
 
 def test_a_page_made_from_other_sources_is_not_taken(tree: Path) -> None:
-    shutil.copytree(CHECKOUT / "kg" / "web" / "page", tree / "kg" / "web" / "page")
+    shutil.copytree(built_page(), tree / "kg" / "web" / "page")
     ask = [sys.executable, "-B", str(tree / "web" / "build.py"), "--is-built"]
     assert subprocess.run(ask, check=False).returncode == 0
     with (tree / "web" / "index.html").open("a", encoding="utf-8") as file:
