@@ -7,6 +7,8 @@ export default defineConfig({
     outDir: '../kg/web/page',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // The SPARQL editor alone is larger than the usual limit; it is fetched when it is opened.
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     target: 'es2022',
   },

@@ -31,6 +31,7 @@ export function followStore(): void {
 }
 
 export const relations = computed<readonly Relation[]>(() => words.value?.relations ?? []);
+export const classes = computed<readonly string[]>(() => (words.value?.classes ?? []).map(({ name }) => name));
 const relationsByName = computed(() => new Map(relations.value.map((relation) => [relation.name, relation])));
 const classesByName = computed(() => new Map((words.value?.classes ?? []).map((one) => [one.name, one])));
 const modalitiesByName = computed(() => new Map((words.value?.modalities ?? []).map((one) => [one.name, one])));

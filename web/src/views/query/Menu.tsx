@@ -1,0 +1,78 @@
+import { useId } from 'preact/hooks';
+
+import type { Query } from '../../api/types';
+import { parameters, setParameters } from '../../shell/place';
+import { query } from './messages';
+import { preparedAddress } from './parameters';
+
+/** The questions that fit what is typed and the topic that is chosen. */
+export function chosenQuestions(queries: readonly Query[], typed: string, tag: string | null): readonly Query[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return queries.filter((one) => {
+    if (tag !== null && !one.tags.includes(tag)) return false;
+    const text = [one.name, one.summary, ...one.tags].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Tags of more than one question, most used first. */
+export function topics(queries: readonly Query[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const tag of queries.flatMap((one) => one.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n > 1).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([tag]) => tag);
+}
+
+/** The prepared questions, to be searched and chosen from. */
+export function Menu({ queries, current }: { queries: readonly Query[]; current: string | null }) {
+  const id = useId();
+  const typed = parameters.value.get('find') ?? '';
+  const tag = parameters.value.get('tag');
+  const found = chosenQuestions(queries, typed, tag);
+  const kept = new URLSearchParams({ ...(typed && { find: typed }), ...(tag !== null && { tag }) }).toString();
+  return (
+    <aside class="query-menu" aria-label={query('prepared')}>
+      <label class="unseen" for={id}>
+        {query('findQuestion')}
+      </label>
+      <input
+        id={id}
+        type="search"
+        dir="auto"
+        placeholder={query('findQuestion')}
+        value={typed}
+        onInput={(event) => {
+          setParameters({ find: event.currentTarget.value || null }, { replace: true });
+        }}
+      />
+      <div class="topics" role="group" aria-label={query('tags')}>
+        {topics(queries).map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="topic"
+            aria-pressed={tag === one}
+            onClick={() => {
+              setParameters({ tag: tag === one ? null : one }, { replace: true });
+            }}
+          >
+            <bdi lang="en">{one}</bdi>
+          </button>
+        ))}
+      </div>
+      <p class="quiet" role="status">
+        {found.length ? query('questions', { n: found.length }) : query('noQuestion')}
+      </p>
+      <ul>
+        {found.map((one) => (
+          <li key={one.name}>
+            <a href={preparedAddress(one.name, {}) + (kept && `&${kept}`)} {...(one.name === current && { 'aria-current': 'true' as const })}>
+              <bdi lang="en" dir="ltr">
+                {one.summary || one.name}
+              </bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
