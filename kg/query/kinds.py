@@ -78,6 +78,7 @@ KINDS: dict[str, Kind] = {
         "the IRI of a document, or a short form such as document:68efaf64409b224e", expand, named=True
     ),
     "claim": Kind("the IRI of a claim, or a short form such as claim:0123456789abcdef", expand),
+    "node": Kind("an IRI", expand),
     "relation": Kind("a relation of the ontology, such as supports", _term_of_ontology),
     "class": Kind("a class of the ontology, such as ArmedGroup", _term_of_ontology),
     "modality": Kind("one of " + ", ".join(Modality), _modality),
