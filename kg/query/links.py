@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from kg.iri import is_place
 from kg.model import Modality
 from kg.namespaces import RW
-from kg.ontology import load_ontology
 from kg.query.lookup import look_up_unsorted
+from kg.query.said import Said
 from kg.query.statements import Statement, statements
+from kg.query.telling import mirrors, telling
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Wanted:
     others: frozenset[str] = frozenset()
     inferred: bool = True
 
-    def takes(self, statement: Statement) -> bool:
+    def takes(self, statement: Statement | Said) -> bool:
         """Whether a claim counts, apart from direction."""
         said_by = {*statement.sources, statement.publisher or ""}
         return (
@@ -68,6 +68,12 @@ class Wanted:
             and (not self.until or date.fromisoformat(statement.earliest or "9999-12-31") <= self.until)
             and (not self.undated or not (statement.earliest or statement.latest))
         )
+
+    def points(self, near: frozenset[str], subject: str, relation: str, target: str) -> bool:
+        """Whether a link runs in the wanted direction, seen from an end that is ``near``."""
+        if self.direction == "both" or mirrors().get(relation) == relation:
+            return True
+        return (subject if self.direction == "out" else target) in near
 
     def takes_inferred(self) -> bool:
         """Whether inferred links count: they have no source, no day and no doubt of their own."""
@@ -98,7 +104,7 @@ def _touching(store: Store, entities: Sequence[str], wanted: Wanted, hop: int) -
     said: dict[tuple[str, str, str, Modality], list[Statement]] = defaultdict(list)
     near = frozenset(entities)
     for each in statements(store, entities, sorted(wanted.others)):
-        if wanted.takes(each) and _points(wanted, near, each.subject, each.relation, each.object):
+        if wanted.takes(each) and wanted.points(near, each.subject, each.relation, each.object):
             said[each.subject, each.relation, each.object, each.modality].append(each)
     for (subject, relation, target, modality), own in said.items():
         yield Link(subject, relation, target, modality, tuple(own), hop)
@@ -106,36 +112,13 @@ def _touching(store: Store, entities: Sequence[str], wanted: Wanted, hop: int) -
         for subject, relation, target in _telling(store, near):
             asked = not wanted.relations or relation in wanted.relations
             between = not wanted.others or bool(wanted.others & {subject, target})
-            if asked and between and _points(wanted, near, subject, relation, target):
+            if asked and between and wanted.points(near, subject, relation, target):
                 yield Link(subject, relation, target, Modality.ASSERTED, (), hop)
 
 
-def _points(wanted: Wanted, near: frozenset[str], subject: str, relation: str, target: str) -> bool:
-    """Whether a link runs in the wanted direction, seen from an end that is ``near``."""
-    if wanted.direction == "both" or _mirrors().get(relation) == relation:
-        return True
-    return (subject if wanted.direction == "out" else target) in near
-
-
 def _telling(store: Store, near: frozenset[str]) -> list[PlainLink]:
-    """The inferred links that say more than a link that is there already.
-
-    A closure also holds each link's other side and each relation above it, and "A is an opponent of B" beside
-    "B fights A" tells a reader nothing.
-    """
-    told = set(_plain(store, near, "links"))
-    inferred = frozenset(_plain(store, near, "inferred"))
-    ontology = load_ontology()
-    depth = {triple: len(ontology.above(triple[1])) for triple in inferred}
-    telling = []
-    for subject, relation, target in sorted(inferred, key=lambda triple: (-depth[triple], triple)):
-        narrower = ontology.below(relation)
-        same = ((subject, each, target) for each in narrower)
-        mirrored = ((target, _mirrors()[each], subject) for each in narrower if each in _mirrors())
-        if told.isdisjoint((*same, *mirrored)):
-            told.add((subject, relation, target))
-            telling.append((subject, relation, target))
-    return sorted(telling)
+    """The inferred links that say more than a link that is there already."""
+    return telling(_plain(store, near, "links"), _plain(store, near, "inferred"))
 
 
 def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[PlainLink]:
@@ -143,10 +126,3 @@ def _plain(store: Store, near: frozenset[str], graph: str) -> Iterator[PlainLink
         entity, other = row["entity"] or "", row["other"] or ""
         relation = (row["relation"] or "").removeprefix(RW)
         yield (entity, relation, other) if row["direction"] == "out" else (other, relation, entity)
-
-
-@lru_cache(maxsize=1)
-def _mirrors() -> dict[str, str]:
-    """Relation to its inverse, itself for a symmetric one."""
-    both_ways = {each.name: each.name for each in load_ontology().relations if each.symmetric}
-    return both_ways | dict(load_ontology().axioms.inverses)

@@ -140,16 +140,16 @@ def _described(node: str, key: Key, iris: Iris) -> Iterator[PackedTriple]:
         yield node, RDF + "subject", subject
         yield node, RDF + "object", target
         yield node, RW + "ofTie", iris.summary(subject, relation, target)
-        if modality == _ASSERTED and relation in _stances():
-            yield iris.summary(*sorted((subject, target))), RW + _stances()[relation], node
+        if modality == _ASSERTED and relation in stances():
+            yield iris.summary(*sorted((subject, target))), RW + stances()[relation], node
     yield node, RDF + "predicate", RW + relation
     if modality:
         yield node, RW + "statedAs", RW + modality
 
 
 @lru_cache(maxsize=1)
-def _stances() -> dict[str, str]:
-    """Relation to the property by which a pair leads to those who assert it."""
+def stances() -> dict[str, str]:
+    """Relation to ``friendly`` or ``hostile``: the property by which a pair leads to those who assert it."""
     ontology = load_ontology()
     return {
         below: stance

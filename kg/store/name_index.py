@@ -88,6 +88,30 @@ class NameIndex(NameTables):
             return self.all()
         return self._with_words([self._within(part) for part in parts if len(part) >= _SHORTEST_PART], None)
 
+    def begun(self, typed: str) -> set[int]:
+        """The numbers of those with a name that holds, for each word of ``typed``, one that begins with it.
+
+        For whoever is still typing: a word may be a single letter, and an article may be the beginning of a word.
+        """
+        found: set[int] | None = None
+        for word in name_words(typed):
+            words = self._words_begun(word)
+            names: set[int] = set()
+            for first in range(0, len(words), _MOST_WORDS):
+                match = " OR ".join(map(str, words[first : first + _MOST_WORDS]))
+                rows = self._data.execute("SELECT rowid FROM said WHERE said MATCH ?", (match,))
+                names.update(number for (number,) in rows)
+            found = names if found is None else found & names
+        return self._bearers(found or set())
+
+    def everybody(self) -> list[tuple[int, str]]:
+        """All numbers with their IRIs."""
+        return list(self._data.execute("SELECT id, iri FROM entity"))
+
+    def numbered(self, numbers: Iterable[int]) -> list[Named]:
+        """Those with these numbers, sorted by IRI."""
+        return self._gather("SELECT ?", [(number,) for number in numbers])
+
     def ids(self, begun: str, after: str, most: int) -> list[tuple[str, str, str]]:
         """IRIs whose last part begins with ``begun`` and stands behind ``after``: IRI, last part, a name; sorted."""
         return [
@@ -129,6 +153,26 @@ class NameIndex(NameTables):
                 some,
             )
         return sorted(_together(rows), key=lambda each: each.iri)
+
+    def _words_begun(self, begun: str) -> list[int]:
+        bare = begun.removeprefix("ال")
+        forms = {begun, bare} if bare else {begun}
+        rows = (
+            row
+            for form in sorted(forms)
+            for row in self._data.execute(
+                "SELECT id FROM word WHERE word >= ? AND word < ?", (form, form + _LAST)
+            )
+        )
+        return sorted({number for (number,) in rows})
+
+    def _bearers(self, names: set[int]) -> set[int]:
+        wanted, found = sorted(names), set[int]()
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            sql = f"SELECT DISTINCT entity FROM name WHERE id IN ({', '.join('?' * len(some))})"
+            found.update(number for (number,) in self._data.execute(sql, some))
+        return found
 
     def _from(self, beginning: str) -> list[int]:
         if len(beginning) < _SHORTEST_PART:

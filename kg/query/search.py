@@ -1,0 +1,154 @@
+"""Search as you type: who is called something that begins with what is typed, in any script, and who nearly is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kg.folding import name_words
+from kg.query.lookup import look_up_unsorted
+from kg.store import Store
+from kg.store.name_index import Named, NameIndex
+
+_SHORTEST_NEAR = 3
+"""Letters from which something may be misspelt rather than not finished."""
+_ALIKE = 70.0
+"""From which score of 100 a name may be meant by a misspelt one."""
+
+
+class Fit(IntEnum):
+    """How well a name fits what is typed, the best first."""
+
+    EXACT = 0
+    BEGUN = 1
+    NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Somebody who may be meant."""
+
+    iri: str
+    match: str
+    """The name that fits."""
+    fit: Fit
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Some of those who may be meant, and how many there are."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """In how many claims and documents an actor or a place is named."""
+
+    claims: int = 0
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everybody in a store, with their numbers in its index of names. To be kept as long as the store stands still."""
+
+    iris: Mapping[int, str]
+    spoken: Mapping[str, Spoken]
+    """Of those alone whom claims name."""
+
+    def claims(self, iri: str) -> int:
+        """How many claims name somebody."""
+        return self.spoken.get(iri, Spoken()).claims
+
+
+def directory(store: Store) -> Directory:
+    """Reads whom a store knows and how often claims name them."""
+    spoken = {
+        row["entity"] or "": Spoken(int(row["claims"] or 0), int(row["documents"] or 0))
+        for row in look_up_unsorted(store, "claims-counted")
+        if row["entity"]
+    }
+    return Directory(dict(store.names(NameIndex.everybody)), spoken)
+
+
+def search(
+    store: Store,
+    known: Directory,
+    typed: str,
+    wanted: Callable[[str], bool],
+    *,
+    offset: int = 0,
+    limit: int = 20,
+) -> Hits:
+    """Those whose IRIs are ``wanted`` and who may be meant by ``typed``.
+
+    Whoever is called so stands before those with a name that begins so, and these before near misses, which are looked
+    for where the others leave room; among equals, whoever most claims name comes first.
+    """
+    words = name_words(typed)
+    if not words:
+        return Hits((), 0)
+    exact = {each.iri: each for each in store.names(lambda index: index.spelled(typed)) if wanted(each.iri)}
+    numbers = store.names(lambda index: index.begun(typed))
+    begun = {known.iris[number]: number for number in numbers if number in known.iris}
+    ranked = sorted(exact, key=lambda iri: (-known.claims(iri), iri))
+    ranked += sorted(
+        (iri for iri in begun if iri not in exact and wanted(iri)), key=lambda iri: (-known.claims(iri), iri)
+    )
+    near: dict[str, Named] = {}
+    if len(ranked) < limit and sum(map(len, words)) >= _SHORTEST_NEAR:
+        near = _near(store, known, typed, words, lambda iri: wanted(iri) and iri not in exact and iri not in begun)
+        ranked += near
+    page = ranked[offset : offset + limit]
+    asked = [begun[iri] for iri in page if iri in begun]
+    named = {each.iri: each for each in store.names(lambda index: index.numbered(asked))} | exact | near
+
+    def hit(iri: str) -> Hit:
+        fit = Fit.EXACT if iri in exact else Fit.BEGUN if iri in begun else Fit.NEAR
+        return Hit(iri, _match(named[iri], words, fit), fit, known.claims(iri))
+
+    return Hits(tuple(hit(iri) for iri in page if iri in named), len(ranked))
+
+
+def _near(
+    store: Store, known: Directory, typed: str, words: tuple[str, ...], wanted: Callable[[str], bool]
+) -> dict[str, Named]:
+    """Whom a misspelt name may mean, the most alike first; among equals, whoever most claims name."""
+    scored = []
+    for each in store.names(lambda index: index.near(typed)):
+        score = max((_alike(words, name) for name in _names(each)), default=0.0)
+        if score >= _ALIKE and wanted(each.iri):
+            scored.append(((-round(score, -1), -known.claims(each.iri), each.iri), each))
+    return {each.iri: each for _, each in sorted(scored, key=lambda entry: entry[0])}
+
+
+def _match(named: Named, words: tuple[str, ...], fit: Fit) -> str:
+    """The name that fits best; the shown one before others."""
+    names = list(_names(named))
+    if fit is Fit.NEAR:
+        return max(names, key=lambda name: _alike(words, name))
+    if same := [name for name in names if name_words(name) == words]:
+        return same[0]
+    forms = [{word, word.removeprefix("ال")} - {""} for word in words]
+    for name in names:
+        own = name_words(name)
+        if all(any(part.startswith(form) for form in some for part in own) for some in forms):
+            return name
+    return names[0]
+
+
+def _alike(words: tuple[str, ...], name: str) -> float:
+    # The matcher is slow to import, and most names are found without it.
+    from rapidfuzz import fuzz
+
+    own, wanted = name_words(name), " ".join(words)
+    runs = (own[start : start + len(words)] for start in range(len(own) - len(words) + 1))
+    return max(fuzz.ratio(wanted, " ".join(run)) for run in (own, *runs))
+
+
+def _names(named: Named) -> Iterable[str]:
+    return (*named.preferred, *named.others)
