@@ -101,7 +101,9 @@ def search(
     )
     near: dict[str, Named] = {}
     if len(ranked) < limit and sum(map(len, words)) >= _SHORTEST_NEAR:
-        near = _near(store, known, typed, words, lambda iri: wanted(iri) and iri not in exact and iri not in begun)
+        near = _near(
+            store, known, typed, words, lambda iri: wanted(iri) and iri not in exact and iri not in begun
+        )
         ranked += near
     page = ranked[offset : offset + limit]
     asked = [begun[iri] for iri in page if iri in begun]

@@ -32,7 +32,13 @@ VALUES = {
     "source": "actor:sohr",
     "organisation": "actor:guard",
     "name": "Hezbollah",
+    "documents": "1",
+    "place": "place:hader",
+    "publisher": "Elaph",
+    "said_by": "actor:sohr",
 }
+NODES = {"document": "Document", "claim": "Claim", "words": "Mention", "summary": "TieSummary"}
+"""Parameters whose values are nodes of the graph, and of which class."""
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +94,12 @@ def elsewhere(war: EmbeddedStore) -> Dataset:
 # rdflib 7 warns of its own use of its older names.
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_both_engines_answer_alike(war: EmbeddedStore, elsewhere: Dataset, query: Query, given: str) -> None:
-    document = war.select(
-        "SELECT ?d { ?d a <https://w3id.org/rawabit/ontology#Document> } ORDER BY ?d LIMIT 1"
-    )
-    values = {**VALUES, "document": str(document.rows[0][0])[1:-1]}
+    ontology = "https://w3id.org/rawabit/ontology#"
+    nodes = {
+        name: str(war.select(f"SELECT ?d {{ ?d a <{ontology}{kind}> }} ORDER BY ?d LIMIT 1").rows[0][0])[1:-1]
+        for name, kind in NODES.items()
+    }
+    values = {**VALUES, **nodes}
     wanted = {
         each.name: values[each.name]
         for each in query.header.parameters

@@ -43,8 +43,9 @@ def kept(view: View, question: Hashable, answer: Callable[[], T]) -> T:
     Answers are shared: nobody may change them. Two who ask at once may both work it out.
     """
     layout = view.store.layout
-    where: Hashable = str(layout.folder) if layout else id(view.store)
-    key = (where, view.store.iris.base, view.revision, question)
+    if layout is None:
+        return answer()
+    key = (str(layout.folder), view.store.iris.base, view.revision, question)
     found, value = _kept.get(key)
     if found:
         known: T = value

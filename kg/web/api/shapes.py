@@ -124,7 +124,9 @@ class Source(BaseModel):
     """Who speaks: to whom claims are ascribed in the last instance, else who published them."""
 
     name: str
-    id: str | None = Field(description="The IRI of an actor; null for a publisher that is known by name alone.")
+    id: str | None = Field(
+        description="The IRI of an actor; null for a publisher that is known by name alone."
+    )
     path: str | None
     label_ar: str | None
     documents: int

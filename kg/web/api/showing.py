@@ -10,7 +10,7 @@ from kg.namespaces import BASE
 from kg.query.about_documents import AboutDocument
 from kg.query.cited import Argument, Cited
 from kg.query.naming import Naming
-from kg.query.ties import Told, Tie
+from kg.query.ties import Tie, Told
 from kg.web.api.shapes import Arg, Claim, ClaimDate, DocumentRef, Evidence, Link, Named
 
 
@@ -91,9 +91,7 @@ class Showing:
             attributed_to=[self.argument(each) for each in cited.sources],
             publisher=cited.document.publisher,
             document=self.document(cited.document),
-            evidence=Evidence(
-                start=cited.evidence.start, end=cited.evidence.end, quote=cited.evidence.quote
-            ),
+            evidence=Evidence(start=cited.evidence.start, end=cited.evidence.end, quote=cited.evidence.quote),
             before=cited.before,
             after=cited.after,
             place=self.argument(cited.place) if cited.place else None,

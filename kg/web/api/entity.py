@@ -1,0 +1,183 @@
+"""``/api/entity``: everything about one actor or place on one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from kg.model import Modality
+from kg.namespaces import GEO, RW, SKOS
+from kg.ontology import load_ontology
+from kg.query.lookup import look_up, look_up_unsorted
+from kg.query.search import Spoken
+from kg.query.telling import mirrors
+from kg.query.ties import Tie
+from kg.query.unlisted_actors import new_actors
+from kg.web.api.finding import find_entity
+from kg.web.api.keeping import kept
+from kg.web.api.known import directory_of
+from kg.web.api.linking import all_of
+from kg.web.api.parameters import CurrentView, EntityId
+from kg.web.api.shapes import Direction, Named, Source
+from kg.web.api.showing import Showing
+from kg.web.api.sources import sources_of
+from kg.web.view import View
+
+router = APIRouter()
+
+_SOME_SOURCES = 20
+_WORDS = {
+    SKOS + "exactMatch": ("the same as", "مطابق لـ"),
+    GEO + "lat": ("latitude", "خط العرض"),
+    GEO + "long": ("longitude", "خط الطول"),
+}
+
+
+class Fact(BaseModel):
+    """What the registry states."""
+
+    property: str = Field(description="Local name of a relation or property, or an IRI.")
+    label: str
+    label_ar: str | None
+    direction: Direction
+    value: Named | str
+    from_: str | None = Field(serialization_alias="from", validation_alias="from")
+    until: str | None
+
+
+class TieCount(BaseModel):
+    """How many links of one relation, direction and modality there are."""
+
+    relation: str
+    direction: Direction = Field(description="Both, where the relation holds both ways.")
+    modality: Modality | None = Field(description="Null where the links are inferred.")
+    inferred: bool
+    others: int = Field(description="How many actors and places they lead to.")
+    documents: int
+    claims: int
+
+
+class EntityPage(Named):
+    """An actor or a place with all that is known of it."""
+
+    names: list[str]
+    standing: str | None = Field(
+        description="Of an actor that the registry does not list: certain or provisional."
+    )
+    facts: list[Fact]
+    ties: list[TieCount]
+    documents: int
+    claims: int
+    sources: list[Source] = Field(description="Who speaks of it, up to 20; `/api/sources` gives all.")
+    contradicted: int = Field(description="With how many others it has links that contradict each other.")
+
+
+@router.get("/entity")
+def entity(view: CurrentView, id: EntityId) -> EntityPage:
+    """Who it is, what the registry states, and how many links there are before any is opened."""
+    iri = find_entity(view, id)
+    return kept(view, ("entity", iri), lambda: _page(view, iri))
+
+
+def _page(view: View, iri: str) -> EntityPage:
+    showing = Showing(view.naming)
+    spoken = directory_of(view).spoken.get(iri, Spoken())
+    known = all_of(view, iri)
+    against = {frozenset(told[::2][:2]) for told in known.contradicted}
+    return EntityPage(
+        **showing.named(iri).model_dump(),
+        names=sorted(view.naming.whole(iri).names),
+        standing=next((each.standing for each in new_actors(view.store, [iri])), None),
+        facts=list(_facts(view, iri, showing)),
+        ties=_counts(view, iri, known.ties),
+        documents=spoken.documents,
+        claims=spoken.claims,
+        sources=sources_of(view, iri)[:_SOME_SOURCES],
+        contradicted=len(against),
+    )
+
+
+def _facts(view: View, iri: str, showing: Showing) -> Iterator[Fact]:
+    reference = view.store.iris.graph("reference")
+    rows = list(look_up(view.store, "facts-of", entity=[iri], graph=[reference]))
+    showing.prepare(row["value"] for row in rows)
+    terms = {each.name: each for each in load_ontology().terms}
+    for row in rows:
+        told, value = row["property"] or "", row["value"] or ""
+        term = terms.get(told.removeprefix(RW))
+        label, label_ar = _WORDS.get(told) or ((term.label, term.label_ar) if term else (told, None))
+        meant = terms.get(value.removeprefix(RW)) if value.startswith(RW) else None
+        both = mirrors().get(told.removeprefix(RW)) == told.removeprefix(RW)
+        shown = showing.named(value) if view.naming.knows(value) else meant.label if meant else value
+        yield Fact.model_validate(
+            {
+                "property": told.removeprefix(RW),
+                "label": label,
+                "label_ar": label_ar,
+                "direction": "both" if both else row["direction"],
+                "value": shown,
+                "from": row["from"],
+                "until": row["until"],
+            }
+        )
+
+
+def _counts(view: View, iri: str, ties: tuple[Tie, ...]) -> list[TieCount]:
+    groups: dict[tuple[str, Direction, Modality | None], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        groups[tie.relation, _direction(tie, iri), tie.modality].append(tie)
+    documents = _documents(view, iri, groups)
+    counts = [
+        TieCount(
+            relation=relation,
+            direction=direction,
+            modality=modality,
+            inferred=modality is None,
+            others=len({tie.object if tie.subject == iri else tie.subject for tie in own}),
+            documents=documents.get((relation, direction, modality), 0),
+            claims=sum(tie.claims for tie in own),
+        )
+        for (relation, direction, modality), own in groups.items()
+    ]
+    return sorted(
+        counts,
+        key=lambda each: (-each.documents, each.inferred, each.relation, each.direction, each.modality or ""),
+    )
+
+
+def _direction(tie: Tie, iri: str) -> Direction:
+    if mirrors().get(tie.relation) == tie.relation:
+        return "both"
+    return "out" if tie.subject == iri else "in"
+
+
+def _documents(
+    view: View, iri: str, groups: dict[tuple[str, Direction, Modality | None], list[Tie]]
+) -> dict[tuple[str, Direction, Modality | None], int]:
+    """How many documents state each group. Claims are read where a document may state several ties of it."""
+    found = {key: own[0].documents for key, own in groups.items() if len(own) == 1}
+    open_ = {key for key in groups if key not in found and key[2] is not None}
+    both = sorted({RW + relation for relation, direction, _ in open_ if direction == "both"})
+    if any(direction != "both" for _, direction, _ in open_):
+        for row in look_up_unsorted(view.store, "documents-by-tie", entity=[iri]):
+            way: Direction = "out" if row["direction"] == "out" else "in"
+            _enter(found, open_, row, way)
+    if both:
+        for row in look_up_unsorted(view.store, "documents-by-relation", entity=[iri], relation=both):
+            _enter(found, open_, row, "both")
+    return found
+
+
+def _enter(
+    found: dict[tuple[str, Direction, Modality | None], int],
+    open_: set[tuple[str, Direction, Modality | None]],
+    row: dict[str, str | None],
+    way: Direction,
+) -> None:
+    modality = Modality((row["modality"] or "").removeprefix(RW))
+    key = ((row["relation"] or "").removeprefix(RW), way, modality)
+    if key in open_:
+        found[key] = int(row["documents"] or 0)

@@ -1,0 +1,81 @@
+"""``/api/evidence`` and ``/api/claim``: the very words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from kg.errors import UnknownNameError
+from kg.model import Modality
+from kg.ontology import load_ontology
+from kg.query.about_documents import about_documents
+from kg.query.cited import cite
+from kg.query.said import Said, said_between
+from kg.query.telling import mirrors
+from kg.web.api.finding import WAYS_OUT, find_entity, find_node
+from kg.web.api.keeping import kept
+from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Limit, Offset, RelationName
+from kg.web.api.shapes import Claim, Page
+from kg.web.api.showing import Showing
+from kg.web.view import View
+
+router = APIRouter()
+
+
+@router.get("/evidence")
+def evidence(
+    view: CurrentView,
+    subject: EntityId,
+    relation: RelationName,
+    object: EntityId,
+    modality: Annotated[Modality | None, Query(description="Only what is said so surely.")] = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Page[Claim]:
+    """The claims that say so, in the order of documents and text; those of relations below it count too."""
+    one, other = find_entity(view, subject), find_entity(view, object)
+    name = load_ontology().relation(relation).name
+    key = ("evidence", one, name, other, modality)
+    found = kept(view, key, lambda: _found(view, one, name, other, modality))
+    cited = cite(view.store, found[offset : offset + limit])
+    return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
+
+
+@router.get("/claim")
+def claim(
+    view: CurrentView,
+    id: Annotated[
+        str, Query(min_length=1, max_length=LONGEST, description="The IRI of a claim, or `claim/…`.")
+    ],
+) -> Claim:
+    """One claim with its words."""
+    cited = cite(view.store, [find_node(view, id, "claim")])
+    if not cited:
+        raise UnknownNameError("claim", id, way_out=WAYS_OUT["claim"])
+    return Showing(view.naming).claims(cited)[0]
+
+
+def _found(view: View, one: str, relation: str, other: str, modality: Modality | None) -> list[str]:
+    """The claims that say so, and those that say a symmetric relation the other way round."""
+    below = load_ontology().below(relation)
+    turned = {each for each in below if mirrors().get(each) == each}
+    claims = [each for each in said_between(view.store, [one], [other]) if each.relation in below]
+    if turned:
+        claims += [each for each in said_between(view.store, [other], [one]) if each.relation in turned]
+    return in_order(view, [each for each in claims if modality in (None, each.modality)])
+
+
+def in_order(view: View, claims: list[Said]) -> list[str]:
+    """IRIs of claims by the names of their documents and where in these they stand."""
+    names = {
+        iri: each.name for iri, each in about_documents(view.store, {c.document for c in claims}).items()
+    }
+    starts = {
+        each.claim: each.evidence.start
+        for each in cite(view.store, [c.claim for c in claims], surroundings=False)
+    }
+    ordered = sorted(
+        claims, key=lambda each: (names.get(each.document, ""), each.document, starts[each.claim], each.claim)
+    )
+    return [each.claim for each in ordered]

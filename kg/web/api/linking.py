@@ -1,0 +1,172 @@
+"""Links as pages of an answer: counted from the summaries, and from claims where it is asked who says it or when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from kg.model import Modality
+from kg.query.gathering import gather
+from kg.query.links import Wanted
+from kg.query.said import Said, said_between, said_by, said_of
+from kg.query.ties import (
+    Tie,
+    Told,
+    by_weight,
+    contradicted,
+    how_many,
+    periods,
+    ties_between,
+    ties_of,
+    ties_told_by,
+    voices,
+)
+from kg.web.api.keeping import kept
+from kg.web.api.parameters import Filters
+from kg.web.api.shapes import Link
+from kg.web.api.showing import Showing
+from kg.web.problems import Problem
+from kg.web.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Sorted ties, and which of them contradict others."""
+
+    ties: tuple[Tie, ...]
+    contradicted: frozenset[Told]
+
+
+def all_of(view: View, entity: str) -> Ties:
+    """All ties of an actor or a place, of every modality, most documents first."""
+
+    def read() -> Ties:
+        ties = ties_of(view.store, entity)
+        return Ties(tuple(sorted(ties, key=by_weight)), contradicted(ties))
+
+    return kept(view, ("ties", entity), read)
+
+
+def claims_of(view: View, entity: str) -> tuple[Said, ...]:
+    """All claims about an actor or a place, in short."""
+    return kept(view, ("said", entity), lambda: said_of(view.store, entity))
+
+
+def links_of(
+    view: View, entity: str, asked: Filters, other: str | None
+) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
+    """The links of ``entity`` that are asked for, and what shows some of them."""
+    wanted, near = asked.wanted, frozenset({entity})
+
+    def fits(subject: str, relation: str, target: str) -> bool:
+        return wanted.points(near, subject, relation, target) and (
+            other is None or other in (subject, target)
+        )
+
+    known = all_of(view, entity)
+    if asked.reads_claims:
+        return _from_claims(view, claims_of(view, entity), wanted, fits, known.contradicted)
+    chosen = [tie for tie in known.ties if takes(wanted, tie) and fits(*tie.link)]
+    return chosen, lambda page: shown(view, page, known.contradicted)
+
+
+def links_between(
+    view: View, entities: Sequence[str], asked: Filters
+) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
+    """The links among ``entities`` that are asked for, and what shows some of them."""
+    ties = ties_between(view.store, entities)
+    against = contradicted(ties)
+    if asked.reads_claims:
+        claims = said_between(view.store, sorted(set(entities)), sorted(set(entities)))
+        return _from_claims(view, claims, asked.wanted, lambda *_: True, against)
+    chosen = sorted((tie for tie in ties if takes(asked.wanted, tie)), key=by_weight)
+    return chosen, lambda page: shown(view, page, against)
+
+
+def links_anywhere(view: View, asked: Filters, offset: int, limit: int) -> tuple[list[Link], int]:
+    """Some of the links that documents state between whomever, and how many there are."""
+    wanted = asked.wanted
+    if wanted.sources:
+        chosen, show = _from_claims(
+            view, said_by(view.store, sorted(wanted.sources)), wanted, lambda *_: True, frozenset()
+        )
+        return show(chosen[offset : offset + limit]), len(chosen)
+    if asked.reads_claims:
+        raise Problem(
+            400, "since and until want of=, ids= or source= beside them: every claim would have to be read"
+        )
+    counts = {
+        key: ties
+        for key, ties in kept(view, "how many", lambda: how_many(view.store)).items()
+        if (not wanted.relations or key[0] in wanted.relations) and key[1] in wanted.modalities
+    }
+    page = list(islice(_most_told(view, counts, wanted, offset), limit))
+    ends = {end for tie in page for end in (tie.subject, tie.object)}
+    against = contradicted(ties_between(view.store, sorted(ends), inferred=False))
+    return shown(view, page, against), sum(counts.values())
+
+
+def _most_told(
+    view: View, counts: dict[tuple[str, Modality, int], int], wanted: Wanted, skip: int
+) -> Iterator[Tie]:
+    """Ties from the ``skip``-th on, those told by most documents first; who has so many is read when it is met."""
+    for documents in sorted({key[2] for key in counts}, reverse=True):
+        here = sum(ties for key, ties in counts.items() if key[2] == documents)
+        if skip >= here:
+            skip -= here
+            continue
+        yield from _told_by(view, documents, wanted)[skip:]
+        skip = 0
+
+
+def _told_by(view: View, documents: int, wanted: Wanted) -> list[Tie]:
+    def read() -> list[Tie]:
+        return sorted(ties_told_by(view.store, documents, wanted.relations, wanted.modalities), key=by_weight)
+
+    return kept(view, ("told by", documents, wanted.relations, wanted.modalities), read)
+
+
+def takes(wanted: Wanted, tie: Tie) -> bool:
+    """Whether a tie is wanted, whoever says it and whenever."""
+    if wanted.relations and tie.relation not in wanted.relations:
+        return False
+    return (
+        wanted.takes_inferred()
+        if tie.modality is None
+        else tie.modality in (wanted.modalities or {tie.modality})
+    )
+
+
+def shown(view: View, page: Sequence[Tie], against: frozenset[Told]) -> list[Link]:
+    """Ties with who says them and from when to when."""
+    said = [tie for tie in page if not tie.inferred]
+    told_by = voices(view.store, [tie.told for tie in said])
+    return Showing(view.naming).links(
+        page,
+        voices={told: len(those) for told, those in told_by.items()},
+        periods=periods(view.store, [tie.link for tie in said]),
+        contradicted=against,
+    )
+
+
+def _from_claims(
+    view: View,
+    claims: Iterable[Said],
+    wanted: Wanted,
+    fits: Callable[[str, str, str], bool],
+    against: frozenset[Told],
+) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
+    gathered = gather(
+        each for each in claims if wanted.takes(each) and fits(each.subject, each.relation, each.object)
+    )
+
+    def show(page: Sequence[Tie]) -> list[Link]:
+        return Showing(view.naming).links(
+            page,
+            voices={tie.told: len(gathered.voices[tie.told]) for tie in page},
+            periods=gathered.periods,
+            contradicted=against,
+        )
+
+    return sorted(gathered.ties, key=by_weight), show

@@ -1,0 +1,60 @@
+"""``/api/sources``: who speaks."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from kg.query.speakers import Speaker, speakers, speakers_of
+from kg.web.api.finding import find_entity
+from kg.web.api.keeping import kept
+from kg.web.api.parameters import CurrentView, EntityId, Limit, Offset
+from kg.web.api.shapes import Page, Source
+from kg.web.api.showing import Showing
+from kg.web.view import View
+
+router = APIRouter()
+
+
+@router.get("/sources")
+def sources(
+    view: CurrentView, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
+) -> Page[Source]:
+    """Who speaks, of an actor or a place or at all, those in most documents first.
+
+    A claim counts for whoever it is ascribed to in the last instance, else for who published its document.
+    """
+    found = sources_of(view, find_entity(view, entity) if entity else None)
+    return Page(items=found[offset : offset + limit], total=len(found), offset=offset, limit=limit)
+
+
+def sources_of(view: View, iri: str | None) -> list[Source]:
+    """All who speak of somebody, or at all."""
+
+    def read() -> list[Source]:
+        found = speakers_of(view.store, iri) if iri else speakers(view.store)
+        showing = Showing(view.naming)
+        showing.prepare(each.name for each in found if each.name.startswith("http"))
+        return [_source(each, showing, view) for each in found]
+
+    return kept(view, ("sources", iri), read)
+
+
+def _source(speaker: Speaker, showing: Showing, view: View) -> Source:
+    if not view.naming.knows(speaker.name):
+        return Source(
+            name=speaker.name,
+            id=None,
+            path=None,
+            label_ar=None,
+            documents=speaker.documents,
+            claims=speaker.claims,
+        )
+    named = showing.named(speaker.name)
+    return Source(
+        name=named.label,
+        id=named.id,
+        path=named.path,
+        label_ar=named.label_ar,
+        documents=speaker.documents,
+        claims=speaker.claims,
+    )

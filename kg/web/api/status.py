@@ -1,0 +1,71 @@
+"""``/api/status``: what is in the store, and what limits there are."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+
+from kg import __version__
+from kg.iri import is_actor
+from kg.query.lookup import look_up_unsorted
+from kg.query.sandbox import Limits
+from kg.web.api.keeping import kept
+from kg.web.api.known import directory_of
+from kg.web.api.parameters import CurrentView
+from kg.web.view import View
+
+router = APIRouter()
+
+
+class StatusLimits(BaseModel):
+    """What a query of the user's own may use."""
+
+    seconds: float
+    megabytes: int
+    rows: int
+    bytes: int
+
+
+class Status(BaseModel):
+    """What the store holds."""
+
+    version: str
+    revision: str = Field(description="Differs after each load.")
+    base: str
+    documents: int
+    claims: int
+    actors: int = Field(description="Actors that claims name.")
+    links: int
+    inferred: int
+    limits: StatusLimits
+    languages: list[str]
+
+
+@router.get("/status")
+def status(view: CurrentView, request: Request) -> Status:
+    """How much the store holds, and what a query may use."""
+    limits: Limits = getattr(getattr(request.app.state, "settings", None), "limits", None) or Limits()
+    size = kept(view, "size", lambda: _size(view))
+    known = directory_of(view)
+    return Status(
+        version=__version__,
+        revision=view.revision,
+        base=view.store.iris.base,
+        documents=size["documents"],
+        claims=size["claims"],
+        actors=sum(1 for iri in known.spoken if is_actor(iri)),
+        links=size["links_count"],
+        inferred=size["inferred_count"],
+        limits=StatusLimits(
+            seconds=limits.seconds, megabytes=limits.megabytes, rows=limits.rows, bytes=limits.bytes
+        ),
+        languages=["ar", "en"],
+    )
+
+
+def _size(view: View) -> dict[str, int]:
+    iris = view.store.iris
+    rows = look_up_unsorted(
+        view.store, "size", links=[iris.graph("links")], inferred=[iris.graph("inferred")]
+    )
+    return {key: int(value or 0) for row in rows for key, value in row.items()}
