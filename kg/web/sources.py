@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.location import Place, is_address
 from kg.store import Store, open_store
 from kg.store.layout import Layout
-from kg.store.still import Still, is_written, signs_of, take_still
+from kg.store.still import Still, is_written, revision_of, signs_of, take_still
 from kg.web.homes import make_home
 from kg.web.view import View
 from kg.web.views import Moment, Source
@@ -72,10 +72,13 @@ class ServerSource:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        # A server that is not there shows at once.
+        self._first: Store | None = open_store(address, read_only=True)
+        self._layout = self._first.layout
 
     def signs(self) -> Hashable:
-        """What time it is, roughly: others write there, and nothing tells of it."""
-        return int(time.time() / _SECONDS)
+        """What this machine wrote there; and what time it is, roughly: nothing tells of what others write."""
+        return _slot(), self._layout and revision_of(self._layout)
 
     def is_busy(self) -> bool:
         """Never: a server keeps readers and writers apart by itself."""
@@ -83,32 +86,33 @@ class ServerSource:
 
     def moment(self) -> Moment:
         """The server, asked anew for what it is. Raises the errors of ``open_store``."""
-        return _ServerMoment(self._address)
+        store, self._first = self._first or open_store(self._address, read_only=True), None
+        return _ServerMoment(self._address, store)
 
     def close(self) -> None:
         """Nothing is left."""
 
 
 class _ServerMoment:
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, first: Store) -> None:
         self._address = address
-        self._revision = f"{int(time.time() / _SECONDS)}"
-        self._stores: list[Store] = []
-        # One that waits, so that a server that is not there shows at once.
-        self._waiting = [self._opened()]
-
-    def _opened(self) -> Store:
-        store = open_store(self._address, read_only=True)
-        self._stores.append(store)
-        return store
+        self._revision = f"{_slot()}-{revision_of(first.layout)}" if first.layout else f"{_slot()}"
+        self._stores, self._waiting = [first], [first]
 
     def view(self) -> View:
-        store = self._waiting.pop() if self._waiting else self._opened()
+        if self._waiting:
+            return View(self._waiting.pop(), self._revision)
+        store = open_store(self._address, read_only=True)
+        self._stores.append(store)
         return View(store, self._revision)
 
     def end(self) -> None:
         for store in self._stores:
             store.close()
+
+
+def _slot() -> int:
+    return int(time.time() / _SECONDS)
 
 
 class OpenSource:
