@@ -78,6 +78,7 @@ def chooses_graphs(text: str) -> bool:
     return any(
         token.kind == "word" and token.text.upper() == "FROM"
         for reading in _readings(text)
+        if "FROM" in reading.upper()
         for token in _tokens(reading)
     )
 
