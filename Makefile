@@ -24,7 +24,7 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
   words && index($$1, words) { print "\n" $$0 }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo web serve test test-wheel test-servers test-faults test-cluster check bench bench-growth bench-extract clean lock golden
+.PHONY: help demo web serve test test-wheel test-servers test-faults test-cluster check bench bench-growth bench-serve bench-extract clean lock golden
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,6 +91,9 @@ bench: $(READY) ## measure what the README states
 
 bench-growth: $(READY) ## load and ask 10 thousand to a million claims, into benchmarks/results.md
 	$(BIN)/python -m benchmarks.growth $(BENCH)
+
+bench-serve: $(READY) ## measure kg serve with eight clients, beside oxigraph serve
+	$(BIN)/python -m benchmarks.serve $(BENCH)
 
 bench-extract: $(READY) .bench/.ready ## measure extraction beside spaCy's tokeniser
 	$(BIN)/python -m benchmarks.extract $(BENCH)
