@@ -2,8 +2,9 @@
 
 Reads one JSON object from standard input. Without arguments it writes JSON lines to standard output: the variables,
 then one line a solution, then the reason why it was cut or null; so it imports nothing of ``kg`` and starts fast. With
-``--stay`` it answers one request after the other, each line by a line of JSON that tells how it went and how many bytes
-follow, and by those. Either way it is gone with all its memory when it ends.
+``--stay`` it writes an empty line when it is ready and then answers one request after the other, each line by a line of
+JSON that tells how it went and how many bytes follow, and by those. Either way it is gone with all its memory when it
+ends.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ def _stay() -> int:
     from kg.query.written_answer import written_answer
 
     _leave_network()
+    # What the parent waits for, so that no query pays for the start.
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
     opened, store = None, None
     for line in sys.stdin.buffer:
         request = json.loads(line)

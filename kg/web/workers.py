@@ -69,6 +69,7 @@ class Workers:
         self._closed = True
         for task in self._starting:
             task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
         for worker in self._idle:
             await worker.end()
 
@@ -91,7 +92,7 @@ class _Worker:
 
     @classmethod
     async def start(cls) -> _Worker:
-        return cls(
+        worker = cls(
             await asyncio.create_subprocess_exec(
                 *command("--stay"),
                 stdin=PIPE,
@@ -101,6 +102,19 @@ class _Worker:
                 env=environment(),
             )
         )
+        try:
+            await worker.ready()
+        except BaseException:
+            worker.kill()
+            raise
+        return worker
+
+    async def ready(self) -> None:
+        assert self._process.stdout is not None
+        assert self._process.stderr is not None
+        if not await self._process.stdout.readline():
+            said = (await self._process.stderr.read()).decode("utf-8", "replace").strip()
+            raise Problem(503, f"the process that runs queries does not start: {said.rpartition(chr(10))[2]}")
 
     @property
     def is_fit(self) -> bool:

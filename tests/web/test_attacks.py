@@ -42,7 +42,7 @@ def clique(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(clique: Path) -> Iterator[str]:
     """A server over it, with one process for queries and little for each."""
-    with serving(clique, Settings(Limits(seconds=0.7, megabytes=200, rows=2_000), workers=1)) as where:
+    with serving(clique, Settings(Limits(seconds=1, megabytes=200, rows=2_000), workers=1)) as where:
         yield where
 
 
