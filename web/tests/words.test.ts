@@ -47,6 +47,8 @@ describe('dates', () => {
       '2015', 'Oct 2015', '7 Oct 2015', '7 Oct 2015',
     ]);
     expect(span('2015', '2015')).toBe('2015');
+    expect([span(null, '2015'), span('2015', null), span(null, null)]).toEqual(['… – 2015', '2015 – …', '']);
+    expect(date('2015-10-01/2015-10-07')).toBe('1 Oct 2015 – 7 Oct 2015');
   });
 
   test('that are none are shown as they are', () => {

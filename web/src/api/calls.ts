@@ -53,7 +53,8 @@ export const path = (
   signal?: Signal,
 ) => ask<{ readonly paths: readonly (readonly Api.Link[])[] }>('path', query({ from, to }, options), signal);
 
-export const evidence = (triple: Triple, modality: readonly Api.Modality[] = [], slice: Slice = {}, signal?: Signal) =>
+/** What documents say of a link; of one modality, or of any. */
+export const evidence = (triple: Triple, modality: Api.Modality | null = null, slice: Slice = {}, signal?: Signal) =>
   ask<Api.Page<Api.Claim>>('evidence', query(triple, { modality }, slice), signal);
 
 export const claim = (id: string, signal?: Signal) => ask<Api.Claim>('claim', { id }, signal);

@@ -55,6 +55,13 @@ export function classesAbove(name: string): readonly string[] {
   return seen;
 }
 
+/** Whether a relation is another or stands below it: who arms also supports. */
+export function isOrBelow(name: string, other: string, seen: readonly string[] = []): boolean {
+  if (name === other) return true;
+  if (seen.includes(name)) return false;
+  return relation(name)?.broader.some((above) => isOrBelow(above, other, [...seen, name])) ?? false;
+}
+
 function inLanguage(term: { label: string; label_ar: string | null } | undefined, name: string): string {
   return (language.value === 'ar' ? term?.label_ar : null) ?? term?.label ?? name;
 }

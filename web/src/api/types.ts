@@ -165,10 +165,10 @@ export interface Claim {
   readonly before: string;
   readonly after: string;
   readonly place: Arg | null;
-  readonly date: { readonly earliest: string; readonly latest: string; readonly of: 'claim' | 'document' } | null;
+  readonly date: { readonly earliest: string | null; readonly latest: string | null; readonly of: 'claim' | 'document' } | null;
   readonly confidence: number;
   readonly rule: string;
-  readonly extractor: string;
+  readonly extractor: string | null;
 }
 
 export interface Step {

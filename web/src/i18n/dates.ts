@@ -2,8 +2,10 @@ import { locale } from './language';
 
 const SHAPE = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?/;
 
-/** A year, month, day or time of day in ISO form, in the reader's language and as exact as it is given. Anything else as it is. */
+/** A year, month, day, time of day or two of them with a slash between (ISO 8601), as exact as given, in the reader's language. Anything else as it is. */
 export function date(iso: string): string {
+  const [from, to] = iso.split('/');
+  if (from !== undefined && to !== undefined) return span(from, to);
   const parts = SHAPE.exec(iso);
   if (!parts) return iso;
   const [, year, month, day] = parts;
@@ -19,7 +21,8 @@ export function date(iso: string): string {
   }).format(moment);
 }
 
-/** From the earliest to the latest; one date where both are the same. */
-export function span(earliest: string, latest: string): string {
-  return earliest === latest ? date(earliest) : `${date(earliest)} – ${date(latest)}`;
+/** From the earliest to the latest; one date where both are the same; empty where neither is known. */
+export function span(earliest: string | null, latest: string | null): string {
+  if (earliest === latest) return earliest === null ? '' : date(earliest);
+  return `${earliest === null ? '…' : date(earliest)} – ${latest === null ? '…' : date(latest)}`;
 }

@@ -55,7 +55,7 @@ export function claimAddress(claim: Claim): string {
 
 /** When it is said to have been, or when the document is from. */
 export function ClaimDate({ claim }: { claim: Claim }) {
-  if (!claim.date) return <span class="quiet">{shared('undated')}</span>;
+  if (!claim.date || (claim.date.earliest === null && claim.date.latest === null)) return <span class="quiet">{shared('undated')}</span>;
   return (
     <span title={claim.date.of === 'document' ? shared('ofDocument') : undefined}>
       <bdi>{span(claim.date.earliest, claim.date.latest)}</bdi>

@@ -52,6 +52,10 @@ export const shared = words({
     },
   },
   asNamed: { en: 'as', ar: 'باسم' },
+  more: {
+    en: { one: '{n} more', other: '{n} more' },
+    ar: { one: 'واحد آخر', two: 'اثنان آخران', few: '{n} آخرون', other: '{n} آخر' },
+  },
   clear: { en: 'Clear', ar: 'امسح' },
   filters: { en: 'Filters', ar: 'تصفية' },
   allRelations: { en: 'Any relation', ar: 'أي علاقة' },

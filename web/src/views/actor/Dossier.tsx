@@ -60,9 +60,9 @@ export function Dossier({ of }: { of: Entity }) {
           {progress(gathered)}
         </span>
       </p>
-      <Head of={of} />
+      <Head of={of} whole />
       <Made />
-      <Facts of={of} />
+      <Facts of={of} whole />
       {problem && <ProblemNote problem={problem} />}
       <h2>{actor('sentences')}</h2>
       {gathered.done && gathered.said.length < gathered.links && <p class="notice">{progress(gathered)}</p>}

@@ -56,7 +56,7 @@ function LinkItem({ of, link }: { of: Entity; link: Link }) {
         {!link.inferred && (
           <>
             {shared('documents', { n: link.documents })} · {shared('voices', { n: link.voices })}
-            {link.earliest !== null && link.latest !== null && <> · {span(link.earliest, link.latest)}</>}
+            {(link.earliest ?? link.latest) !== null && <> · {span(link.earliest, link.latest)}</>}
           </>
         )}
         {link.contradicted && (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { isOrBelow } from '../../api/known';
 import type { Direction, Entity, Tie } from '../../api/types';
 import { number } from '../../i18n/words';
 import { ModalityBadge } from '../../shared/ModalityBadge';
@@ -16,8 +17,10 @@ export function Ties({ of }: { of: Entity }) {
   if (of.ties.length === 0) return <p class="quiet">{actor('noTies')}</p>;
   const left = of.ties.filter((tie) => passes(tie, filters.value));
   if (left.length === 0) return <p class="quiet">{actor('noTiesLeft')}</p>;
+  const { source, since, until } = filters.value;
   return (
     <div class="scrolls">
+      {(source.length > 0 || since !== null || until !== null) && <p class="quiet">{actor('unfiltered')}</p>}
       <table class="ties stacks">
         <thead>
           <tr>
@@ -58,7 +61,7 @@ export function Ties({ of }: { of: Entity }) {
 
 function passes(tie: Tie, by: Filters): boolean {
   if (by.inferred === false && tie.inferred) return false;
-  if (by.relation.length > 0 && !by.relation.includes(tie.relation)) return false;
+  if (by.relation.length > 0 && !by.relation.some((name) => isOrBelow(tie.relation, name))) return false;
   return by.modality.length === 0 || (tie.modality !== null && !tie.inferred && by.modality.includes(tie.modality));
 }
 

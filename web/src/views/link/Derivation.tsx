@@ -23,7 +23,7 @@ export function Derivation({ why }: { why: Why }) {
           <ul class="steps">
             <StepItem step={argument.step} />
           </ul>
-          {argument.earliest !== null && argument.latest !== null && (
+          {(argument.earliest ?? argument.latest) !== null && (
             <p class="quiet">
               {link('dates')}: {span(argument.earliest, argument.latest)}
             </p>

@@ -86,9 +86,10 @@ function Head({ answer: { link: of } }: { answer: Why }) {
 
 function Evidence({ triple }: { triple: Triple }) {
   const [offset, setOffset] = useState(0);
-  const { modality } = filters.value;
-  const key = `${JSON.stringify(triple)} ${modality.join()} ${offset}`;
-  const asked = useAsked(key, (signal) => evidence(triple, modality, { offset, limit: 20 }, signal));
+  const [only = null, ...others] = filters.value.modality;
+  const one = others.length > 0 ? null : only;
+  const key = `${JSON.stringify(triple)} ${one ?? ''} ${offset}`;
+  const asked = useAsked(key, (signal) => evidence(triple, one, { offset, limit: 20 }, signal));
   return (
     <section>
       <h2>{link('evidence')}</h2>
