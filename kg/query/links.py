@@ -56,12 +56,15 @@ class Wanted:
     """Only claims for which no day is known, and whose documents have none."""
     others: frozenset[str] = frozenset()
     inferred: bool = True
+    said: bool = True
+    """Whether what documents state counts, beside what is inferred."""
 
     def takes(self, statement: Statement | Said) -> bool:
         """Whether a claim counts, apart from direction."""
         said_by = {*statement.sources, statement.publisher or ""}
         return (
-            (not self.relations or statement.relation in self.relations)
+            self.said
+            and (not self.relations or statement.relation in self.relations)
             and (not self.modalities or statement.modality in self.modalities)
             and (not self.sources or bool(self.sources & said_by))
             and (not self.since or date.fromisoformat(statement.latest or "0001-01-01") >= self.since)

@@ -87,6 +87,8 @@ def links_between(
 def links_anywhere(view: View, asked: Filters, offset: int, limit: int) -> tuple[list[Link], int]:
     """Some of the links that documents state between whomever, and how many there are."""
     wanted = asked.wanted
+    if not wanted.said:
+        return [], 0
     if wanted.sources:
         chosen, show = _from_claims(
             view, said_by(view.store, sorted(wanted.sources)), wanted, lambda *_: True, frozenset()
@@ -134,7 +136,7 @@ def takes(wanted: Wanted, tie: Tie) -> bool:
     return (
         wanted.takes_inferred()
         if tie.modality is None
-        else tie.modality in (wanted.modalities or {tie.modality})
+        else wanted.said and tie.modality in (wanted.modalities or {tie.modality})
     )
 
 

@@ -91,6 +91,12 @@ def filters(
     inferred: Annotated[
         bool, Query(description="With what follows from other links, where links are asked for.")
     ] = True,
+    said: Annotated[
+        bool, Query(description="With what documents state; false leaves what is inferred alone.")
+    ] = True,
+    exact: Annotated[
+        bool, Query(description="Only the relations that are named, without those below them.")
+    ] = False,
     direction: Annotated[
         Literal["out", "in", "both"], Query(description="Seen from the one who is asked about.")
     ] = "both",
@@ -100,7 +106,8 @@ def filters(
     if first and last and first > last:
         raise Problem(400, f"since={since} is after until={until}: exchange them")
     ontology = load_ontology()
-    relations = {below for name in relation for below in ontology.below(ontology.relation(name).name)}
+    named = [ontology.relation(name).name for name in relation]
+    relations = set(named) if exact else {below for name in named for below in ontology.below(name)}
     modalities = frozenset(Modality) if "any" in modality else frozenset(map(Modality, modality))
     wanted = Wanted(
         relations=frozenset(relations),
@@ -110,6 +117,7 @@ def filters(
         since=first,
         until=last,
         inferred=inferred,
+        said=said,
     )
     key = (
         tuple(sorted(relations)),
@@ -119,6 +127,7 @@ def filters(
         first,
         last,
         inferred,
+        said,
     )
     return Filters(wanted, bool(modality), key)
 

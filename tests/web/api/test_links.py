@@ -184,3 +184,27 @@ def test_a_date_that_is_none_is_refused(address: str) -> None:
     assert status_of(address, "links", since="2015-13")[0] == 400
     assert status_of(address, "links", since="2016", until="2015")[0] == 400
     assert status_of(address, "links", relation="hugs")[0] == 404
+
+
+def test_what_a_page_counts_as_ties_is_what_links_list(there: str, hub: str) -> None:
+    for tie in get(there, "entity", id=hub)["ties"]:
+        links = whole(
+            there,
+            "links",
+            100,
+            of=hub,
+            relation=tie["relation"],
+            exact="true",
+            direction=tie["direction"],
+            modality=tie["modality"] or "asserted",
+            inferred=str(tie["inferred"]).lower(),
+            said=str(not tie["inferred"]).lower(),
+        )
+        assert {each["relation"] for each in links} == {tie["relation"]}
+        assert {each["inferred"] for each in links} == {tie["inferred"]}
+        others = {
+            each["object"]["path"] if each["subject"]["path"] == hub else each["subject"]["path"]
+            for each in links
+        }
+        assert len(others) == tie["others"]
+        assert sum(each["claims"] for each in links) == tie["claims"]

@@ -13,6 +13,10 @@ export interface Narrowing {
   readonly since?: string | null;
   readonly until?: string | null;
   readonly inferred?: boolean | null;
+  /** Whether what documents state counts, beside what is inferred. */
+  readonly said?: boolean;
+  /** Only the relations that are named, without those below them. */
+  readonly exact?: boolean;
   readonly direction?: Api.Direction | null;
 }
 

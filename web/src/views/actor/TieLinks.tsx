@@ -44,6 +44,8 @@ export function ofTie(tie: Tie) {
     direction: tie.direction,
     modality: tie.inferred || tie.modality === null ? [] : [tie.modality],
     inferred: tie.inferred,
+    said: !tie.inferred,
+    exact: true,
   };
 }
 
