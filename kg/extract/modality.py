@@ -210,7 +210,9 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     if not (node.senses or node.is_a("light")):
         return False
     deed = node.has_voice("noun", "either") or node.is_a("light")
-    if not deed or syntax.lexicon.is_definite(node.core) or _is_judged(syntax, position):
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    goal = node.is_a("purposed") and isinstance(following, Word) and following.is_a("preposition")
+    if not deed or (syntax.lexicon.is_definite(node.core) and not goal) or _is_judged(syntax, position):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
     return not any(

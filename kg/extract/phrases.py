@@ -92,15 +92,25 @@ def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
 
 
 def _settle_capitals(nodes: list[Node]) -> None:
-    """The city behind "the capital" is no government."""
-    for position, node in enumerate(nodes):
+    """The city behind "the capital" is no government, and is named by both together; in place."""
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        position += 1
         if not isinstance(node, Phrase) or node.place is None or node.place.type == "Country":
             continue
-        before = nodes[position - 1] if position else None
-        if isinstance(before, Word) and before.is_a("nisba") and position > 1:
-            before = nodes[position - 2]
-        if isinstance(before, Word) and before.is_a("capital"):
-            node.actor = None
+        at = position - 2
+        whose = nodes[at] if at > 0 else None
+        at -= isinstance(whose, Word) and whose.is_a("nisba")
+        word = nodes[at] if at >= 0 else None
+        if not isinstance(word, Word) or not word.is_a("capital"):
+            continue
+        node.actor = None
+        if not node.preposition and not node.conjunction and not word.suffix:
+            node.start, node.conjunction, node.preposition = word.core_start, word.conjunction, word.preposition
+            node.words = [word, *node.words]
+            del nodes[at : position - 1]
+            position = at + 1
 
 
 def _unless_empty(node: Node) -> list[Node]:
