@@ -175,7 +175,9 @@ class Discourse:
         )
         spoken = [self.speaker] if speaks and self.speaker is not None else []
         named_before = (*before, *spoken, *self.topic)
-        fitting = [phrase for phrase in named_before if agrees(word, [phrase], self.lexicon)]
+        # "A source said that X was there and that its fighters attacked": a source has none.
+        owning = [one for one in named_before if not self.lexicon.pack.heads.get(one.head, {}).get("source")]
+        fitting = [phrase for phrase in owning if agrees(word, [phrase], self.lexicon)]
         named = next(iter((*fitting, *before, *reversed(earlier))), None)
         owner = (
             (antecedent(nodes, position) or named)

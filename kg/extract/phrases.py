@@ -10,7 +10,7 @@ from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quote
 
 
 def build(
@@ -24,6 +24,7 @@ def build(
     nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
     _settle_capitals(nodes)
+    _open_examples(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
@@ -107,10 +108,24 @@ def _settle_capitals(nodes: list[Node]) -> None:
             continue
         node.actor = None
         if not node.preposition and not node.conjunction and not word.suffix:
-            node.start, node.conjunction, node.preposition = word.core_start, word.conjunction, word.preposition
+            node.start, node.conjunction, node.preposition = (
+                word.core_start,
+                word.conjunction,
+                word.preposition,
+            )
             node.words = [word, *node.words]
             del nodes[at : position - 1]
             position = at + 1
+
+
+def _open_examples(nodes: list[Node]) -> None:
+    """ ", among them X and Y": behind a comma "between" with a pronoun leads to examples; in place."""
+    for position in range(1, len(nodes) - 1):
+        word, following = nodes[position], nodes[position + 1]
+        if not isinstance(word, Word) or not word.is_a("between") or not word.suffix:
+            continue
+        if is_comma(nodes[position - 1]) and isinstance(following, Phrase) and not following.conjunction:
+            nodes[position] = replace(word, classes=frozenset({"including"}), suffix="")
 
 
 def _unless_empty(node: Node) -> list[Node]:
