@@ -22,6 +22,7 @@ export const views: readonly View[] = [
   { name: 'link', path: /^\/link$/, entry: null, load: () => import('./link/index') },
   { name: 'actor', path: /^\/((?:actor|place)\/[^/]+)$/, entry: null, load: () => import('./actor/index') },
   { name: 'conflicts', path: /^\/conflicts$/, entry: '/conflicts', load: () => import('./conflicts/index') },
+  { name: 'timeline', path: /^\/timeline$/, entry: '/timeline', load: () => import('./timeline/index') },
   { name: 'documents', path: /^\/documents$/, entry: '/documents', load: () => import('./documents/index') },
   { name: 'query', path: /^\/query$/, entry: '/query', load: () => import('./query/index') },
 ];
