@@ -57,9 +57,9 @@ export const path = (
   signal?: Signal,
 ) => ask<{ readonly paths: readonly (readonly Api.Link[])[] }>('path', query({ from, to }, options), signal);
 
-/** What documents say of a link; of one modality, or of any. */
-export const evidence = (triple: Triple, modality: Api.Modality | null = null, slice: Slice = {}, signal?: Signal) =>
-  ask<Api.Page<Api.Claim>>('evidence', query(triple, { modality }, slice), signal);
+/** What documents say of a link: of one modality, or of every one where none or several are given. */
+export const evidence = (triple: Triple, modality: readonly Api.Modality[] = [], slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Claim>>('evidence', query(triple, { modality: modality.length === 1 ? modality : [] }, slice), signal);
 
 export const claim = (id: string, signal?: Signal) => ask<Api.Claim>('claim', { id }, signal);
 

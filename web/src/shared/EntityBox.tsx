@@ -8,6 +8,7 @@ import { announce } from '../shell/announce';
 import { KindIcon, shapeOf } from './KindIcon';
 import { shared } from './messages';
 import { nameOf } from './Name';
+import { Showing } from './Showing';
 
 interface Props {
   readonly label: string;
@@ -58,6 +59,10 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
     // Only a new answer is announced.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked.answer]);
+
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, id]);
 
   const choose = (found: Found) => {
     setTyped(keep ? nameOf(found) : '');
@@ -117,30 +122,37 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown || count === 0}>
-        {items.map((found, index) => (
-          // The field keeps the focus and takes the keys, as the pattern of a combobox has it.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
-            key={found.id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseDown={(event) => {
-              event.preventDefault();
-            }}
-            onMouseEnter={() => {
-              setActive(index);
-            }}
-            onClick={() => {
-              choose(found);
-            }}
-          >
-            <Option found={found} />
-          </li>
-        ))}
-      </ul>
+      <div class="offers" hidden={!shown || count === 0}>
+        <ul id={`${id}-list`} role="listbox" aria-label={label}>
+          {items.map((found, index) => (
+            // The field keeps the focus and takes the keys, as the pattern of a combobox has it.
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+            <li
+              key={found.id}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
+              onMouseEnter={() => {
+                setActive(index);
+              }}
+              onClick={() => {
+                choose(found);
+              }}
+            >
+              <Option found={found} />
+            </li>
+          ))}
+        </ul>
+        {asked.answer && count < asked.answer.total && (
+          <p>
+            <Showing shown={count} total={asked.answer.total} />
+          </p>
+        )}
+      </div>
       {shown && count === 0 && <p class="none">{shared('typeMore')}</p>}
       {open && wanted !== '' && asked.problem && <p class="none">{asked.problem.detail ?? asked.problem.title}</p>}
     </div>

@@ -21,7 +21,7 @@ export function Facts({ of, whole = false }: { of: Entity; whole?: boolean }) {
         {[...groups].map(([key, facts]) => (
           <div key={key}>
             <dt>{facts[0] && factLabel(facts[0])}</dt>
-            <Folded items={facts} first={5} whole={whole}>
+            <Folded items={facts} first={5} whole={whole} within="dd">
               {(fact, index) => (
                 <dd key={index}>
                   {typeof fact.value === 'string' ? <Value text={fact.value} /> : <Name of={fact.value} />} <When of={fact} />

@@ -6,7 +6,7 @@ import { number } from '../../i18n/words';
 import { ModalityBadge } from '../../shared/ModalityBadge';
 import { nameOf } from '../../shared/Name';
 import { RelationLabel } from '../../shared/RelationLabel';
-import { filters, type Filters } from '../../shell/filters';
+import { filters, MODALITIES, type Filters } from '../../shell/filters';
 import { actor } from './messages';
 import { TieLinks } from './TieLinks';
 
@@ -38,7 +38,7 @@ export function Ties({ of }: { of: Entity }) {
           </tr>
         </thead>
         {DIRECTIONS.map((direction) => {
-          const rows = left.filter((tie) => tie.direction === direction);
+          const rows = together(left.filter((tie) => tie.direction === direction));
           return (
             rows.length > 0 && (
               <tbody key={direction}>
@@ -57,6 +57,15 @@ export function Ties({ of }: { of: Entity }) {
       </table>
     </div>
   );
+}
+
+/** Rows of one relation beside each other, the relation that most documents speak of first. */
+export function together(ties: readonly Tie[]): readonly Tie[] {
+  const rank = new Map<string, number>();
+  const order = [...ties].sort((a, b) => Number(a.inferred) - Number(b.inferred) || b.documents - a.documents || b.others - a.others);
+  for (const tie of order) if (!rank.has(tie.relation)) rank.set(tie.relation, rank.size);
+  const surely = (tie: Tie) => (tie.modality === null ? MODALITIES.length : MODALITIES.indexOf(tie.modality));
+  return order.sort((a, b) => (rank.get(a.relation) ?? 0) - (rank.get(b.relation) ?? 0) || surely(a) - surely(b));
 }
 
 function passes(tie: Tie, by: Filters): boolean {

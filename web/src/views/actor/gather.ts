@@ -29,7 +29,7 @@ export async function gather(of: Entity, tell: (so: Gathered) => void, signal: A
   for (const link of page.items) {
     if (claims >= MOST_CLAIMS) break;
     const triple = { subject: link.subject.id, relation: link.relation, object: link.object.id };
-    const found = await evidence(triple, link.modality, { limit: MOST_OF_LINK }, signal);
+    const found = await evidence(triple, link.modality ? [link.modality] : [], { limit: MOST_OF_LINK }, signal);
     const own = found.items.filter((claim) => claim.relation === link.relation);
     said.push({ link, claims: own.length ? own : found.items, total: found.total });
     claims += found.items.length;

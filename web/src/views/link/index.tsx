@@ -41,9 +41,11 @@ function tripleOf(from: URLSearchParams): Triple | null {
 function OfTriple({ triple }: { triple: Triple }) {
   const asked = useAsked(JSON.stringify(triple), (signal) => why(triple, signal));
   const known = asked.answer?.link;
-  useTitle(known ? `${nameOf(known.subject)} ${relationLabel(known.relation)} ${nameOf(known.object)}` : null);
+  const saying = known ? `${nameOf(known.subject)} ${relationLabel(known.relation)} ${nameOf(known.object)}` : null;
+  useTitle(saying);
   return (
     <div class="link-view">
+      <h1 class="unseen">{saying ?? link('title')}</h1>
       <Answered asked={asked}>
         {(answer) => (
           <>
@@ -60,9 +62,6 @@ function OfTriple({ triple }: { triple: Triple }) {
 function Head({ answer: { link: of } }: { answer: Why }) {
   return (
     <header>
-      <h1 class="unseen">
-        {nameOf(of.subject)} {relationLabel(of.relation)} {nameOf(of.object)}
-      </h1>
       <LinkPicture
         subject={of.subject}
         relation={of.relation}
@@ -86,10 +85,9 @@ function Head({ answer: { link: of } }: { answer: Why }) {
 
 function Evidence({ triple }: { triple: Triple }) {
   const [offset, setOffset] = useState(0);
-  const [only = null, ...others] = filters.value.modality;
-  const one = others.length > 0 ? null : only;
-  const key = `${JSON.stringify(triple)} ${one ?? ''} ${offset}`;
-  const asked = useAsked(key, (signal) => evidence(triple, one, { offset, limit: 20 }, signal));
+  const { modality } = filters.value;
+  const key = `${JSON.stringify(triple)} ${modality.join()} ${offset}`;
+  const asked = useAsked(key, (signal) => evidence(triple, modality, { offset, limit: 20 }, signal));
   return (
     <section>
       <h2>{link('evidence')}</h2>
