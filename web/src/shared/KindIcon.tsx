@@ -24,7 +24,8 @@ export function shapeOf(kind: Kind, classes: readonly string[]): Shape {
   return 'organization';
 }
 
-const PATHS: Readonly<Record<Shape, string>> = {
+/** Their outlines, on a square of 16. */
+export const PATHS: Readonly<Record<Shape, string>> = {
   person: 'M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14c.4-3.3 2.6-4.8 5.5-4.8s5.1 1.5 5.5 4.8z',
   armed: 'M8 1.5 13.5 3.5v4c0 3.4-2.3 5.8-5.5 7-3.2-1.2-5.5-3.6-5.5-7v-4z',
   state: 'M3.2 1.5h1.4v.8h8.9l-2 3.2 2 3.2H4.6v5.8H3.2z',

@@ -21,6 +21,7 @@ export const views: readonly View[] = [
   { name: 'reading', path: /^\/((?:document|claim)\/[^/]+)$/, entry: null, load: () => import('./reading/index') },
   { name: 'link', path: /^\/link$/, entry: null, load: () => import('./link/index') },
   { name: 'actor', path: /^\/((?:actor|place)\/[^/]+)$/, entry: null, load: () => import('./actor/index') },
+  { name: 'network', path: /^\/network$/, entry: '/network', load: () => import('./network/index') },
   { name: 'conflicts', path: /^\/conflicts$/, entry: '/conflicts', load: () => import('./conflicts/index') },
   { name: 'timeline', path: /^\/timeline$/, entry: '/timeline', load: () => import('./timeline/index') },
   { name: 'documents', path: /^\/documents$/, entry: '/documents', load: () => import('./documents/index') },

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+
+import { relationLabel } from '../../../api/known';
+import type { Tie } from '../../../api/types';
+import { filters } from '../../../shell/filters';
+import { ModalityBadge } from '../../../shared/ModalityBadge';
+import { RelationLabel } from '../../../shared/RelationLabel';
+import { shared } from '../../../shared/messages';
+import { ALL, expandNode, kindKey, STEP, type Kind } from '../actions';
+import { isBelow } from '../knowledge';
+import { network } from '../messages';
+import { broughtKey } from '../model/canvas';
+import { tieVisible } from '../model/ties';
+import { canvas } from '../session';
+
+/** The kinds of ties of a node, counted before any of them is expanded. */
+export function Ties({ id, ties }: { id: string; ties: readonly Tie[] }) {
+  const [busy, setBusy] = useState(false);
+  const shown = ties.filter((tie) => tieVisible(tie, filters.value, isBelow));
+  const away = ties.length - shown.length;
+  const { source, since, until } = filters.value;
+  const go = (kind: Kind) => {
+    setBusy(true);
+    void expandNode(id, kind).finally(() => {
+      setBusy(false);
+    });
+  };
+  if (ties.length === 0) return <p class="quiet">{network('noTies')}</p>;
+  return (
+    <>
+      <ul class="net-ties" aria-busy={busy}>
+        {shown.length > 1 && <Row id={id} kind={ALL} tie={null} busy={busy} onGo={go} />}
+        {shown.map((tie) => {
+          const kind: Kind = { relation: tie.relation, direction: tie.direction, modality: tie.modality, inferred: tie.inferred };
+          return <Row key={kindKey(kind)} id={id} kind={kind} tie={tie} busy={busy} onGo={go} />;
+        })}
+      </ul>
+      {away > 0 && <p class="quiet">{network('tiesAway', { n: away })}</p>}
+      {(source.length > 0 || since !== null || until !== null) && <p class="quiet">{network('countsBefore')}</p>}
+    </>
+  );
+}
+
+function Row({ id, kind, tie, busy, onGo }: { id: string; kind: Kind; tie: Tie | null; busy: boolean; onGo: (kind: Kind) => void }) {
+  const brought = canvas.value.brought.get(broughtKey(id, kindKey(kind)));
+  const done = brought !== undefined && brought.shown >= brought.total;
+  const first = Math.min(STEP, tie?.others ?? STEP);
+  const label = tie ? `${network(`way_${tie.direction}`)} ${relationLabel(tie.relation)}` : network('allKinds');
+  return (
+    <li>
+      <span class="net-tie">
+        {tie ? (
+          <>
+            <span class="net-way" title={network(`way_${tie.direction}`)} aria-label={network(`way_${tie.direction}`)} role="img">
+              <span aria-hidden="true">{SIGNS[tie.direction]}</span>
+            </span>
+            <RelationLabel name={tie.relation} /> {tie.modality !== 'asserted' && <ModalityBadge modality={tie.modality} />}
+          </>
+        ) : (
+          <strong>{network('allKinds')}</strong>
+        )}
+        <small>
+          {tie && (
+            <>
+              {network('others', { n: tie.others })}
+              {tie.documents > 0 && <> · {shared('documents', { n: tie.documents })}</>}
+            </>
+          )}
+          {brought && <span class="net-brought">{network('showingLinks', { shown: brought.shown, total: brought.total })}</span>}
+        </small>
+      </span>
+      <button
+        type="button"
+        disabled={busy || done}
+        aria-label={`${network(brought ? 'nextOnes' : 'expandOne', { n: brought ? Math.min(STEP, brought.total - brought.shown) : first })}: ${label}`}
+        onClick={() => {
+          onGo(kind);
+        }}
+      >
+        {done ? network('allShown') : brought ? network('nextOnes', { n: Math.min(STEP, brought.total - brought.shown) }) : network('expandOne', { n: first })}
+      </button>
+    </li>
+  );
+}
+
+/** Out of the node, into it, both ways: signs that are the same in both scripts. */
+const SIGNS = { out: '↗', in: '↘', both: '↔' } as const;
