@@ -40,7 +40,8 @@ export async function expandNode(id: string, kind: Kind): Promise<void> {
   try {
     const narrowed = {
       ...narrowing.value,
-      ...(kind.relation !== null && { relation: [kind.relation] }),
+      // A kind lists what it counts: its very relation, said in its way or inferred.
+      ...(kind.relation !== null && { relation: [kind.relation], exact: true, said: !kind.inferred, inferred: kind.inferred }),
       ...(kind.modality !== null && { modality: [kind.modality] }),
       direction: kind.direction,
     };
