@@ -101,6 +101,12 @@ def ties_told_by(
     return tuple(_tie(row, row["subject"] or "", row["object"] or "") for row in rows)
 
 
+def disputed_ties(store: Store) -> tuple[Tie, ...]:
+    """All ties of the store that contradict others (see ``contradicted``)."""
+    rows = look_up_unsorted(store, "disputed-ties")
+    return tuple(_tie(row, row["subject"] or "", row["object"] or "") for row in rows)
+
+
 def how_many(store: Store) -> dict[tuple[str, Modality, int], int]:
     """How many ties of a relation and modality are told by so many documents, of the whole store."""
     found: dict[tuple[str, Modality, int], int] = defaultdict(int)

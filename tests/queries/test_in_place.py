@@ -42,11 +42,12 @@ ABOUT = {
 WITHOUT_LABELS = {
     "actors", "claims-of", "documents", "documents-with", "facts-of", "labels", "named", "names",
     "names-in-documents", "neighbours", "new-actors", "sources-of-document",
-    "about-documents", "actors-at", "attributed", "attributed-of", "claims-counted", "claims-in-full", "coordinates",
-    "dates-between", "disputed-pairs", "document-names", "documents-by-relation", "documents-by-tie",
-    "inferred-between", "published-of", "publishers", "said-at", "said-between", "said-by", "said-of",
-    "said-published", "size", "stated-in", "text-of-document", "ties-between", "ties-by", "ties-counted", "ties-of",
-    "ties-told-most", "whereabouts", "words",
+    "about-documents", "actors-at", "attributed", "attributed-of", "claims-by-relation", "claims-counted",
+    "claims-in-full", "coordinates", "dates-between", "disputed-ties", "document-names",
+    "documents-by-relation", "documents-by-tie", "documents-stating", "months", "inferred-between",
+    "published-of", "publishers", "said-at", "said-between", "said-by", "said-of", "said-published", "size",
+    "stated-in", "text-of-document", "ties-between", "ties-by", "ties-counted", "ties-of", "ties-told-most",
+    "whereabouts", "words",
 }  # fmt: skip
 """The files that ask for no labels, or in a way of their own, which is left to the engine."""
 

@@ -4,7 +4,23 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from kg.web.api import entity, evidence, links, ontology, searching, sources, status
+from kg.web.api import (
+    contradictions,
+    document,
+    documents,
+    entity,
+    evidence,
+    links,
+    ontology,
+    paths,
+    places,
+    queries,
+    searching,
+    sources,
+    status,
+    timeline,
+    why,
+)
 from kg.web.api.shapes import Problem
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -15,11 +31,15 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     for code, text in {
         400: "What is asked does not fit.",
         404: "There is nobody and nothing by this id.",
+        409: "A name means several.",
         422: "A parameter is missing, or out of its bounds.",
         503: "A limit was reached.",
     }.items()
 }
 
+_PARTS = (status, ontology, searching, entity, links, paths, evidence, why, document, documents, timeline)
+_MORE = (contradictions, places, sources, queries)
+
 router = APIRouter(prefix="/api", responses=_PROBLEMS)
-for _part in (status, ontology, searching, entity, links, evidence, sources):
+for _part in (*_PARTS, *_MORE):
     router.include_router(_part.router)

@@ -7,12 +7,9 @@ from pydantic import BaseModel, Field
 
 from kg import __version__
 from kg.iri import is_actor
-from kg.query.lookup import look_up_unsorted
 from kg.query.sandbox import Limits
-from kg.web.api.keeping import kept
-from kg.web.api.known import directory_of
+from kg.web.api.known import directory_of, size_of
 from kg.web.api.parameters import CurrentView
-from kg.web.view import View
 
 router = APIRouter()
 
@@ -45,7 +42,7 @@ class Status(BaseModel):
 def status(view: CurrentView, request: Request) -> Status:
     """How much the store holds, and what a query may use."""
     limits: Limits = getattr(getattr(request.app.state, "settings", None), "limits", None) or Limits()
-    size = kept(view, "size", lambda: _size(view))
+    size = size_of(view)
     known = directory_of(view)
     return Status(
         version=__version__,
@@ -61,11 +58,3 @@ def status(view: CurrentView, request: Request) -> Status:
         ),
         languages=["ar", "en"],
     )
-
-
-def _size(view: View) -> dict[str, int]:
-    iris = view.store.iris
-    rows = look_up_unsorted(
-        view.store, "size", links=[iris.graph("links")], inferred=[iris.graph("inferred")]
-    )
-    return {key: int(value or 0) for row in rows for key, value in row.items()}
