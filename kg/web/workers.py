@@ -67,8 +67,7 @@ class Workers:
     async def close(self) -> None:
         """Ends all processes, and the queries that run."""
         self._closed = True
-        for task in self._starting:
-            task.cancel()
+        # One whose start is broken off would end when nobody waits for it any more.
         await asyncio.gather(*self._starting, return_exceptions=True)
         for worker in self._idle:
             await worker.end()
