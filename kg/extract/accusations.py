@@ -43,6 +43,8 @@ def _before_relative(arguments: Arguments, between: range) -> range:
 def _opens_charge(word: Word, arguments: Arguments) -> bool:
     """Whether "of" leads to the charge here, be the noun behind it known or not: "of meddling in"."""
     lexicon = arguments.syntax.lexicon
+    if word.is_a("charge"):
+        return not word.suffix
     leads = lexicon.pack.words["charge_prep"]
     if word.preposition in leads or (word.is_a("claimed") and word.core.startswith(tuple(leads))):
         return not word.suffix

@@ -144,7 +144,7 @@ def _charge(syntax: Syntax, position: int) -> int:
     """Where it begins to say of what somebody is accused: behind who accuses whom."""
     prepositions = syntax.lexicon.pack.words["speech_preposition"]
     for node in syntax.nodes[position + 1 :]:
-        leads = isinstance(node, Word) and node.is_a("speech_preposition", "claimed")
+        leads = isinstance(node, Word) and node.is_a("speech_preposition", "claimed", "charge")
         if leads or (isinstance(node, Word) and node.preposition in prepositions):
             return node.start
     return syntax.nodes[position].end

@@ -12,6 +12,9 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quote
 
+_CHARGED_WITHIN = 8
+"""Nodes behind a verb that blames within which it is said for what."""
+
 
 def build(
     words: list[Word], names: list[Settled], lexicon: Lexicon, entities: Entities, discourse: Discourse
@@ -25,6 +28,7 @@ def build(
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
     _settle_capitals(nodes)
     _open_examples(nodes)
+    _open_charges(nodes)
     nodes = discourse.recall(nodes)
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
@@ -126,6 +130,20 @@ def _open_examples(nodes: list[Node]) -> None:
             continue
         if is_comma(nodes[position - 1]) and isinstance(following, Phrase) and not following.conjunction:
             nodes[position] = replace(word, classes=frozenset({"including"}), suffix="")
+
+
+def _open_charges(nodes: list[Node]) -> None:
+    """Makes a verb an accusing one that holds somebody responsible for what is named behind it; in place."""
+    for position, verb in enumerate(nodes):
+        if not isinstance(verb, Word) or not verb.is_a("blaming"):
+            continue
+        for node in nodes[position + 1 : position + _CHARGED_WITHIN]:
+            another = isinstance(node, Word) and bool(node.conjunction) and not node.is_a("charge")
+            if another or (isinstance(node, Word) and (node.mark or node.is_a("clause", "complementizer"))):
+                break
+            if isinstance(node, Word) and node.is_a("charge") and not node.suffix:
+                nodes[position] = replace(verb, classes=verb.classes | {"accusing"})
+                break
 
 
 def _unless_empty(node: Node) -> list[Node]:
