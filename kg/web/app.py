@@ -28,6 +28,7 @@ from kg.web.problems import Problem, problem_of, problem_response
 from kg.web.settings import Settings
 from kg.web.sources import source_of
 from kg.web.sparql import sparql
+from kg.web.unchanged import Unchanged
 from kg.web.views import Views
 from kg.web.workers import Workers
 
@@ -72,7 +73,9 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     app.add_exception_handler(KGError, _tell)
     app.add_exception_handler(HTTPException, _tell)
     app.add_exception_handler(RequestValidationError, _tell)
-    within: ASGIApp = app if settings.token is None else Access(app, settings.token)
+    within: ASGIApp = Unchanged(app, views)
+    if settings.token is not None:
+        within = Access(within, settings.token)
     return Headers(Guard(within, hosts=settings.hosts, any_address=settings.token is not None))
 
 

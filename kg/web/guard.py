@@ -21,7 +21,8 @@ _DATA = ("/api/", "/sparql", "/graph", "/.well-known/")
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 _QUERY = "application/sparql-query"
-_TAKEN = {"/sparql": (_FORM, _QUERY), "/sign-in": (_FORM,)}
+_TAKEN = {"/sparql": (_FORM, _QUERY), "/sign-in": (_FORM,), "/api/network": (_JSON,)}
+"""What takes a body, and of which types."""
 MOST = 1_000_000
 """Bytes of a request's body."""
 
@@ -48,7 +49,9 @@ class Guard:
         except Problem as problem:
             await problem_response(problem)(scope, receive, send)
             return
-        await self._app(scope, _counted(receive), send)
+        # Whatever answers GET answers HEAD; the server beneath leaves the body out.
+        within = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self._app(within, _counted(receive), send)
 
     def _check(self, scope: Scope) -> None:
         headers: dict[str, list[str]] = {}
@@ -58,9 +61,7 @@ class Guard:
         _check_origin(headers, host, scope)
         method = scope["method"]
         if method not in _METHODS:
-            raise Problem(
-                405, f"{method} is not taken: this server only reads", headers={"Allow": "GET, HEAD, POST"}
-            )
+            raise _not_taken(scope)
         _check_body(headers, scope)
 
     def _check_host(self, given: list[str], scope: Scope) -> str:
@@ -103,8 +104,8 @@ def _check_body(headers: dict[str, list[str]], scope: Scope) -> None:
     if scope["method"] != "POST":
         return
     path = scope["path"]
-    taken = _TAKEN.get(path, (_JSON,) if path.startswith("/api/") else ())
-    if not taken:
+    taken = _TAKEN.get(path)
+    if taken is None:
         raise Problem(
             405, f"nothing can be sent to {path}: this server only reads", headers={"Allow": "GET, HEAD"}
         )
@@ -114,6 +115,15 @@ def _check_body(headers: dict[str, list[str]], scope: Scope) -> None:
     length = headers.get("content-length", ["0"])[0]
     if not (length.isascii() and length.isdigit()) or int(length) > MOST:
         raise _too_long()
+
+
+def _not_taken(scope: Scope) -> Problem:
+    allowed = "GET, HEAD, POST" if scope["path"] in _TAKEN else "GET, HEAD"
+    return Problem(
+        405,
+        f"{scope['method']} {scope['path']}: this server only reads; ask by GET",
+        headers={"Allow": allowed},
+    )
 
 
 def _counted(receive: Receive) -> Receive:

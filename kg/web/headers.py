@@ -25,7 +25,7 @@ _ALWAYS: tuple[tuple[bytes, bytes], ...] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
-_CACHE = (b"cache-control", b"no-cache")
+_CACHE = (b"cache-control", b"private, no-cache")
 """A browser may keep an answer, and asks before it shows it again."""
 
 

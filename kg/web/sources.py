@@ -54,6 +54,7 @@ class FolderSource:
 class _FolderMoment:
     def __init__(self, still: Still) -> None:
         self._still = still
+        self.revision: str | None = still.revision
         self._stores: list[Store] = []
 
     def view(self) -> View:
@@ -97,6 +98,8 @@ class _ServerMoment:
     def __init__(self, address: str, first: Store) -> None:
         self._address = address
         self._revision = f"{_slot()}-{revision_of(first.layout)}" if first.layout else f"{_slot()}"
+        # Others may write there at any time.
+        self.revision: str | None = None
         self._stores, self._waiting = [first], [first]
 
     def view(self) -> View:
@@ -117,6 +120,8 @@ def _slot() -> int:
 
 class OpenSource:
     """A store that somebody else opened and closes, as the tests do: all requests see it as it is."""
+
+    revision: str | None = None
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -27,6 +27,10 @@ _PAUSE = 0.2
 class Moment(Protocol):
     """A store at one moment."""
 
+    @property
+    def revision(self) -> str | None:
+        """As its views have it; ``None`` where it may change all the same."""
+
     def view(self) -> View:
         """Another view of it, for one request at a time."""
 
@@ -89,6 +93,11 @@ class Views:
         finally:
             held.at_work -= 1
             self._end_if_past(held)
+
+    async def revision(self) -> str | None:
+        """What the next view will say that it is, should nobody write meanwhile; ``None`` where nothing tells."""
+        await self._renew()
+        return self._held.moment.revision
 
     async def close(self) -> None:
         """Lets go of the store."""

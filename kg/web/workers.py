@@ -6,7 +6,7 @@ import asyncio
 import json
 import tempfile
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -28,7 +28,8 @@ class Workers:
         self._limits = limits
         self._free = asyncio.Semaphore(count)
         self._idle: list[_Worker] = []
-        self._starting: set[asyncio.Task[None]] = set()
+        self._under_way: set[asyncio.Task[None]] = set()
+        """Processes that begin or end. Nobody cuts that short, or one would be left behind."""
         self._closed = False
 
     async def run(self, request: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
@@ -49,7 +50,9 @@ class Workers:
             ) from None
         worker: _Worker | None = None
         try:
-            worker = self._idle.pop() if self._idle else await _Worker.start()
+            while not self._idle:
+                await asyncio.shield(self._begin(self._start()))
+            worker = self._idle.pop()
             told = await worker.run(request, replace(self._limits, seconds=seconds))
         finally:
             self._free.release()
@@ -60,15 +63,13 @@ class Workers:
     def warm(self) -> None:
         """Starts a process, so that the next query need not wait for it."""
         if not self._closed and len(self._idle) < self._count:
-            task = asyncio.get_running_loop().create_task(self._start())
-            self._starting.add(task)
-            task.add_done_callback(self._starting.discard)
+            self._begin(self._start())
 
     async def close(self) -> None:
-        """Ends all processes, and the queries that run."""
+        """Ends all processes; no query runs any more."""
         self._closed = True
-        # One whose start is broken off would end when nobody waits for it any more.
-        await asyncio.gather(*self._starting, return_exceptions=True)
+        while self._under_way:
+            await asyncio.gather(*self._under_way, return_exceptions=True)
         for worker in self._idle:
             await worker.end()
 
@@ -79,8 +80,14 @@ class Workers:
         if worker.is_fit and not self._closed:
             self._idle.append(worker)
         else:
-            worker.kill()
+            self._begin(worker.end())
             self.warm()
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task
 
 
 class _Worker:
@@ -104,7 +111,7 @@ class _Worker:
         try:
             await worker.ready()
         except BaseException:
-            worker.kill()
+            await worker.end()
             raise
         return worker
 
@@ -151,10 +158,8 @@ class _Worker:
             said = await stderr.read()
             raise ended(await self._process.wait(), said, _NAME, limits) from None
 
-    def kill(self) -> None:
+    async def end(self) -> None:
         with suppress(ProcessLookupError):
             self._process.kill()
-
-    async def end(self) -> None:
-        self.kill()
-        await self._process.wait()
+        # Until all that it had still to say is read, its pipes stay open.
+        await self._process.communicate()

@@ -9,13 +9,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.pipeline import load
-from kg.store import EmbeddedStore, open_store
+from kg.store import Change, EmbeddedStore, open_store
 from kg.store.errors import NoStoreError
 from kg.web.sources import source_of
 from kg.web.views import Views
 from tests.cli.conftest import start
+from tests.serving import serving
 from tests.web.asking import ask
 
 TEXT = "قال متحدث إن حزب الله يدعم قوات النظام السوري."
@@ -89,6 +91,24 @@ def test_a_store_in_memory_can_be_served(seed_store: EmbeddedStore) -> None:
         assert len(seed_store.select(COUNT).rows) == 1
 
     asyncio.run(run())
+
+
+def test_whoever_has_the_answer_is_told_so_until_somebody_writes(store: Path) -> None:
+    with serving(store) as address:
+        first = ask(address, "/api/status")
+        tag = first.headers["etag"]
+        again = ask(address, "/api/status", f'If-None-Match: "other", {tag}')
+        assert (first.status, again.status, again.body) == (200, 304, b"")
+        assert ask(address, "/api/search?q=a", f"If-None-Match: {tag}").status == 200
+        with open_store(store) as writer:
+            graph = NamedNode(writer.iris.graph("reference"))
+            label = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+            writer.apply(
+                Change(insert=(Quad(NamedNode("http://example.org/a"), label, Literal("a"), graph),))
+            )
+        changed = ask(address, "/api/status", f"If-None-Match: {tag}")
+        assert changed.status == 200
+        assert changed.headers["etag"] != tag
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
