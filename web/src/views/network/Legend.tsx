@@ -55,7 +55,7 @@ export function Legend({ drawing }: { drawing: Drawing }) {
           )}
           {hidden && (
             <li>
-              <span class="net-badge" aria-hidden="true">
+              <span class="net-badge" dir="ltr" aria-hidden="true">
                 +3
               </span>{' '}
               {network('badge')}

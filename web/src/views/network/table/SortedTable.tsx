@@ -55,7 +55,7 @@ export function SortedTable<T>({ caption, columns, rows, keyOf, first, current, 
                       setOffset(0);
                     }}
                   >
-                    {column.label} <span aria-hidden="true">{order.column === column.name ? (order.down ? '▾' : '▴') : '·'}</span>
+                    {column.label} <span aria-hidden="true">{order.column === column.name ? (order.down ? '▾' : '▴') : ''}</span>
                   </button>
                 </th>
               ))}
