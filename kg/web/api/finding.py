@@ -22,11 +22,25 @@ def find_entity(view: View, given: str) -> str:
     raise UnknownNameError("actor or place", given, way_out=_WAY_OUT)
 
 
-def find_entities(view: View, given: Iterable[str]) -> list[str]:
-    """The IRIs of several, sorted. Raises ``UnknownNameError``."""
-    several = list(dict.fromkeys(given))
-    view.naming.prepare(iri for each in several for iri in _candidates(view, each))
-    return sorted({find_entity(view, each) for each in several})
+def find_entities(view: View, given: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The IRIs of several, sorted, and those of ``given`` that the store does not know, in their order."""
+    candidates = {each: _candidates(view, each) for each in given}
+    view.naming.prepare(iri for iris in candidates.values() for iri in iris)
+    open_ = [iri for iris in candidates.values() for iri in iris if not view.naming.knows(iri)]
+    named = (
+        {row["entity"] for row in look_up_unsorted(view.store, "claims-counted", entity=open_)}
+        if open_
+        else ()
+    )
+    known: set[str] = set()
+    unknown = []
+    for each, iris in candidates.items():
+        found = next((iri for iri in iris if view.naming.knows(iri) or iri in named), None)
+        if found is None:
+            unknown.append(each)
+        else:
+            known.add(found)
+    return sorted(known), unknown
 
 
 def find_sources(view: View, given: str) -> frozenset[str]:

@@ -26,6 +26,7 @@ class Network(BaseModel):
 
     links: list[Link]
     total: int = Field(description="How many there are; more than are given where there are very many.")
+    unknown: list[str] = Field(description="Ids by which the store has nobody; the others are answered for.")
 
 
 class Members(BaseModel):
@@ -80,8 +81,8 @@ def network_of_many(view: CurrentView, asked: FiltersOf, members: Annotated[Memb
 
 
 def _network(view: View, asked: Filters, ids: list[str]) -> Network:
-    entities = find_entities(view, ids)
+    entities, unknown = find_entities(view, ids)
     if not entities:
-        return Network(links=[], total=0)
+        return Network(links=[], total=0, unknown=unknown)
     chosen, show = links_between(view, entities, asked)
-    return Network(links=show(chosen[:MOST_LINKS]), total=len(chosen))
+    return Network(links=show(chosen[:MOST_LINKS]), total=len(chosen), unknown=unknown)

@@ -116,6 +116,17 @@ def test_a_network_holds_the_links_among_its_members_and_no_others(there: str) -
     assert 0 < later["total"] < network["total"]
 
 
+def test_a_network_answers_for_those_whom_the_store_knows_and_names_the_others(there: str) -> None:
+    members = [each["path"] for each in get(there, "search", q="a", limit=12)["items"]]
+    strangers = ["actor/nobody", "https://example.org/actor/x", "actor/<x>", "  "]
+    network = get(there, "network", id=members, modality="any")
+    assert network["total"] > 0
+    assert get(there, "network", id=[*strangers, *members], modality="any") == {
+        **network,
+        "unknown": strangers,
+    }
+
+
 def test_a_page_of_an_actor_counts_what_its_links_come_to(there: str, made: Store, hub: str) -> None:
     said = said_of(made, BASE + hub)
     page = get(there, "entity", id=hub)
@@ -156,7 +167,7 @@ def test_an_actor_of_the_seed_has_names_facts_and_ties(address: str) -> None:
     "unknown", ["actor/nobody", "hezbollah", "https://example.org/actor/x", "actor/<x>", "  "]
 )
 def test_an_unknown_id_is_not_found_and_there_is_a_way_out(address: str, unknown: str) -> None:
-    for path, name in [("entity", "id"), ("links", "of"), ("network", "id"), ("sources", "entity")]:
+    for path, name in [("entity", "id"), ("links", "of"), ("sources", "entity")]:
         status, problem = status_of(address, path, **{name: unknown})
         assert status == 404
         assert "/api/search" in problem["detail"]

@@ -48,7 +48,7 @@ export const links = (of: { of?: string; other?: string }, narrowing: Narrowing,
 
 /** All links among these entities; asked by POST, since there may be thousands. */
 export const network = (ids: readonly string[], narrowing: Narrowing, signal?: Signal) =>
-  post<{ readonly links: readonly Api.Link[]; readonly total: number }>('network', { ids }, query(narrowing), signal);
+  post<{ readonly links: readonly Api.Link[]; readonly total: number; readonly unknown: readonly string[] }>('network', { ids }, query(narrowing), signal);
 
 export const path = (
   from: string,

@@ -1,7 +1,7 @@
 /** What the canvas asks of the server: names for an address, links among nodes, and how many a node has. */
 
 import { entity, links, network, path, type Narrowing } from '../../api/calls';
-import { isAbort, Refused } from '../../api/client';
+import { Refused } from '../../api/client';
 import type { Link, Modality, Named } from '../../api/types';
 import { linkKey, rounds } from './model/links';
 
@@ -9,16 +9,25 @@ const MOST_IDS = 2000;
 const AT_ONCE = 3;
 const EVERY: readonly Modality[] = ['asserted', 'unconfirmed', 'hypothetical', 'denied'];
 
+interface Answer {
+  readonly links: readonly Link[];
+  readonly missing: number;
+  /** Those whom the store does not know. */
+  readonly unknown: readonly string[];
+}
+
 /** All links among nodes, and how many more there are than the server sends. */
-export async function linksAmong(ids: readonly string[], narrowing: Narrowing, signal: AbortSignal): Promise<{ links: readonly Link[]; missing: number }> {
+export async function linksAmong(ids: readonly string[], narrowing: Narrowing, signal: AbortSignal): Promise<Answer> {
   const all = new Map<string, Link>();
+  const unknown = new Set<string>();
   let missing = 0;
   await each(rounds(ids, MOST_IDS), async (some) => {
     const answer = await network(some, { ...narrowing, direction: null }, signal);
     for (const link of answer.links) all.set(linkKey(link), link);
+    for (const id of answer.unknown) unknown.add(id);
     missing += Math.max(0, answer.total - answer.links.length);
   });
-  return { links: [...all.values()], missing };
+  return { links: [...all.values()], missing, unknown: [...unknown] };
 }
 
 /** Those links of a file that the store does not have, said in any way. */
@@ -31,19 +40,13 @@ export async function notInStore(kept: readonly Link[], ids: readonly string[], 
 /** What paths of an address name; those that the store does not know are told apart. */
 export async function named(paths: readonly string[], signal: AbortSignal): Promise<{ known: readonly Named[]; unknown: readonly string[] }> {
   const known = new Map<string, Named>();
-  const unknown: string[] = [];
-  const linked = paths.length > AT_ONCE ? await linksAmong(paths, { modality: EVERY }, signal).catch(aborted) : null;
-  for (const { subject, object } of linked?.links ?? []) known.set(subject.path, subject).set(object.path, object);
+  const { links: all, unknown } = await linksAmong(paths, { modality: EVERY }, signal);
+  for (const { subject, object } of all) known.set(subject.path, subject).set(object.path, object);
   await each(
-    paths.filter((one) => !known.has(one)),
+    paths.filter((one) => !known.has(one) && !unknown.includes(one)),
     async (one) => {
-      try {
-        const found = await entity(one, signal);
-        known.set(one, { id: found.id, path: found.path, label: found.label, label_ar: found.label_ar, type: found.type, kind: found.kind });
-      } catch (error) {
-        if (!(error instanceof Refused) || (error.problem.status !== 404 && error.problem.status !== 422 && error.problem.status !== 400)) throw error;
-        unknown.push(one);
-      }
+      const { id, path: own, label, label_ar, type, kind } = await entity(one, signal);
+      known.set(one, { id, path: own, label, label_ar, type, kind });
     },
   );
   return { known: paths.flatMap((one) => known.get(one) ?? []), unknown };
@@ -72,11 +75,6 @@ export async function pathsBetween(from: string, to: string, inferred: boolean):
 export function wordsOf(error: unknown): string {
   if (error instanceof Refused) return error.problem.detail ?? error.problem.title;
   return error instanceof Error ? error.message : String(error);
-}
-
-function aborted(error: unknown): null {
-  if (isAbort(error)) throw error;
-  return null;
 }
 
 /** Does something for each, a few at a time. */

@@ -76,7 +76,7 @@ export function useLinks(): boolean {
   const awaited = `${key} ${list}`;
   useEffect(() => {
     if (list === '') {
-      found.value = { links: [], missing: 0 };
+      found.value = { links: [], missing: 0, unknown: [] };
       return;
     }
     const control = new AbortController();
@@ -89,7 +89,7 @@ export function useLinks(): boolean {
       (error: unknown) => {
         if (control.signal.aborted || isAbort(error)) return;
         answered.value = awaited;
-        found.value = { links: [], missing: 0 };
+        found.value = { links: [], missing: 0, unknown: [] };
         complain(wordsOf(error));
       },
     );
@@ -104,15 +104,17 @@ export function useLinks(): boolean {
 const answered = signal('');
 
 /** Asks how many links nodes have that are not on the canvas. */
-export function useTotals(): void {
+export function useTotals(ready: boolean): void {
   const { nodes } = canvas.value;
   const key = `${narrowingKey.value} ${store.value?.revision ?? ''}`;
-  const list = nodes.size > MOST_COUNTED ? '' : [...nodes.keys()].join('\n');
+  const list = !ready || nodes.size > MOST_COUNTED ? '' : [...nodes.keys()].join('\n');
   useEffect(() => {
     totals.value = new Map();
   }, [key]);
   useEffect(() => {
-    const open = list.split('\n').filter((id) => id !== '' && !totals.peek().has(id));
+    const strangers = new Set(found.peek().unknown);
+    const open = list.split('\n').filter((id) => id !== '' && !totals.peek().has(id) && !strangers.has(id));
+    if (open.length === 0) return;
     const control = new AbortController();
     const counted = new Map<string, number>();
     const tell = () => {

@@ -27,7 +27,7 @@ export default function Network() {
   }, []);
   useAddress();
   const ready = useLinks();
-  useTotals();
+  useTotals(ready);
   useLayout(ready, onSpots);
   const empty = canvas.value.nodes.size === 0;
   return (

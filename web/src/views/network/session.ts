@@ -20,8 +20,8 @@ export const canvas = computed(() => history.value.present);
 export const chosen = signal<Pointed | null>(null);
 export const pointed = signal<Pointed | null>(null);
 
-/** The links of the store among the nodes, and how many it did not send. */
-export const found = signal<{ readonly links: readonly Link[]; readonly missing: number }>({ links: [], missing: 0 });
+/** The links of the store among the nodes, how many it did not send, and the nodes that it does not know. */
+export const found = signal<{ readonly links: readonly Link[]; readonly missing: number; readonly unknown: readonly string[] }>({ links: [], missing: 0, unknown: [] });
 
 /** How many links each node has in all, as far as that was asked. */
 export const totals = signal<ReadonlyMap<string, number>>(new Map());
