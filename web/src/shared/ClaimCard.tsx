@@ -1,24 +1,32 @@
 import type { Arg, Claim } from '../api/types';
 import { date, span } from '../i18n/dates';
 import { keeping } from '../shell/filters';
+import { documentTitle } from './documentTitle';
 import { shared } from './messages';
 import { ModalityBadge } from './ModalityBadge';
 import { Name } from './Name';
 import { RelationLabel } from './RelationLabel';
+import { surroundings } from './sentence';
 
-/** One claim: what it says, on whose word, the words that say it, and where they stand. */
-export function ClaimCard({ claim }: { claim: Claim }) {
+/** One claim: what it says, on whose word, the words that say it, and where they stand; `readable` unless the text is not kept. */
+export function ClaimCard({ claim, readable = true }: { claim: Claim; readable?: boolean }) {
+  const round = surroundings(claim.before, claim.after);
   return (
     <article class={`claim claim-${claim.modality}`}>
       <ClaimLine claim={claim} />
       <blockquote dir="auto" lang={claim.document.language ?? undefined}>
-        <span class="round">{claim.before}</span>
+        <span class="round">{round.before}</span>
         <mark>{claim.evidence.quote}</mark>
-        <span class="round">{claim.after}</span>
+        <span class="round">{round.after}</span>
       </blockquote>
       <p class="provenance">
-        <Attribution chain={claim.attributed_to} /> · <DocumentName claim={claim} /> ·{' '}
-        <a href={claimAddress(claim)}>{shared('openInText')}</a>
+        <Attribution chain={claim.attributed_to} /> · <DocumentName claim={claim} />
+        {readable && (
+          <>
+            {' '}
+            · <a href={claimAddress(claim)}>{shared('openInText')}</a>
+          </>
+        )}
       </p>
     </article>
   );
@@ -66,13 +74,14 @@ export function ClaimDate({ claim }: { claim: Claim }) {
 function DocumentName({ claim: { document, publisher } }: { claim: Claim }) {
   return (
     <span>
-      <bdi>{document.title ?? document.name}</bdi>
+      <bdi>{documentTitle(document)}</bdi>
       {publisher !== null && (
         <>
-          , <bdi>{publisher}</bdi>
+          {shared('comma')}
+          <bdi>{publisher}</bdi>
         </>
       )}
-      {document.date !== null && <>, {date(document.date)}</>}
+      {document.date !== null && shared('comma') + date(document.date)}
     </span>
   );
 }

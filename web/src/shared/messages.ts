@@ -41,7 +41,7 @@ export const shared = words({
   according: { en: 'according to {who}', ar: 'نقلاً عن {who}' },
   accordingThrough: { en: ', by way of {who}', ar: '، عبر {who}' },
   openInText: { en: 'Read in the text', ar: 'اقرأ في النص' },
-  noTitle: { en: 'Untitled', ar: 'بلا عنوان' },
+  comma: { en: ', ', ar: '، ' },
   undated: { en: 'undated', ar: 'بلا تاريخ' },
   ofDocument: { en: 'date of the document', ar: 'تاريخ الوثيقة' },
   typeMore: { en: 'No name is like this one', ar: 'لا اسم يشبه هذا' },

@@ -14,6 +14,14 @@ export function sentence(before: string, quote: string, after: string): { before
   };
 }
 
+/** The text round a quotation as far as it is known, cut between words. */
+export function surroundings(before: string, after: string): { before: string; after: string } {
+  return {
+    before: before.length >= WINDOW ? `… ${fromWord(before)}` : before,
+    after: after.length >= WINDOW ? `${upToWord(after)} …` : after,
+  };
+}
+
 /** The server sends up to 120 code points; fewer say that the text itself ends there. */
 const WINDOW = 120;
 

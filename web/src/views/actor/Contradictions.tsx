@@ -41,7 +41,7 @@ function Said({ pair }: { pair: Contradiction }) {
     <small>
       {[...kinds].map(([key, side], index) => (
         <span key={key}>
-          {index > 0 && ' ↔ '}
+          {index > 0 && ' · '}
           <RelationLabel name={side.relation} /> {side.modality !== 'asserted' && <ModalityBadge modality={side.modality} />}
         </span>
       ))}

@@ -6,6 +6,7 @@ import type { Claim, DocumentRef, Entity, Problem } from '../../api/types';
 import { date } from '../../i18n/dates';
 import { number } from '../../i18n/words';
 import { Attribution, ClaimDate } from '../../shared/ClaimCard';
+import { documentTitle } from '../../shared/documentTitle';
 import { shared } from '../../shared/messages';
 import { ModalityBadge } from '../../shared/ModalityBadge';
 import { Name } from '../../shared/Name';
@@ -132,14 +133,16 @@ function Cited({ documents }: { documents: readonly DocumentRef[] }) {
         {documents.map((one, index) => (
           <li key={one.id} id={`cited-${index + 1}`}>
             <a class="name" href={keeping(`/${one.path}`)}>
-              <bdi lang={one.language ?? undefined}>{one.title ?? one.name}</bdi>
+              <bdi lang={one.language ?? undefined}>{documentTitle(one)}</bdi>
             </a>
             {one.publisher !== null && (
               <>
-                , <bdi>{one.publisher}</bdi>
+                {shared('comma')}
+                <bdi>{one.publisher}</bdi>
               </>
             )}
-            , {one.date === null ? shared('undated') : date(one.date)}
+            {shared('comma')}
+            {one.date === null ? shared('undated') : date(one.date)}
             <br />
             <small class="address" dir="ltr">
               {safeAddress(one.url) ?? one.name}

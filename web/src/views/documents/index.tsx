@@ -7,6 +7,7 @@ import { documents as ask, entity } from '../../api/calls';
 import type { ListedDocument } from '../../api/types';
 import { date } from '../../i18n/dates';
 import { number } from '../../i18n/words';
+import { documentTitle } from '../../shared/documentTitle';
 import { FilterBar } from '../../shared/FilterBar';
 import { shared } from '../../shared/messages';
 import { Name } from '../../shared/Name';
@@ -142,7 +143,7 @@ function Table({ items }: { items: readonly ListedDocument[] }) {
 }
 
 function Row({ of }: { of: ListedDocument }) {
-  const title = <bdi lang={of.language ?? undefined}>{of.title ?? of.name}</bdi>;
+  const title = <bdi lang={of.language ?? undefined}>{documentTitle(of)}</bdi>;
   const loaded = of.status === 'loaded';
   return (
     <tr class={loaded ? undefined : 'refused'}>
@@ -154,7 +155,7 @@ function Row({ of }: { of: ListedDocument }) {
         ) : (
           title
         )}
-        {of.title !== null && of.title !== of.name && (
+        {documentTitle(of) !== of.name && (
           <small class="quiet">
             {' '}
             <bdi>{of.name}</bdi>

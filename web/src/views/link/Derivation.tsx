@@ -1,7 +1,9 @@
+import { relationLabel } from '../../api/known';
 import type { Step, Why } from '../../api/types';
 import { span } from '../../i18n/dates';
 import { language } from '../../i18n/language';
 import { claimAddress, ClaimDate } from '../../shared/ClaimCard';
+import { documentTitle } from '../../shared/documentTitle';
 import { linkAddress } from '../../shared/linkAddress';
 import { shared } from '../../shared/messages';
 import { ModalityBadge } from '../../shared/ModalityBadge';
@@ -42,8 +44,8 @@ function StepItem({ step }: { step: Step }) {
     <li>
       <p class="triple">
         <Name of={step.link.subject} /> <RelationLabel name={step.link.relation} /> <Name of={step.link.object} />
-        {step.rule && <span class="quiet"> — {link('follows', { rule: ruleLabel(step.rule) })}</span>}
       </p>
+      {step.rule && <p class="rule">{link('follows', { rule: ruleLabel(step.rule, step) })}</p>}
       {step.premises.length > 0 && (
         <ul class="steps">
           {step.premises.map((premise, index) => (
@@ -61,7 +63,7 @@ function StepItem({ step }: { step: Step }) {
                 </q>
               </a>{' '}
               <small class="quiet">
-                <bdi>{claim.document.title ?? claim.document.name}</bdi> · <ClaimDate claim={claim} />
+                <bdi>{documentTitle(claim.document)}</bdi> · <ClaimDate claim={claim} />
               </small>
             </li>
           ))}
@@ -76,6 +78,12 @@ function StepItem({ step }: { step: Step }) {
   );
 }
 
-function ruleLabel(rule: NonNullable<Step['rule']>): string {
-  return (language.value === 'ar' ? rule.label_ar : null) ?? rule.label;
+/** The rule in words; where it has none in Arabic, by the relations that it leads from and to. */
+function ruleLabel(rule: NonNullable<Step['rule']>, { link: { relation }, premises }: Step): string {
+  if (language.value !== 'ar') return rule.label;
+  if (rule.label_ar !== null) return rule.label_ar;
+  const quoted = (name: string) => `«${relationLabel(name)}»`;
+  const from = [...new Set(premises.map((premise) => premise.link.relation))];
+  if (premises.length === 1 && from[0] === relation) return link('bothWays', { relation: quoted(relation) });
+  return link('fromTo', { from: from.map(quoted).join(link('and')), to: quoted(relation) });
 }

@@ -70,8 +70,9 @@ function Head({ answer: { link: of } }: { answer: Why }) {
         symmetric={relation(of.relation)?.symmetric ?? false}
       />
       <p class="quiet">
-        {of.inferred ? shared('inferred') : shared('claims', { n: of.claims })} · {shared('documents', { n: of.documents })} ·{' '}
-        {shared('voices', { n: of.voices })}
+        {of.inferred
+          ? shared('inferred')
+          : [shared('claims', { n: of.claims }), shared('documents', { n: of.documents }), shared('voices', { n: of.voices })].join(' · ')}
       </p>
       {of.contradicted && (
         <p>

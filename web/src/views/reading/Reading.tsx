@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Claim, ReadDocument } from '../../api/types';
 import { date } from '../../i18n/dates';
 import { ClaimCard, claimAddress } from '../../shared/ClaimCard';
+import { documentTitle } from '../../shared/documentTitle';
 import type { End } from '../../shared/LinkPicture';
 import { shared } from '../../shared/messages';
 import { Outside } from '../../shared/Outside';
@@ -77,7 +78,7 @@ function Head({ document, missing }: { document: ReadDocument; missing: boolean 
   return (
     <header class="document-head">
       <h1>
-        <bdi lang={document.language ?? undefined}>{document.title ?? document.name}</bdi>
+        <bdi lang={document.language ?? undefined}>{documentTitle(document)}</bdi>
       </h1>
       <p class="quiet">
         {document.publisher !== null && (
@@ -90,6 +91,12 @@ function Head({ document, missing }: { document: ReadDocument; missing: boolean 
           <>
             {' '}
             · <Outside url={document.url}>{reading('source')}</Outside>
+          </>
+        )}
+        {documentTitle(document) !== document.name && (
+          <>
+            {' '}
+            · <bdi>{document.name}</bdi>
           </>
         )}
         {document.loaded !== null && <> · {reading('loaded', { when: date(document.loaded) })}</>}
@@ -141,7 +148,7 @@ function Passages({ head, claims }: { head: preact.ComponentChildren; claims: re
       {head}
       <p class="notice">{reading('noText')}</p>
       {claims.map((claim) => (
-        <ClaimCard key={claim.id} claim={claim} />
+        <ClaimCard key={claim.id} claim={claim} readable={false} />
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { useAsked } from '../../api/asked';
 import { claim, document } from '../../api/calls';
 import { claimAddress } from '../../shared/ClaimCard';
+import { documentTitle } from '../../shared/documentTitle';
 import { Answered } from '../../shared/State';
 import { go } from '../../shell/place';
 import { useTitle } from '../../shell/title';
@@ -18,7 +19,7 @@ export default function ReadingView({ id }: ViewProps) {
 
 function OfDocument({ id }: ViewProps) {
   const asked = useAsked(id, (signal) => document(id, signal));
-  useTitle(asked.answer && (asked.answer.title ?? asked.answer.name));
+  useTitle(asked.answer && documentTitle(asked.answer));
   return <Answered asked={asked}>{(answer) => <Reading document={answer} />}</Answered>;
 }
 
