@@ -22,7 +22,9 @@ class Speaker:
 
 def speakers_of(store: Store, entity: str) -> tuple[Speaker, ...]:
     """Who speaks of an actor or a place, those in most documents first."""
-    documents, claims = _ascribed(_outermost(look_up_unsorted(store, "attributed-of", entity=[entity])))
+    documents, claims = _ascribed(
+        _outermost(look_up_unsorted(store, "attributed-of", entity=[entity]), "text")
+    )
     found = [Speaker(who, len(those), claims[who]) for who, those in documents.items()]
     for row in look_up_unsorted(store, "published-of", entity=[entity]):
         if row["publisher"]:
@@ -32,7 +34,7 @@ def speakers_of(store: Store, entity: str) -> tuple[Speaker, ...]:
 
 def speakers(store: Store) -> tuple[Speaker, ...]:
     """Who speaks in all documents, those in most of them first."""
-    outermost = _outermost(look_up_unsorted(store, "attributed"))
+    outermost = _outermost(look_up_unsorted(store, "attributed"), "document")
     documents, claims = _ascribed(outermost)
     found = [Speaker(who, len(those), claims[who]) for who, those in documents.items()]
     ascribed = Counter(document for document, _ in outermost.values())
@@ -46,13 +48,13 @@ def speakers(store: Store) -> tuple[Speaker, ...]:
     return _ranked(found)
 
 
-def _outermost(rows: Iterable[dict[str, str | None]]) -> dict[str, tuple[str, str]]:
+def _outermost(rows: Iterable[dict[str, str | None]], where: str) -> dict[str, tuple[str, str]]:
     """Document and outermost source of each claim that is ascribed to anybody."""
     last: dict[str, tuple[int, str, str]] = {}
     for row in rows:
         claim, step = (
             row["claim"] or "",
-            (int(row["position"] or 0), row["source"] or "", row["document"] or ""),
+            (int(row["position"] or 0), row["source"] or "", row[where] or ""),
         )
         last[claim] = max(last.get(claim, step), step)
     return {claim: (document, source) for claim, (_, source, document) in last.items()}

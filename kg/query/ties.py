@@ -126,27 +126,33 @@ def voices(store: Store, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
     return {each: frozenset(those) for each, those in found.items()}
 
 
-def periods(store: Store, links: Iterable[Link]) -> dict[Told, tuple[str | None, str | None]]:
-    """First and last day that the claims of each link can be about; those of their documents where they have none."""
+def periods(
+    store: Store, links: Iterable[Link], centre: str | None = None
+) -> dict[Told, tuple[str | None, str | None]]:
+    """First and last day that the claims of each link can be about; those of their documents where they have none.
+
+    All ``links`` that have an end in common are looked for faster where this is given as their ``centre``.
+    """
+    parts: dict[bool, list[Link]] = defaultdict(list)
+    for link in links:
+        parts[link[0] == centre].append(link)
+    return {told: days for part in parts.values() for told, days in _periods(store, part).items()}
+
+
+def _periods(store: Store, links: Iterable[Link]) -> dict[Told, tuple[str | None, str | None]]:
     ones, others = set[str](), set[str]()
     for subject, _, target in links:
         ones.add(subject)
         others.add(target)
     found: dict[Told, tuple[str | None, str | None]] = {}
-    if ones:
-        for row in look_up_unsorted(store, "dates-between", one=sorted(ones), other=sorted(others)):
-            key = (
-                row["one"] or "",
-                (row["relation"] or "").removeprefix(RW),
-                row["other"] or "",
-                _modality(row),
-            )
-            earliest, latest = row["earliest"] or "", row["latest"] or ""
-            # Where there is no day, the file gives the last and the first there can be.
-            found[key] = (
-                None if earliest.startswith("9999") else earliest,
-                None if latest.startswith("0001") else latest,
-            )
+    for row in look_up_unsorted(store, "dates-between", one=sorted(ones), other=sorted(others)):
+        key = (row["one"] or "", (row["relation"] or "").removeprefix(RW), row["other"] or "", _modality(row))
+        earliest, latest = row["earliest"] or "", row["latest"] or ""
+        # Where there is no day, the file gives the last and the first there can be.
+        found[key] = (
+            None if earliest.startswith("9999") else earliest,
+            None if latest.startswith("0001") else latest,
+        )
     return found
 
 

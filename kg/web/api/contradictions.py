@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from kg.model import Modality
@@ -13,7 +13,7 @@ from kg.query.links import Wanted
 from kg.query.said import said_by
 from kg.query.ties import Tie, Told, disputed_ties, periods, voices
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import all_of, claims_of
 from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Iso, Named, Page
@@ -48,23 +48,35 @@ class Contradiction(BaseModel):
     sides: list[Side]
 
 
-@router.get("/contradictions")
+@router.get("/contradictions", response_model=Page[Contradiction])
 def contradictions(
-    view: CurrentView, asked: FiltersOf, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
-) -> Page[Contradiction]:
+    view: CurrentView,
+    request: Request,
+    asked: FiltersOf,
+    entity: EntityId | None = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
     """The pairs of which contradictory things are said, most documents first, each with both sides.
 
     Filters choose pairs of which one of the statements fits; the other side is given with it.
     """
-    iri = find_entity(view, entity) if entity else None
-    pairs = kept(view, ("disputed", iri), lambda: _pairs(view, iri))
-    chosen = kept(
-        view, ("disputed", iri, asked.key, asked.given_modality), lambda: _chosen(view, iri, pairs, asked)
-    )
-    page = chosen[offset : offset + limit]
-    return Page(
-        items=_shown(view, [pairs[each] for each in page]), total=len(chosen), offset=offset, limit=limit
-    )
+
+    def work_out() -> Page[Contradiction]:
+        iri = find_entity(view, entity) if entity else None
+        pairs = kept(view, ("disputed", iri), lambda: _pairs(view, iri))
+        chosen = kept(
+            view, ("disputed", iri, asked.key, asked.given_modality), lambda: _chosen(view, iri, pairs, asked)
+        )
+        page = chosen[offset : offset + limit]
+        return Page(
+            items=_shown(view, [pairs[each] for each in page], iri),
+            total=len(chosen),
+            offset=offset,
+            limit=limit,
+        )
+
+    return told(view, request, work_out)
 
 
 def _pairs(view: View, iri: str | None) -> dict[_Pair, list[Tie]]:
@@ -120,10 +132,10 @@ def _meets(wanted: Wanted, earliest: str | None, latest: str | None) -> bool:
     )
 
 
-def _shown(view: View, pairs: Sequence[list[Tie]]) -> list[Contradiction]:
+def _shown(view: View, pairs: Sequence[list[Tie]], centre: str | None) -> list[Contradiction]:
     ties = [tie for own in pairs for tie in own]
     told_by = voices(view.store, [tie.told for tie in ties])
-    days = periods(view.store, [tie.link for tie in ties])
+    days = periods(view.store, [tie.link for tie in ties], centre)
     showing = Showing(view.naming)
     showing.prepare([end for tie in ties for end in (tie.subject, tie.object)])
     showing.prepare(voice for those in told_by.values() for voice in those if voice.startswith("http"))

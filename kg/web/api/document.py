@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from kg.errors import UnknownNameError
@@ -17,7 +17,7 @@ from kg.query.cited import cite
 from kg.query.lookup import look_up
 from kg.web.api.documents import Entry, Status, bare, entries
 from kg.web.api.finding import WAYS_OUT, find_node
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.parameters import LONGEST, CurrentView
 from kg.web.api.shapes import Claim, DocumentRef
 from kg.web.api.showing import Showing
@@ -41,33 +41,40 @@ class DocumentPage(DocumentRef):
     reason: str | None = Field(description="Why it was refused.")
 
 
-@router.get("/document")
+@router.get("/document", response_model=DocumentPage)
 def document(
     view: CurrentView,
+    request: Request,
     id: Annotated[
         str, Query(min_length=1, max_length=LONGEST, description="The IRI of a document, or `document/…`.")
     ],
-) -> DocumentPage:
+) -> Response:
     """The text of a document, and every claim in it with its words."""
-    iri = find_node(view, id, "document")
-    showing = Showing(view.naming)
-    about = about_documents(view.store, [iri]).get(iri)
-    if about is None:
-        return _refused(view, iri, id, showing)
-    text = text_of(view.store, iri) if about.text_kept else None
-    order = [row["claim"] or "" for row in look_up(view.store, "stated-in", document=[iri])]
-    at = kept(
-        view, "loaded at", lambda: {each.document: each.at for each in view.store.ledger.loaded().values()}
-    )
-    return DocumentPage(
-        **showing.document(about).model_dump(),
-        text=text,
-        direction=direction_of(text or about.title or "", about.language),
-        claims=showing.claims(cite(view.store, order)),
-        loaded=at.get(about.sha256),
-        status="loaded",
-        reason=None,
-    )
+
+    def work_out() -> DocumentPage:
+        iri = find_node(view, id, "document")
+        showing = Showing(view.naming)
+        about = about_documents(view.store, [iri]).get(iri)
+        if about is None:
+            return _refused(view, iri, id, showing)
+        text = text_of(view.store, iri) if about.text_kept else None
+        order = [row["claim"] or "" for row in look_up(view.store, "stated-in", document=[iri])]
+        at = kept(
+            view,
+            "loaded at",
+            lambda: {each.document: each.at for each in view.store.ledger.loaded().values()},
+        )
+        return DocumentPage(
+            **showing.document(about).model_dump(),
+            text=text,
+            direction=direction_of(text or about.title or "", about.language),
+            claims=showing.claims(cite(view.store, order)),
+            loaded=at.get(about.sha256),
+            status="loaded",
+            reason=None,
+        )
+
+    return told(view, request, work_out)
 
 
 def direction_of(text: str, language: str | None) -> Literal["rtl", "ltr"]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
@@ -20,7 +20,7 @@ from kg.query.about_documents import about_documents
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import said_by
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
 from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import DocumentRef, Page
@@ -57,28 +57,33 @@ class Entry:
         return "refused" if self.refusal else "loaded"
 
 
-@router.get("/documents")
+@router.get("/documents", response_model=Page[DocumentRow])
 def documents(
     view: CurrentView,
+    request: Request,
     asked: FiltersOf,
     q: Annotated[str, Query(max_length=200, description="Only those with this in name or title.")] = "",
     entity: EntityId | None = None,
     status: Annotated[Status | None, Query(description="Only those that were loaded, or refused.")] = None,
     offset: Offset = 0,
     limit: Limit = 50,
-) -> Page[DocumentRow]:
+) -> Response:
     """The documents, by name. Filters choose those that state such a claim; nothing that was refused states any.
 
     With `since` or `until` and neither `entity` nor `source`, the date is that of the document.
     """
-    iri = find_entity(view, entity) if entity else None
-    chosen = kept(
-        view,
-        ("documents", iri, asked.key, asked.given_modality, q, status),
-        lambda: _chosen(view, iri, asked, fold_text(q), status),
-    )
-    page = chosen[offset : offset + limit]
-    return Page(items=_shown(view, page), total=len(chosen), offset=offset, limit=limit)
+
+    def work_out() -> Page[DocumentRow]:
+        iri = find_entity(view, entity) if entity else None
+        chosen = kept(
+            view,
+            ("documents", iri, asked.key, asked.given_modality, q, status),
+            lambda: _chosen(view, iri, asked, fold_text(q), status),
+        )
+        page = chosen[offset : offset + limit]
+        return Page(items=_shown(view, page), total=len(chosen), offset=offset, limit=limit)
+
+    return told(view, request, work_out)
 
 
 def entries(view: View) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.model import Modality
@@ -17,7 +17,7 @@ from kg.query.telling import mirrors
 from kg.query.ties import Tie
 from kg.query.unlisted_actors import new_actors
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.known import directory_of
 from kg.web.api.linking import all_of
 from kg.web.api.parameters import CurrentView, EntityId
@@ -75,11 +75,15 @@ class EntityPage(Named):
     contradicted: int = Field(description="With how many others it has links that contradict each other.")
 
 
-@router.get("/entity")
-def entity(view: CurrentView, id: EntityId) -> EntityPage:
+@router.get("/entity", response_model=EntityPage)
+def entity(view: CurrentView, request: Request, id: EntityId) -> Response:
     """Who it is, what the registry states, and how many links there are before any is opened."""
-    iri = find_entity(view, id)
-    return kept(view, ("entity", iri), lambda: _page(view, iri))
+
+    def work_out() -> EntityPage:
+        iri = find_entity(view, id)
+        return kept(view, ("entity", iri), lambda: _page(view, iri))
+
+    return told(view, request, work_out)
 
 
 def _page(view: View, iri: str) -> EntityPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
 from kg.errors import UnknownNameError
 from kg.model import Modality
@@ -14,7 +14,7 @@ from kg.query.cited import cite
 from kg.query.said import Said, said_between
 from kg.query.telling import mirrors
 from kg.web.api.finding import WAYS_OUT, find_entity, find_node
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Limit, Offset, RelationName
 from kg.web.api.shapes import Claim, Page
 from kg.web.api.showing import Showing
@@ -23,37 +23,47 @@ from kg.web.view import View
 router = APIRouter()
 
 
-@router.get("/evidence")
+@router.get("/evidence", response_model=Page[Claim])
 def evidence(
     view: CurrentView,
+    request: Request,
     subject: EntityId,
     relation: RelationName,
     object: EntityId,
     modality: Annotated[Modality | None, Query(description="Only what is said so surely.")] = None,
     offset: Offset = 0,
     limit: Limit = 50,
-) -> Page[Claim]:
+) -> Response:
     """The claims that say so, in the order of documents and text; those of relations below it count too."""
-    one, other = find_entity(view, subject), find_entity(view, object)
-    name = load_ontology().relation(relation).name
-    key = ("evidence", one, name, other, modality)
-    found = kept(view, key, lambda: _found(view, one, name, other, modality))
-    cited = cite(view.store, found[offset : offset + limit])
-    return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
+
+    def work_out() -> Page[Claim]:
+        one, other = find_entity(view, subject), find_entity(view, object)
+        name = load_ontology().relation(relation).name
+        key = ("evidence", one, name, other, modality)
+        found = kept(view, key, lambda: _found(view, one, name, other, modality))
+        cited = cite(view.store, found[offset : offset + limit])
+        return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
+
+    return told(view, request, work_out)
 
 
-@router.get("/claim")
+@router.get("/claim", response_model=Claim)
 def claim(
     view: CurrentView,
+    request: Request,
     id: Annotated[
         str, Query(min_length=1, max_length=LONGEST, description="The IRI of a claim, or `claim/…`.")
     ],
-) -> Claim:
+) -> Response:
     """One claim with its words."""
-    cited = cite(view.store, [find_node(view, id, "claim")])
-    if not cited:
-        raise UnknownNameError("claim", id, way_out=WAYS_OUT["claim"])
-    return Showing(view.naming).claims(cited)[0]
+
+    def work_out() -> Claim:
+        cited = cite(view.store, [find_node(view, id, "claim")])
+        if not cited:
+            raise UnknownNameError("claim", id, way_out=WAYS_OUT["claim"])
+        return Showing(view.naming).claims(cited)[0]
+
+    return told(view, request, work_out)
 
 
 def _found(view: View, one: str, relation: str, other: str, modality: Modality | None) -> list[str]:

@@ -68,7 +68,7 @@ def links_of(
     if asked.reads_claims:
         return _from_claims(view, claims_of(view, entity), wanted, fits, known.contradicted)
     chosen = [tie for tie in known.ties if takes(wanted, tie) and fits(*tie.link)]
-    return chosen, lambda page: shown(view, page, known.contradicted)
+    return chosen, lambda page: shown(view, page, known.contradicted, entity)
 
 
 def links_between(
@@ -140,14 +140,14 @@ def takes(wanted: Wanted, tie: Tie) -> bool:
     )
 
 
-def shown(view: View, page: Sequence[Tie], against: frozenset[Told]) -> list[Link]:
-    """Ties with who says them and from when to when."""
+def shown(view: View, page: Sequence[Tie], against: frozenset[Told], centre: str | None = None) -> list[Link]:
+    """Ties with who says them and from when to when. ``centre`` is an end that all of them have, if there is one."""
     said = [tie for tie in page if not tie.inferred]
     told_by = voices(view.store, [tie.told for tie in said])
     return Showing(view.naming).links(
         page,
         voices={told: len(those) for told, those in told_by.items()},
-        periods=periods(view.store, [tie.link for tie in said]),
+        periods=periods(view.store, [tie.link for tie in said], centre),
         contradicted=against,
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Body, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.web.api.finding import find_entities, find_entity
+from kg.web.api.keeping import told
 from kg.web.api.linking import links_anywhere, links_between, links_of
 from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Link, Page
@@ -35,33 +36,38 @@ class Members(BaseModel):
     ids: list[_Id] = Field(max_length=MOST_IDS, description="IRIs, or parts below the base.")
 
 
-@router.get("/links")
+@router.get("/links", response_model=Page[Link])
 def links(
     view: CurrentView,
+    request: Request,
     asked: FiltersOf,
     of: EntityId | None = None,
     other: EntityId | None = None,
     offset: Offset = 0,
     limit: Limit = 50,
-) -> Page[Link]:
+) -> Response:
     """The links of an actor or a place, most documents first; without `of`, all links that documents state.
 
     Inferred links stand behind the others; they have no source and no date, so that filters by these leave them out.
     """
-    if of is None:
-        if other is not None:
-            of, other = other, None
-        else:
+
+    def work_out() -> Page[Link]:
+        if of is None and other is None:
             found, total = links_anywhere(view, asked, offset, limit)
             return Page(items=found, total=total, offset=offset, limit=limit)
-    entity = find_entity(view, of)
-    chosen, show = links_of(view, entity, asked, find_entity(view, other) if other else None)
-    return Page(items=show(chosen[offset : offset + limit]), total=len(chosen), offset=offset, limit=limit)
+        entity = find_entity(view, of or other or "")
+        chosen, show = links_of(view, entity, asked, find_entity(view, other) if of and other else None)
+        return Page(
+            items=show(chosen[offset : offset + limit]), total=len(chosen), offset=offset, limit=limit
+        )
+
+    return told(view, request, work_out)
 
 
-@router.get("/network")
+@router.get("/network", response_model=Network)
 def network(
     view: CurrentView,
+    request: Request,
     asked: FiltersOf,
     id: Annotated[
         list[_Id],
@@ -69,15 +75,25 @@ def network(
             max_length=MOST_IDS, description="Actors and places: IRIs, or parts below the base. [repeatable]"
         ),
     ] = [],  # noqa: B006 - FastAPI copies it
-) -> Network:
+) -> Response:
     """All links among some actors and places, at most 20,000 of them; `total` says how many there are."""
-    return _network(view, asked, id)
+
+    def work_out() -> Network:
+        return _network(view, asked, id)
+
+    return told(view, request, work_out)
 
 
-@router.post("/network")
-def network_of_many(view: CurrentView, asked: FiltersOf, members: Annotated[Members, Body()]) -> Network:
+@router.post("/network", response_model=Network)
+def network_of_many(
+    view: CurrentView, request: Request, asked: FiltersOf, members: Annotated[Members, Body()]
+) -> Response:
     """The same, for more ids than an address holds."""
-    return _network(view, asked, members.ids)
+
+    def work_out() -> Network:
+        return _network(view, asked, members.ids)
+
+    return told(view, request, work_out, tuple(members.ids))
 
 
 def _network(view: View, asked: Filters, ids: list[str]) -> Network:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
 from kg.errors import InputError
@@ -13,7 +13,7 @@ from kg.query.paths import shortest_paths
 from kg.query.ties import Tie, contradicted, ties_between
 from kg.rdf import Link as PlainLink
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import shown
 from kg.web.api.parameters import LONGEST, CurrentView
 from kg.web.api.shapes import Link
@@ -27,9 +27,10 @@ class Paths(BaseModel):
     paths: list[list[Link]]
 
 
-@router.get("/path")
+@router.get("/path", response_model=Paths)
 def path(
     view: CurrentView,
+    request: Request,
     from_: Annotated[
         str,
         Query(
@@ -42,24 +43,28 @@ def path(
     most: Annotated[int, Query(ge=1, le=50, description="How many chains to give.")] = 5,
     inferred: Annotated[bool, Query(description="Also walk links that follow from others.")] = False,
     places: Annotated[bool, Query(description="Also lead through places: two actors in one town.")] = False,
-) -> Paths:
+) -> Response:
     """The shortest chains of links from one to the other. Links are walked both ways."""
-    one, other = find_entity(view, from_), find_entity(view, to)
-    if one == other:
-        raise InputError("from and to", f"both are {view.naming.label(one)}", "name two")
 
-    def read() -> Paths:
-        chains = shortest_paths(
-            view.store, one, other, longest=longest, most=most, inferred=inferred, places=places
-        )
-        ends = sorted({end for chain in chains for link in chain for end in (link[0], link[2])})
-        said = ties_between(view.store, ends, inferred=False)
-        known = {tie.link: tie for tie in said if tie.modality is Modality.ASSERTED}
-        links = list(dict.fromkeys(link for chain in chains for link in chain))
-        told = shown(
-            view, [known.get(link) or Tie(*link, modality=None) for link in links], contradicted(said)
-        )
-        by_link: dict[PlainLink, Link] = dict(zip(links, told, strict=True))
-        return Paths(paths=[[by_link[link] for link in chain] for chain in chains])
+    def work_out() -> Paths:
+        one, other = find_entity(view, from_), find_entity(view, to)
+        if one == other:
+            raise InputError("from and to", f"both are {view.naming.label(one)}", "name two")
 
-    return kept(view, ("path", one, other, longest, most, inferred, places), read)
+        def read() -> Paths:
+            chains = shortest_paths(
+                view.store, one, other, longest=longest, most=most, inferred=inferred, places=places
+            )
+            ends = sorted({end for chain in chains for link in chain for end in (link[0], link[2])})
+            said = ties_between(view.store, ends, inferred=False)
+            known = {tie.link: tie for tie in said if tie.modality is Modality.ASSERTED}
+            links = list(dict.fromkeys(link for chain in chains for link in chain))
+            told = shown(
+                view, [known.get(link) or Tie(*link, modality=None) for link in links], contradicted(said)
+            )
+            by_link: dict[PlainLink, Link] = dict(zip(links, told, strict=True))
+            return Paths(paths=[[by_link[link] for link in chain] for chain in chains])
+
+        return kept(view, ("path", one, other, longest, most, inferred, places), read)
+
+    return told(view, request, work_out)

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.iri import is_place
 from kg.query.lookup import look_up, look_up_unsorted
 from kg.query.said import Said, said_at, said_by
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
 from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Named, Page
@@ -48,18 +48,27 @@ class _At:
     """``None`` where they are still to be looked up."""
 
 
-@router.get("/places")
+@router.get("/places", response_model=Page[Whereabouts])
 def places(
-    view: CurrentView, asked: FiltersOf, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
-) -> Page[Whereabouts]:
+    view: CurrentView,
+    request: Request,
+    asked: FiltersOf,
+    entity: EntityId | None = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
     """The places at which something is said to happen, or to which it is done, most documents first.
 
     All modalities count unless some are asked for.
     """
-    iri = find_entity(view, entity) if entity else None
-    found = kept(view, ("places", iri, asked.key, asked.given_modality), lambda: _found(view, iri, asked))
-    page = found[offset : offset + limit]
-    return Page(items=_shown(view, page), total=len(found), offset=offset, limit=limit)
+
+    def work_out() -> Page[Whereabouts]:
+        iri = find_entity(view, entity) if entity else None
+        found = kept(view, ("places", iri, asked.key, asked.given_modality), lambda: _found(view, iri, asked))
+        page = found[offset : offset + limit]
+        return Page(items=_shown(view, page), total=len(found), offset=offset, limit=limit)
+
+    return told(view, request, work_out)
 
 
 def _found(view: View, iri: str | None, asked: Filters) -> list[_At]:

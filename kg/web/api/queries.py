@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Request
@@ -15,7 +16,7 @@ from kg.namespaces import XSD
 from kg.query import Query as QueryFile
 from kg.query import find_query, own_folders, own_queries, packaged_queries, run_query
 from kg.query.errors import UnknownQueryError
-from kg.query.sandbox import Limits
+from kg.query.sandbox import Answer, Limits
 from kg.store import Term
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept
@@ -105,6 +106,15 @@ class QueryAnswer(BaseModel):
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    answer: Answer
+    seconds: float
+
+    def __len__(self) -> int:
+        return len(self.answer.rows)
+
+
 @router.get("/queries")
 def queries() -> Catalogue:
     """The questions that travel with the program, and the user's own."""
@@ -132,23 +142,24 @@ def answer(
     values = _values(view, request)
     limits: Limits = getattr(getattr(request.app.state, "settings", None), "limits", None) or Limits()
 
-    def run() -> tuple[Sequence[str], Sequence[Sequence[Term | None]], str | None, float]:
+    def run() -> _Answered:
         begun = time.monotonic()
         found = run_query(view.store, query, values, resolve=view.naming.resolve, limits=limits)
-        return found.variables, found.rows, found.cut, time.monotonic() - begun
+        return _Answered(found, time.monotonic() - begun)
 
     key = ("query", name, tuple(sorted(values.items())))
-    variables, rows, cut, seconds = kept(view, key, run) if query.packaged else run()
-    page = rows[offset : offset + limit]
+    # One's own may be written anew at any time.
+    answered = kept(view, key, run) if query.packaged else run()
+    found = answered.answer
     meanings = dict(query.header.columns)
     return QueryAnswer(
-        columns=[Column(name=each, meaning=meanings.get(each)) for each in variables],
-        rows=_cells(view, page),
-        total=len(rows),
+        columns=[Column(name=each, meaning=meanings.get(each)) for each in found.variables],
+        rows=_cells(view, found.rows[offset : offset + limit]),
+        total=len(answered),
         offset=offset,
         limit=limit,
-        cut=cut,
-        seconds=round(seconds, 4),
+        cut=found.cut,
+        seconds=round(answered.seconds, 4),
     )
 
 

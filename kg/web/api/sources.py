@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
 from kg.query.speakers import Speaker, speakers, speakers_of
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.parameters import CurrentView, EntityId, Limit, Offset
 from kg.web.api.shapes import Page, Source
 from kg.web.api.showing import Showing
@@ -15,16 +15,20 @@ from kg.web.view import View
 router = APIRouter()
 
 
-@router.get("/sources")
+@router.get("/sources", response_model=Page[Source])
 def sources(
-    view: CurrentView, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
-) -> Page[Source]:
+    view: CurrentView, request: Request, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
+) -> Response:
     """Who speaks, of an actor or a place or at all, those in most documents first.
 
     A claim counts for whoever it is ascribed to in the last instance, else for who published its document.
     """
-    found = sources_of(view, find_entity(view, entity) if entity else None)
-    return Page(items=found[offset : offset + limit], total=len(found), offset=offset, limit=limit)
+
+    def work_out() -> Page[Source]:
+        found = sources_of(view, find_entity(view, entity) if entity else None)
+        return Page(items=found[offset : offset + limit], total=len(found), offset=offset, limit=limit)
+
+    return told(view, request, work_out)
 
 
 def sources_of(view: View, iri: str | None) -> list[Source]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.model import Modality
@@ -14,7 +14,7 @@ from kg.query.links import Wanted
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said, said_by
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
 from kg.web.api.parameters import CurrentView, EntityId, FiltersOf
 from kg.web.view import View
@@ -39,25 +39,31 @@ class Timeline(BaseModel):
     undated: int = Field(description="Claims without a date whose documents have none.")
 
 
-@router.get("/timeline")
-def timeline(view: CurrentView, asked: FiltersOf, entity: EntityId | None = None) -> Timeline:
+@router.get("/timeline", response_model=Timeline)
+def timeline(
+    view: CurrentView, request: Request, asked: FiltersOf, entity: EntityId | None = None
+) -> Response:
     """How many claims of each relation and modality fall into each month, of somebody or of all.
 
     All modalities count unless some are asked for. Without `entity` and `source`, `since` and `until` choose whole
     months.
     """
-    iri, wanted = find_entity(view, entity) if entity else None, asked.any_modality()
 
-    def read() -> Timeline:
-        if iri:
-            return _counted(each for each in claims_of(view, iri) if _fits(wanted, iri, each))
-        if wanted.sources:
-            return _counted(
-                each for each in said_by(view.store, sorted(wanted.sources)) if wanted.takes(each)
-            )
-        return _of_all(view, wanted)
+    def work_out() -> Timeline:
+        iri, wanted = find_entity(view, entity) if entity else None, asked.any_modality()
 
-    return kept(view, ("timeline", iri, asked.key), read)
+        def read() -> Timeline:
+            if iri:
+                return _counted(each for each in claims_of(view, iri) if _fits(wanted, iri, each))
+            if wanted.sources:
+                return _counted(
+                    each for each in said_by(view.store, sorted(wanted.sources)) if wanted.takes(each)
+                )
+            return _of_all(view, wanted)
+
+        return kept(view, ("timeline", iri, asked.key), read)
+
+    return told(view, request, work_out)
 
 
 def month_of(said: Said) -> str | None:

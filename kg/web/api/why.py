@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.model import Modality
@@ -18,7 +18,7 @@ from kg.reason.cited import CitedClaim
 from kg.reason.explain import Argument as Reasoned
 from kg.reason.explain import Ground, Standing
 from kg.web.api.finding import find_entity
-from kg.web.api.keeping import kept
+from kg.web.api.keeping import kept, told
 from kg.web.api.linking import shown
 from kg.web.api.parameters import CurrentView, EntityId, RelationName
 from kg.web.api.shapes import Claim, Iso, Link, Named
@@ -83,18 +83,23 @@ class Why(BaseModel):
     )
 
 
-@router.get("/why")
+@router.get("/why", response_model=Why)
 def why(
     view: CurrentView,
+    request: Request,
     subject: EntityId,
     relation: RelationName,
     object: EntityId,
     most: Annotated[int, Query(ge=1, le=25, description="How many derivations to give.")] = 3,
-) -> Why:
+) -> Response:
     """Each step of the derivation of a link, down to the sentences."""
-    one, other = find_entity(view, subject), find_entity(view, object)
-    name = load_ontology().relation(relation).name
-    return kept(view, ("why", one, name, other, most), lambda: _why(view, (one, name, other), most))
+
+    def work_out() -> Why:
+        one, other = find_entity(view, subject), find_entity(view, object)
+        name = load_ontology().relation(relation).name
+        return kept(view, ("why", one, name, other, most), lambda: _why(view, (one, name, other), most))
+
+    return told(view, request, work_out)
 
 
 def _why(view: View, link: PlainLink, most: int) -> Why:
