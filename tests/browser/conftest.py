@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import stores
 from tests.browser.watching import Watch
@@ -32,6 +32,8 @@ _FLAGS = (
 )
 _PATIENCE = 15_000
 """Milliseconds that something may take to show on a busy machine."""
+
+expect.set_options(timeout=_PATIENCE)
 
 Opened: TypeAlias = Callable[..., tuple[Page, Watch]]
 
@@ -60,14 +62,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def seed_server(shared: Path) -> Iterator[str]:
     """The address of ``kg serve`` over the seed article, without a slash at its end."""
-    with _served(_once(shared, "browser-seed", stores.seed)) as address:
+    with served(once(shared, "browser-seed", stores.seed)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def many_server(shared: Path) -> Iterator[str]:
     """The same over five thousand made-up actors."""
-    with _served(_once(shared, "browser-many", stores.many)) as address:
+    with served(once(shared, "browser-many", stores.many)) as address:
         yield address
 
 
@@ -110,7 +112,7 @@ def pictured(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
     return keep
 
 
-def _once(folder: Path, name: str, make: Callable[[Path], Path]) -> Path:
+def once(folder: Path, name: str, make: Callable[[Path], Path]) -> Path:
     """The store of this name, made by whoever comes first."""
     store = folder / name
     with (folder / f"{name}.lock").open("w") as file:
@@ -122,8 +124,29 @@ def _once(folder: Path, name: str, make: Callable[[Path], Path]) -> Path:
     return store
 
 
+def go(page: Page, path: str) -> None:
+    """Goes to another address of the page as a link in it does, without fetching the whole page anew."""
+    page.evaluate(_GO, path)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Waits until what the page shows is all that it was going to show."""
+    expect(page.locator("main")).not_to_be_empty()
+    expect(page.locator("main").get_by_text(_LOADING)).to_have_count(0)
+    expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+
+
+_GO = """path => new Promise((done) => {
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+  requestAnimationFrame(() => requestAnimationFrame(done));
+})"""
+_LOADING = re.compile("Loading …|جارٍ التحميل")
+
+
 @contextmanager
-def _served(store: Path) -> Iterator[str]:
+def served(store: Path) -> Iterator[str]:
     built_page()
     process = start("serve", "--port", 0, store=store, stdout=subprocess.PIPE)
     assert process.stdout is not None

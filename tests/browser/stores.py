@@ -1,14 +1,24 @@
-"""What the page is looked at over: the seed article, and five thousand made-up actors."""
+"""What the page is looked at over: the seed article, and five thousand actors in made-up reports."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import random
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from benchmarks.made_claims import lines
+from benchmarks.made_claims import World
 from tests.cli.conftest import SEED, run
 
-_CLAIMS, _WORLD = 20_000, 6_500
-"""With these, 5,053 actors are spoken of, and there are 7,834 links of theirs."""
+ACTORS = 5_000
+AROUND_HUB = 600
+"""So many attack one of them: what such a hub is tied to fills more than one page."""
+HUB = "Hezbollah"
+_IN_REPORT = 20
+_RELATIONS = ("attacks", "fights", "supports", "opposes", "negotiatesWith", "funds")
+_MODALITIES = ("asserted",) * 8 + ("unconfirmed", "denied")
 
 
 def seed(folder: Path) -> Path:
@@ -17,11 +27,53 @@ def seed(folder: Path) -> Path:
 
 
 def many(folder: Path) -> Path:
-    """A store with five thousand actors."""
+    """A store in which five thousand actors are spoken of, each at least once."""
     claims = folder.with_suffix(".jsonl")
     with claims.open("w", encoding="utf-8") as file:
-        file.writelines(f"{line}\n" for line in lines(_CLAIMS, actors=_WORLD))
+        file.writelines(f"{json.dumps(claim, ensure_ascii=False)}\n" for claim in _claims())
     return _loaded(folder, claims)
+
+
+def _claims() -> Iterator[dict[str, Any]]:
+    chance = random.Random(0)
+    world = World(ACTORS, chance)
+    # The hub is first, whomever chance had put there.
+    actors = sorted(world.actors, key=lambda one: one.label != HUB)
+    for number in range(1, ACTORS):
+        # Somebody of those before: so all hang together, and few are tied to many.
+        other = 0 if number <= AROUND_HUB else chance.randrange(number)
+        start = 200 * (number % _IN_REPORT)
+        words = f"{actors[number].label_ar} قاتل "
+        quote = words + actors[other].label_ar
+        end = start + len(quote)
+        place = world.place(chance) if chance.random() < 0.2 else None
+        yield {
+            "claim": "",
+            "document": f"{number // _IN_REPORT}.txt",
+            "language": "ar",
+            "subject": actors[number].named(start),
+            "predicate": "attacks" if other == 0 else chance.choice(_RELATIONS),
+            "object": actors[other].named(start + len(words)),
+            "modality": "asserted" if other == 0 else chance.choice(_MODALITIES),
+            "attributed_to": [],
+            "place": place.named(end + 1) if place else None,
+            "date": None,
+            "evidence": {"start": start, "end": end, "quote": quote},
+            "confidence": 0.9,
+            "rule": "made",
+            "extractor": "made/1",
+            "about": _about(number // _IN_REPORT),
+        }
+
+
+def _about(report: int) -> dict[str, Any]:
+    return {
+        "sha256": hashlib.sha256(b"report %d" % report).hexdigest(),
+        "characters": 200 * _IN_REPORT + 200,
+        "date": {"value": f"{2012 + report % 10}-{report % 12 + 1:02}-01", "precision": "day"},
+        "source": f"Agency {report % 7}",
+        "title": f"تقرير {report}",
+    }
 
 
 def _loaded(folder: Path, *documents: Path) -> Path:
