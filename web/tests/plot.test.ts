@@ -29,6 +29,16 @@ test('every claim is counted once, whatever the columns', () => {
   }
 });
 
+test('what is dated by a year alone has no place among months, but among years', () => {
+  const rows = [row('2012', 7), row('2012-03'), row('2013-04')];
+  const [months, years] = [gridOf(rows, 100), gridOf(rows, 4)];
+  expect(months && counts(months.size === 1 ? rows : [], months).reduce((a, b) => a + b, 0)).toBe(2);
+  expect(years && [years.size, counts(rows, years)]).toEqual([12, [8, 1]]);
+  expect(gridOf([row('2012', 7)], 100)).toEqual({ start: monthOf('2012'), size: 12, count: 1 });
+  expect(within(row('2012'), '2012-06', null)).toBe(true);
+  expect(within(row('2012'), '2013', null)).toBe(false);
+});
+
 test('the period of the filters becomes columns, and back', () => {
   const grid = gridOf([row('2012-01'), row('2014-12')], 100);
   if (!grid) throw new Error('no grid');

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from kg.web.api import (
+    claims_at,
     contradictions,
     document,
     documents,
@@ -38,7 +39,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 _PARTS = (status, ontology, searching, entity, links, paths, evidence, why, document, documents, timeline)
-_MORE = (contradictions, places, sources, queries)
+_MORE = (contradictions, places, claims_at, sources, queries)
 
 router = APIRouter(prefix="/api", responses=_PROBLEMS)
 for _part in (*_PARTS, *_MORE):

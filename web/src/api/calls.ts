@@ -80,13 +80,17 @@ export const timeline = (of: { entity?: string }, narrowing: Narrowing, signal?:
 export const places = (of: { entity?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
   ask<Api.Page<Api.PlaceWithEvents>>('places', query(of, narrowing, slice), signal);
 
+/** The claims that `places` counts for a place. */
+export const claimsAt = (of: { place: string; entity?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
+  ask<Api.Page<Api.Claim>>('claims', query(of, narrowing, slice), signal);
+
 export const contradictions = (of: { entity?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
   ask<Api.Page<Api.Contradiction>>('contradictions', query(of, narrowing, slice), signal);
 
 export const sources = (of: { entity?: string } = {}, slice: Slice = {}, signal?: Signal) =>
   ask<Api.Page<Api.Source>>('sources', query(of, slice), signal);
 
-export const queries = (signal?: Signal) => ask<{ readonly queries: readonly Api.Query[] }>('queries', {}, signal);
+export const queries = (signal?: Signal) => ask<{ readonly queries: readonly Api.Query[]; readonly problems?: readonly string[] }>('queries', {}, signal);
 
 /** Runs one of the packaged queries; parameters by their own names. */
 export const run = (name: string, parameters: Readonly<Record<string, string>>, slice: Slice = {}, signal?: Signal) => {

@@ -23,6 +23,7 @@ export const views: readonly View[] = [
   { name: 'actor', path: /^\/((?:actor|place)\/[^/]+)$/, entry: null, load: () => import('./actor/index') },
   { name: 'network', path: /^\/network$/, entry: '/network', load: () => import('./network/index') },
   { name: 'conflicts', path: /^\/conflicts$/, entry: '/conflicts', load: () => import('./conflicts/index') },
+  { name: 'map', path: /^\/map$/, entry: '/map', load: () => import('./map/index') },
   { name: 'timeline', path: /^\/timeline$/, entry: '/timeline', load: () => import('./timeline/index') },
   { name: 'documents', path: /^\/documents$/, entry: '/documents', load: () => import('./documents/index') },
   { name: 'query', path: /^\/query$/, entry: '/query', load: () => import('./query/index') },

@@ -11,7 +11,6 @@ import { Name } from '../../shared/Name';
 import { Pager } from '../../shared/Pager';
 import { RelationLabel } from '../../shared/RelationLabel';
 import { Answered } from '../../shared/State';
-import { narrowing, narrowingKey } from '../../shell/filters';
 import { parameters, setParameters } from '../../shell/place';
 import { conflicts } from './messages';
 import { keyOf, placeOf, type Side } from './sides';
@@ -70,9 +69,8 @@ export function SideCard({ side, whole }: { side: Side; whole: readonly [number,
 
 function Sentences({ side }: { side: Side }) {
   const [offset, setOffset] = useState(0);
-  const { source, since, until } = narrowing.value;
-  const triple = { subject: side.subject.path, relation: side.relation, object: side.object.path, source, since, until };
-  const asked = useAsked(`${keyOf(side)} ${narrowingKey.value} ${offset}`, (signal) =>
+  const triple = { subject: side.subject.path, relation: side.relation, object: side.object.path };
+  const asked = useAsked(`${keyOf(side)} ${offset}`, (signal) =>
     evidence(triple, [side.modality], { offset, limit: CLAIMS }, signal),
   );
   return (

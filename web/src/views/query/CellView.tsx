@@ -13,7 +13,7 @@ import { ONTOLOGY, pathOf, prefixes, shortened } from './terms';
 /** One value of an answer, as text or a link and never as markup. */
 export function CellView({ cell, labels }: { cell: Cell; labels: Labels }) {
   if (cell === null) return <span class="unbound" aria-hidden="true" />;
-  if ('path' in cell) return <Name of={cell} />;
+  if ('path' in cell) return <Name of={'class' in cell && typeof cell.class === 'string' ? { ...cell, type: cell.class } : cell} />;
   if (cell.type === 'iri') return <Iri iri={cell.value} labels={labels} />;
   const { value } = cell;
   if (typeof value === 'boolean') return <>{query(value ? 'yes' : 'no')}</>;

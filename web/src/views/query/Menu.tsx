@@ -23,7 +23,7 @@ export function topics(queries: readonly Query[]): readonly string[] {
 }
 
 /** The prepared questions, to be searched and chosen from. */
-export function Menu({ queries, current }: { queries: readonly Query[]; current: string | null }) {
+export function Menu({ queries, problems, current }: { queries: readonly Query[]; problems: readonly string[]; current: string | null }) {
   const id = useId();
   const typed = parameters.value.get('find') ?? '';
   const tag = parameters.value.get('tag');
@@ -73,6 +73,16 @@ export function Menu({ queries, current }: { queries: readonly Query[]; current:
           </li>
         ))}
       </ul>
+      {problems.length > 0 && (
+        <details class="own-problems">
+          <summary>{query('problems', { n: problems.length })}</summary>
+          {problems.map((problem) => (
+            <p key={problem} dir="auto">
+              {problem}
+            </p>
+          ))}
+        </details>
+      )}
     </aside>
   );
 }

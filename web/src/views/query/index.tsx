@@ -29,12 +29,12 @@ export default function QueryPage() {
         </a>
       </nav>
       <Answered asked={asked}>
-        {({ queries }) =>
+        {({ queries, problems = [] }) =>
           own ? (
             <OwnQuery queries={queries} />
           ) : (
             <div class="prepared-view">
-              <Menu queries={queries} current={name} />
+              <Menu queries={queries} problems={problems} current={name} />
               {chosen ? (
                 <Prepared key={chosen.name} of={chosen} />
               ) : (

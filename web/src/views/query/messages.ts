@@ -11,6 +11,13 @@ export const query = words({
     en: { one: '{n} question', other: '{n} questions' },
     ar: { zero: 'لا أسئلة', one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', many: '{n} سؤالاً', other: '{n} سؤال' },
   },
+  problems: {
+    en: { one: '{n} query file of your own cannot be read', other: '{n} query files of your own cannot be read' },
+    ar: {
+      zero: '', one: 'ملف استعلام واحد من ملفاتك لا يُقرأ', two: 'ملفا استعلام من ملفاتك لا يُقرآن', few: '{n} ملفات استعلام من ملفاتك لا تُقرأ',
+      many: '{n} ملف استعلام من ملفاتك لا تُقرأ', other: '{n} ملف استعلام من ملفاتك لا تُقرأ',
+    },
+  },
   noQuestion: { en: 'No question is like this', ar: 'لا سؤال كهذا' },
   chooseQuestion: {
     en: 'Choose a question. Each is a query file that also runs by name with kg query, and can be opened in the editor and changed.',

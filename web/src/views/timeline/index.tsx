@@ -18,8 +18,8 @@ import { Lanes } from './Lanes';
 import { timeline } from './messages';
 import { MonthTable } from './MonthTable';
 import { Picture, SIDE } from './Picture';
-import { filtersOf, gridOf, isoOf, periodOf, TONES, total, within, type Tone } from './plot';
-import { useWidth } from './useWidth';
+import { filtersOf, gridOf, isoOf, isYearly, periodOf, TONES, total, within, type Tone } from './plot';
+import { useWidth } from '../../shared/useWidth';
 
 const NARROWEST = 4;
 
@@ -56,6 +56,7 @@ function Dated({ answer, entity }: { answer: Timeline; entity: string | null }) 
   const grid = gridOf(answer.months, (width - SIDE) / NARROWEST);
   const period = grid && periodOf(since, until, grid);
   const rows = answer.months.filter((row) => within(row, since, until));
+  const yearly = total(answer.months.filter(isYearly));
   const claims = shared('claims', { n: total(rows) });
   const ends = grid && (period ? filtersOf(period, grid) : { since: isoOf(grid.start), until: isoOf(grid.start + grid.count * grid.size - 1) });
   return (
@@ -96,6 +97,7 @@ function Dated({ answer, entity }: { answer: Timeline; entity: string | null }) 
               }}
             />
             <p class="quiet keys">{timeline('keys')}</p>
+            {yearly > 0 && grid.size < 12 && <p class="quiet">{timeline('yearly', { n: yearly })}</p>}
             {answer.undated > 0 && <p class="quiet">{timeline('undated', { n: answer.undated })}</p>}
             {period && (
               <p class="also-in">

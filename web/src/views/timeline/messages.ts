@@ -32,6 +32,14 @@ export const timeline = words({
       few: '{n} ادعاءات بلا تاريخ، ووثائقها كذلك، فليست في الرسم.', many: '{n} ادعاءً بلا تاريخ، ووثائقها كذلك، فليست في الرسم.', other: '{n} ادعاء بلا تاريخ، ووثائقها كذلك، فليست في الرسم.',
     },
   },
+  yearly: {
+    en: { one: '{n} claim is dated by a year alone; the months do not show it, the table does.', other: '{n} claims are dated by a year alone; the months do not show them, the table does.' },
+    ar: {
+      zero: '', one: 'ادعاء واحد مؤرَّخ بسنة فقط، فلا تُظهره الشهور ويُظهره الجدول.', two: 'ادعاءان مؤرَّخان بسنة فقط، فلا تُظهرهما الشهور ويُظهرهما الجدول.',
+      few: '{n} ادعاءات مؤرَّخة بسنة فقط، فلا تُظهرها الشهور ويُظهرها الجدول.', many: '{n} ادعاءً مؤرَّخة بسنة فقط، فلا تُظهرها الشهور ويُظهرها الجدول.',
+      other: '{n} ادعاء مؤرَّخة بسنة فقط، فلا تُظهرها الشهور ويُظهرها الجدول.',
+    },
+  },
   none: { en: 'Nothing that is dated is said here.', ar: 'لا شيء مؤرَّخ قيل هنا.' },
   byRelation: { en: 'By relation', ar: 'بحسب العلاقة' },
   onlyThis: { en: 'Only this', ar: 'هذه فقط' },

@@ -24,13 +24,17 @@ export interface Grid {
 
 const SIZES = [1, 3, 12, 60, 120, 600] as const;
 
+/** Whether only a year is known: such a row has no place among months. */
+export const isYearly = ({ month }: Row): boolean => month.length <= 4;
+
 /** Columns for all months, no more than `most`, beginning where a quarter, year or decade does. */
 export function gridOf(rows: readonly Row[], most: number): Grid | null {
   const months = rows.map(({ month }) => monthOf(month));
   if (!months.length) return null;
   const first = months.reduce((a, b) => Math.min(a, b));
-  const last = months.reduce((a, b) => Math.max(a, b));
-  const grids = SIZES.map((size) => {
+  const last = rows.map(({ month }) => monthOf(month, true)).reduce((a, b) => Math.max(a, b));
+  const least = rows.every(isYearly) ? 12 : 1;
+  const grids = SIZES.filter((size) => size >= least).map((size) => {
     const start = Math.floor(first / size) * size;
     return { start, size, count: Math.floor((last - start) / size) + 1 };
   });
@@ -39,12 +43,13 @@ export function gridOf(rows: readonly Row[], most: number): Grid | null {
 
 export const columnOf = (month: number, { start, size, count }: Grid): number => Math.min(Math.max(Math.floor((month - start) / size), 0), count - 1);
 
-/** Claims in each column. */
+/** Claims in each column; where columns are shorter than a year, what is dated by a year alone is left out. */
 export function counts(rows: readonly Row[], grid: Grid): readonly number[] {
   const sums = new Array<number>(grid.count).fill(0);
-  for (const { month, claims } of rows) {
-    const column = columnOf(monthOf(month), grid);
-    sums[column] = (sums[column] ?? 0) + claims;
+  for (const row of rows) {
+    if (grid.size < 12 && isYearly(row)) continue;
+    const column = columnOf(monthOf(row.month), grid);
+    sums[column] = (sums[column] ?? 0) + row.claims;
   }
   return sums;
 }
@@ -62,10 +67,9 @@ export function filtersOf([first, last]: readonly [number, number], { start, siz
   return { since: isoOf(start + first * size), until: isoOf(start + (last + 1) * size - 1) };
 }
 
-/** Whether a row lies in the period. */
+/** Whether a row can lie in the period. */
 export function within(row: Row, since: string | null, until: string | null): boolean {
-  const month = monthOf(row.month);
-  return (since === null || month >= monthOf(since)) && (until === null || month <= monthOf(until, true));
+  return (since === null || monthOf(row.month, true) >= monthOf(since)) && (until === null || monthOf(row.month) <= monthOf(until, true));
 }
 
 /** Rows by relation, those with most claims first. */
