@@ -33,6 +33,8 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         400: "What is asked does not fit.",
         404: "There is nobody and nothing by this id.",
         409: "A name means several.",
+        413: "The body is too long.",
+        415: "The body is not JSON.",
         422: "A parameter is missing, or out of its bounds.",
         503: "A limit was reached.",
     }.items()
