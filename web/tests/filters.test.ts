@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readFilters, writeFilters, type Filters } from '../src/shell/filters';
+import { inside, readFilters, writeFilters, type Filters } from '../src/shell/filters';
 import { withParameters } from '../src/shell/place';
 
 const NONE: Filters = { relation: [], modality: [], source: [], since: null, until: null, inferred: null, direction: null };
@@ -29,5 +29,16 @@ describe('filters in the address', () => {
   test('null takes a parameter out of the address', () => {
     expect(withParameters('/map', new URLSearchParams('since=2015&q=1'), { since: null })).toBe('/map?q=1');
     expect(withParameters('/map', new URLSearchParams('since=2015'), { since: null })).toBe('/map');
+  });
+});
+
+describe('paths from IRIs', () => {
+  test('lead to this page and to the very path, whatever they hold', () => {
+    for (const path of ['actor/hezbollah', 'place/الصواغيه', '/example.org/x', '//example.org', '\\example.org', 'actor/a%20b?c#d', 'https://example.org/']) {
+      const url = new URL(inside(`/${path}`), 'http://localhost:8642');
+      expect(url.origin).toBe('http://localhost:8642');
+      expect([url.search, url.hash]).toEqual(['', '']);
+      expect(decodeURIComponent(url.pathname)).toBe(`/${path}`.replace(/^\/+/, '/'));
+    }
   });
 });

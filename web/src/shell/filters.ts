@@ -71,7 +71,12 @@ export function clearFilters(): void {
 export function keeping(to: string, further: Readonly<Record<string, string | readonly string[] | null>> = {}): string {
   const kept = new URLSearchParams();
   for (const name of NAMES) for (const value of filtering.value.getAll(name)) kept.append(name, value);
-  return withParameters(to, kept, further);
+  return withParameters(inside(to), kept, further);
+}
+
+/** A path of this page, whatever an IRI holds: never another host, a query or a fragment. */
+export function inside(to: string): string {
+  return to.replace(/[%?#\\]/g, encodeURIComponent).replace(/^\/*/, '/');
 }
 
 function dated(text: string | null): string | null {

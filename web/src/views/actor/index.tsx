@@ -13,7 +13,16 @@ import { Profile } from './Profile';
 /** The page of an actor or a place; with `?dossier` all of it, laid out for paper. */
 export default function ActorView({ id }: ViewProps) {
   const asked = useAsked(id, (signal) => entity(id, signal));
-  useTitle(asked.answer && nameOf(asked.answer));
+  useTitle(asked.answer ? nameOf(asked.answer) : asked.problem && id);
   const dossier = parameters.value.has('dossier');
-  return <Answered asked={asked}>{(of) => (dossier ? <Dossier of={of} /> : <Profile of={of} />)}</Answered>;
+  return (
+    <>
+      {!asked.answer && (
+        <h1 class="unseen">
+          <bdi>{id}</bdi>
+        </h1>
+      )}
+      <Answered asked={asked}>{(of) => (dossier ? <Dossier of={of} /> : <Profile of={of} />)}</Answered>
+    </>
+  );
 }

@@ -24,9 +24,10 @@ export default function LinkView() {
   useTitle(triple ? null : link('title'));
   if (!triple)
     return (
-      <p class="notice bad" role="alert">
-        {link('incomplete')}
-      </p>
+      <div class="notice bad" role="alert">
+        <h1>{link('title')}</h1>
+        <p>{link('incomplete')}</p>
+      </div>
     );
   return <OfTriple key={JSON.stringify(triple)} triple={triple} />;
 }

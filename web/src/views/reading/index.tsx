@@ -19,8 +19,13 @@ export default function ReadingView({ id }: ViewProps) {
 
 function OfDocument({ id }: ViewProps) {
   const asked = useAsked(id, (signal) => document(id, signal));
-  useTitle(asked.answer && documentTitle(asked.answer));
-  return <Answered asked={asked}>{(answer) => <Reading document={answer} />}</Answered>;
+  useTitle(asked.answer ? documentTitle(asked.answer) : asked.problem && id);
+  return (
+    <>
+      {!asked.answer && <h1 class="unseen">{id}</h1>}
+      <Answered asked={asked}>{(answer) => <Reading document={answer} />}</Answered>
+    </>
+  );
 }
 
 function ToClaim({ id }: ViewProps) {
@@ -28,5 +33,10 @@ function ToClaim({ id }: ViewProps) {
   useEffect(() => {
     if (asked.answer) go(claimAddress(asked.answer), { replace: true });
   }, [asked.answer]);
-  return <Answered asked={asked}>{() => null}</Answered>;
+  return (
+    <>
+      <h1 class="unseen">{id}</h1>
+      <Answered asked={asked}>{() => null}</Answered>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { linkAddress } from '../../shared/linkAddress';
 import { shared } from '../../shared/messages';
 import { Name } from '../../shared/Name';
 import { RelationLabel } from '../../shared/RelationLabel';
+import { keeping } from '../../shell/filters';
 import { search } from './messages';
 
 const MOST = 8;
@@ -60,11 +61,11 @@ function SourceItem({ source }: { source: Source }) {
       {source.path === null ? (
         name
       ) : (
-        <a class="name" href={`/${source.path}`}>
+        <a class="name" href={keeping(`/${source.path}`)}>
           {name}
         </a>
       )}
-      <a class="count" href={`/documents?${new URLSearchParams({ source: source.id ?? source.name }).toString()}`}>
+      <a class="count" href={keeping('/documents', { source: source.id ?? source.name })}>
         {shared('documents', { n: source.documents })}
       </a>
     </li>
