@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kg.errors import InputError
 from kg.iri import is_place
 from kg.namespaces import RW
+from kg.query.iris import is_iri
 from kg.resolve.names import Candidate, Match, Names
 from kg.store import Store
 
@@ -31,7 +31,6 @@ _AT_ONCE = 500
 """Ids of which it is asked at once whether claims name them."""
 _LARGE = 2_000_000
 """Bytes of the ledger from which somebody who waits for the index is told why."""
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 
 
 class Naming:
@@ -167,7 +166,7 @@ class Naming:
 
     def knows(self, iri: str) -> bool:
         """Whether this is the IRI of an actor or a place that has a name; any other text may be asked for too."""
-        if not _IRI.match(iri):
+        if not is_iri(iri):
             return False
         self.prepare([iri])
         return iri in self._shown

@@ -13,6 +13,7 @@ from kg.export.errors import NothingToExportError
 from kg.export.formats import find_format
 from kg.export.selection import Selection, description, documents_naming, selected
 from kg.namespaces import BASE
+from kg.query.iris import is_iri
 from kg.store import Store
 from kg.web.negotiation import wanted
 from kg.web.page import index
@@ -60,11 +61,10 @@ def _varying(response: Response) -> Response:
 def _found(store: Store, path: str) -> str | None:
     """The IRI that has this path; those of the registry do not follow the base of a store."""
     for base in dict.fromkeys((store.iris.base, BASE)):
-        try:
-            node = NamedNode(base + path)
-        except ValueError:
+        if not is_iri(base + path):
             continue
         # The node's text cannot leave its angle brackets.
+        node = NamedNode(base + path)
         if store.ask(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"):
             return base + path
     return None

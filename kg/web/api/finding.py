@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.errors import UnknownNameError
 from kg.namespaces import BASE
+from kg.query.iris import is_iri
 from kg.query.lookup import look_up_unsorted
 from kg.web.view import View
 
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+\Z")
 _WAY_OUT = "'/api/search?q=' finds actors and places by name"
 
 
@@ -54,10 +53,10 @@ def find_node(view: View, given: str, kind: str) -> str:
     Raises ``UnknownNameError`` where it can be none.
     """
     prefix = f"{view.store.iris.base}{kind}/"
-    if _IRI.match(given):
+    if is_iri(given):
         return given
     iri = prefix + given.removeprefix(f"{kind}/").removeprefix(f"{kind}:")
-    if _IRI.match(iri):
+    if is_iri(iri):
         return iri
     raise UnknownNameError(kind, given, way_out=WAYS_OUT[kind])
 
@@ -70,11 +69,11 @@ WAYS_OUT = {
 
 def _candidates(view: View, given: str) -> list[str]:
     if given.startswith(("http://", "https://")):
-        return [given] if _IRI.match(given) else []
+        return [given] if is_iri(given) else []
     if not given.startswith(("actor/", "place/")):
         return []
     iris = dict.fromkeys(base + given for base in (view.store.iris.base, BASE))
-    return [iri for iri in iris if _IRI.match(iri)]
+    return [iri for iri in iris if is_iri(iri)]
 
 
 def _is_named(view: View, iri: str) -> bool:
