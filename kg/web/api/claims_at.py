@@ -9,7 +9,7 @@ from kg.query.said import said_at
 from kg.web.api.evidence import in_order
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept
-from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
+from kg.web.api.parameters import AnyEntity, CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Claim, Page
 from kg.web.api.showing import Showing
 from kg.web.view import View
@@ -22,7 +22,7 @@ def claims(
     view: CurrentView,
     place: EntityId,
     asked: FiltersOf,
-    entity: EntityId | None = None,
+    entity: AnyEntity = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> Page[Claim]:

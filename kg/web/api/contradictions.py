@@ -15,7 +15,7 @@ from kg.query.ties import Tie, Told, disputed_ties, periods, voices
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import all_of, claims_of
-from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
+from kg.web.api.parameters import AnyEntity, CurrentView, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Iso, Named, Page
 from kg.web.api.showing import Showing
 from kg.web.view import View
@@ -53,7 +53,7 @@ def contradictions(
     view: CurrentView,
     request: Request,
     asked: FiltersOf,
-    entity: EntityId | None = None,
+    entity: AnyEntity = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> Response:

@@ -22,7 +22,7 @@ from kg.query.said import said_by
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
-from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
+from kg.web.api.parameters import AnyEntity, CurrentView, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import DocumentRef, Page
 from kg.web.api.showing import Showing
 from kg.web.view import View
@@ -63,7 +63,7 @@ def documents(
     request: Request,
     asked: FiltersOf,
     q: Annotated[str, Query(max_length=200, description="Only those with this in name or title.")] = "",
-    entity: EntityId | None = None,
+    entity: AnyEntity = None,
     status: Annotated[Status | None, Query(description="Only those that were loaded, or refused.")] = None,
     offset: Offset = 0,
     limit: Limit = 50,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from kg.web.api.finding import find_entities, find_entity
 from kg.web.api.keeping import told
 from kg.web.api.linking import links_anywhere, links_between, links_of
-from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
+from kg.web.api.parameters import LONGEST, AnyEntity, CurrentView, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Link, Page
 from kg.web.view import View
 
@@ -41,8 +41,8 @@ def links(
     view: CurrentView,
     request: Request,
     asked: FiltersOf,
-    of: EntityId | None = None,
-    other: EntityId | None = None,
+    of: AnyEntity = None,
+    other: AnyEntity = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> Response:

@@ -23,14 +23,10 @@ LONGEST = 1_000
 _DAY = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 CurrentView = Annotated[View, Depends(current_view)]
-EntityId = Annotated[
-    str,
-    Query(
-        min_length=1,
-        max_length=LONGEST,
-        description="An actor or a place: its IRI, or the part below the base, such as `actor/hezbollah`.",
-    ),
-]
+_ENTITY = "An actor or a place: its IRI, or the part below the base, such as `actor/hezbollah`."
+EntityId = Annotated[str, Query(min_length=1, max_length=LONGEST, description=_ENTITY)]
+AnyEntity = Annotated[str | None, Query(min_length=1, max_length=LONGEST, description=_ENTITY)]
+"""One, or none where all are meant."""
 Offset = Annotated[int, Query(ge=0, le=100_000_000, description="How many to leave out before the first.")]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to give at most.")]
 RelationName = Annotated[

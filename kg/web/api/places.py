@@ -15,7 +15,7 @@ from kg.query.said import Said, said_at, said_by
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
-from kg.web.api.parameters import CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
+from kg.web.api.parameters import AnyEntity, CurrentView, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Named, Page
 from kg.web.api.showing import Showing
 from kg.web.problems import Problem
@@ -53,7 +53,7 @@ def places(
     view: CurrentView,
     request: Request,
     asked: FiltersOf,
-    entity: EntityId | None = None,
+    entity: AnyEntity = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> Response:

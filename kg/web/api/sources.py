@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from kg.query.speakers import Speaker, speakers, speakers_of
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
-from kg.web.api.parameters import CurrentView, EntityId, Limit, Offset
+from kg.web.api.parameters import AnyEntity, CurrentView, Limit, Offset
 from kg.web.api.shapes import Page, Source
 from kg.web.api.showing import Showing
 from kg.web.view import View
@@ -17,7 +17,7 @@ router = APIRouter()
 
 @router.get("/sources", response_model=Page[Source])
 def sources(
-    view: CurrentView, request: Request, entity: EntityId | None = None, offset: Offset = 0, limit: Limit = 50
+    view: CurrentView, request: Request, entity: AnyEntity = None, offset: Offset = 0, limit: Limit = 50
 ) -> Response:
     """Who speaks, of an actor or a place or at all, those in most documents first.
 

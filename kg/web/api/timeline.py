@@ -16,7 +16,7 @@ from kg.query.said import Said, said_by
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
-from kg.web.api.parameters import CurrentView, EntityId, FiltersOf
+from kg.web.api.parameters import AnyEntity, CurrentView, FiltersOf
 from kg.web.view import View
 
 router = APIRouter()
@@ -40,9 +40,7 @@ class Timeline(BaseModel):
 
 
 @router.get("/timeline", response_model=Timeline)
-def timeline(
-    view: CurrentView, request: Request, asked: FiltersOf, entity: EntityId | None = None
-) -> Response:
+def timeline(view: CurrentView, request: Request, asked: FiltersOf, entity: AnyEntity = None) -> Response:
     """How many claims of each relation and modality fall into each month, of somebody or of all.
 
     All modalities count unless some are asked for. Without `entity` and `source`, `since` and `until` choose whole

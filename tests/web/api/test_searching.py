@@ -26,7 +26,7 @@ def test_whoever_is_meant_comes_first(address: str, typed: str, first: str, fit:
 
 
 def test_exact_names_stand_before_begun_ones_and_more_claims_before_fewer(there: str) -> None:
-    found = whole(there, "search", 40, q="ا")
+    found = whole(there, "search", 400, q="ا")
     fits = ["exact", "begun", "near"]
     assert found == sorted(found, key=lambda each: (fits.index(each["fit"]), -each["claims"], each["id"]))
 
