@@ -21,6 +21,8 @@ import { Head } from './Head';
 import { actor } from './messages';
 import { Sources } from './Sources';
 
+/** Links that are shown while the rest is gathered. */
+const FIRST = 8;
 const NOTHING: Gathered = { said: [], links: 0, done: false };
 
 /** All that documents say of an entity, sentence by sentence with its source, laid out for paper. */
@@ -41,6 +43,8 @@ export function Dossier({ of }: { of: Entity }) {
 
   const documents = useMemo(() => cited(gathered.said), [gathered]);
   const numbers = useMemo(() => new Map(documents.map((one, index) => [one.id, index + 1])), [documents]);
+  // All that was gathered is drawn at first and at the end: once more for every link would cost more than asking.
+  const shown = gathered.done ? gathered.said : gathered.said.slice(0, FIRST);
   return (
     <div class="dossier">
       <p class="ways no-print">
@@ -67,10 +71,10 @@ export function Dossier({ of }: { of: Entity }) {
       {problem && <ProblemNote problem={problem} />}
       <h2>{actor('sentences')}</h2>
       {gathered.done && gathered.said.length < gathered.links && <p class="notice">{progress(gathered)}</p>}
-      {gathered.said.map((one) => (
+      {shown.map((one) => (
         <SaidOf key={`${one.link.subject.id} ${one.link.relation} ${one.link.object.id} ${one.link.modality ?? ''}`} said={one} numbers={numbers} />
       ))}
-      <Cited documents={documents} />
+      {gathered.done && <Cited documents={documents} />}
       <Sources of={of} />
     </div>
   );
