@@ -14,6 +14,8 @@ from kg.query.about_documents import AboutDocument, about_documents
 from kg.query.lookup import look_up_unsorted
 from kg.store import Store
 
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -72,6 +74,22 @@ def said_by(store: Store, sources: Iterable[str]) -> tuple[Said, ...]:
     rows = [*look_up_unsorted(store, "said-by", said_by=actors)] if actors else []
     rows += look_up_unsorted(store, "said-published", publisher=names) if names else ()
     return _said(store, rows)
+
+
+def in_order(store: Store, claims: Sequence[Said]) -> list[str]:
+    """The IRIs of ``claims`` by the names of their documents and where in these they stand."""
+    names = {
+        iri: each.name for iri, each in about_documents(store, {each.document for each in claims}).items()
+    }
+    wanted, starts = sorted({each.claim for each in claims}), dict[str, int]()
+    for first in range(0, len(wanted), _AT_ONCE):
+        for row in look_up_unsorted(store, "starts-of", claim=wanted[first : first + _AT_ONCE]):
+            starts[row["claim"] or ""] = int(row["start"] or 0)
+    ordered = sorted(
+        claims,
+        key=lambda each: (names.get(each.document, ""), each.document, starts.get(each.claim, 0), each.claim),
+    )
+    return [each.claim for each in ordered]
 
 
 def _said(store: Store, rows: Iterable[dict[str, str | None]]) -> tuple[Said, ...]:

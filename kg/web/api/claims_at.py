@@ -5,8 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from kg.query.cited import cite
-from kg.query.said import said_at
-from kg.web.api.evidence import in_order
+from kg.query.said import in_order, said_at
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept
 from kg.web.api.parameters import AnyEntity, CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
@@ -44,7 +43,7 @@ def _found(view: View, where: str, who: str | None, asked: Filters) -> list[str]
     wanted = asked.any_modality()
     near = frozenset({who} if who else ())
     return in_order(
-        view,
+        view.store,
         [
             each
             for each in said_at(view.store, [where])

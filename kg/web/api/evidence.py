@@ -9,9 +9,8 @@ from fastapi import APIRouter, Query, Request, Response
 from kg.errors import UnknownNameError
 from kg.model import Modality
 from kg.ontology import load_ontology
-from kg.query.about_documents import about_documents
 from kg.query.cited import cite
-from kg.query.said import Said, said_between
+from kg.query.said import in_order, said_between
 from kg.query.telling import mirrors
 from kg.web.api.finding import WAYS_OUT, find_entity, find_node
 from kg.web.api.keeping import kept, told
@@ -73,19 +72,4 @@ def _found(view: View, one: str, relation: str, other: str, modality: Modality |
     claims = [each for each in said_between(view.store, [one], [other]) if each.relation in below]
     if turned:
         claims += [each for each in said_between(view.store, [other], [one]) if each.relation in turned]
-    return in_order(view, [each for each in claims if modality in (None, each.modality)])
-
-
-def in_order(view: View, claims: list[Said]) -> list[str]:
-    """IRIs of claims by the names of their documents and where in these they stand."""
-    names = {
-        iri: each.name for iri, each in about_documents(view.store, {c.document for c in claims}).items()
-    }
-    starts = {
-        each.claim: each.evidence.start
-        for each in cite(view.store, [c.claim for c in claims], surroundings=False)
-    }
-    ordered = sorted(
-        claims, key=lambda each: (names.get(each.document, ""), each.document, starts[each.claim], each.claim)
-    )
-    return [each.claim for each in ordered]
+    return in_order(view.store, [each for each in claims if modality in (None, each.modality)])
