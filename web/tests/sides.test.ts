@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Modality } from '../src/api/types';
-import { columnsOf, placeOf, spanOf, type Side, type Tone } from '../src/views/conflicts/sides';
+import { placeOf, rowsOf, spanOf, type Side, type Tone } from '../src/views/conflicts/sides';
 
 const actor = (name: string) => ({ id: name, path: `actor/${name}`, label: name, label_ar: null, type: 'Actor', kind: 'actor' }) as const;
 const side = (relation: string, modality: Modality, earliest: string | null, latest = earliest): Side => ({
@@ -11,16 +11,16 @@ const tone = (relation: string): Tone => (relation === 'supports' ? 'friendly' :
 
 test('friendly stands against hostile, the oldest first and the undated last', () => {
   const sides = [side('fights', 'asserted', null), side('fights', 'asserted', '2014'), side('meets', 'asserted', null), side('supports', 'denied', '2013')];
-  const columns = columnsOf(sides, tone);
+  const [columns = []] = rowsOf(sides, tone);
   expect(columns.map(({ name }) => name)).toEqual(['friendly', 'hostile', 'other']);
   expect(columns[1]?.sides.map(({ earliest }) => earliest)).toEqual(['2014', null]);
 });
 
 test('where there is one tone alone, what is said stands against what is denied', () => {
-  const columns = columnsOf([side('fights', 'denied', null), side('fights', 'unconfirmed', null)], tone);
-  expect(columns.map(({ name, sides }) => [name, sides.map(({ modality }) => modality)])).toEqual([
-    ['said', ['unconfirmed']],
-    ['denied', ['denied']],
+  const rows = rowsOf([side('meets', 'denied', '2014'), side('fights', 'denied', null), side('fights', 'unconfirmed', null)], tone);
+  expect(rows.map((columns) => columns.map(({ name, sides }) => [name, sides.map(({ relation, modality }) => `${relation} ${modality}`)]))).toEqual([
+    [['denied', ['meets denied']]],
+    [['said', ['fights unconfirmed']], ['denied', ['fights denied']]],
   ]);
 });
 

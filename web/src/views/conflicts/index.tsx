@@ -14,7 +14,7 @@ import { parameters, setParameters } from '../../shell/place';
 import { useTitle } from '../../shell/title';
 import { conflicts } from './messages';
 import { SideCard } from './SideCard';
-import { columnsOf, keyOf, spanOf, type Tone } from './sides';
+import { keyOf, rowsOf, spanOf, type Tone } from './sides';
 
 const PAIRS = 20;
 
@@ -60,7 +60,7 @@ export default function Conflicts() {
 }
 
 function Pair({ pair }: { pair: Contradiction }) {
-  const columns = columnsOf(pair.sides, toneOf);
+  const rows = rowsOf(pair.sides, toneOf);
   const whole = spanOf(pair.sides);
   return (
     <article class="pair">
@@ -70,18 +70,20 @@ function Pair({ pair }: { pair: Contradiction }) {
           {conflicts('network')}
         </a>
       </header>
-      <div class="columns">
-        {columns.map(({ name, sides }) => (
-          <div key={name} class={`column column-${name}`}>
-            <h3>{conflicts(name)}</h3>
-            <ul>
-              {sides.map((side) => (
-                <SideCard key={keyOf(side)} side={side} whole={whole} />
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
+      {rows.map((columns, row) => (
+        <div class="columns" key={row}>
+          {columns.map(({ name, sides }) => (
+            <div key={name} class={`column column-${name}`}>
+              <h3>{conflicts(name)}</h3>
+              <ul>
+                {sides.map((side) => (
+                  <SideCard key={keyOf(side)} side={side} whole={whole} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      ))}
     </article>
   );
 }

@@ -10,22 +10,22 @@ export interface Column {
   readonly sides: readonly Side[];
 }
 
-/** Friendly against hostile where both are there, else what is said against what is denied; oldest first in each. */
-export function columnsOf(sides: readonly Side[], toneOf: (relation: string) => Tone): readonly Column[] {
+/** Friendly against hostile where both are there, else, relation by relation, what is said against what is denied; oldest first in each. */
+export function rowsOf(sides: readonly Side[], toneOf: (relation: string) => Tone): readonly (readonly Column[])[] {
   const ordered = [...sides].sort(byDate);
   const tones = new Set(ordered.map(({ relation }) => toneOf(relation)));
-  const columns: readonly Column[] =
+  const rows: readonly (readonly Column[])[] =
     tones.has('friendly') && tones.has('hostile')
-      ? [
+      ? [[
           { name: 'friendly', sides: ordered.filter(({ relation }) => toneOf(relation) === 'friendly') },
           { name: 'hostile', sides: ordered.filter(({ relation }) => toneOf(relation) === 'hostile') },
           { name: 'other', sides: ordered.filter(({ relation }) => toneOf(relation) === 'plain') },
-        ]
-      : [
-          { name: 'said', sides: ordered.filter(({ modality }) => modality !== 'denied') },
-          { name: 'denied', sides: ordered.filter(({ modality }) => modality === 'denied') },
-        ];
-  return columns.filter(({ sides: of }) => of.length > 0);
+        ]]
+      : [...new Set(ordered.map(({ relation }) => relation))].map((name) => [
+          { name: 'said', sides: ordered.filter(({ relation, modality }) => relation === name && modality !== 'denied') },
+          { name: 'denied', sides: ordered.filter(({ relation, modality }) => relation === name && modality === 'denied') },
+        ]);
+  return rows.map((columns) => columns.filter(({ sides: of }) => of.length > 0));
 }
 
 /** Names a side in an address. */

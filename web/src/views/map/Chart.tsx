@@ -6,7 +6,7 @@ import { isolate } from '../../i18n/isolate';
 import { language } from '../../i18n/language';
 import { shared } from '../../shared/messages';
 import { nameOf } from '../../shared/Name';
-import { placed, type Label } from './labels';
+import { boxOf, placed, type Box, type Label } from './labels';
 import { countryName, type Land } from './land';
 import { map } from './messages';
 import { asFeature, type Overlay } from './overlay';
@@ -50,13 +50,21 @@ export function Chart({ places, land, overlay, view, width, height, chosen, onVi
     [places, projection, width, height],
   );
   const rtl = language.value === 'ar';
-  const names: readonly Label[] = circles.slice(0, LABELS).map(({ one, x, y }) => ({
+  const candidates: readonly Label[] = circles.slice(0, LABELS).map(({ one, x, y }) => ({
     text: nameOf(one.place),
     x: x + (rtl ? -1 : 1) * (radius(one.claims) + 4),
     y: y + 4,
     anchor: rtl ? 'end' : 'start',
     size: 12.5,
   }));
+  const names = placed(candidates, width, height);
+  const taken: readonly Box[] = [
+    ...names.map(boxOf),
+    ...circles.slice(0, LABELS).map(({ one, x, y }) => {
+      const r = radius(one.claims);
+      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    }),
+  ];
 
   return (
     // A map that is moved by keys, as the pattern of an application has it.
@@ -123,14 +131,14 @@ export function Chart({ places, land, overlay, view, width, height, chosen, onVi
         }}
       >
         <g transform={pull ? `translate(${pull.dx},${pull.dy})` : undefined}>
-          {land && <Background land={land} view={view} width={width} height={height} />}
+          {land && <Background land={land} view={view} width={width} height={height} taken={taken} />}
           {overlay && <Layer overlay={overlay} view={view} width={width} height={height} />}
           {circles.map(({ one, x, y }) => (
             <circle key={one.place.id} class={one.place.path === chosen ? 'spot chosen' : 'spot'} cx={x} cy={y} r={radius(one.claims)}>
               <title>{`${isolate(nameOf(one.place))}: ${shared('claims', { n: one.claims })}`}</title>
             </circle>
           ))}
-          {placed(names, width, height).map(({ text, x, y, anchor }) => (
+          {names.map(({ text, x, y, anchor }) => (
             <text key={`${text} ${x} ${y}`} class="spot-name" x={x} y={y} text-anchor={anchor}>
               {isolate(text)}
             </text>
@@ -153,7 +161,7 @@ interface Drawn {
   readonly height: number;
 }
 
-function Background({ land, view, width, height }: Drawn & { land: Land }) {
+function Background({ land, view, width, height, taken }: Drawn & { land: Land; taken: readonly Box[] }) {
   const drawn = useMemo(() => {
     const path = geoPath(projectionOf(view, width, height));
     const labels = land.countries.features.flatMap((country) => {
@@ -166,7 +174,7 @@ function Background({ land, view, width, height }: Drawn & { land: Land }) {
     return {
       land: path(land.countries) ?? '',
       borders: path(land.borders) ?? '',
-      names: placed([...labels].sort((a, b) => b.area - a.area), width, height),
+      names: [...labels].sort((a, b) => b.area - a.area),
     };
     // The names follow the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -175,7 +183,7 @@ function Background({ land, view, width, height }: Drawn & { land: Land }) {
     <>
       <path class="land" d={drawn.land} />
       <path class="borders" d={drawn.borders} />
-      {drawn.names.map(({ text, x, y }) => (
+      {placed(drawn.names, width, height, taken).map(({ text, x, y }) => (
         <text key={text} class="country" x={x} y={y} text-anchor="middle">
           {isolate(text)}
         </text>
