@@ -55,7 +55,7 @@ from kg.cli.settings import Settings, store_option
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    default=2,
+    default=4,
     show_default=True,
     metavar="N",
     help="SPARQL queries that run side by side.",

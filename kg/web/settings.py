@@ -19,7 +19,7 @@ class Settings:
 
     limits: Limits = field(default_factory=Limits)
     """What a SPARQL query of a client's own may use."""
-    workers: int = 2
+    workers: int = 4
     """Processes that run such queries, and so how many run side by side."""
     hosts: tuple[str, ...] = ()
     """Names beside those of this machine under which clients may address the server, without ports."""
