@@ -12,6 +12,8 @@ document.addEventListener('securitypolicyviolation', (event) => {
   console.error(`policy violated: ${violatedDirective} by ${blockedURI} at ${sourceFile}:${lineNumber}`);
 });
 """
+_OF_THE_MACHINE = "GL Driver Message"
+"""How a graphics card that is only imitated speaks of its speed."""
 _OWN = ("data:", "blob:", "about:")
 
 
@@ -54,7 +56,7 @@ class Watch:
             self.foreign.append(request.url)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning", "assert"):
+        if message.type in ("error", "warning", "assert") and _OF_THE_MACHINE not in message.text:
             where = message.location
             self.errors.append(f"{message.type}: {message.text} ({where['url']}:{where['lineNumber']})")
 

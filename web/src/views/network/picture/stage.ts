@@ -143,6 +143,8 @@ export class Stage {
   }
 
   resize(): void {
+    // Taken off the page, it is told of its new size once more.
+    if (this.sigma.getContainer().offsetWidth === 0) return;
     this.sigma.resize();
     this.sigma.scheduleRender();
   }
