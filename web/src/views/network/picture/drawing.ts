@@ -57,9 +57,12 @@ export interface Knowledge {
   readonly bundled: boolean;
 }
 
+/** With more links than these, parallel ones are always bundled. */
+const MOST_APART = 3000;
+
 export function draw(canvas: Canvas, links: readonly Link[], known: Knowledge): Drawing {
   const degree = degrees(links);
-  const drawn = lines(links, known.bundled ? { apart: 1 } : {});
+  const drawn = lines(links, known.bundled || links.length > MOST_APART ? { apart: 1 } : {});
   const lit = new Set(canvas.lit);
   const opacity = faintness(drawn.length);
   const nodes = new Map([...canvas.nodes].map(([id, node], index) => [id, drawNode(id, node, index, canvas, degree.get(id) ?? 0, known)]));

@@ -21,6 +21,8 @@ const FIXED = 9;
 const LINK = 3;
 /** Units of the canvas in one of the layout, in which two linked nodes come to lie about six apart. */
 const UNIT = 15;
+/** From one node without links to the next. */
+const ROOM = 60;
 
 /** Lays out; `onStep` is given the places now and then and the share that is done. */
 export function layOut(problem: Problem, onStep: (spots: Float32Array, done: number) => void): Float32Array {
@@ -30,11 +32,13 @@ export function layOut(problem: Problem, onStep: (spots: Float32Array, done: num
   for (let pair = 0; pair * 2 < problem.pairs.length; pair += 1) {
     links.set([(problem.pairs[pair * 2] ?? 0) * NODE, (problem.pairs[pair * 2 + 1] ?? 0) * NODE, 1], pair * LINK);
   }
+  // With many nodes, groups of them are told apart better by forces that grow slowly with distance.
+  const large = count > 300;
   const settings = {
-    linLogMode: false, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 0, scalingRatio: 10,
-    strongGravityMode: false, gravity: 3, slowDown: 1 + Math.log(count + 1), barnesHutOptimize: count > 400, barnesHutTheta: 0.7,
+    linLogMode: large, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 0, scalingRatio: 10,
+    strongGravityMode: false, gravity: large ? 0.6 : 3, slowDown: 1 + Math.log(count + 1), barnesHutOptimize: count > 400, barnesHutTheta: 0.7,
   };
-  const rounds = count <= 100 ? 500 : count <= 1000 ? 300 : 160;
+  const rounds = count <= 100 ? 500 : count <= 1000 ? 300 : 200;
   const some = problem.settled.some((one) => one === 1);
   const all = problem.settled.every((one) => one === 1);
   const held = some && !all ? Math.floor(rounds * 0.7) : 0;
@@ -45,6 +49,7 @@ export function layOut(problem: Problem, onStep: (spots: Float32Array, done: num
     if (round % often === often - 1) onStep(spotsOf(nodes, count), (round + 1) / rounds);
   }
   const spots = spotsOf(nodes, count);
+  gather(spots, problem);
   apart(spots, problem.radii, problem.pinned);
   return spots;
 }
@@ -72,4 +77,25 @@ function spotsOf(nodes: Float32Array, count: number): Float32Array {
     spots[index * 2 + 1] = (nodes[index * NODE + 1] ?? 0) * UNIT;
   }
   return spots;
+}
+
+/** Puts nodes without links in rings close round the others: forces alone would drive them far out, and the rest would be drawn small. */
+function gather(spots: Float32Array, problem: Problem): void {
+  const count = problem.pinned.length;
+  const linked = new Set(problem.pairs);
+  const loose = Array.from({ length: count }, (_, index) => index).filter((index) => !linked.has(index) && problem.pinned[index] === 0 && problem.settled[index] === 0);
+  if (linked.size === 0 || loose.length === 0) return;
+  const middle = (offset: number) => [...linked].reduce((sum, index) => sum + (spots[index * 2 + offset] ?? 0), 0) / linked.size;
+  const [x, y] = [middle(0), middle(1)];
+  const away = [...linked].map((index) => Math.hypot((spots[index * 2] ?? 0) - x, (spots[index * 2 + 1] ?? 0) - y)).sort((one, other) => one - other);
+  let radius = (away[Math.floor(away.length * 0.98)] ?? 0) + ROOM;
+  let angle = 0;
+  for (const index of loose) {
+    spots[index * 2] = x + radius * Math.cos(angle);
+    spots[index * 2 + 1] = y + radius * Math.sin(angle);
+    angle += ROOM / radius;
+    if (angle < 2 * Math.PI) continue;
+    angle = 0;
+    radius += ROOM;
+  }
 }

@@ -68,11 +68,11 @@ export function widthOf(documents: number): number {
 
 /** Radius by links: hubs are larger, and all are smaller where there are many. */
 export function radiusOf(degree: number, count: number): number {
-  const least = count > 1500 ? 2.5 : count > 300 ? 4 : count > 80 ? 6.5 : 9;
+  const least = count > 1500 ? 1.8 : count > 300 ? 3.6 : count > 80 ? 6.5 : 9;
   return Math.min(least * 3.2, least + (least / 3.2) * Math.sqrt(degree));
 }
 
 /** How strongly lines are drawn that nobody points at: fainter, the more there are. */
 export function faintness(count: number): number {
-  return count > 8000 ? 0.14 : count > 2000 ? 0.24 : count > 400 ? 0.45 : count > 120 ? 0.65 : 0.85;
+  return count > 8000 ? 0.14 : count > 2000 ? 0.2 : count > 400 ? 0.3 : count > 120 ? 0.55 : 0.85;
 }

@@ -37,7 +37,7 @@ const float bias = 255.0 / 254.0;
 
 void main() {
   v_radius = max(a_size / u_sizeRatio, 1.2);
-  v_at = a_corner * (v_radius * 1.4 + 7.0);
+  v_at = a_corner * (v_radius * a_figure.z + (a_ring > 0.5 ? 7.0 : 2.5));
   gl_Position = vec4((u_matrix * vec3(a_position, 1.0)).xy + v_at / u_half, 0.0, 1.0);
   v_figure = a_figure;
   v_ring = a_ring;

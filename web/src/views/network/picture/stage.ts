@@ -1,12 +1,13 @@
 /** The picture itself: sigma over a graph that is kept in step with what the canvas holds. */
 
 import { MultiDirectedGraph } from 'graphology';
+import type { Attributes } from 'graphology-types';
 import Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
 
 import type { Spot } from '../model/canvas';
 import type { Drawing } from './drawing';
-import { emphasis, type Pointed } from './emphasis';
+import { emphasis, type Emphasis, type Pointed } from './emphasis';
 import { lineProgram } from './lineProgram';
 import { channels } from './palette';
 import { nodeProgram, type NodeShared } from './nodeProgram';
@@ -41,6 +42,7 @@ export class Stage {
   private drawing: Drawing | null = null;
   private pointed: Pointed | null = null;
   private chosen: Pointed | null = null;
+  private shownEmphasis: Emphasis | null = null;
   private dragged: { id: string; moved: boolean } | null = null;
 
   constructor(container: HTMLElement, handlers: Handlers) {
@@ -53,6 +55,10 @@ export class Stage {
       renderEdgeLabels: false,
       enableEdgeEvents: true,
       zIndex: true,
+      nodeReducer: (id, data) => this.lookOfNode(id, data),
+      edgeReducer: (key, data) => this.lookOfLine(key, data),
+      // A picture that is just being put away has no width any more.
+      allowInvalidContainer: true,
       stagePadding: 70,
       minCameraRatio: 0.02,
       maxCameraRatio: 6,
@@ -82,7 +88,8 @@ export class Stage {
       if (graph.hasEdge(key)) graph.mergeEdgeAttributes(key, line.look);
       else graph.addDirectedEdgeWithKey(key, line.source, line.target, line.look);
     }
-    this.sigma.setSetting('hideEdgesOnMove', drawing.lines.size > MANY);
+    const many = drawing.lines.size > MANY;
+    if (this.sigma.getSetting('hideEdgesOnMove') !== many) this.sigma.setSetting('hideEdgesOnMove', many);
     this.repaint(true);
   }
 
@@ -167,22 +174,6 @@ export class Stage {
     this.shownEmphasis = next;
     // With many links only what changes its look is painted anew, and the rest is not dimmed.
     const dims = drawing.lines.size <= MANY;
-    sigma.setSettings({
-      nodeReducer: (id, data) => {
-        const node = drawing.nodes.get(id);
-        if (!node) return data;
-        const strong = next.nodes.has(id);
-        const dim = dims && next.any && !strong;
-        return { ...data, color: dim ? node.faint : node.look.color, ring: next.ringed === id ? 2 : node.look.ring, zIndex: strong ? 2 : 1 };
-      },
-      edgeReducer: (key, data) => {
-        const line = drawing.lines.get(key);
-        if (!line) return data;
-        const strong = next.lines.has(key);
-        if (strong) return { ...data, color: line.strong, size: line.look.size + (next.exact === key ? 1.6 : 0.4), zIndex: 2 };
-        return dims && next.any ? { ...data, color: line.faint, zIndex: 0 } : data;
-      },
-    });
     if (whole) sigma.refresh();
     else if (dims) sigma.refresh({ skipIndexation: true });
     else {
@@ -196,7 +187,24 @@ export class Stage {
       });
     }
   }
-  private shownEmphasis: ReturnType<typeof emphasis> | null = null;
+
+  // The settings are given once: to change one makes sigma go through the whole graph again.
+  private lookOfNode(id: string, data: Attributes): Attributes {
+    const { drawing, shownEmphasis: shown } = this;
+    const node = drawing?.nodes.get(id);
+    if (!drawing || !node || !shown) return data;
+    const strong = shown.nodes.has(id);
+    const dim = drawing.lines.size <= MANY && shown.any && !strong;
+    return { ...data, color: dim ? node.faint : node.look.color, ring: shown.ringed === id ? 2 : node.look.ring, zIndex: strong ? 2 : 1 };
+  }
+
+  private lookOfLine(key: string, data: Attributes): Attributes {
+    const { drawing, shownEmphasis: shown } = this;
+    const line = drawing?.lines.get(key);
+    if (!drawing || !line || !shown) return data;
+    if (shown.lines.has(key)) return { ...data, color: line.strong, size: line.look.size + (shown.exact === key ? 1.6 : 0.4), zIndex: 2 };
+    return drawing.lines.size <= MANY && shown.any ? { ...data, color: line.faint, zIndex: 0 } : data;
+  }
 
   private listen(handlers: Handlers): void {
     const { sigma, graph } = this;

@@ -20,6 +20,10 @@ const SMALL = 11;
 /** More names than these are no longer read. */
 const MOST = 260;
 const MOST_RELATIONS = 90;
+const MOST_CLEAR = 220;
+const MOST_IN_CROWD = 50;
+const MOST_MOVING = 800;
+const REST = 150;
 
 interface Seen {
   readonly id: string;
@@ -58,17 +62,32 @@ export class Writing {
     const ratio = context.canvas.width / Math.max(1, width);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (!drawing) return;
+    if (!drawing || (drawing.nodes.size > MOST_MOVING && this.moves())) return;
     context.lineJoin = 'round';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     const near = nearby(drawing, pointed) ?? nearby(drawing, chosen);
     const seen = this.visible(drawing, near, width, height);
-    const taken = seen.slice(0, 1500).map(({ at, radius }): Box => ({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius }));
+    // In a crowd the names of hubs are written over other nodes: they are what the eye seeks.
+    const crowd = seen.length > MOST_CLEAR;
+    const taken = (crowd ? [] : seen).map(({ at, radius }): Box => ({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius }));
     const names = this.names(context, drawing, seen, near, taken);
     this.relations(context, drawing, seen, near, [...taken, ...names]);
     this.badges(context, drawing, seen);
   }
+
+  /** Whether the picture is being moved: where there is much on it, it is written on when it rests. */
+  private moves(): boolean {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    const at = `${x} ${y} ${ratio}`;
+    const moved = at !== this.lastAt;
+    this.lastAt = at;
+    clearTimeout(this.resting);
+    if (moved) this.resting = setTimeout(() => { this.write(); }, REST);
+    return moved;
+  }
+  private lastAt = '';
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Nodes in sight, those that matter most first. */
   private visible(drawing: Drawing, near: ReadonlySet<string> | null, width: number, height: number): readonly Seen[] {
@@ -88,7 +107,7 @@ export class Writing {
     context.font = `500 ${SIZE}px ${palette.font}`;
     // Only the node pointed at is named whatever lies there: its neighbours come first, but not over each other.
     const [first] = near ?? [];
-    const wishes = seen.slice(0, MOST).map((one): Wish => ({
+    const wishes = seen.slice(0, seen.length > MOST_CLEAR ? MOST_IN_CROWD : MOST).map((one): Wish => ({
       key: one.id, ...one.at, radius: one.radius * 1.15, width: this.width(context, one.node.label) + 4, height: SIZE + 4, must: one.id === first,
     }));
     const byId = new Map(seen.map((one) => [one.id, one]));
