@@ -38,9 +38,15 @@ export function LinePanel({ links }: { links: readonly Link[] }) {
               pointed.value = null;
             }}
           >
-            <h3 class="net-triple">
-              <Name of={link.subject} /> <RelationLabel name={link.relation} /> <Name of={link.object} />
-            </h3>
+            {links.length > 1 ? (
+              <h3 class="net-triple">
+                <Triple link={link} />
+              </h3>
+            ) : (
+              <h2 class="net-triple">
+                <Triple link={link} />
+              </h2>
+            )}
             <Facts link={link} />
             {links.length > 1 && (
               <button
@@ -58,6 +64,14 @@ export function LinePanel({ links }: { links: readonly Link[] }) {
         );
       })}
     </section>
+  );
+}
+
+function Triple({ link }: { link: Link }) {
+  return (
+    <>
+      <Name of={link.subject} /> <RelationLabel name={link.relation} /> <Name of={link.object} />
+    </>
   );
 }
 

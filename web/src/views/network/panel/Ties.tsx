@@ -45,6 +45,11 @@ function Row({ id, kind, tie, busy, onGo }: { id: string; kind: Kind; tie: Tie |
   const brought = canvas.value.brought.get(broughtKey(id, kindKey(kind)));
   const done = brought !== undefined && brought.shown >= brought.total;
   const first = Math.min(STEP, tie?.others ?? STEP);
+  const command = done
+    ? network('allShown')
+    : brought
+      ? network('nextOnes', { n: Math.min(STEP, brought.total - brought.shown) })
+      : network('expandOne', { n: first });
   const label = tie ? `${network(`way_${tie.direction}`)} ${relationLabel(tie.relation)}` : network('allKinds');
   return (
     <li>
@@ -72,12 +77,12 @@ function Row({ id, kind, tie, busy, onGo }: { id: string; kind: Kind; tie: Tie |
       <button
         type="button"
         disabled={busy || done}
-        aria-label={`${network(brought ? 'nextOnes' : 'expandOne', { n: brought ? Math.min(STEP, brought.total - brought.shown) : first })}: ${label}`}
+        aria-label={`${command}: ${label}`}
         onClick={() => {
           onGo(kind);
         }}
       >
-        {done ? network('allShown') : brought ? network('nextOnes', { n: Math.min(STEP, brought.total - brought.shown) }) : network('expandOne', { n: first })}
+        {command}
       </button>
     </li>
   );
