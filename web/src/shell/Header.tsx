@@ -4,7 +4,7 @@ import { EntityBox } from '../shared/EntityBox';
 import { views, type View } from '../views/registry';
 import { keeping } from './filters';
 import { shell } from './messages';
-import { go, path } from './place';
+import { go, parameters, path, setParameters } from './place';
 
 export function Header({ current }: { current: View | null }) {
   const dark = theme() === 'dark';
@@ -34,6 +34,8 @@ export function Header({ current }: { current: View | null }) {
           lang={language.value === 'ar' ? 'en' : 'ar'}
           onClick={() => {
             speak(language.value === 'ar' ? 'en' : 'ar');
+            // What the address says would win again when it is loaded anew.
+            if (parameters.value.has('lang')) setParameters({ lang: null }, { replace: true });
           }}
         >
           {shell('otherLanguage')}
