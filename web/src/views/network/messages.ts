@@ -105,9 +105,10 @@ export const network = words({
   pathTo: { en: 'To whom?', ar: 'إلى من؟' },
   seeking: { en: 'Seeking …', ar: 'جارٍ البحث …' },
   pathsFound: {
-    en: { zero: 'No path', one: '{n} shortest path', other: '{n} shortest paths' },
-    ar: { zero: 'لا مسار', one: 'أقصر مسار واحد', two: 'أقصر مسارين', few: '{n} مسارات قصيرة', many: '{n} مساراً قصيراً', other: '{n} مسار قصير' },
+    en: { one: '{n} shortest path', other: '{n} shortest paths' },
+    ar: { one: 'أقصر مسار واحد', two: 'أقصر مسارين', few: '{n} مسارات قصيرة', many: '{n} مساراً قصيراً', other: '{n} مسار قصير' },
   },
+  noPath: { en: 'No path of at most six links joins them, as far as the store tells.', ar: 'لا مسار بينهما من ست علاقات على الأكثر في ما يحويه المخزن.' },
   against: { en: 'reverse:', ar: 'بالعكس:' },
   done: { en: 'Done', ar: 'تم' },
   sentences: { en: 'Sentences', ar: 'الجمل' },

@@ -2,6 +2,7 @@ import { useAsked } from '../../../api/asked';
 import { entity } from '../../../api/calls';
 import { classLabel, store } from '../../../api/known';
 import { isolate } from '../../../i18n/isolate';
+import { language } from '../../../i18n/language';
 import { Answered } from '../../../shared/State';
 import { Name, nameOf } from '../../../shared/Name';
 import { shared } from '../../../shared/messages';
@@ -37,7 +38,7 @@ export function NodePanel({ node }: { node: Placed }) {
       </p>
       {asked.answer && asked.answer.names.length > 1 && (
         <p class="net-names" title={asked.answer.names.join(' · ')}>
-          {asked.answer.names.filter((name) => name !== nameOf(named)).slice(0, 6).map(isolate).join(' · ')}
+          {ownFirst(asked.answer.names.filter((name) => name !== nameOf(named))).slice(0, 6).map(isolate).join(' · ')}
         </p>
       )}
       <p>
@@ -86,4 +87,10 @@ export function NodePanel({ node }: { node: Placed }) {
       <SavedQueries of={named} />
     </section>
   );
+}
+
+/** Names in the reader's own script before the others. */
+function ownFirst(names: readonly string[]): readonly string[] {
+  const own = (name: string) => /\p{Script=Arabic}/u.test(name) === (language.value === 'ar');
+  return [...names.filter(own), ...names.filter((name) => !own(name))];
 }

@@ -26,7 +26,7 @@ export function PathFinder({ from }: { from: string }) {
     void seekPaths(from, to).then((found) => {
       if (!wanted || !found) return;
       setPaths(found);
-      announce(network('pathsFound', { n: found.length }));
+      announce(said(found.length));
       if (found[0]) showPath(found[0]);
     });
     return () => {
@@ -45,7 +45,7 @@ export function PathFinder({ from }: { from: string }) {
         }}
       />
       {to !== null && paths === null && <p class="waiting">{network('seeking')}</p>}
-      {paths && <p role="status">{network('pathsFound', { n: paths.length })}</p>}
+      {paths && <p role="status">{said(paths.length)}</p>}
       <ol>
         {paths?.map((path) => (
           <li key={path.map(linkKey).join()}>
@@ -72,6 +72,8 @@ export function PathFinder({ from }: { from: string }) {
     </section>
   );
 }
+
+const said = (count: number): string => (count === 0 ? network('noPath') : network('pathsFound', { n: count }));
 
 /** A path as a row of names; a link that is walked against its direction says so. */
 function Chain({ path, from }: { path: readonly Link[]; from: string }) {
