@@ -107,6 +107,7 @@ def pictured(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
     PICTURES.mkdir(parents=True, exist_ok=True)
 
     def keep(page: Page, name: str) -> None:
+        settled(page)
         page.screenshot(path=PICTURES / f"{name}.png")
 
     return keep
@@ -142,7 +143,7 @@ _GO = """path => new Promise((done) => {
   dispatchEvent(new PopStateEvent('popstate'));
   requestAnimationFrame(() => requestAnimationFrame(done));
 })"""
-_LOADING = re.compile("Loading …|جارٍ التحميل")
+_LOADING = re.compile("Loading …|Asking for links|Arranging:|Running:|جارٍ|قيد التشغيل")
 
 
 @contextmanager

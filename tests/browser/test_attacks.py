@@ -38,6 +38,13 @@ def test_texts_titles_and_quotes_are_read_and_nothing_runs(opened: Opened, serve
             expect(page.locator(".claim-list > li.on")).to_have_count(1)
 
 
+def test_both_sides_of_every_contradiction_stand_beside_each_other(opened: Opened, server: str) -> None:
+    page, _ = opened(f"{server}/conflicts")
+    expect(page.get_by_role("main")).to_contain_text(f"{len(payloads.TEXTS)} pairs")
+    page.get_by_role("button", name="Show the sentences").first.click()
+    expect(page.locator("blockquote mark").first).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize(
     "view",
