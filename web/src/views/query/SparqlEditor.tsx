@@ -15,6 +15,8 @@ interface Props {
 export function SparqlEditor({ text, prefixes, terms, onChange, onRun }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const written = useRef(false);
   const [state, setState] = useState<'coming' | 'there' | 'missing'>('coming');
   const [fault, setFault] = useState<Fault | null>(null);
   // The editor is made once and calls what is there at the time.
@@ -41,6 +43,7 @@ export function SparqlEditor({ text, prefixes, terms, onChange, onRun }: Props) 
             heed.current.onRun();
           },
         });
+        written.current = document.activeElement === plain.current;
         setState('there');
       },
       () => {
@@ -58,11 +61,17 @@ export function SparqlEditor({ text, prefixes, terms, onChange, onRun }: Props) 
     editor.current?.set(text);
   }, [text]);
 
+  // Who writes already goes on writing.
+  useEffect(() => {
+    if (state === 'there' && written.current) editor.current?.focus();
+  }, [state]);
+
   return (
     <div class="sparql-field">
       <div ref={place} class="sparql-editor" hidden={state !== 'there'} />
       {state !== 'there' && (
         <textarea
+          ref={plain}
           dir="ltr"
           rows={14}
           spellcheck={false}

@@ -20,6 +20,7 @@ interface Token {
 interface Yasqe5 {
   getValue(): string;
   setValue(text: string): void;
+  focus(): void;
   refresh(): void;
   destroy(): void;
   on(event: 'changes', heed: () => void): void;
@@ -46,6 +47,7 @@ export interface Fault {
 
 export interface Editor {
   readonly set: (text: string) => void;
+  readonly focus: () => void;
   readonly end: () => void;
 }
 
@@ -125,6 +127,9 @@ export function edit(parent: HTMLElement, { text, label, prefixes, terms, onChan
   return {
     set: (next) => {
       if (next !== editor.getValue()) editor.setValue(next);
+    },
+    focus: () => {
+      editor.focus();
     },
     end: () => {
       seen.disconnect();
