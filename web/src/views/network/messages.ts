@@ -92,6 +92,7 @@ export const network = words({
   allShown: { en: 'All shown', ar: 'عُرض الكل' },
   showingLinks: { en: 'showing {shown} of {total} links', ar: 'المعروض {shown} من {total} من العلاقات' },
   noTies: { en: 'The store tells of no ties.', ar: 'لا يذكر المخزن روابط.' },
+  stranger: { en: 'This store does not know it; it came with a file.', ar: 'لا يعرفه هذا المخزن؛ جاء مع ملف.' },
   tiesAway: {
     en: { one: '{n} kind of tie is hidden by the filters.', other: '{n} kinds of ties are hidden by the filters.' },
     ar: { one: 'نوع واحد تخفيه التصفية.', two: 'نوعان تخفيهما التصفية.', few: '{n} أنواع تخفيها التصفية.', many: '{n} نوعاً تخفيها التصفية.', other: '{n} نوع تخفيها التصفية.' },

@@ -10,7 +10,7 @@ import { collapseNode, pinNode, removeNode } from '../actions';
 import { hiddenLinks, seenDegrees } from '../knowledge';
 import { network } from '../messages';
 import { collapsible, type Placed } from '../model/canvas';
-import { canvas, pathFrom } from '../session';
+import { canvas, found, pathFrom } from '../session';
 import { Own } from './Own';
 import { SavedQueries } from './SavedQueries';
 import { Ties } from './Ties';
@@ -18,7 +18,8 @@ import { Ties } from './Ties';
 /** A node: who it is, its ties to expand, and what else can be done. */
 export function NodePanel({ node }: { node: Placed }) {
   const { named, pinned } = node;
-  const asked = useAsked(`entity ${named.id} ${store.value?.revision ?? ''}`, (signal) => entity(named.id, signal));
+  const stranger = found.value.unknown.includes(named.id);
+  const asked = useAsked(stranger ? null : `entity ${named.id} ${store.value?.revision ?? ''}`, (signal) => entity(named.id, signal));
   const loose = collapsible(canvas.value, named.id).length;
   const hidden = hiddenLinks(named.id);
   return (
@@ -82,7 +83,7 @@ export function NodePanel({ node }: { node: Placed }) {
         </button>
       </div>
       <h3>{network('expand')}</h3>
-      <Answered asked={asked}>{(answer) => <Ties id={named.id} ties={answer.ties} />}</Answered>
+      {stranger ? <p class="quiet">{network('stranger')}</p> : <Answered asked={asked}>{(answer) => <Ties id={named.id} ties={answer.ties} />}</Answered>}
       <Own id={named.id} />
       <SavedQueries of={named} />
     </section>
