@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from kg.namespaces import RW
 from tests.browser.accessibility import barriers
 from tests.browser.conftest import Opened, go, settled
 
@@ -24,7 +25,7 @@ VIEWS = {
     "documents": "/documents",
     "query": "/query",
     "query-answered": "/query?name=who-supports-whom",
-    "query-own": f"/query?{urlencode({'sparql': 'SELECT ?one WHERE { ?one a rw:ArmedGroup } LIMIT 5'})}",
+    "query-own": f"/query?{urlencode({'sparql': f'SELECT ?one WHERE {{ ?one a <{RW}ArmedGroup> }} LIMIT 5'})}",
 }
 
 
