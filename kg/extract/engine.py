@@ -43,7 +43,7 @@ _NO_BYLINE = {
 """Classes of words that no byline or dateline is made of."""
 
 _WORD = re.compile(r"[^\W_]+")
-VERSION = f"{RULES}/0.3"
+VERSION = f"{RULES}/0.4"
 
 
 @dataclass(frozen=True, slots=True)

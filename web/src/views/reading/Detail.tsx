@@ -47,7 +47,7 @@ export function Detail({ claim, onPoint }: { claim: Claim; onPoint: (end: End | 
         <div>
           <dt>{reading('extractedBy')}</dt>
           <dd>
-            <code>{claim.rule}</code> <span class="quiet">{claim.extractor}</span>
+            <code>{claim.rule}</code> <span class="quiet">{extractorName(claim.extractor)}</span>
           </dd>
         </div>
       </dl>
@@ -60,6 +60,11 @@ export function Detail({ claim, onPoint }: { claim: Claim; onPoint: (end: End | 
 }
 
 /** The chain from the document inwards: whom it cites, and whom these cite. */
+/** "rules/0.4" of the IRI that ends so. */
+function extractorName(iri: string | null): string {
+  return decodeURIComponent(iri?.split('/').pop() ?? '');
+}
+
 function Speakers({ claim }: { claim: Claim }) {
   const [outermost, ...further] = [...claim.attributed_to].reverse();
   if (!outermost) return <>{reading('who')}</>;
