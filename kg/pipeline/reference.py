@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from kg.namespaces import DCTERMS
-from kg.rdf import link_quads, read_links, reference_digest, reference_quads
+from kg.rdf import link_quads, read_links, reference_digest, reference_lines, reference_quads
 from kg.reason import Rule, closure
 from kg.store import Bulk, Store
 
@@ -19,6 +19,10 @@ def refresh_reference(store: Store, rules: Iterable[Rule]) -> bool:
     iris = store.iris
     links = read_links(store.quads(iris.graph("links")))
     before = frozenset((*store.quads(iris.graph("reference")), *store.quads(iris.graph("inferred"))))
+    if not links and not before:
+        # A new store: from no links nothing follows.
+        store.write_bulk(Bulk((reference_lines(iris),)))
+        return True
     after = reference_quads(iris) | frozenset(link_quads(closure(links, rules), "inferred", iris))
     lines = serialize(after - before, format=RdfFormat.N_QUADS) or b""
     store.write_bulk(Bulk((lines,), tuple(before - after)))

@@ -4,7 +4,7 @@ from kg.rdf.errors import UnreadableGraphError, UnstorableError
 from kg.rdf.links import Link, link_quads, link_triples, read_links
 from kg.rdf.packed import PackedTriple, packed, packed_triples, quads_of, sorted_lines
 from kg.rdf.reading import bare_entity, read_claims, read_document
-from kg.rdf.reference import reference_digest, reference_quads
+from kg.rdf.reference import reference_digest, reference_lines, reference_quads
 from kg.rdf.stated import MisstatedError, as_stated
 from kg.rdf.summary import (
     Count,
@@ -47,6 +47,7 @@ __all__ = [
     "read_document",
     "read_links",
     "reference_digest",
+    "reference_lines",
     "reference_quads",
     "sorted_lines",
     "stances",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
+from kg.cache import remembered
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, RDFS, RW
 from kg.registry import load_registry, own_files, registry_files
@@ -47,6 +48,17 @@ def reference_quads(iris: Iris) -> frozenset[Quad]:
             if own and quad.predicate.value in _KEPT_OF_MODULES and not isinstance(quad.object, BlankNode):
                 quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
     return frozenset(quads)
+
+
+def reference_lines(iris: Iris) -> bytes:
+    """``reference_quads`` as N-Quads, kept from one run to the next. Raises as that does."""
+    sources = (Path(__file__), *_modules(), *registry_files())
+    kept = remembered("reference", sources, lambda: _lines(iris), given=iris.base.encode())
+    return kept.encode()
+
+
+def _lines(iris: Iris) -> str:
+    return (serialize(sorted(reference_quads(iris), key=str), format=RdfFormat.N_QUADS) or b"").decode()
 
 
 def _is_blank(triple: Triple) -> bool:
