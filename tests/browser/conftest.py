@@ -38,7 +38,8 @@ expect.set_options(timeout=_PATIENCE)
 Opened: TypeAlias = Callable[..., tuple[Page, Watch]]
 
 
-@pytest.fixture(scope="session")
+# Not longer than a file: while it is there, no other event loop can be run in its thread.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, without a window."""
     program = next(filter(None, map(shutil.which, _NAMES)), None)

@@ -11,8 +11,8 @@ from kg import __version__
 from kg.cli.app import app
 from tests.cli.conftest import run
 
-_TALKING = {"export", "completion"}
-"""These print a format of their own."""
+_TALKING = {"export", "completion", "serve"}
+"""These print a format of their own, or an address."""
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

@@ -152,23 +152,23 @@ def test_what_contradicts_itself_is_kept_and_shown_side_by_side(quarrel: str) ->
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({"entity": "actor/b"}, {"a"}),
-        ({"entity": "place/p"}, set()),
-        ({"relation": "attacks"}, {"a"}),
-        ({"modality": "denied"}, {"c"}),
-        ({"source": "Paper"}, {"a"}),
-        ({"source": "Nobody"}, set()),
-        ({"since": "2017"}, {"a", "c"}),
-        ({"until": "2015"}, {"a", "c"}),
-        ({"entity": "actor/a", "since": "2018"}, set()),
+        ({"entity": "actor/b"}, "a"),
+        ({"entity": "place/p"}, ""),
+        ({"relation": "attacks"}, "a"),
+        ({"modality": "denied"}, "c"),
+        ({"source": "Paper"}, "a"),
+        ({"source": "Nobody"}, ""),
+        ({"since": "2017"}, "ac"),
+        ({"until": "2015"}, "ac"),
+        ({"entity": "actor/a", "since": "2018"}, ""),
     ],
     ids=str,
 )
 def test_contradictions_are_chosen_by_one_of_their_sides(
-    quarrel: str, asked: dict[str, str], expected: set[str]
+    quarrel: str, asked: dict[str, str], expected: str
 ) -> None:
     found = whole(quarrel, "contradictions", 10, **asked)
-    assert {each["one"]["label"] for each in found} == expected
+    assert {each["one"]["label"] for each in found} == set(expected)
     assert all(len(each["sides"]) > 1 for each in found)
 
 
