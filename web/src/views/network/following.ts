@@ -14,7 +14,7 @@ import { add, EMPTY, pin, place } from './model/canvas';
 import { degrees } from './model/links';
 import { layOutCanvas } from './picture/layingOut';
 import { radiusOf } from './picture/looks';
-import { canvas, complain, found, layingOut, layoutWanted, settle, take, totals } from './session';
+import { canvas, chosen, complain, found, layingOut, layoutWanted, settle, take, totals } from './session';
 
 /** More nodes than these are not asked how many links they have. */
 const MOST_COUNTED = 120;
@@ -40,6 +40,9 @@ export function useAddress(): void {
         const spots = new Map([...wanted.spots].flatMap(([path, at]) => [[ids.get(path) ?? path, at] as const]));
         const pinned = [...wanted.pinned].map((path) => ids.get(path) ?? path);
         take(pin(place(add(base, known), spots), pinned, true), 'step_address');
+        const [only] = known;
+        // Who comes from an actor's page sees at once what can be expanded.
+        if (only && known.length === 1 && !chosen.peek()) chosen.value = { kind: 'node', key: only.id };
         if (unknown.length) complain(network('unknown', { n: unknown.length, names: unknown.slice(0, 5).join(', ') }));
         record();
       },

@@ -29,10 +29,10 @@ export function Ties({ id, ties }: { id: string; ties: readonly Tie[] }) {
   return (
     <>
       <ul class="net-ties" aria-busy={busy}>
-        {shown.length > 1 && <Row id={id} kind={ALL} tie={null} busy={busy} onGo={go} />}
+        {shown.length > 1 && <Row id={id} kind={ALL} tie={null} most={sum(shown)} busy={busy} onGo={go} />}
         {shown.map((tie) => {
           const kind: Kind = { relation: tie.relation, direction: tie.direction, modality: tie.modality, inferred: tie.inferred };
-          return <Row key={kindKey(kind)} id={id} kind={kind} tie={tie} busy={busy} onGo={go} />;
+          return <Row key={kindKey(kind)} id={id} kind={kind} tie={tie} most={tie.others} busy={busy} onGo={go} />;
         })}
       </ul>
       {away > 0 && <p class="quiet">{network('tiesAway', { n: away })}</p>}
@@ -41,10 +41,25 @@ export function Ties({ id, ties }: { id: string; ties: readonly Tie[] }) {
   );
 }
 
-function Row({ id, kind, tie, busy, onGo }: { id: string; kind: Kind; tie: Tie | null; busy: boolean; onGo: (kind: Kind) => void }) {
+function sum(ties: readonly Tie[]): number {
+  return ties.reduce((most, tie) => most + tie.others, 0);
+}
+
+interface RowProps {
+  id: string;
+  kind: Kind;
+  /** Of all kinds together none. */
+  tie: Tie | null;
+  /** How many it can bring at most. */
+  most: number;
+  busy: boolean;
+  onGo: (kind: Kind) => void;
+}
+
+function Row({ id, kind, tie, most, busy, onGo }: RowProps) {
   const brought = canvas.value.brought.get(broughtKey(id, kindKey(kind)));
   const done = brought !== undefined && brought.shown >= brought.total;
-  const first = Math.min(STEP, tie?.others ?? STEP);
+  const first = Math.min(STEP, most);
   const command = done
     ? network('allShown')
     : brought
