@@ -12,10 +12,12 @@ import argparse
 import hashlib
 import json
 import random
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 from kg.namespaces import BASE
@@ -138,6 +140,16 @@ def lines(claims: int, *, actors: int | None = None, seed: int = 0) -> Iterator[
         count = min(IN_DOCUMENT, claims - written)
         yield from _document(number, count, world, chance)
         written, number = written + count, number + 1
+
+
+def made_store(folder: Path, claims: int) -> Path:
+    """A store in ``folder`` into which ``kg load`` has put so many claims."""
+    told, store = folder / "claims.jsonl", folder / "store"
+    with told.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines(claims))
+    command = [sys.executable, "-m", "kg", "--store", str(store), "load", str(told)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return store
 
 
 def _document(number: int, count: int, world: World, chance: random.Random) -> Iterator[str]:

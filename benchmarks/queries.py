@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -24,7 +22,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from benchmarks.made_claims import lines
+from benchmarks.made_claims import made_store
 from kg.namespaces import RW
 from kg.query import Query, packaged_queries
 from kg.query.answering import answer
@@ -75,7 +73,7 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=60, help="seconds a question may take (default 60)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        store = given.store or _made(Path(folder), given.claims)
+        store = given.store or made_store(Path(folder), given.claims)
         with open_store(store, read_only=True) as opened:
             asked = [case for case in cases(opened) if not given.only or case.name in given.only]
         over = 0
@@ -87,15 +85,6 @@ def main() -> None:
             mark = f"   over {case.limit:.0f} ms" if slow else ""
             print(f"{shown:>10} {rows:>9,}  {case.about:<7} {case.name}{mark}", flush=True)
         print(f"{over} of {len(asked)} over their limits")
-
-
-def _made(folder: Path, claims: int) -> Path:
-    told, store = folder / "claims.jsonl", folder / "store"
-    with told.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in lines(claims))
-    command = [sys.executable, "-m", "kg", "--store", str(store), "load", str(told)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return store
 
 
 def cases(store: Store) -> Iterator[Case]:

@@ -28,7 +28,7 @@ from urllib.parse import urlencode, urlsplit
 
 from pyoxigraph import Literal, NamedNode
 
-from benchmarks.made_claims import lines
+from benchmarks.made_claims import made_store
 from kg.namespaces import RW, SKOS
 from kg.query import find_query
 from kg.query.parameters import bind
@@ -67,7 +67,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        place = given.store or _made(folder, given.claims)
+        place = given.store or made_store(folder, given.claims)
         with open_store(place, read_only=True) as store:
             drawn = _drawn(store)
             texts = _texts(store, drawn)
@@ -92,15 +92,6 @@ def main() -> None:
                 print(
                     f"{'':28} {own.median / other.median:8.2f} {own.late / other.late:8.2f}   times as long"
                 )
-
-
-def _made(folder: Path, claims: int) -> Path:
-    told, store = folder / "claims.jsonl", folder / "store"
-    with told.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in lines(claims))
-    command = [sys.executable, "-m", "kg", "--store", str(store), "load", str(told)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return store
 
 
 def _drawn(store: EmbeddedStore) -> list[_Claim]:

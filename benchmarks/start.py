@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.made_claims import lines
+from benchmarks.made_claims import made_store
 from kg.namespaces import RW
 from kg.store import open_store
 
@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        store = given.store or _made(Path(folder), given.claims)
+        store = str(given.store or made_store(Path(folder), given.claims))
         name = given.name or _somebody(store)
         empty = [sys.executable, "-c", "import pyoxigraph, click"]
         ours = [sys.executable, "-m", "kg", "links", name, "--store", store]
@@ -47,14 +47,6 @@ def main() -> None:
             wall, cpu = (statistics.median(each[at] for each in taken[key]) for at in (0, 1))
             first = statistics.median(each[1] for each in taken["empty"])
             print(f"{label}: {wall:.0f} ms, processor {cpu:.0f} ms, {cpu / first:.2f} times")
-
-
-def _made(folder: Path, claims: int) -> str:
-    source, store = folder / "claims.jsonl", str(folder / "store")
-    source.write_text("".join(f"{line}\n" for line in lines(claims)), encoding="utf-8")
-    command = [sys.executable, "-m", "kg", "load", str(source), "--store", store]
-    subprocess.run(command, cwd=_ROOT, check=True, capture_output=True)
-    return store
 
 
 def _somebody(store: str) -> str:

@@ -138,10 +138,12 @@ def _open_charges(nodes: list[Node]) -> None:
         if not isinstance(verb, Word) or not verb.is_a("blaming"):
             continue
         for node in nodes[position + 1 : position + _CHARGED_WITHIN]:
-            another = isinstance(node, Word) and bool(node.conjunction) and not node.is_a("charge")
-            if another or (isinstance(node, Word) and (node.mark or node.is_a("clause", "complementizer"))):
+            if not isinstance(node, Word):
+                continue
+            charge = node.is_a("charge")
+            if node.mark or node.is_a("clause", "complementizer") or (node.conjunction and not charge):
                 break
-            if isinstance(node, Word) and node.is_a("charge") and not node.suffix:
+            if charge and not node.suffix:
                 nodes[position] = replace(verb, classes=verb.classes | {"accusing"})
                 break
 

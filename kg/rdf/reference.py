@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.cache import remembered
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, RDFS, RW
+from kg.rdf.packed import packed_triples, sorted_lines
 from kg.registry import load_registry, own_files, registry_files
 from kg.resources import folder
 from kg.turtle import read_turtle
@@ -58,7 +59,7 @@ def reference_lines(iris: Iris) -> bytes:
 
 
 def _lines(iris: Iris) -> str:
-    return (serialize(sorted(reference_quads(iris), key=str), format=RdfFormat.N_QUADS) or b"").decode()
+    return sorted_lines(packed_triples(reference_quads(iris)), iris.graph("reference")).decode()
 
 
 def _is_blank(triple: Triple) -> bool:

@@ -32,10 +32,11 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
             if node.is_a("alleging") and structure.group(position).form != "reduced":
                 found.append(Scope(node.end, structure.governed_until(position, end), Modality.UNCONFIRMED))
             if node.is_a("accusing"):
-                reduced = structure.group(position).form == "reduced"
-                comma = _comma_behind(structure, position, end) if reduced else None
-                behind = structure.governed_until(position, end) if comma is None else comma
-                found.append(Scope(structure.charge(position), behind, Modality.UNCONFIRMED))
+                if structure.group(position).form == "reduced":
+                    stop = _comma_behind(structure, position, end)
+                else:
+                    stop = structure.governed_until(position, end)
+                found.append(Scope(structure.charge(position), stop, Modality.UNCONFIRMED))
         if node.is_a("conditional"):
             found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))
     found.extend(_of_words(raw, start, end))
