@@ -56,35 +56,17 @@ export function FilterBar({ only }: Props) {
 }
 
 function Relations() {
-  const id = useId();
   const chosen = filters.value.relation;
-  const offered = relations.value.filter((one) => !chosen.includes(one.name));
   return (
-    <div class="field">
-      <label for={id}>{shared('relation')}</label>
-      <Chips
-        items={chosen.map((name) => ({ value: name, text: relationLabel(name) }))}
-        onRemove={(value) => {
-          setFilters({ relation: chosen.filter((one) => one !== value) });
-        }}
-      />
-      <select
-        id={id}
-        value=""
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          event.currentTarget.value = '';
-          if (value) setFilters({ relation: [...chosen, value] });
-        }}
-      >
-        <option value="">{shared(chosen.length ? 'addRelation' : 'allRelations')}</option>
-        {offered.map((one) => (
-          <option key={one.name} value={one.name}>
-            {relationLabel(one.name)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Several
+      label={shared('relation')}
+      any={shared(chosen.length ? 'addRelation' : 'allRelations')}
+      chosen={chosen.map((name) => ({ value: name, text: relationLabel(name) }))}
+      offered={relations.value.filter((one) => !chosen.includes(one.name)).map(({ name }) => ({ value: name, text: relationLabel(name) }))}
+      onChoose={(relation) => {
+        setFilters({ relation });
+      }}
+    />
   );
 }
 
@@ -114,8 +96,6 @@ function Modalities() {
 }
 
 function Sources() {
-  const id = useId();
-  const chosen = filters.value.source;
   const asked = useAsked('sources', (signal) => sources({}, { limit: 200 }, signal));
   const known = asked.answer?.items ?? [];
   const text = (value: string) => {
@@ -123,12 +103,43 @@ function Sources() {
     return source ? sourceName(source) : value;
   };
   return (
+    <Several
+      label={shared('source')}
+      any={shared('anySource')}
+      chosen={filters.value.source.map((value) => ({ value, text: text(value) }))}
+      offered={known.map((one) => ({ value: one.id ?? one.name, text: sourceName(one) }))}
+      onChoose={(source) => {
+        setFilters({ source });
+      }}
+    />
+  );
+}
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface SeveralProps {
+  readonly label: string;
+  /** What stands where nothing more is chosen. */
+  readonly any: string;
+  readonly chosen: readonly Choice[];
+  readonly offered: readonly Choice[];
+  readonly onChoose: (values: string[]) => void;
+}
+
+/** A list to choose from again and again; what is chosen stands before it, to be taken back. */
+function Several({ label, any, chosen, offered, onChoose }: SeveralProps) {
+  const id = useId();
+  const values = chosen.map((one) => one.value);
+  return (
     <div class="field">
-      <label for={id}>{shared('source')}</label>
+      <label for={id}>{label}</label>
       <Chips
-        items={chosen.map((value) => ({ value, text: text(value) }))}
+        items={chosen}
         onRemove={(value) => {
-          setFilters({ source: chosen.filter((one) => one !== value) });
+          onChoose(values.filter((one) => one !== value));
         }}
       />
       <select
@@ -137,13 +148,13 @@ function Sources() {
         onChange={(event) => {
           const { value } = event.currentTarget;
           event.currentTarget.value = '';
-          if (value) setFilters({ source: [...chosen, value] });
+          if (value) onChoose([...values, value]);
         }}
       >
-        <option value="">{shared('anySource')}</option>
-        {known.map((one) => (
-          <option key={one.id ?? one.name} value={one.id ?? one.name}>
-            {sourceName(one)}
+        <option value="">{any}</option>
+        {offered.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
           </option>
         ))}
       </select>
@@ -155,7 +166,7 @@ export function sourceName(source: { name: string; label_ar: string | null }): s
   return (language.value === 'ar' ? source.label_ar : null) ?? source.name;
 }
 
-function Chips({ items, onRemove }: { items: readonly { value: string; text: string }[]; onRemove: (value: string) => void }) {
+function Chips({ items, onRemove }: { items: readonly Choice[]; onRemove: (value: string) => void }) {
   return (
     <>
       {items.map(({ value, text }) => (
