@@ -14,7 +14,7 @@ _FINITE = ("active", "future", "either")
 def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     """Whether a verb, or the pronoun on a word, can have ``phrases`` as its subject; a list agrees with anything."""
     wanted = _wanted(word, lexicon)
-    shown = _shown(phrases[0], lexicon) if wanted and len(phrases) == 1 else ""
+    shown = shown_gender(phrases[0], lexicon) if wanted and len(phrases) == 1 else ""
     return not wanted or not shown or wanted == shown
 
 
@@ -22,13 +22,17 @@ def resumes(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     """Whether a verb that names no subject can go on with ``phrases``: then a form without an ending is masculine."""
     if not agrees(replace(verb, suffix=""), phrases, lexicon):
         return False
-    return len(phrases) != 1 or _shown(phrases[0], lexicon) != "feminine" or not _is_bare_past(verb, lexicon)
+    return (
+        len(phrases) != 1
+        or shown_gender(phrases[0], lexicon) != "feminine"
+        or not _is_bare_past(verb, lexicon)
+    )
 
 
 def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase right behind a verb is no subject of it, by the verb's form: "(he) shelled the movement"."""
     noun = phrase.words[0] if phrase.words else None
-    if noun is None or is_quantity(noun) or _shown(phrase, lexicon) != "feminine":
+    if noun is None or is_quantity(noun) or shown_gender(phrase, lexicon) != "feminine":
         return False
     first, _, rest = noun.core.partition(" ")
     state = phrase.actor is not None and phrase.actor.type == "State" and not rest
@@ -103,12 +107,13 @@ def _is_inflected(core: str, openings: tuple[str, ...], lexicon: Lexicon) -> boo
     return any(lexicon.exact(other + rest) is not None for other in others)
 
 
-def _shown(phrase: Phrase, lexicon: Lexicon) -> str:
+def shown_gender(phrase: Phrase, lexicon: Lexicon) -> str:
+    """``masculine``, ``feminine``, or empty where the phrase shows neither."""
     if phrase.actor is not None and phrase.actor.type == "Person":
         return "masculine"
     noun = phrase.words[0] if phrase.words else None
-    if noun is None:
-        return ""
+    if noun is None or (phrase.how == "short" and phrase.via):
+        return ""  # "Gunmen of the movement" keeps the word of the movement alone.
     if is_plural(phrase, lexicon):
         return "masculine"
     # A name of several words has the gender of its first.

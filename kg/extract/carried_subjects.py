@@ -31,6 +31,7 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             if syntax.follows(step, "preposition"):
                 return []  # "Before he fled" says nothing of who speaks.
             left = believed(arguments, step, frame)
+            left = left if left is not None else _controlling(arguments, step, frame)
             if left is None:
                 left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
             if left is None and node.core.endswith(syntax.lexicon.pronouns):
@@ -41,6 +42,26 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []
+
+
+def _controlling(arguments: Arguments, that: int, frame: Frame) -> int | None:
+    """Who wants, is able, refuses or is allowed "that he": who stands right before "that", behind the verb."""
+    syntax = arguments.syntax
+    step = that - 1
+    while step > 0 and syntax.follows(step + 1, "adverb"):
+        step -= 1
+    if step < 1 or syntax.nodes[that].preposition or not arguments.fits(step, frame.subject):
+        return None
+    words = syntax.lexicon.pack.words
+    if syntax.governors[step] in words["partitive"]:
+        asks = range(max(0, step - FAR), step)
+        asked = any(isinstance(node := syntax.nodes[each], Word) and node.is_a("asking") for each in asks)
+        return step if asked else None
+    head = syntax.list_head(step)
+    before = syntax.nodes[head - 1] if head else None
+    if not isinstance(before, Word) or syntax.governors[head] not in {"bare", *words["belonging"]}:
+        return None
+    return head if before.is_a("modal", "refusal", "failure", "negated_carrier", "auxiliary") else None
 
 
 def believed(arguments: Arguments, that: int, frame: Frame) -> int | None:

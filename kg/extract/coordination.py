@@ -6,6 +6,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _LONGEST_LIST = 24
 """Nodes of a list with commas."""
+_LONGEST_PART = 6
+"""Words from "and" to the preposition of the place that what is listed lies in."""
 
 
 def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], int]:
@@ -25,11 +27,15 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         step += repeated
         named = _names_members(nodes, step)
         step += named
+        parts = _parts(nodes, step) if kind == "place" else 0
+        step += parts
         if step >= len(nodes):
             break
         node = nodes[step]
         listed = isinstance(node, Phrase) and _list_goes_on(nodes, step, comma=step > behind)
-        joined = isinstance(node, Phrase) and (repeated or named or bool(node.conjunction) or listed)
+        joined = isinstance(node, Phrase) and (
+            repeated or named or parts > 0 or bool(node.conjunction) or listed
+        )
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
         if parts_from_leader(nodes, position, node):
@@ -47,6 +53,24 @@ def _behind_time(nodes: list[Node], position: int) -> int:
     while step < len(nodes) and _is_time(nodes[step]):
         step += 1
     return step if step > position and _names_members(nodes, step) else position
+
+
+def _parts(nodes: list[Node], position: int) -> int:
+    """How many words before a place say that what is listed lies in it: "P and several villages in Q"."""
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or not word.conjunction:
+        return 0
+    for step in range(position, min(position + _LONGEST_PART, len(nodes) - 1)):
+        node = nodes[step]
+        if not isinstance(node, Word) or node.mark or (step > position and node.conjunction):
+            return 0
+        if node.is_a("locative", "partitive"):
+            found = nodes[step + 1]
+            within = isinstance(found, Phrase) and found.place is not None and not found.preposition
+            return step + 1 - position if within and step > position else 0
+        if not node.is_a("quantifier", "place_filler", "place_part", "target", "epithet", "nisba"):
+            return 0
+    return 0
 
 
 def _is_time(node: Node) -> bool:

@@ -56,7 +56,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             and _opens_name(result[-1], lexicon)
         )
         phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
-        take_members(phrases, result)
+        take_members(phrases, result, lexicon)
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result

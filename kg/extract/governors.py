@@ -112,8 +112,12 @@ def _is_listed_kind(syntax: Syntax, position: int) -> bool:
 
 def _is_complete(syntax: Syntax, noun: Word) -> bool:
     """Whether a noun of several words has all that belongs to it, so that it owns nothing: "with mortar shells"."""
-    last = noun.core.rpartition(" ")[2]
-    return last != noun.core and (syntax.lexicon.is_definite(last) or noun.is_a("bomb"))
+    first, _, last = noun.core.partition(" ")
+    last = last.rpartition(" ")[2]
+    endings = tuple(syntax.lexicon.pack.words["relational_ending"])
+    leads = any("preposition" in syntax.lexicon.classes(word) for word in (first, last))
+    adjective = last.endswith(endings) and not leads
+    return bool(last) and (syntax.lexicon.is_definite(last) or noun.is_a("bomb") or adjective)
 
 
 def _is_quantity(syntax: Syntax, position: int) -> bool:
@@ -130,6 +134,13 @@ def _is_target(syntax: Syntax, position: int) -> bool:
     return isinstance(node, Word) and not node.mark and node.is_a("target")
 
 
+def _describes_deed(syntax: Syntax, word: Word, deed: Node | None) -> bool:
+    """Whether a word of the feminine describes the indefinite deed before it: "after fierce battles (X took) P"."""
+    if not isinstance(deed, Word) or deed.suffix or syntax.lexicon.is_definite(deed.core):
+        return False
+    return deed.has_voice("noun") and word.core.endswith(syntax.lexicon.feminine_endings)
+
+
 def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
     if phrase.preposition:
         return phrase.preposition
@@ -143,6 +154,8 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
     before = syntax.nodes[position - 1] if position else None
     if isinstance(before, Word) and before.is_a("preposition"):
         return f"noun:{before.core}"
+    if _describes_deed(syntax, noun, before):
+        return "bare"
     adjective = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
     opens = adjective or (
         before is None

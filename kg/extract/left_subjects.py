@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import bare_relatives
 from kg.extract.agreement import is_oblique
 from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 
@@ -18,6 +19,9 @@ _LONGEST_CLAUSE = 10
 def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
     """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
     skip_antecedent = False
+    group = bare_relatives.described(syntax, position) if kind == "actor" else None
+    if group is not None:
+        return syntax.list_head(group, governed=True)
     for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
         node = syntax.nodes[step]
         if isinstance(node, Word):
@@ -32,7 +36,10 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 if not skip_antecedent and antecedent is None and not _is_deed(syntax, step - 1):
                     return None
                 continue
-            if syntax.is_verb(step) and syntax.follows(step, "relative"):
+            group = bare_relatives.described(syntax, step) if kind == "actor" else None
+            if group is not None:
+                return syntax.list_head(group, governed=True)
+            if (syntax.is_verb(step) or node.is_a("light", "modal")) and syntax.follows(step, "relative"):
                 antecedent = syntax.antecedent_of(step - 1, kind)
                 if antecedent is not None and not syntax.is_one_of(antecedent):
                     return antecedent
@@ -57,14 +64,14 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
 
 
 def _is_opened(syntax: Syntax, position: int) -> bool:
-    """Whether a subject may have the ending of an object: behind "that" or a number, or accused of what follows."""
+    """Whether a subject may have the ending of an object: behind "that", a number or "carrying on", or accused."""
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     if isinstance(following, Word) and not following.mark:
         bare = following.core.removeprefix(syntax.lexicon.article)
         says = "accusing" in syntax.lexicon.classes(bare) or following.has_voice("participle", "circumstance")
         if says and bare.endswith(syntax.lexicon.people_endings):
             return True
-    return is_counted(syntax, position) or syntax.follows(position, "complementizer")
+    return is_counted(syntax, position) or syntax.follows(position, "complementizer", "light_noun")
 
 
 def is_counted(syntax: Syntax, position: int) -> bool:

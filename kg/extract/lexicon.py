@@ -38,7 +38,12 @@ _TAKE_PRONOUNS = {
 _INFLECTED = ("transparent_actor", "target", "property")
 """Classes of nouns that are objects as often as not, and then have the ending of one."""
 _ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal"}
-_NO_WORDS = (_ASIDE - {"source_noun"}) | {"within_it", "adverb_ending", "present_letters"}
+_NO_WORDS = (_ASIDE - {"source_noun"}) | {
+    "within_it",
+    "adverb_ending",
+    "relational_ending",
+    "present_letters",
+}
 """Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
 
 
@@ -132,6 +137,9 @@ class Lexicon:
         """What plurals end in that are said of people; before an owner they lose it."""
         self.oblique_endings = tuple(map(fold_text, clitics.get("oblique_endings", ())))
         """Those of them that no subject ends in."""
+        self.verb_plurals = tuple(map(fold_text, clitics.get("verb_plurals", ())))
+        """What verbs of several people end in, where these stand before them."""
+        self._apart = frozenset(map(fold_text, clitics.get("conjunctions_apart", ())))
         self._cited = {other: word for word, others in self._cases.items() for other in others}
         self.pronouns = tuple(sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True))
         """Attached pronouns, folded, the longest first."""
@@ -212,6 +220,8 @@ class Lexicon:
         """The conjunction and preposition that ``letters`` are, before any word; None where they are something else."""
         if not letters:
             return "", ""
+        if letters in self._apart:
+            return letters, ""
         for reading in self.splits(letters + "xx"):
             if reading.core == "xx":
                 return reading.conjunction, reading.preposition

@@ -9,21 +9,23 @@ NO_BODIES = {"State", "Person"}
 """Types of actors that nobody is in as a member."""
 
 
-def take_members(phrases: list[Node], before: list[Node]) -> None:
-    """Joins people to the short form of whose they are: "gunmen of the movement"."""
+def take_members(phrases: list[Node], before: list[Node], lexicon: Lexicon) -> None:
+    """Joins people to whose they are, a short form or a body without a name: "gunmen of the movement"."""
     body, led, people = (*phrases[:1], None)[0], *(None, *before[-1:])[-1:], *(None, *before[-2:-1])[-1:]
-    if (
-        not isinstance(body, Phrase)
-        or body.how != "short"
-        or body.preposition
-        or not isinstance(people, Phrase)
-    ):
+    if not isinstance(body, Phrase) or body.preposition or not (body.how == "short" or body.generic):
         return
     parted = isinstance(led, Word) and led.is_a("partitive") and not led.conjunction and not led.suffix
-    if not parted or not people.generic or not people.words[0].is_a("transparent_actor"):
+    noun = people.words[0] if isinstance(people, Phrase) and people.generic else people
+    if not parted or people is None or not isinstance(noun, Word) or noun.mark or noun.suffix:
         return
+    if not noun.is_a("transparent_actor") or (noun is people and body.how == "short"):
+        return
+    if body.how != "short" and "bare" not in lexicon.pack.heads.get(body.head, {}):
+        return  # "A column of vehicles" is whose the vehicles are.
+    start = people.start if isinstance(people, Phrase) else noun.core_start
     del before[-2:]
-    body.start, body.conjunction, body.preposition = people.start, people.conjunction, people.preposition
+    body.start, body.conjunction, body.preposition = start, people.conjunction, people.preposition
+    body.words = [noun, *body.words] if body.how != "short" else body.words
     body.via = "transparent"
 
 

@@ -13,7 +13,7 @@ from kg.languages import Frame
 _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = (
-    *("light", "modal", "refusal", "failure", "left_alone"),
+    *("light", "light_noun", "modal", "refusal", "failure", "left_alone"),
     *("purpose", "preposition", "announcing", "denial"),
 )
 

@@ -40,10 +40,22 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
             first.core_start, name[-1].end, actor, None,
             first.conjunction, first.preposition, head=first.core, how="discovered", words=[first, *name],
         )  # fmt: skip
+        _open_people(result, lexicon)
         take_heads(phrase, result, lexicon)
         position = take_adjectives(phrase, nodes, behind, lexicon)
         result.append(phrase)
     return result
+
+
+def _open_people(before: list[Node], lexicon: Lexicon) -> None:
+    """Takes people apart again whom "of" leads to the name: "gunmen of X" are X's; in place."""
+    people = before[-2] if len(before) > 1 else None
+    partitive = lexicon.pack.words["partitive"]
+    led = isinstance(before[-1], Word) and before[-1].core in partitive if before else False
+    if not led or not isinstance(people, Phrase) or not people.generic or len(people.words) != 1:
+        return
+    if people.words[0].is_a("transparent_actor"):
+        before[-2] = people.words[0]
 
 
 def _head(node: Node, lexicon: Lexicon) -> Mapping[str, Any] | None:
