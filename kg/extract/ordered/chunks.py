@@ -133,7 +133,8 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
     node = nodes[step]
     opens = step == first
     if isinstance(node, Phrase):
-        return not opens and (_is_person(nodes[step - 1]) or _is_noun(nodes[step - 1], lexicon))
+        before = nodes[step - 1]
+        return not opens and (_is_person(before) or _is_duration(before) or _is_noun(before, lexicon))
     if node.is_a("possessive"):
         return opens
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step, lexicon):
@@ -145,6 +146,8 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
     if is_determiner(node):
         return not _is_determiner(nodes[step - 1])
     before = nodes[step - 1]
+    if _is_duration(before):
+        return True
     giver = nodes[first - 1] if first else None
     if isinstance(giver, Word) and giver.is_a("giving") and node.is_a("weapons", "money", "haven"):
         # "Gave the rebels tanks".
@@ -170,6 +173,11 @@ def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
     else:
         body = before.is_a("head") and before.written[:1].isupper()
     return body and isinstance(link, Word) and link.is_a("genitive")
+
+
+def _is_duration(node: Node) -> bool:
+    """Whether a node only says how long: "for years rebels have shelled X"."""
+    return isinstance(node, Word) and node.is_a("duration") and node.text.endswith("s")
 
 
 def _is_rank(word: Word, lexicon: Lexicon) -> bool:

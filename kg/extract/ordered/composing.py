@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
@@ -11,6 +11,7 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_place
 from kg.model import Entity
 
+_SHORTEST_ABBREVIATION = 3
 DETERMINERS = ("article", "demonstrative", "possessor", "quantifier", "number")
 
 
@@ -18,7 +19,7 @@ def is_capital(node: Node, lexicon: Lexicon) -> bool:
     """Whether a word is written as a part of a name and is no other word that the pack knows."""
     if not isinstance(node, Word) or node.mark or not node.written[:1].isupper():
         return False
-    return not node.senses and not (node.classes - {"epithet", "ordinal", "name_link"})
+    return not node.senses and not (node.classes - {"epithet", "ordinal", "name_link", "body_opening"})
 
 
 def origin_actor(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | None:
@@ -98,6 +99,19 @@ def thing(nodes: list[Node], head: str = "") -> Phrase:
 def is_determiner(node: Node) -> bool:
     """Whether a node opens a noun phrase and says nothing of whom it means: an article, a number."""
     return isinstance(node, Word) and (node.is_a(*DETERMINERS) or node.core[0].isdigit())
+
+
+def is_body_name(name: Phrase, lexicon: Lexicon, definite: Collection[int]) -> bool:
+    """Whether an unlisted name is no person's: it has an article, is an abbreviation, or opens as names of bodies do.
+
+    ``definite`` are the identities of phrases with an article that points back.
+    """
+    if name.how != "thing" or name.head not in ("name", "single-name"):
+        return False
+    first, last = name.words[0], name.words[-1]
+    short = len(name.words) == 1 and len(last.written) >= _SHORTEST_ABBREVIATION and last.written.isupper()
+    opens = lexicon.pack.words["body_opening"]
+    return id(name) in definite or short or first.core in opens or first.core.partition("-")[0] in opens
 
 
 def trailing_capitals(items: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -105,10 +105,6 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     suffers = group.passive and not (
         group.form == "reduced" and _is_participle_only(structure, position, frame)
     )
-    if frame.object.kinds == {"place"} and not (group.passive and frame.passive):
-        found = left_by(structure, group.start, frame)
-        if found:
-            return subjects, found, "where"
     if frame.of_clause:
         targets = told_of(structure, position, frame)
         targets = [each for each in targets if all(each.actor != subject.actor for subject in subjects)]
@@ -119,6 +115,10 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         targets = members(structure, other, frame.object) if other is not None else []
     if not targets and "place" in frame.object.kinds:
         targets = between_places(structure, position, frame)
+    if not targets and frame.object.kinds == {"place"} and not (group.passive and frame.passive):
+        found = left_by(structure, group.start, frame) if not _has_place(structure, position) else []
+        if found:
+            return subjects, found, "where"
     if not targets and frame.of_deed:
         targets = led_deed(structure, position, frame)
     if not targets and "bare" in frame.object.preps:
@@ -127,6 +127,13 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
+
+
+def _has_place(structure: Structure, position: int) -> bool:
+    """Whether a place stands right behind the verb, which another sense of it takes: "where X entered P"."""
+    step = behind_adverbs(structure, position)
+    node = structure.nodes[step] if step < len(structure.nodes) else None
+    return isinstance(node, Phrase) and node.place is not None
 
 
 def _is_participle_only(structure: Structure, position: int, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.ordered.composing import of_origin, origin_of_state
+from kg.extract.ordered.composing import is_body_name, of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import may_own
 
@@ -87,12 +87,16 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         return None
     if link in words["genitive"]:
         return _of(first, last, second, reader)
+    if link in words["locative"] and first.via == "place":
+        _name_place(second, "Area", reader)
     if link in words["locative"] and last.is_a("target") and first.actor is None and second.place is not None:
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place" and second.place is not None:
         several = first.words[-1].text.endswith("s")
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     described = first.actor is not None and first.actor.type == "DescribedGroup"
+    if link in words["member_of"] and described:
+        _name_body(second, reader)
     described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
     apart = reader.lexicon.pack.heads.get(last.core, {}).get("apart")
     if link in words["member_of"] and described and not apart and second.actor is not None:
@@ -102,13 +106,11 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
 
 
 def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phrase | None:
-    if first.via == "place" and second.how == "thing" and second.head in ("name", "single-name"):
-        head = reader.lexicon.pack.heads.get(last.core, {})
-        text = " ".join(word.written for word in second.words)
-        second.place, second.how = (
-            reader.entities.unlisted_place(text, str(head.get("type", "Area"))),
-            "discovered",
-        )
+    head = reader.lexicon.pack.heads.get(last.core, {})
+    if first.via == "place":
+        _name_place(second, str(head.get("type", "Area")), reader)
+    if head.get("armed") or last.is_a("partitive"):
+        _name_body(second, reader)
     entity = second.actor or second.place
     whose = second.actor is not None and second.actor.type == "Person" and second.how != "office"
     armed = reader.lexicon.pack.heads.get(last.core, {}).get("type") in ("ArmedGroup", "Party", "Coalition")
@@ -130,7 +132,6 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         return _located(first, last, second, reader) if second.place is not None else None
     if last.is_a("target") and first.actor is None and entity is not None:
         return _over(first, second, "target")
-    head = reader.lexicon.pack.heads.get(last.core, {})
     if first.how in ("name", "discovered") and first.via == "" and second.actor is not None:
         return _belonging(first, second, reader)
     if head.get("role") in ("described", "organisation", "country_body") and second.actor is not None:
@@ -150,6 +151,20 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if last.is_a("noun") and second.actor is not None and first.actor is None:
         return _over(first, second, "transparent")
     return None
+
+
+def _name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:
+    """Makes a place of a name that nobody has listed; in place, nothing where the phrase is no such name."""
+    if phrase.how == "thing" and phrase.head in ("name", "single-name"):
+        text = " ".join(word.written for word in phrase.words)
+        phrase.place, phrase.how = reader.entities.unlisted_place(text, type_), "discovered"
+
+
+def _name_body(phrase: Phrase, reader: NounPhrases) -> None:
+    """Makes a body of such a name where it is one: "fighters of Jaish al-Fajr"; in place."""
+    if is_body_name(phrase, reader.lexicon, reader.definite):
+        text = " ".join(word.written for word in phrase.words)
+        phrase.actor, phrase.how = reader.entities.unlisted_actor(text, "Organization"), "discovered"
 
 
 def _belonging(one: Phrase, whole: Phrase, reader: NounPhrases) -> Phrase | None:

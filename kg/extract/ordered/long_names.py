@@ -54,7 +54,10 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
         if not isinstance(link, Word) or not link.is_a("name_joiner"):
             break
         step += 1
-        if step < len(nodes) and isinstance(article := nodes[step], Word) and article.is_a("definite"):
+        if step < len(nodes) and isinstance(article := nodes[step], Word) and article.is_a("article"):
+            if link.is_a("conjunction"):
+                # "The Front and the Army" are two.
+                break
             step += 1
         opened = step
         while step < len(nodes) and _is_part(nodes[step]):

@@ -46,8 +46,12 @@ _NEVER_BEFORE_VERB = ("article", "possessor", "possessive", "owning_relative")
 
 def assign(nodes: list[Node], lexicon: Lexicon) -> None:
     """Sets ``part`` of each word that a frame knows, and leaves it only the senses of that part; in place."""
+    running = lexicon.pack.grammar.capitals and _is_running(nodes)
     for position, node in enumerate(nodes):
         if not isinstance(node, Word) or node.mark or node.is_a("date"):
+            continue
+        if running and position and _is_of_name(nodes, position):
+            node.classes, node.senses = node.classes.difference(_VERB_CLASSES), ()
             continue
         if node.is_a("about") and _is_number(nodes[position + 1 : position + 2]):
             node.classes = frozenset({"quantifier"})
@@ -85,6 +89,22 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _is_running(nodes: list[Node]) -> bool:
+    """Whether capitals tell names from other words: not in a line that is in capitals throughout."""
+    words = (node for node in nodes if isinstance(node, Word) and len(node.core) >= _SHORTEST_VERB)
+    return any(word.written.islower() for word in words)
+
+
+def _is_of_name(nodes: list[Node], position: int) -> bool:
+    """Whether a word that is elsewhere a verb is here a part of a name: "the Eastern Shield militia"."""
+    word, before = nodes[position], nodes[position - 1]
+    assert isinstance(word, Word)
+    voices = {voice for _, voice in word.senses}
+    if not word.written[:1].isupper() or not voices or not voices <= VERBAL or len(word.written) < 2:
+        return False
+    return not before.mark if isinstance(before, Word) else True
 
 
 def _is_number(nodes: list[Node]) -> bool:
@@ -199,6 +219,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if isinstance(after, Word) and after.is_a("agent") and voices & {"plain", "past", "participle"}:
         # "A base run by X".
         return True
+    helping = isinstance(before, Word) and before.is_a("bare_causing") and before.is_a("carrying")
+    if helping and ("base" in voices or (not voices and _is_base(word, lexicon))):
+        # "Helped capture P".
+        return True
     if "base" in voices and opens_object(after) and _is_made_to(nodes, position):
         return True
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
@@ -224,7 +248,17 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     subject = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
-    return subject and opens_object(after)
+    return subject and opens_object(after) and not _leaves_to_next(nodes, position, word)
+
+
+def _leaves_to_next(nodes: list[Node], position: int, word: Word) -> bool:
+    """Whether the next word is the verb, and this one the noun before it: "government forces besieged the town"."""
+    following = nodes[position + 1 : position + 3]
+    if len(following) < 2 or not isinstance(following[0], Word) or not opens_object(following[1]):
+        return False
+    verb = following[0]
+    finite = verb.has_voice("past", "finite") and verb.written.islower()
+    return finite and word.is_a("head", "noun", "target")
 
 
 def _is_made_to(nodes: list[Node], position: int) -> bool:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.ordered.composing import origin_actor
+from kg.extract.ordered.composing import is_body_name, origin_actor
 
 _LONGEST_LIST = 24
 _NEAR = 5
 """Nodes between a name and the word that takes it."""
+_LONGEST_ASIDE = 12
+"""Nodes between the commas of an apposition."""
 _SHORTEST_NAME = 3
 """Letters of a family name."""
 _NAMES = ("name", "single-name")
 
 
-def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
-    """Makes persons and places of the unlisted names among ``nodes``, in place; what is undecided stays a name."""
+def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities, definite: Collection[int]) -> None:
+    """Makes persons, bodies and places of the unlisted names among ``nodes``, in place; what is undecided stays a name.
+
+    ``definite`` are the identities of phrases with an article that points back.
+    """
     for position, node in enumerate(nodes):
         if not isinstance(node, Phrase) or node.how != "thing":
             continue
         if node.head == "nisba":
             _share_noun(node, nodes[position + 1 : position + 2], lexicon, entities)
         elif node.head in _NAMES:
-            kind = _kind(nodes, position, lexicon)
+            body = is_body_name(node, lexicon, definite)
+            kind = (body and _body_kind(nodes, position, lexicon)) or _kind(nodes, position, lexicon, body)
+            if body and kind == "person":
+                kind = "body"
             text = " ".join(word.written for word in node.words)
             if kind == "body":
                 node.actor, node.how = entities.unlisted_actor(text, "Organization"), "discovered"
@@ -31,6 +41,27 @@ def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
                 node.place, node.how = entities.unlisted_place(text, "Area"), "discovered"
             elif kind == "person" and (node.head == "name" or _is_surname(nodes, position, lexicon)):
                 node.actor, node.how = entities.unlisted_actor(text, "Person"), "discovered"
+
+
+def _body_kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
+    """Whether somebody does something to a body, by the verb or deed before it; empty where it may be a place."""
+    node, before = nodes[position], nodes[position - 1] if position else None
+    if node.preposition:
+        return "body" if _led_kinds(nodes, position) & {"actor"} else ""
+    if not isinstance(before, Word) or before.part != "verb":
+        return ""
+    kinds = [frame.object.kinds for frame, _ in before.senses if "bare" in frame.object.preps]
+    return "body" if any("actor" in each for each in kinds) else ""
+
+
+def _led_kinds(nodes: list[Node], position: int) -> set[str]:
+    """What the verb or deed before a name takes by the preposition of the name."""
+    led = nodes[position].preposition
+    for node in reversed(nodes[max(0, position - _NEAR) : position]):
+        if isinstance(node, Word) and node.part in ("verb", "deed"):
+            slots = [f.object if node.part == "verb" else f.noun_object for f, _ in node.senses]
+            return {kind for slot in slots if led in slot.preps for kind in slot.kinds}
+    return set()
 
 
 def _share_noun(phrase: Phrase, following: list[Node], lexicon: Lexicon, entities: Entities) -> None:
@@ -52,16 +83,6 @@ def _goes_on(nodes: list[Node], position: int) -> bool:
     return False
 
 
-def _takes_place(nodes: list[Node], position: int) -> bool:
-    """Whether the verb or deed before a name takes places by the preposition of the name: "sent men to X"."""
-    led = nodes[position].preposition
-    for node in reversed(nodes[max(0, position - _NEAR) : position]):
-        if isinstance(node, Word) and node.part in ("verb", "deed"):
-            slots = [f.object if node.part == "verb" else f.noun_object for f, _ in node.senses]
-            return any(led in slot.preps and "place" in slot.kinds for slot in slots)
-    return False
-
-
 def _is_surname(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a single word with a capital is surely a name: within a sentence, or before a verb that tells a deed."""
     name = nodes[position]
@@ -76,33 +97,46 @@ def _is_surname(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     return deed and not plural
 
 
-def _takes_actor(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether what leads a name leads actors only: "under the command of X", "loyal to X"."""
+def _takes_only(kind: str, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether what leads a name leads actors only, or places: "under the command of X", "in full control of P"."""
     led, before = nodes[position].preposition, nodes[position - 1] if position else None
     linking = lexicon.exact(led)
     frames = [frame for frame, _ in linking.senses] if linking is not None else []
     if isinstance(before, Word) and before.part == "verb":
         frames.extend(frame for frame, _ in before.senses if led in frame.object.preps)
-    return bool(frames) and all(frame.object.kinds == {"actor"} for frame in frames)
+    return bool(frames) and all(frame.object.kinds == {kind} for frame in frames)
 
 
 def _is_subject(nodes: list[Node], position: int) -> bool:
-    """Whether a verb follows a name, a list or what stands between commas passed over."""
-    step = position + 1
+    """Whether a verb follows a name, a list, adverbs or what stands between commas passed over."""
+    step = _behind_adverbs(nodes, position + 1)
     while step < len(nodes) and isinstance(node := nodes[step], Phrase) and node.conjunction:
         step += 1
     if step < len(nodes) and is_comma(nodes[step]):
-        closing = next(
-            (s for s in range(step + 1, min(step + _NEAR + 3, len(nodes))) if is_comma(nodes[s])), 0
-        )
-        inner = nodes[step + 1 : closing]
-        plain = bool(inner) and not any(isinstance(n, Word) and n.part == "verb" for n in inner)
-        step = closing + 1 if plain else len(nodes)
+        behind = range(step + 1, min(step + _LONGEST_ASIDE, len(nodes)))
+        closing = next((s for s in behind if is_comma(nodes[s])), 0)
+        step = closing + 1 if closing and _is_aside(nodes[step + 1 : closing]) else len(nodes)
+        step = _behind_adverbs(nodes, step)
     verb = nodes[step] if step < len(nodes) else None
-    return isinstance(verb, Word) and (verb.part == "verb" or verb.is_a("have", "be", "modal"))
+    return isinstance(verb, Word) and (verb.part == "verb" or verb.is_a("have", "be", "modal", "do"))
 
 
-def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
+def _is_aside(inner: list[Node]) -> bool:
+    """Whether what stands between commas only describes: it has no verb, or a participle opens it ("backed by X")."""
+    verbs = [node for node in inner if isinstance(node, Word) and node.part == "verb"]
+    opening = inner[0] if inner else None
+    return bool(inner) and (not verbs or (verbs[0] is opening and verbs[0].has_voice("past", "participle", "gerund")))
+
+
+def _behind_adverbs(nodes: list[Node], position: int) -> int:
+    while position < len(nodes) and isinstance(word := nodes[position], Word):
+        if word.mark or not word.is_a("adverb", "date", "hedge"):
+            break
+        position += 1
+    return position
+
+
+def _kind(nodes: list[Node], position: int, lexicon: Lexicon, body: bool) -> str:
     node = nodes[position]
     before = nodes[position - 1] if position else None
     after = nodes[position + 1] if position + 1 < len(nodes) else None
@@ -120,9 +154,13 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"
-        if node.preposition in (*words["agent"], *words["with"]) or _takes_actor(nodes, position, lexicon):
+        if _takes_only("place", nodes, position, lexicon):
+            return "place"
+        agent = node.preposition in (*words["agent"], *words["with"])
+        if agent or _takes_only("actor", nodes, position, lexicon) or _led_kinds(nodes, position) == {"actor"}:
             return "person"
-        return "place" if node.head == "single-name" and _takes_place(nodes, position) else ""
+        kinds = _led_kinds(nodes, position)
+        return "place" if "place" in kinds and (node.head == "single-name" or "actor" not in kinds) else ""
     if isinstance(before, Word) and before.part == "verb":
         if before.is_a("reporting"):
             return "person"
@@ -132,6 +170,6 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
         return "person" if kinds else ""
     relative = nodes[position + 2 : position + 3] if after is not None and is_comma(after) else [after]
     opened = relative[0] if relative else None
-    if isinstance(opened, Word) and opened.is_a("relative") and node.head == "name":
+    if isinstance(opened, Word) and opened.is_a("relative") and (node.head == "name" or body):
         return "person" if opened.is_a("personal_relative") else "body"
     return "person" if _is_subject(nodes, position) else ""

@@ -76,7 +76,7 @@ class Reading:
         holders.copulas(nodes, reader)
         holders.regarded(nodes, reader)
         nodes = chunks.attach(nodes)
-        promote(nodes, self.lexicon, self.entities)
+        promote(nodes, self.lexicon, self.entities, reader.definite)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
         reader.describe_unsettled(nodes)
         sites.settle(nodes, self.lexicon, self.entities)
