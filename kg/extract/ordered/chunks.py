@@ -20,6 +20,7 @@ _OUTSIDE = (
         "agent",
         "hedge",
         "conditional",
+        "as",
         "side",
         "naming",
     ),
@@ -108,7 +109,7 @@ def _is_verb(nodes: list[Node], position: int) -> bool:
     """Whether a verb stands at ``position``, or adverbs before one."""
     while position < len(nodes):
         node = nodes[position]
-        if not isinstance(node, Word) or not node.is_a("adverb"):
+        if not isinstance(node, Word) or not node.is_a("adverb") or node.part == "verb":
             return isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "do"))
         position += 1
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
+from kg.extract.ordered.objects import indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED
 from kg.extract.ordered.structure import Structure
@@ -49,13 +50,16 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if aim and doers:
         return doers, aim, "aim"
+    struck = indirect(structure, carrier or position, frame, slot, target)
+    if target is None and struck and doers:
+        return doers, struck, "noun"
     if target is None and doers and structure.is_violent(position) and structure.is_definite(position):
         struck = list(structure.blow.unclaimed)
         return (doers, struck, CLAIMED) if struck else None
     if target is not None:
         if not doers and frame.violent:
-            structure.unclaimed.extend(members(structure, target, slot))
-        objects = [o for o in members(structure, target, slot) if all(o is not doer for doer in doers)]
+            structure.unclaimed.extend(struck)
+        objects = [o for o in struck if all(o is not doer for doer in doers)]
         return (doers, objects, "noun") if doers and objects else None
     # Who does something else "in the war" may do it on one side.
     if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):

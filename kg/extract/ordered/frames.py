@@ -7,7 +7,7 @@ from kg.extract.nodes import Phrase, Stated, Word
 from kg.extract.ordered import deeds
 from kg.extract.ordered.displaced import between_places, led_deed, left_by, told_of
 from kg.extract.ordered.links import being, linked
-from kg.extract.ordered.objects import direct
+from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED, Found, fitting, is_near, state
 from kg.extract.ordered.structure import Structure
@@ -112,7 +112,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     targets = [] if suffers else direct(structure, position, frame)
     if not targets:
         other = led(structure, position, frame.object)
-        targets = members(structure, other, frame.object) if other is not None else []
+        targets = indirect(structure, position, frame, frame.object, other)
     if not targets and "place" in frame.object.kinds:
         targets = between_places(structure, position, frame)
     if not targets and frame.object.kinds == {"place"} and not (group.passive and frame.passive):

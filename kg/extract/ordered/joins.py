@@ -11,6 +11,8 @@ from kg.extract.ordered.offices import may_own
 
 _NO_WHOLE = {"State", "Country", "Person"}
 """Kinds of actor that nobody belongs to by "of" alone: "the army of Syria" is named by it."""
+_SEATS = {"City", "Town", "Village"}
+"""Kinds of places whose name stands behind "of"."""
 _PARTS = {"ArmedGroup", "StateForce"}
 
 
@@ -107,6 +109,11 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
 
 def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phrase | None:
     head = reader.lexicon.pack.heads.get(last.core, {})
+    named = first.how in ("name", "discovered") and first.place is not None and head.get("type") in _SEATS
+    if named and first.actor is None and len(first.words) > 1:
+        # "The Euphrates town of P" is P.
+        _name_place(second, str(head["type"]), reader)
+        return _over(first, second, "", actor=None) if second.place is not None else None
     if first.via == "place":
         _name_place(second, str(head.get("type", "Area")), reader)
     if head.get("armed") or last.is_a("partitive"):

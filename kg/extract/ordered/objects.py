@@ -11,6 +11,10 @@ from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
 
+_NEAR = 4
+"""Nodes behind a word within which the thing that its preposition leads begins."""
+
+
 def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """What stands right behind the verb; of a deed who did it, where the frame is said of deeds."""
     if "bare" not in frame.object.preps:
@@ -29,11 +33,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if isinstance(node, Word) and node.part == "verb" and _shares_object(structure, position, step):
         return direct(structure, step, frame)
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
-        if (
-            node.how in ("thing", "short", SITE)
-            and node.actor is None
-            and (node.place is None or node.how == SITE)
-        ):
+        if _is_nobody(node):
             named = _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
             if named or node.how != SITE:
                 return named
@@ -43,6 +43,37 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     deed = structure.nodes[step] if step < len(structure.nodes) else None
     if frame.of_deed and isinstance(deed, Word) and deed.part == "deed" and not deed.preposition:
         return fitting(structure.doers(step), frame.object)
+    return []
+
+
+def _is_nobody(node: Phrase) -> bool:
+    """Whether a phrase names neither an actor nor a place, but a thing or a site that may be somebody's."""
+    unnamed = node.place is None or node.how == SITE
+    return node.how in ("thing", "short", SITE) and node.actor is None and unnamed
+
+
+def indirect(
+    structure: Structure, position: int, frame: Frame, slot: Slot, target: int | None
+) -> list[Phrase]:
+    """What a preposition of ``slot`` leads, which stands at ``target`` where it names somebody or a place."""
+    node = structure.nodes[target] if target is not None else None
+    if frame.violent and (node is None or (isinstance(node, Phrase) and node.how == SITE)):
+        found = _led_thing(structure, position, frame, slot)
+        if found or node is None:
+            return found
+    return members(structure, target, slot) if target is not None else []
+
+
+def _led_thing(structure: Structure, position: int, frame: Frame, slot: Slot) -> list[Phrase]:
+    """Whose or where the thing is that a preposition of ``slot`` leads: "opened fire on a bakery in P"."""
+    for step in range(position + 1, min(position + _NEAR, len(structure.nodes))):
+        node = structure.nodes[step]
+        if structure.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
+            break
+        if isinstance(node, Phrase) and node.preposition in slot.preps and node.preposition:
+            if not _is_nobody(node):
+                break
+            return _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
     return []
 
 

@@ -182,6 +182,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.is_a("to") and voices and not voices & {"base", "plain"}:
             # "Loyal to defected General X", "support to armed groups".
             return False
+        if before.is_a("relative", "where") and _is_subject_noun(word, after):
+            # "The town that rebels captured".
+            return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
@@ -232,6 +235,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         base = voices == {"base"} or (not voices and _is_base(word, lexicon))
         return not base or _may_open(nodes, position, before)
     if "gerund" in voices:
+        begun = isinstance(before, Word) and before.part == "verb" and before.is_a("carrying", "halting")
+        if begun and goes_on_as_noun(after):
+            # "Began bombing positions of X".
+            return True
         described = is_plural(before) and not (isinstance(before, Word) and before.part == "deed")
         return (
             described
@@ -249,6 +256,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
     return subject and opens_object(after) and not _leaves_to_next(nodes, position, word)
+
+
+def _is_subject_noun(word: Word, after: Node | None) -> bool:
+    """Whether a plural noun that may be a verb stands right before the verb whose subject it is."""
+    plural = word.text.endswith("s") and word.is_a("head", "noun", "target")
+    return (
+        plural and isinstance(after, Word) and after.has_voice("past", "finite") and after.written.islower()
+    )
 
 
 def _leaves_to_next(nodes: list[Node], position: int, word: Word) -> bool:

@@ -57,10 +57,16 @@ def _body_kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
 def _led_kinds(nodes: list[Node], position: int) -> set[str]:
     """What the verb or deed before a name takes by the preposition of the name."""
     led = nodes[position].preposition
-    for node in reversed(nodes[max(0, position - _NEAR) : position]):
-        if isinstance(node, Word) and node.part in ("verb", "deed"):
-            slots = [f.object if node.part == "verb" else f.noun_object for f, _ in node.senses]
-            return {kind for slot in slots if led in slot.preps for kind in slot.kinds}
+    for step in range(position - 1, max(-1, position - _NEAR - 1), -1):
+        node = nodes[step]
+        if not isinstance(node, Word) or node.part not in ("verb", "deed"):
+            continue
+        between = [w for n in nodes[step + 1 : position] for w in (n.words if isinstance(n, Phrase) else [n])]
+        frames = [f for f, _ in node.senses if not f.needs or any(w.is_a(f.needs) for w in between)]
+        slots = [f.object if node.part == "verb" else f.noun_object for f in frames]
+        kinds = {kind for slot in slots if led in slot.preps for kind in slot.kinds}
+        if kinds or node.part == "verb":
+            return kinds
     return set()
 
 
@@ -125,7 +131,9 @@ def _is_aside(inner: list[Node]) -> bool:
     """Whether what stands between commas only describes: it has no verb, or a participle opens it ("backed by X")."""
     verbs = [node for node in inner if isinstance(node, Word) and node.part == "verb"]
     opening = inner[0] if inner else None
-    return bool(inner) and (not verbs or (verbs[0] is opening and verbs[0].has_voice("past", "participle", "gerund")))
+    return bool(inner) and (
+        not verbs or (verbs[0] is opening and verbs[0].has_voice("past", "participle", "gerund"))
+    )
 
 
 def _behind_adverbs(nodes: list[Node], position: int) -> int:
@@ -154,10 +162,17 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon, body: bool) -> str
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"
+        if node.preposition in words["as"] and _is_subject(nodes, position):
+            # "As X entered the town".
+            return "person"
         if _takes_only("place", nodes, position, lexicon):
             return "place"
         agent = node.preposition in (*words["agent"], *words["with"])
-        if agent or _takes_only("actor", nodes, position, lexicon) or _led_kinds(nodes, position) == {"actor"}:
+        if (
+            agent
+            or _takes_only("actor", nodes, position, lexicon)
+            or _led_kinds(nodes, position) == {"actor"}
+        ):
             return "person"
         kinds = _led_kinds(nodes, position)
         return "place" if "place" in kinds and (node.head == "single-name" or "actor" not in kinds) else ""

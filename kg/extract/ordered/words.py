@@ -166,14 +166,18 @@ def _is_named_otherwise(before: Node, words: list[Word], position: int, end: int
     """Whether a noun that may name a body alone ends another name: "the Arakan Army" is not the Army of the text."""
     if not isinstance(before, Word) or position >= len(words) or words[position].end != end:
         return False
-    unknown = not before.mark and not before.classes and not before.senses
-    return unknown and before.written[:1].isupper() and words[position].is_a("head")
+    plain = not before.classes and (not before.senses or before.start > words[0].start)
+    return not before.mark and plain and before.written[:1].isupper() and words[position].is_a("head")
 
 
 def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:
     """A known name, and before it the titles that the registry holds as a part of a person's name."""
     first = 0
     titles: list[Node] = []
+    if len(own) > 1 and own[0].written.islower() and own[0].is_a("preposition", "article", "clause"):
+        # "At Tanf" is where something is, unlike "at-Tanf".
+        titles.append(own[0])
+        first = 1
     while name.actor is not None and name.actor.type == "Person" and first < len(own) - 1:
         size, word = _expression(own, first, lexicon, own[-1].start)
         if not word.is_a("title"):
