@@ -10,7 +10,6 @@ from kg.extract.ordered.stating import fitting
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
-
 _NEAR = 4
 """Nodes behind a word within which the thing that its preposition leads begins."""
 

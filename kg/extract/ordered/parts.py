@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.beside_verbs import (
+    is_listed,
+    is_made_to,
+    is_subject_noun,
+    leaves_to_next,
+    may_open,
+    node_before,
+    subject_before,
+)
 from kg.extract.ordered.gerunds import behind_gerunds, is_led_gerund, is_participle
 from kg.extract.ordered.neighbours import (
     describes_body,
@@ -22,8 +31,6 @@ _BEFORE_NOUN = (
 _ATTRIBUTIVE = frozenset({"past", "participle", "gerund", "plain"})
 _SHORTEST_VERB = 5
 """Letters of a verb that is known by its ending alone."""
-_FAR_MADE = 6
-"""Words between a verb such as "helped" and the bare infinitive behind it."""
 _VERB_CLASSES = (
     *(
         "reporting",
@@ -150,7 +157,7 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         or len(word.core) < _SHORTEST_VERB
     ):
         return False
-    before = _before(nodes, position)
+    before = node_before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(before, Word) and before.is_a("to") and opens_object(after):
         return not _leads_to_noun(nodes, position - 1)
@@ -169,7 +176,7 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexicon, *, deed: bool) -> bool:
     word = nodes[position]
     assert isinstance(word, Word)
-    before = _before(nodes, position)
+    before = node_before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(before, Word):
         if before.is_a(*_NEVER_BEFORE_VERB):
@@ -182,7 +189,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.is_a("to") and voices and not voices & {"base", "plain"}:
             # "Loyal to defected General X", "support to armed groups".
             return False
-        if before.is_a("relative", "where") and _is_subject_noun(word, after):
+        if before.is_a("relative", "where") and is_subject_noun(word, after):
             # "The town that rebels captured".
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
@@ -226,14 +233,14 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if helping and ("base" in voices or (not voices and _is_base(word, lexicon))):
         # "Helped capture P".
         return True
-    if "base" in voices and opens_object(after) and _is_made_to(nodes, position):
+    if "base" in voices and opens_object(after) and is_made_to(nodes, position):
         return True
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:
         return True
     if not deed:
         base = voices == {"base"} or (not voices and _is_base(word, lexicon))
-        return not base or _may_open(nodes, position, before)
+        return not base or may_open(nodes, position, before)
     if "gerund" in voices:
         begun = isinstance(before, Word) and before.part == "verb" and before.is_a("carrying", "halting")
         if begun and goes_on_as_noun(after):
@@ -247,7 +254,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             or is_participle(nodes, position)
         )
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
-        return (_is_listed(nodes, position) or is_plural(_subject_before(nodes, position))) and opens_object(
+        return (is_listed(nodes, position) or is_plural(subject_before(nodes, position))) and opens_object(
             after
         )
     if voices & {"past", "finite", "participle"}:
@@ -255,85 +262,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     subject = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
-    return subject and opens_object(after) and not _leaves_to_next(nodes, position, word)
-
-
-def _is_subject_noun(word: Word, after: Node | None) -> bool:
-    """Whether a plural noun that may be a verb stands right before the verb whose subject it is."""
-    plural = word.text.endswith("s") and word.is_a("head", "noun", "target")
-    return (
-        plural and isinstance(after, Word) and after.has_voice("past", "finite") and after.written.islower()
-    )
-
-
-def _leaves_to_next(nodes: list[Node], position: int, word: Word) -> bool:
-    """Whether the next word is the verb, and this one the noun before it: "government forces besieged the town"."""
-    following = nodes[position + 1 : position + 3]
-    if len(following) < 2 or not isinstance(following[0], Word) or not opens_object(following[1]):
-        return False
-    verb = following[0]
-    finite = verb.has_voice("past", "finite") and verb.written.islower()
-    return finite and word.is_a("head", "noun", "target")
-
-
-def _is_made_to(nodes: list[Node], position: int) -> bool:
-    """Whether a verb before makes or helps somebody do what the word says: "helped the army capture X"."""
-    for step in range(position - 1, max(-1, position - _FAR_MADE), -1):
-        node = nodes[step]
-        if isinstance(node, Word) and (node.part == "verb" or node.is_a("bare_causing")):
-            return node.is_a("bare_causing") and step < position - 1
-        if isinstance(node, Word) and (node.mark or node.is_a("preposition", "to", "conjunction", "clause")):
-            return False
-    return False
+    return subject and opens_object(after) and not leaves_to_next(nodes, position, word)
 
 
 def _is_base(word: Word, lexicon: Lexicon) -> bool:
     """Whether a class has the word with an ending more, so that the word itself may be a noun too."""
     classes = word.classes.intersection(_VERB_CLASSES)
     return any(word.text + ending in lexicon.pack.words[name] for name in classes for ending in ("s", "es"))
-
-
-def _subject_before(nodes: list[Node], position: int) -> Node | None:
-    """The node before, adverbs and the comma behind an apposition passed over."""
-    before = _before(nodes, position)
-    if isinstance(before, Word) and before.mark and before.text == ",":
-        return _before(nodes, position - 1)
-    return before
-
-
-def _may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
-    """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
-    if before is None or is_plural(before) or is_plural(_located(nodes, position)):
-        return True
-    return _is_listed(nodes, position) or (isinstance(before, Word) and before.is_a("conjunction"))
-
-
-def _located(nodes: list[Node], position: int) -> Node | None:
-    """Who stands before the place right before ``position``: "officials in Nairobi say"."""
-    step = position - 1
-    place = nodes[step] if step > 0 else None
-    named = isinstance(place, Phrase) or (
-        isinstance(place, Word) and (place.written[:1].isupper() or place.is_a("direction"))
-    )
-    if named and isinstance(article := nodes[step - 1], Word) and article.is_a("article"):
-        step -= 1
-    link = nodes[step - 1] if step > 1 else None
-    led = named and isinstance(link, Word) and link.is_a("locative")
-    return nodes[step - 2] if led else None
-
-
-def _is_listed(nodes: list[Node], position: int) -> bool:
-    """Whether a conjunction joins the name before ``position`` to another: "X and the Y attack"."""
-    step = position - 2
-    if step > 0 and isinstance(article := nodes[step], Word) and article.is_a("article"):
-        step -= 1
-    return step >= 0 and isinstance(other := nodes[step], Word) and other.is_a("conjunction")
-
-
-def _before(nodes: list[Node], position: int) -> Node | None:
-    """The node before, adverbs passed over."""
-    for step in range(position - 1, -1, -1):
-        node = nodes[step]
-        if not (isinstance(node, Word) and node.is_a("adverb")):
-            return node
-    return None

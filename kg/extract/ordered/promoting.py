@@ -31,7 +31,9 @@ def promote(nodes: list[Node], lexicon: Lexicon, entities: Entities, definite: C
             _share_noun(node, nodes[position + 1 : position + 2], lexicon, entities)
         elif node.head in _NAMES:
             body = is_body_name(node, lexicon, definite)
-            kind = (body and _body_kind(nodes, position, lexicon)) or _kind(nodes, position, lexicon, body)
+            kind = (body and _body_kind(nodes, position, lexicon)) or _kind(
+                nodes, position, lexicon, body=body
+            )
             if body and kind == "person":
                 kind = "body"
             text = " ".join(word.written for word in node.words)
@@ -144,7 +146,7 @@ def _behind_adverbs(nodes: list[Node], position: int) -> int:
     return position
 
 
-def _kind(nodes: list[Node], position: int, lexicon: Lexicon, body: bool) -> str:
+def _kind(nodes: list[Node], position: int, lexicon: Lexicon, *, body: bool) -> str:
     node = nodes[position]
     before = nodes[position - 1] if position else None
     after = nodes[position + 1] if position + 1 < len(nodes) else None
@@ -174,8 +176,8 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon, body: bool) -> str
             or _led_kinds(nodes, position) == {"actor"}
         ):
             return "person"
-        kinds = _led_kinds(nodes, position)
-        return "place" if "place" in kinds and (node.head == "single-name" or "actor" not in kinds) else ""
+        led = _led_kinds(nodes, position)
+        return "place" if "place" in led and (node.head == "single-name" or "actor" not in led) else ""
     if isinstance(before, Word) and before.part == "verb":
         if before.is_a("reporting"):
             return "person"

@@ -1,0 +1,84 @@
+"""What stands beside a word that may be a verb: its subject, a verb that leads it, or the verb that it belongs to."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.neighbours import is_plural, opens_object
+
+_FAR_MADE = 6
+"""Words between a verb such as "helped" and the bare infinitive behind it."""
+
+
+def is_subject_noun(word: Word, after: Node | None) -> bool:
+    """Whether a plural noun that may be a verb stands right before the verb whose subject it is."""
+    plural = word.text.endswith("s") and word.is_a("head", "noun", "target")
+    return (
+        plural and isinstance(after, Word) and after.has_voice("past", "finite") and after.written.islower()
+    )
+
+
+def leaves_to_next(nodes: list[Node], position: int, word: Word) -> bool:
+    """Whether the next word is the verb, and this one the noun before it: "government forces besieged the town"."""
+    following = nodes[position + 1 : position + 3]
+    if len(following) < 2 or not isinstance(following[0], Word) or not opens_object(following[1]):
+        return False
+    verb = following[0]
+    finite = verb.has_voice("past", "finite") and verb.written.islower()
+    return finite and word.is_a("head", "noun", "target")
+
+
+def is_made_to(nodes: list[Node], position: int) -> bool:
+    """Whether a verb before makes or helps somebody do what the word says: "helped the army capture X"."""
+    for step in range(position - 1, max(-1, position - _FAR_MADE), -1):
+        node = nodes[step]
+        if isinstance(node, Word) and (node.part == "verb" or node.is_a("bare_causing")):
+            return node.is_a("bare_causing") and step < position - 1
+        if isinstance(node, Word) and (node.mark or node.is_a("preposition", "to", "conjunction", "clause")):
+            return False
+    return False
+
+
+def subject_before(nodes: list[Node], position: int) -> Node | None:
+    """The node before, adverbs and the comma behind an apposition passed over."""
+    before = node_before(nodes, position)
+    if isinstance(before, Word) and before.mark and before.text == ",":
+        return node_before(nodes, position - 1)
+    return before
+
+
+def may_open(nodes: list[Node], position: int, before: Node | None) -> bool:
+    """Whether a base form may be a verb: behind a plural or a conjunction, or where a sentence begins."""
+    if before is None or is_plural(before) or is_plural(_located(nodes, position)):
+        return True
+    return is_listed(nodes, position) or (isinstance(before, Word) and before.is_a("conjunction"))
+
+
+def _located(nodes: list[Node], position: int) -> Node | None:
+    """Who stands before the place right before ``position``: "officials in Nairobi say"."""
+    step = position - 1
+    place = nodes[step] if step > 0 else None
+    named = isinstance(place, Phrase) or (
+        isinstance(place, Word) and (place.written[:1].isupper() or place.is_a("direction"))
+    )
+    if named and isinstance(article := nodes[step - 1], Word) and article.is_a("article"):
+        step -= 1
+    link = nodes[step - 1] if step > 1 else None
+    led = named and isinstance(link, Word) and link.is_a("locative")
+    return nodes[step - 2] if led else None
+
+
+def is_listed(nodes: list[Node], position: int) -> bool:
+    """Whether a conjunction joins the name before ``position`` to another: "X and the Y attack"."""
+    step = position - 2
+    if step > 0 and isinstance(article := nodes[step], Word) and article.is_a("article"):
+        step -= 1
+    return step >= 0 and isinstance(other := nodes[step], Word) and other.is_a("conjunction")
+
+
+def node_before(nodes: list[Node], position: int) -> Node | None:
+    """The node before, adverbs passed over."""
+    for step in range(position - 1, -1, -1):
+        node = nodes[step]
+        if not (isinstance(node, Word) and node.is_a("adverb")):
+            return node
+    return None
