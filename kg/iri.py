@@ -44,6 +44,12 @@ def typed_id(typed: str) -> str:
     return re.sub(r"^(actor|place)[:/]", "", typed)
 
 
+def start_of(evidence: str) -> int:
+    """Where a passage begins, from its IRI as ``Iris.evidence`` mints it; 0 for any other IRI."""
+    start = evidence.rpartition("/evidence/")[2].partition("-")[0]
+    return int(start) if start.isascii() and start.isdigit() else 0
+
+
 def is_actor(iri: str) -> bool:
     """Whether an IRI is one that ``Iris.actor`` mints, under whatever base."""
     return iri.rpartition("/")[0].endswith("/actor")

@@ -29,7 +29,7 @@ def speakers_of(store: Store, entity: str) -> tuple[Speaker, ...]:
     for row in look_up_unsorted(store, "published-of", entity=[entity]):
         if row["publisher"]:
             found.append(Speaker(row["publisher"], int(row["documents"] or 0), int(row["claims"] or 0)))
-    return _ranked(found)
+    return ranked(found)
 
 
 def speakers(store: Store) -> tuple[Speaker, ...]:
@@ -45,7 +45,7 @@ def speakers(store: Store) -> tuple[Speaker, ...]:
             own_documents[row["publisher"]] += 1
             own_claims[row["publisher"]] += left
     found += [Speaker(name, own_documents[name], own_claims[name]) for name in own_documents]
-    return _ranked(found)
+    return ranked(found)
 
 
 def _outermost(rows: Iterable[dict[str, str | None]], where: str) -> dict[str, tuple[str, str]]:
@@ -69,5 +69,6 @@ def _ascribed(outermost: dict[str, tuple[str, str]]) -> tuple[dict[str, set[str]
     return documents, claims
 
 
-def _ranked(found: Iterable[Speaker]) -> tuple[Speaker, ...]:
+def ranked(found: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Those in most documents first."""
     return tuple(sorted(found, key=lambda each: (-each.documents, -each.claims, each.name)))

@@ -18,6 +18,8 @@ from kg.store import Store
 
 Told: TypeAlias = tuple[str, str, str, Modality]
 """A link and how surely it is said."""
+Period: TypeAlias = tuple[str | None, str | None]
+"""First and last day, ISO 8601, where they are known."""
 _AT_ONCE = 500
 """Summaries that one query asks for."""
 
@@ -126,9 +128,7 @@ def voices(store: Store, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
     return {each: frozenset(those) for each, those in found.items()}
 
 
-def periods(
-    store: Store, links: Iterable[Link], centre: str | None = None
-) -> dict[Told, tuple[str | None, str | None]]:
+def periods(store: Store, links: Iterable[Link], centre: str | None = None) -> dict[Told, Period]:
     """First and last day that the claims of each link can be about; those of their documents where they have none.
 
     All ``links`` that have an end in common are looked for faster where this is given as their ``centre``.
@@ -139,12 +139,12 @@ def periods(
     return {told: days for part in parts.values() for told, days in _periods(store, part).items()}
 
 
-def _periods(store: Store, links: Iterable[Link]) -> dict[Told, tuple[str | None, str | None]]:
+def _periods(store: Store, links: Iterable[Link]) -> dict[Told, Period]:
     ones, others = set[str](), set[str]()
     for subject, _, target in links:
         ones.add(subject)
         others.add(target)
-    found: dict[Told, tuple[str | None, str | None]] = {}
+    found: dict[Told, Period] = {}
     for row in look_up_unsorted(store, "dates-between", one=sorted(ones), other=sorted(others)):
         key = (row["one"] or "", (row["relation"] or "").removeprefix(RW), row["other"] or "", _modality(row))
         earliest, latest = row["earliest"] or "", row["latest"] or ""

@@ -54,6 +54,11 @@ class Layout:
         return self.folder / "names.sqlite"
 
     @property
+    def claims(self) -> Path:
+        """The index of claims that servers make. It can be made anew from the graph at any time."""
+        return self.folder / "claims.sqlite"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock a writer holds alone and readers share."""
         return self.folder / "lock"

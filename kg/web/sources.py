@@ -11,6 +11,7 @@ from kg.store import Store, open_store
 from kg.store.layout import Layout
 from kg.store.still import Still, is_written, revision_of, signs_of, take_still
 from kg.web.homes import make_home
+from kg.web.indexing import Indexer
 from kg.web.view import View
 from kg.web.views import Moment, Source
 
@@ -33,6 +34,7 @@ class FolderSource:
         # Where no store is, nothing is laid down.
         self._layout.read_mark()
         self._home = make_home(self._layout)
+        self._indexer = Indexer(self._layout)
 
     def signs(self) -> Hashable:
         """How its files look from outside."""
@@ -44,28 +46,32 @@ class FolderSource:
 
     def moment(self) -> Moment:
         """Its files once more. Raises the errors of ``open_store``."""
-        return _FolderMoment(take_still(self._layout.folder, self._home.fresh()))
+        still = take_still(self._layout.folder, self._home.fresh())
+        self._indexer.begin(still)
+        return _FolderMoment(still, self._indexer)
 
     def close(self) -> None:
         """Removes what was laid down."""
+        self._indexer.close()
         self._home.remove()
 
 
 class _FolderMoment:
-    def __init__(self, still: Still) -> None:
+    def __init__(self, still: Still, indexer: Indexer) -> None:
         self._still = still
+        self._indexer = indexer
         self.revision: str | None = still.revision
         self._stores: list[Store] = []
 
     def view(self) -> View:
         store = self._still.store()
         self._stores.append(store)
-        return View(store, self._still.revision, self._still.layout.data)
+        return View(store, self._still.revision, self._still.layout.data, self._still.layout.claims)
 
     def end(self) -> None:
         for store in self._stores:
             store.close()
-        self._still.remove()
+        self._indexer.end(self._still)
 
 
 class ServerSource:

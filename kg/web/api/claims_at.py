@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from kg.query.cited import cite
-from kg.query.said import in_order, said_at
+from kg.query.said import in_order
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept
 from kg.web.api.parameters import AnyEntity, CurrentView, EntityId, Filters, FiltersOf, Limit, Offset
@@ -46,7 +46,7 @@ def _found(view: View, where: str, who: str | None, asked: Filters) -> list[str]
         view.store,
         [
             each
-            for each in said_at(view.store, [where])
+            for each in view.claims.at([where])
             if wanted.takes(each)
             and (
                 who is None

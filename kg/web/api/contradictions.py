@@ -10,8 +10,7 @@ from pydantic import BaseModel
 
 from kg.model import Modality
 from kg.query.links import Wanted
-from kg.query.said import said_by
-from kg.query.ties import Tie, Told, disputed_ties, periods, voices
+from kg.query.ties import Tie, Told, disputed_ties, voices
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import all_of, claims_of
@@ -102,7 +101,7 @@ def _chosen(view: View, iri: str | None, pairs: dict[_Pair, list[Tie]], asked: F
         and (not wanted.modalities or tie.modality in wanted.modalities)
     }
     if wanted.sources or (iri and asked.reads_claims):
-        said = claims_of(view, iri) if iri else said_by(view.store, sorted(wanted.sources))
+        said = claims_of(view, iri) if iri else view.claims.by(sorted(wanted.sources))
         fitting &= {
             (each.subject, each.relation, each.object, each.modality) for each in said if wanted.takes(each)
         }
@@ -122,7 +121,7 @@ def _days(view: View, ties: Sequence[Tie]) -> dict[Told, tuple[str | None, str |
     subjects, found = sorted(by_subject), {}
     for start in range(0, len(subjects), _AT_ONCE):
         some = [tie for each in subjects[start : start + _AT_ONCE] for tie in by_subject[each]]
-        found.update(periods(view.store, [tie.link for tie in some]))
+        found.update(view.claims.periods([tie.link for tie in some]))
     return found
 
 
@@ -135,7 +134,7 @@ def _meets(wanted: Wanted, earliest: str | None, latest: str | None) -> bool:
 def _shown(view: View, pairs: Sequence[list[Tie]], centre: str | None) -> list[Contradiction]:
     ties = [tie for own in pairs for tie in own]
     told_by = voices(view.store, [tie.told for tie in ties])
-    days = periods(view.store, [tie.link for tie in ties], centre)
+    days = view.claims.periods([tie.link for tie in ties], centre)
     showing = Showing(view.naming)
     showing.prepare([end for tie in ties for end in (tie.subject, tie.object)])
     showing.prepare(voice for those in told_by.values() for voice in those if voice.startswith("http"))

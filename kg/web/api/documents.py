@@ -18,7 +18,6 @@ from kg.namespaces import RW, XSD
 from kg.pipeline import Refusal, refusals
 from kg.query.about_documents import about_documents
 from kg.query.lookup import look_up_unsorted
-from kg.query.said import said_by
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
@@ -127,7 +126,7 @@ def _stating(view: View, iri: str | None, asked: Filters) -> set[str] | None:
             if wanted.takes(each) and wanted.points(near, each.subject, each.relation, each.object)
         }
     if wanted.sources:
-        return {each.document for each in said_by(view.store, sorted(wanted.sources)) if wanted.takes(each)}
+        return {each.document for each in view.claims.by(sorted(wanted.sources)) if wanted.takes(each)}
     found: set[str] | None = None
     if wanted.relations or wanted.modalities:
         rows = look_up_unsorted(

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field
 from kg.model import Modality
 from kg.namespaces import GEO, RW, SKOS
 from kg.ontology import load_ontology
-from kg.query.lookup import look_up, look_up_unsorted
+from kg.query.claims import Direction
+from kg.query.lookup import look_up
 from kg.query.search import Spoken
 from kg.query.telling import mirrors
 from kg.query.ties import Tie
@@ -21,7 +22,7 @@ from kg.web.api.keeping import kept, told
 from kg.web.api.known import directory_of
 from kg.web.api.linking import all_of
 from kg.web.api.parameters import CurrentView, EntityId
-from kg.web.api.shapes import Direction, Named, Source
+from kg.web.api.shapes import Named, Source
 from kg.web.api.showing import Showing
 from kg.web.api.sources import sources_of
 from kg.web.view import View
@@ -161,27 +162,10 @@ def _direction(tie: Tie, iri: str) -> Direction:
 def _documents(
     view: View, iri: str, groups: dict[tuple[str, Direction, Modality | None], list[Tie]]
 ) -> dict[tuple[str, Direction, Modality | None], int]:
-    """How many documents state each group. Claims are read where a document may state several ties of it."""
+    """How many documents state each group. Claims are read where a document may state several ties of one."""
     found = {key: own[0].documents for key, own in groups.items() if len(own) == 1}
-    open_ = {key for key in groups if key not in found and key[2] is not None}
-    both = sorted({RW + relation for relation, direction, _ in open_ if direction == "both"})
-    if any(direction != "both" for _, direction, _ in open_):
-        for row in look_up_unsorted(view.store, "documents-by-tie", entity=[iri]):
-            way: Direction = "out" if row["direction"] == "out" else "in"
-            _enter(found, open_, row, way)
-    if both:
-        for row in look_up_unsorted(view.store, "documents-by-relation", entity=[iri], relation=both):
-            _enter(found, open_, row, "both")
+    open_ = [key for key in groups if key not in found and key[2] is not None]
+    if open_:
+        counted = view.claims.documents(iri, {relation for relation, way, _ in open_ if way == "both"})
+        found.update((key, counted[key[0], key[1], key[2]]) for key in open_ if key[2] is not None)
     return found
-
-
-def _enter(
-    found: dict[tuple[str, Direction, Modality | None], int],
-    open_: set[tuple[str, Direction, Modality | None]],
-    row: dict[str, str | None],
-    way: Direction,
-) -> None:
-    modality = Modality((row["modality"] or "").removeprefix(RW))
-    key = ((row["relation"] or "").removeprefix(RW), way, modality)
-    if key in open_:
-        found[key] = int(row["documents"] or 0)

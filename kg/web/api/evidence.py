@@ -10,7 +10,6 @@ from kg.errors import UnknownNameError
 from kg.model import Modality
 from kg.ontology import load_ontology
 from kg.query.cited import cite
-from kg.query.said import in_order, said_between
 from kg.query.telling import mirrors
 from kg.web.api.finding import WAYS_OUT, find_entity, find_node
 from kg.web.api.keeping import kept, told
@@ -68,8 +67,6 @@ def claim(
 def _found(view: View, one: str, relation: str, other: str, modality: Modality | None) -> list[str]:
     """The claims that say so, and those that say a symmetric relation the other way round."""
     below = load_ontology().below(relation)
-    turned = {each for each in below if mirrors().get(each) == each}
-    claims = [each for each in said_between(view.store, [one], [other]) if each.relation in below]
-    if turned:
-        claims += [each for each in said_between(view.store, [other], [one]) if each.relation in turned]
-    return in_order(view.store, [each for each in claims if modality in (None, each.modality)])
+    links = [(one, each, other) for each in sorted(below)]
+    links += [(other, each, one) for each in sorted(below) if mirrors().get(each) == each]
+    return view.claims.stating(links, modality)

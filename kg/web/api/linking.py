@@ -9,14 +9,13 @@ from itertools import islice
 from kg.model import Modality
 from kg.query.gathering import gather
 from kg.query.links import Wanted
-from kg.query.said import Said, said_between, said_by, said_of
+from kg.query.said import Said
 from kg.query.ties import (
     Tie,
     Told,
     by_weight,
     contradicted,
     how_many,
-    periods,
     ties_between,
     ties_of,
     ties_told_by,
@@ -50,7 +49,7 @@ def all_of(view: View, entity: str) -> Ties:
 
 def claims_of(view: View, entity: str) -> tuple[Said, ...]:
     """All claims about an actor or a place, in short."""
-    return kept(view, ("said", entity), lambda: said_of(view.store, entity))
+    return kept(view, ("said", entity), lambda: view.claims.of(entity))
 
 
 def links_of(
@@ -78,7 +77,7 @@ def links_between(
     ties = ties_between(view.store, entities)
     against = contradicted(ties)
     if asked.reads_claims:
-        claims = said_between(view.store, sorted(set(entities)), sorted(set(entities)))
+        claims = view.claims.between(sorted(set(entities)), sorted(set(entities)))
         return _from_claims(view, claims, asked.wanted, lambda *_: True, against)
     chosen = sorted((tie for tie in ties if takes(asked.wanted, tie)), key=by_weight)
     return chosen, lambda page: shown(view, page, against)
@@ -91,7 +90,7 @@ def links_anywhere(view: View, asked: Filters, offset: int, limit: int) -> tuple
         return [], 0
     if wanted.sources:
         chosen, show = _from_claims(
-            view, said_by(view.store, sorted(wanted.sources)), wanted, lambda *_: True, frozenset()
+            view, view.claims.by(sorted(wanted.sources)), wanted, lambda *_: True, frozenset()
         )
         return show(chosen[offset : offset + limit]), len(chosen)
     if asked.reads_claims:
@@ -147,7 +146,7 @@ def shown(view: View, page: Sequence[Tie], against: frozenset[Told], centre: str
     return Showing(view.naming).links(
         page,
         voices={told: len(those) for told, those in told_by.items()},
-        periods=periods(view.store, [tie.link for tie in said], centre),
+        periods=view.claims.periods([tie.link for tie in said], centre),
         contradicted=against,
     )
 

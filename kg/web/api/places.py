@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from kg.iri import is_place
 from kg.query.lookup import look_up, look_up_unsorted
-from kg.query.said import Said, said_at, said_by
+from kg.query.said import Said
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
@@ -84,7 +84,7 @@ def _found(view: View, iri: str | None, asked: Filters) -> list[_At]:
             if wanted.points(near, each.subject, each.relation, each.object)
         )
     elif wanted.sources:
-        said = said_by(view.store, sorted(wanted.sources))
+        said = view.claims.by(sorted(wanted.sources))
     else:
         said = kept(view, "said at places", lambda: _said_anywhere(view))
     claims: dict[str, dict[str, Said]] = defaultdict(dict)
@@ -117,7 +117,7 @@ def _said_anywhere(view: View) -> tuple[Said, ...]:
             f"places of more than {_MOST_CLAIMS:,} claims are not filtered by relation, modality or date alone: "
             "give entity= or source= too",
         )
-    return said_at(view.store, [each.place for each in everywhere])
+    return view.claims.at([each.place for each in everywhere])
 
 
 def _order(at: _At) -> tuple[int, int, str]:

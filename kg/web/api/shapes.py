@@ -10,7 +10,6 @@ from kg.model import Modality
 
 T = TypeVar("T")
 
-Direction = Literal["out", "in", "both"]
 Iso = Annotated[str | None, Field(description="A day, ISO 8601, or null where none is known.")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from kg.query.speakers import Speaker, speakers, speakers_of
+from kg.query.speakers import Speaker
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.parameters import AnyEntity, CurrentView, Limit, Offset
@@ -35,7 +35,7 @@ def sources_of(view: View, iri: str | None) -> list[Source]:
     """All who speak of somebody, or at all."""
 
     def read() -> list[Source]:
-        found = speakers_of(view.store, iri) if iri else speakers(view.store)
+        found = view.claims.speakers(iri)
         showing = Showing(view.naming)
         showing.prepare(each.name for each in found if each.name.startswith("http"))
         return [_source(each, showing, view) for each in found]

@@ -12,7 +12,7 @@ from kg.model import Modality
 from kg.namespaces import RW
 from kg.query.links import Wanted
 from kg.query.lookup import look_up_unsorted
-from kg.query.said import Said, said_by
+from kg.query.said import Said
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
@@ -54,9 +54,7 @@ def timeline(view: CurrentView, request: Request, asked: FiltersOf, entity: AnyE
             if iri:
                 return _counted(each for each in claims_of(view, iri) if _fits(wanted, iri, each))
             if wanted.sources:
-                return _counted(
-                    each for each in said_by(view.store, sorted(wanted.sources)) if wanted.takes(each)
-                )
+                return _counted(each for each in view.claims.by(sorted(wanted.sources)) if wanted.takes(each))
             return _of_all(view, wanted)
 
         return kept(view, ("timeline", iri, asked.key), read)
