@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.agreement import agrees, disagrees, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
+from kg.extract.obliged import obliged
 from kg.extract.told_of import told_of
 from kg.languages import Frame
 
@@ -30,6 +31,9 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if node.is_a("complementizer") and not node.preposition:
             if syntax.follows(step, "preposition"):
                 return []  # "Before he fled" says nothing of who speaks.
+            named = obliged(syntax, step)
+            if named is not None:
+                return arguments.members(named, frame.subject)
             left = believed(arguments, step, frame)
             left = left if left is not None else _controlling(arguments, step, frame)
             if left is None:
@@ -37,7 +41,7 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             if left is None and node.core.endswith(syntax.lexicon.pronouns):
                 return arguments.topics.at(position)
             speakers = arguments.members(left, frame.subject) if left is not None else []
-            another = told_of(syntax.nodes, step, speakers, syntax.lexicon)
+            another = told_of(syntax.nodes, step, speakers, syntax.lexicon, arguments.topics.carried)
             return speakers if another is None else another
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.obliged import is_past, obliged
 from kg.extract.scopes import Scope, covering
 from kg.extract.syntax import Syntax
 from kg.model import Modality
@@ -77,6 +78,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
     judged = node.is_a("purpose") and _is_judged(syntax, position)
     if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
+        found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+    if node.is_a("complementizer") and obliged(syntax, position) is not None and not is_past(syntax, position):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure") and not syntax.follows(position, "negation"):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))

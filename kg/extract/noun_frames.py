@@ -21,7 +21,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     start = _behind_titles(arguments, start)
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
-        behind = _before_next_deed(arguments, start, behind, slot)
+        behind = _before_next_deed(arguments, start, behind, frame)
     sufferers = undergone.sufferers(arguments, position, frame) if frame.undergone else []
     if sufferers:
         struck = [one for one in sufferers if not one.generic]
@@ -214,10 +214,11 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
     return start + 1 if owned else None
 
 
-def _before_next_deed(arguments: Arguments, start: int, positions: list[int], slot: Slot) -> list[int]:
+def _before_next_deed(arguments: Arguments, start: int, positions: list[int], frame: Frame) -> list[int]:
     """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one.
 
-    A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X".
+    A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X". Nor
+    is what the frame needs: "the smuggling of rockets to X".
     """
     last = max(positions, default=start)
     deeds = (
@@ -226,7 +227,8 @@ def _before_next_deed(arguments: Arguments, start: int, positions: list[int], sl
         if isinstance(node, Word)
         and node.has_voice("noun")
         and not (step == start and node.conjunction)
-        and node.core not in slot.preps
+        and node.core not in frame.noun_object.preps
+        and not (frame.needs and node.is_a(frame.needs))
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
@@ -253,6 +255,8 @@ def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:
     lexicon = arguments.syntax.lexicon
     if any(reading.preposition or reading.conjunction for reading in lexicon.splits(word.text)):
         return False
+    if word.core[:1] in lexicon.pack.words["verb_letters"] and not word.classes:
+        return False  # A verb that nobody knows goes on with the sentence: "the support of X undermines …".
     known = word.classes - {"target", "transparent_actor", "place_filler", "head"}
     return not known and not lexicon.is_definite(word.core) and not arguments.syntax.is_verb(position)
 

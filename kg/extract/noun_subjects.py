@@ -17,6 +17,8 @@ _CARRIERS = (
     *("purpose", "preposition", "announcing", "denial"),
 )
 
+_BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
+
 
 def doers(
     arguments: Arguments,
@@ -82,6 +84,8 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     """The subject of the verb that governs the noun, where that verb carries it out."""
     if frame.predicate:
         said_of = modified(arguments, position, frame)
+        if said_of is not None and frame.reciprocal:
+            said_of = arguments.syntax.list_head(said_of, governed=True)
         return arguments.members(said_of, frame.subject) if said_of is not None else []
     if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
         return []
@@ -97,6 +101,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     told = urged(arguments, position) or _involved(arguments, position)
     if told:
         return told
+    joined = _of_joined(arguments, position)
+    if joined:
+        return joined
     left = arguments.left(position, frame.subject)
     acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
@@ -107,6 +114,17 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return _topic(arguments, position, frame)
     return arguments.members(left, frame.subject)
+
+
+def _of_joined(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who goes on with the deed, where the last named is the object before: "X met Y and renewed the charge against Z"."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position - 1] if position else None
+    topic = arguments.topics.at(position)
+    if not isinstance(verb, Word) or not (verb.is_a("light") and verb.conjunction) or verb.suffix or not topic:
+        return []
+    here = syntax.nodes[0].start <= topic[0].start < verb.start
+    return topic if here and agrees(verb, topic, syntax.lexicon) else []
 
 
 def _is_of_a_place(arguments: Arguments, position: int) -> bool:
@@ -140,11 +158,16 @@ def _receiver(arguments: Arguments, position: int) -> list[Phrase]:
 
 
 def _involved(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who is said to take part in the deed: "the involvement of X in backing Y"."""
-    step = position - 2
-    if step < 1 or not arguments.syntax.follows(position, "locative"):
+    """Who is said to take part in the deed: "the involvement of X in backing Y", "the insistence of X on backing Y"."""
+    word = arguments.syntax.nodes[position]
+    led = isinstance(word, Word) and bool(word.preposition)
+    step = position - 1 if led else position - 2
+    if step < 1 or not (led or arguments.syntax.follows(position, "locative", "preposition")):
         return []
-    noun = arguments.syntax.nodes[step - 1]
+    if not isinstance(arguments.syntax.nodes[step], Phrase):
+        return []
+    step = arguments.syntax.list_head(step, governed=True)
+    noun = arguments.syntax.nodes[step - 1] if step else None
     taking_part = isinstance(noun, Word) and noun.is_a("involvement")
     return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
 
@@ -226,13 +249,26 @@ def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
     )
     occurs = isinstance(following, Word) and following.is_a("occur")
-    tied, owned = tied or occurs, owned and not occurs
+    tied, owned = tied or occurs or _is_of_clause(arguments, first), owned and not occurs
     feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and _is_feared(syntax.nodes[first - 2])
     if not tied or owned or feared:
         return []
     topic = arguments.topics.at(position)
     telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
     return arguments.topics.carried if telling else topic
+
+
+def _is_of_clause(arguments: Arguments, position: int) -> bool:
+    """Whether the deed is done for somebody's sake, or a verb carries it that "that he" opens: "that he offers help"."""
+    word = arguments.syntax.nodes[position]
+    if isinstance(word, Word) and word.is_a("sake"):
+        return True
+    if not arguments.syntax.follows(position, "light"):
+        return False
+    step = position - 2
+    while step > 0 and isinstance(node := arguments.syntax.nodes[step], Word) and node.is_a(*_BEFORE_VERB):
+        step -= 1
+    return arguments.syntax.follows(step + 1, "complementizer")
 
 
 def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:

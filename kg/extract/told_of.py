@@ -9,8 +9,13 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
 
-def told_of(nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexicon) -> list[Phrase] | None:
-    """Who is meant at ``that``, if another than ``speaker``; empty where nobody can tell, None where it is he."""
+def told_of(
+    nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexicon, carried: list[Phrase]
+) -> list[Phrase] | None:
+    """Who is meant at ``that``, if another than ``speaker``; empty where nobody can tell, None where it is he.
+
+    Of those the text was about, ``carried``, it tells where nobody in the sentence can be meant.
+    """
     word = nodes[that]
     suffix = next(
         (each for each in lexicon.pronouns if isinstance(word, Word) and word.core.endswith(each)), ""
@@ -34,15 +39,18 @@ def told_of(nodes: list[Node], that: int, speaker: list[Phrase], lexicon: Lexico
     other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
     if fits:
         return [] if other is not None else None
+    if other is None and len(carried) == 1 and agrees(pronoun, carried, lexicon):
+        return carried
     return [other] if other is not None and charged else []
 
 
 def _fits(pronoun: Word, speaker: list[Phrase], before: list[Word], lexicon: Lexicon) -> bool:
-    """Whether the pronoun can mean who speaks: of a person the verb of saying shows the gender."""
-    person = len(speaker) == 1 and speaker[0].actor is not None and speaker[0].actor.type == "Person"
+    """Whether the pronoun can mean who speaks: the verb of saying shows the gender of a person and of a name."""
     feminine = any(
         node.is_a("reporting", "telling") and node.core.endswith(lexicon.past_agreement["feminine"][1])
         for node in before[-6:]
         if "feminine" in lexicon.past_agreement
     )
-    return (person and feminine) or agrees(pronoun, speaker, lexicon)
+    if feminine and len(speaker) == 1:
+        return lexicon.pack.clitics["pronouns"].get(pronoun.suffix, {}).get("gender") != "masculine"
+    return agrees(pronoun, speaker, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.agreement import agrees
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.obliged import obliged
 from kg.extract.syntax import Syntax
 from kg.extract.told_of import told_of
 
@@ -51,8 +52,12 @@ class Topics:
                 self.main = self.main or current
                 outer = outer if within else current
             node = syntax.nodes[position]
-            if within and current and isinstance(node, Word) and node.is_a("complementizer"):
-                another = told_of(syntax.nodes, position, current, syntax.lexicon)
+            that = isinstance(node, Word) and node.is_a("complementizer")
+            named = obliged(syntax, position) if that else None
+            if named is not None:
+                current = collect(syntax.nodes, named, "actor")[0]
+            elif within and current and that:
+                another = told_of(syntax.nodes, position, current, syntax.lexicon, carried)
                 current = current if another is None else another
             self._at.append(current)
             self._outer.append(outer)
