@@ -79,7 +79,11 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     judged = node.is_a("purpose") and _is_judged(syntax, position)
     if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
-    if node.is_a("complementizer") and obliged(syntax, position) is not None and not is_past(syntax, position):
+    if (
+        node.is_a("complementizer")
+        and obliged(syntax, position) is not None
+        and not is_past(syntax, position)
+    ):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if node.is_a("failure") and not syntax.follows(position, "negation"):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import addressed, noun_subjects, undergone
+from kg.extract import addressed, noun_subjects, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Phrase, Word, is_quantity
@@ -82,9 +82,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         parties = noun_subjects.governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
-        return _held(arguments, position, frame, behind)
+        return scenes.held(arguments, position, frame, behind)
     if "bare" not in slot.preps or owner is None:
-        scene = _scene(arguments, behind, slot) if frame.placed and agent is not None else []
+        scene = scenes.scene(arguments, behind, slot) if frame.placed and agent is not None else []
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if scene else []
         return Found(subjects, scene, "scene") if subjects else None
     if arguments.fits(owner, frame.subject) and not frame.predicate and agent is None:
@@ -157,24 +157,6 @@ def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found 
         for node in syntax.nodes[max(0, position - _NEAR) : position]
     )
     return Found(topic, meant, "pronoun") if carried and "bare" in slot.preps else None
-
-
-def _held(arguments: Arguments, position: int, frame: Frame, behind: list[int]) -> Found | None:
-    """ "The areas that it holds in P": P, held by whom the clause is about."""
-    places = _scene(arguments, behind, frame.subject)
-    holders = arguments.topics.at(position)
-    return Found(places, holders, "held") if places and holders else None
-
-
-def _scene(arguments: Arguments, positions: list[int], slot: Slot) -> list[Phrase]:
-    """What a deed without any other object was done to: the place that it was done in."""
-    locative = arguments.syntax.lexicon.pack.words["locative"]
-    for position in positions:
-        node = arguments.syntax.nodes[position]
-        named = isinstance(node, Phrase) and node.place is not None
-        if "place" in slot.kinds and named and arguments.syntax.governors[position] in locative:
-            return arguments.members(position, slot)
-    return []
 
 
 def _behind_titles(arguments: Arguments, start: int) -> int:
@@ -282,7 +264,7 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
     targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
-    targets = targets or _scene(arguments, behind, slot)
+    targets = targets or scenes.scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, things, victims
+from kg.extract import accusations, clause_topics, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Phrase, Word
 from kg.extract.predicates import modified
 from kg.extract.urging import urged
 from kg.languages import Frame
@@ -16,8 +16,6 @@ _CARRIERS = (
     *("light", "light_noun", "modal", "refusal", "failure", "left_alone"),
     *("purpose", "preposition", "announcing", "denial"),
 )
-
-_BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
 
 
 def doers(
@@ -108,20 +106,29 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
         return acting
-    feared = [node for node in arguments.syntax.nodes[max(0, position - 2) : position] if _is_feared(node)]
+    feared = [
+        node
+        for node in arguments.syntax.nodes[max(0, position - 2) : position]
+        if clause_topics.is_feared(node)
+    ]
     if feared and isinstance(feared[-1], Word) and feared[-1].suffix:
         return []
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
-        return _topic(arguments, position, frame)
+        return clause_topics.topic(arguments, position)
     return arguments.members(left, frame.subject)
 
 
 def _of_joined(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who goes on with the deed, where the last named is the object before: "X met Y and renewed the charge against Z"."""
+    """Who goes on with the deed, where the last named is an object: "X met Y and renewed the charge against Z"."""
     syntax = arguments.syntax
     verb = syntax.nodes[position - 1] if position else None
     topic = arguments.topics.at(position)
-    if not isinstance(verb, Word) or not (verb.is_a("light") and verb.conjunction) or verb.suffix or not topic:
+    if (
+        not isinstance(verb, Word)
+        or not (verb.is_a("light") and verb.conjunction)
+        or verb.suffix
+        or not topic
+    ):
         return []
     here = syntax.nodes[0].start <= topic[0].start < verb.start
     return topic if here and agrees(verb, topic, syntax.lexicon) else []
@@ -231,55 +238,6 @@ def _is_example(arguments: Arguments, position: int) -> bool:
     return (
         isinstance(before, Word) and before.is_a("between") and bool(before.suffix) and not before.conjunction
     )
-
-
-def _topic(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
-    """Whom the clause is about, where a preposition ties the deed to it and no noun nobody knows owns the deed."""
-    syntax = arguments.syntax
-    word = syntax.nodes[position]
-    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    owned = isinstance(following, Word) and not (
-        following.mark or following.preposition or following.is_a("preposition", "adverb", "clause")
-    )
-    first = position
-    while syntax.follows(first, "light_noun"):
-        first -= 1
-    word = syntax.nodes[first]
-    tied = syntax.follows(first, "preposition", "occur") or (
-        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
-    )
-    occurs = isinstance(following, Word) and following.is_a("occur")
-    tied, owned = tied or occurs or _is_of_clause(arguments, first), owned and not occurs
-    feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and _is_feared(syntax.nodes[first - 2])
-    if not tied or owned or feared:
-        return []
-    topic = arguments.topics.at(position)
-    telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
-    return arguments.topics.carried if telling else topic
-
-
-def _is_of_clause(arguments: Arguments, position: int) -> bool:
-    """Whether the deed is done for somebody's sake, or a verb carries it that "that he" opens: "that he offers help"."""
-    word = arguments.syntax.nodes[position]
-    if isinstance(word, Word) and word.is_a("sake"):
-        return True
-    if not arguments.syntax.follows(position, "light"):
-        return False
-    step = position - 2
-    while step > 0 and isinstance(node := arguments.syntax.nodes[step], Word) and node.is_a(*_BEFORE_VERB):
-        step -= 1
-    return arguments.syntax.follows(step + 1, "complementizer")
-
-
-def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
-    """Whether somebody is a source of the report, and no party: "witnesses said that battles go on with X"."""
-    source = bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
-    return source or (phrase.actor is not None and phrase.actor.type in ("MediaOutlet", "Monitor"))
-
-
-def _is_feared(word: Node) -> bool:
-    """Whether a noun says what is felt of the deed: "his fears of an attack"."""
-    return isinstance(word, Word) and word.is_a("feeling")
 
 
 def _asked(arguments: Arguments, position: int) -> int | None:

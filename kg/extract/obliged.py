@@ -1,4 +1,4 @@
-"""Who is to do what a clause says, named before it behind a preposition: "it is for X to back Y", "asked of X that he"."""
+"""Who is to do what a clause says, named before it behind a preposition: "it is for X to back Y", "asked X to"."""
 
 from __future__ import annotations
 

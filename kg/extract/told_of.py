@@ -52,5 +52,5 @@ def _fits(pronoun: Word, speaker: list[Phrase], before: list[Word], lexicon: Lex
         if "feminine" in lexicon.past_agreement
     )
     if feminine and len(speaker) == 1:
-        return lexicon.pack.clitics["pronouns"].get(pronoun.suffix, {}).get("gender") != "masculine"
+        return str(lexicon.pack.clitics["pronouns"].get(pronoun.suffix, {}).get("gender", "")) != "masculine"
     return agrees(pronoun, speaker, lexicon)

@@ -1,0 +1,58 @@
+"""Whom the clause round a deed is about: he did it where a preposition, "that he" or "for the sake of" ties it."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments
+from kg.extract.nodes import Node, Phrase, Word
+
+_BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
+"""What may stand between "that he" and the verb."""
+
+
+def topic(arguments: Arguments, position: int) -> list[Phrase]:
+    """Whom the clause is about, where a preposition ties the deed to it and no noun nobody knows owns the deed."""
+    syntax = arguments.syntax
+    word = syntax.nodes[position]
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    owned = isinstance(following, Word) and not (
+        following.mark or following.preposition or following.is_a("preposition", "adverb", "clause")
+    )
+    first = position
+    while syntax.follows(first, "light_noun"):
+        first -= 1
+    word = syntax.nodes[first]
+    tied = syntax.follows(first, "preposition", "occur") or (
+        isinstance(word, Word) and (word.preposition or word.is_a("preposition"))
+    )
+    occurs = isinstance(following, Word) and following.is_a("occur")
+    tied, owned = tied or occurs or _is_of_clause(arguments, first), owned and not occurs
+    feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and is_feared(syntax.nodes[first - 2])
+    if not tied or owned or feared:
+        return []
+    topic = arguments.topics.at(position)
+    telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
+    return arguments.topics.carried if telling else topic
+
+
+def _is_of_clause(arguments: Arguments, position: int) -> bool:
+    """Whether it is done for somebody's sake, or its verb stands behind "that he": "that he offers help"."""
+    word = arguments.syntax.nodes[position]
+    if isinstance(word, Word) and word.is_a("sake"):
+        return True
+    if not arguments.syntax.follows(position, "light"):
+        return False
+    step = position - 2
+    while step > 0 and isinstance(node := arguments.syntax.nodes[step], Word) and node.is_a(*_BEFORE_VERB):
+        step -= 1
+    return arguments.syntax.follows(step + 1, "complementizer")
+
+
+def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether somebody is a source of the report, and no party: "witnesses said that battles go on with X"."""
+    source = bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
+    return source or (phrase.actor is not None and phrase.actor.type in ("MediaOutlet", "Monitor"))
+
+
+def is_feared(word: Node) -> bool:
+    """Whether a noun says what is felt of the deed: "his fears of an attack"."""
+    return isinstance(word, Word) and word.is_a("feeling")
