@@ -37,7 +37,7 @@ def _tells_of_deed(syntax: Syntax, that: int) -> bool:
     """Whether a verb without a subject of its own stands right behind "that", which names nobody by a pronoun."""
     word = syntax.nodes[that]
     following = syntax.nodes[that + 1] if that + 1 < len(syntax.nodes) else None
-    if not isinstance(word, Word) or word.core.endswith(syntax.lexicon.pronouns):
+    if not isinstance(word, Word) or following is None or word.core.endswith(syntax.lexicon.pronouns):
         return False
     verbal = isinstance(following, Word) and following.is_a("light", "receive", "modal", "auxiliary")
     return verbal or syntax.is_verb(that + 1)

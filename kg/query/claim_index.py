@@ -161,9 +161,7 @@ class ClaimIndex:
         return tuple(self._one(row, tuple(chains.get(row[0], ()))) for row in rows)
 
     def _one(self, row: tuple[Any, ...], sources: tuple[str, ...]) -> Said:
-        _, iri, subject, relation, target, modality, document, place, publisher, earliest, latest, own, _ = (
-            row
-        )
+        _, iri, subject, relation, target, modality, document, place, publisher, earliest, latest, own, _ = row
         return Said(
             self._base + iri,
             subject,
