@@ -45,5 +45,5 @@ def _has_verb(syntax: Syntax, position: int) -> bool:
     verb = syntax.nodes[head - 1] if head else None
     if not isinstance(verb, Word) or verb.mark or verb.suffix or verb.is_a("auxiliary"):
         return False
-    spoken = verb.is_a("reporting", "announcing", "modal", "light") and not verb.preposition
+    spoken = verb.is_a("reporting", "announcing", "modal", "light", "receive") and not verb.preposition
     return (spoken or syntax.is_verb(head - 1)) and not syntax.follows(head - 1, "relative")

@@ -22,6 +22,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.lexicon import Reading as WordReading
 from kg.extract.name_table import NameTable
 from kg.extract.names import Settled, home_of, settle
+from kg.extract.names_or_verbs import without_verbs
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
 from kg.extract.ordered.words import cut
@@ -151,6 +152,7 @@ class Extractor:
     ) -> Understood:
         lexicon, entities = self.lexicon, self.entities
         own = [name for name in names if name.match.end <= sentence.end]
+        own = without_verbs(own, document.text, sentence.start, lexicon)
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own])
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]

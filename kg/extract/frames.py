@@ -110,6 +110,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         if frame.relation == "presentIn" and arguments.is_bystander(one):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
+        person = person or (bool(frame.by_person) and _is_of_words(arguments, other))
         stated.append(
             Stated(
                 one,
@@ -130,6 +131,14 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             )
         )
     return stated
+
+
+def _is_of_words(arguments: Arguments, target: Phrase) -> bool:
+    """Whether it is done to what somebody says or plans, so that it is done with words: "attacked the policy of X"."""
+    nodes = arguments.syntax.nodes
+    step = next((i for i, node in enumerate(nodes) if node is target), 0)
+    noun = nodes[step - 1] if step else None
+    return isinstance(noun, Word) and "stance" in arguments.syntax.lexicon.nouns(noun.text)
 
 
 def _described(arguments: Arguments, position: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import addressed, noun_subjects, scenes, undergone
+from kg.extract import addressed, gathered, noun_subjects, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Phrase, Word, is_quantity
@@ -27,6 +27,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         struck = [one for one in sufferers if not one.generic]
         arguments.discourse.struck[frame.relation] = struck  # Who did it may be told later.
         return undergone.read(arguments, position, sufferers, behind, slot)
+    together = gathered.read(arguments, position, start, frame)
+    if together is not None:
+        return together
     relative = arguments.relative_verb(start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)

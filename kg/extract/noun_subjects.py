@@ -257,10 +257,17 @@ def _asked(arguments: Arguments, position: int) -> int | None:
 def is_carried(arguments: Arguments, position: int, subject: int) -> bool:
     """Whether who stands at ``subject`` carries out the deed at ``position``: he launches, plans or announces it."""
     word = arguments.syntax.nodes[position]
-    if isinstance(word, Word) and (word.preposition or word.is_a("sake")):
+    if isinstance(word, Word) and (
+        word.preposition or word.is_a("sake") or _opens_with_preposition(arguments, word)
+    ):
         return True
     around = arguments.syntax.nodes[max(0, subject - 3) : position]
     return any(isinstance(node, Word) and (node.is_a(*_CARRIERS) or _is_means(node)) for node in around)
+
+
+def _opens_with_preposition(arguments: Arguments, word: Word) -> bool:
+    """Whether an expression has its preposition in itself: "to accusing"."""
+    return " " in word.core and word.core.split()[0] in arguments.syntax.lexicon.pack.words["preposition"]
 
 
 def _is_means(word: Word) -> bool:

@@ -163,10 +163,18 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        owner = _who_is_there(result) if isinstance(node, Word) and node.is_a("loyal") else None
+        owner = _who_is_there(result) if isinstance(node, Word) and node.is_a("loyal", "allied") else None
         following = nodes[position] if position < len(nodes) else None
         if owner is None or not isinstance(node, Word) or following is None:
             result.append(node)
+            continue
+        if node.is_a("allied"):
+            ally = _topic(result, owner) if _is_with_pronoun(following, lexicon) else None
+            if ally is not None and ally.actor is not None:
+                stated.append(_link(owner, "alliedWith", ally, node, "allied"))
+                position += 1
+            else:
+                result.append(node)
             continue
         pronoun = (
             isinstance(following, Word)
@@ -190,6 +198,13 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
             stated.append(_link(owner, "supports", body, node, "loyal"))
         position += 1
     return result, stated
+
+
+def _is_with_pronoun(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a pronoun stands here behind "with" or "to": "the factions allied with it"."""
+    words = lexicon.pack.words
+    allowed = words["belonging"] | words["with_whom"]
+    return isinstance(node, Word) and bool(node.suffix) and (node.preposition or node.core) in allowed
 
 
 def _is_backer(before: list[Node]) -> bool:

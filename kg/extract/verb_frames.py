@@ -105,7 +105,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         bare = []  # "The assailant belongs to X, as Y announced": Y is who says so.
     if "bare" in frame.object.preps:
         direct = _direct(arguments, left, bare, objects, position, frame)
-        if target is None or (direct[1] is not None and direct[1] < target):
+        if target is not None and frame.reciprocal and bare[:1] == [position + 1] == list(direct[1:]):
+            subject = bare[0]  # "He said that there met X with Y": nobody else is left to be the subject.
+        elif target is None or (direct[1] is not None and direct[1] < target):
             subject, target = direct
         elif subject is None and bare:
             subject = bare[0]

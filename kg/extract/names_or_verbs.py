@@ -1,0 +1,40 @@
+"""Names that are a verb by their letters: where a clause opens, before another name, they are the verb."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.names import Settled
+from kg.folding import fold_text
+
+_WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
+_OPENERS = frozenset(("clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
+
+
+def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon) -> list[Settled]:
+    """``names`` of the sentence from ``start`` on without those that are its verbs: "opened X a front".
+
+    Only ambiguous names of a single word are asked, with nothing written onto the name behind them.
+    """
+    kept = []
+    for step, name in enumerate(names):
+        behind = names[step + 1].match if step + 1 < len(names) else None
+        alone = behind is not None and not (behind.conjunction or behind.preposition)
+        near = behind is not None and alone and behind.start == name.match.end + 1
+        verb = near and _is_verb(name, text, lexicon)
+        if not (verb and _opens_clause(text[start : name.match.start], lexicon)):
+            kept.append(name)
+    return kept
+
+
+def _is_verb(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    ambiguous = name.match.words == 1 and all(unsure for _, unsure in name.match.candidates)
+    word = fold_text(text[name.match.start : name.match.end]) if ambiguous else ""
+    return ambiguous and "light" in lexicon.classes(word)
+
+
+def _opens_clause(before: str, lexicon: Lexicon) -> bool:
+    """Whether nothing but a word that opens clauses, or a mark, stands right before."""
+    word = _WORD_BEFORE.search(before)
+    return word is None or bool(lexicon.analyse(fold_text(word[1])).classes & _OPENERS)
