@@ -28,8 +28,10 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         if made_up is not None:
             position = made_up
             continue
-        other = nodes[position + 1] if comma and position + 1 < len(nodes) else None if comma else node
         size = 2 if comma else 1
+        while comma and position + size < len(nodes) and _is_then(nodes[position + size - 1]):
+            size += 1
+        other = nodes[position + size - 1] if position + size <= len(nodes) else None
         kept = (
             _same(before, other, nodes, position + size, reader, comma=comma)
             if isinstance(before, Phrase)
@@ -96,6 +98,11 @@ def _made_up(before: Node | None, nodes: list[Node], position: int, reader: Noun
     for member in members:
         reader.say_wordless("owned", member, before, first.start)
     return step + (step < len(nodes) and is_comma(nodes[step]))
+
+
+def _is_then(node: Node) -> bool:
+    """Whether a word only says when somebody was what follows: "X, then commander of Y,"."""
+    return isinstance(node, Word) and node.is_a("adverb", "former") and not node.part
 
 
 def _name_unlisted(before: Phrase, name: Phrase, reader: NounPhrases) -> bool:

@@ -21,6 +21,7 @@ _OUTSIDE = (
         "hedge",
         "conditional",
         "as",
+        "namely",
         "side",
         "naming",
     ),
@@ -139,6 +140,9 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
     if node.is_a("possessive"):
         return opens
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step, lexicon):
+        return False
+    following = nodes[step + 1] if step + 1 < len(nodes) else None
+    if opens and node.is_a("dual") and isinstance(following, Word) and following.is_a("dual_noun"):
         return False
     if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive"):
         return True

@@ -151,7 +151,12 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             active = not structure.group(step).passive or node.is_a("guilty", "engaged")
             if within and structure.group(step).passive:
                 return structure.agents(step)
-            carries = (node.is_a("light") or within or wanted) and active
+            own = node.is_a("own_deed_verb") and step == position - 1 and not structure.is_violent(position)
+            carries = (
+                (node.is_a("light") or own or within or wanted)
+                and active
+                and not structure.is_sought(position, step)
+            )
             return structure.subject(step) if carries else []
     return []
 

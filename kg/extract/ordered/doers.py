@@ -57,8 +57,16 @@ class Doers(Agents):
             return carried
         carrier = self.nodes[deed - 1] if deed else None
         if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
+            if self.is_sought(deed, deed - 1):
+                return []
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
         return self.blamed(deed) or self._taken_up_deed(deed)
+
+    def is_sought(self, deed: int, verb: int) -> bool:
+        """Whether somebody only fights for what the noun at ``deed`` names: "fought for control of P"."""
+        return (
+            self.is_violent(verb) and self.nodes[deed].preposition in self.lexicon.pack.words["sought_prep"]
+        )
 
     def is_definite(self, position: int) -> bool:
         """Whether the node has an article that points back."""

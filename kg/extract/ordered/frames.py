@@ -26,7 +26,11 @@ def read(structure: Structure) -> list[Stated]:
         if not node.senses or not node.part:
             continue
         taken: set[str] = set()
-        for frame, voice in node.senses:
+        idiom = False
+        for frame, voice in sorted(node.senses, key=lambda sense: not sense[0].needs):
+            if idiom and not frame.needs:
+                # "Held X responsible" says nothing of holding.
+                break
             participle = voice == "participle" and node.part == "verb" and not frame.passive
             group = structure.group(position) if participle else None
             if frame.relation in taken or (group is not None and not (group.passive or group.has("have"))):
@@ -39,6 +43,7 @@ def read(structure: Structure) -> list[Stated]:
             own = state(structure, position, node, frame, found) if found is not None else []
             stated.extend(own)
             taken.update({frame.relation} if own else ())
+            idiom = idiom or (bool(own) and node.part == "verb" and bool(frame.needs))
     return stated
 
 
@@ -102,9 +107,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         return None
     if finite and frame.in_person and any(_did_only(structure, each) for each in subjects):
         return None
-    suffers = group.passive and not (
-        group.form == "reduced" and _is_participle_only(structure, position, frame)
-    )
+    suffers = group.passive and not _is_participle_only(structure, position, frame)
     if frame.of_clause:
         targets = told_of(structure, position, frame)
         targets = [each for each in targets if all(each.actor != subject.actor for subject in subjects)]

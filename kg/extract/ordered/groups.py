@@ -105,7 +105,7 @@ class Groups(Syntax):
             if opening is not None and opening is auxiliaries[0] and len(opening.core) > _SHORT_BE:
                 # "Before being routed by X", "having taken P".
                 group.form = "gerund"
-        elif voices & _PAST or (not voices and verb.text.endswith("ed")):
+        elif voices & _PAST or (not voices and verb.text.partition(" ")[0].endswith("ed")):
             self._settle_participle(group)
         elif voices == {"base"} and (verb.conjunction or (words and words[0].conjunction)):
             earlier = self.verb_before(start)
@@ -169,7 +169,7 @@ class Groups(Syntax):
 
     def _is_participle(self, verb: Word) -> bool:
         voices = {voice for _, voice in verb.senses}
-        return bool(voices & _PAST) or (not voices and verb.text.endswith("ed"))
+        return bool(voices & _PAST) or (not voices and verb.text.partition(" ")[0].endswith("ed"))
 
     def _has_agent(self, position: int) -> bool:
         position = self.last_joined(position)

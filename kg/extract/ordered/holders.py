@@ -38,8 +38,13 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
 def copulas(nodes: list[Node], reader: NounPhrases) -> None:
     """States what a form of "be" says with an office behind it: "X is the leader of Y", "X, who is the leader of Y"."""
     for position, link in enumerate(nodes[:-1]):
-        other = nodes[position + 1]
-        if not isinstance(link, Word) or not link.is_a("be", "becoming") or not isinstance(other, Phrase):
+        if not isinstance(link, Word) or not link.is_a("be", "becoming"):
+            continue
+        behind = position + 1
+        while behind + 1 < len(nodes) and isinstance(word := nodes[behind], Word) and word.is_a("adverb"):
+            behind += 1
+        other = nodes[behind]
+        if not isinstance(other, Phrase):
             continue
         start = position
         while start and isinstance(word := nodes[start - 1], Word) and word.is_a("be", "have", "adverb"):

@@ -8,9 +8,12 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import is_body_name, of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import may_own
+from kg.extract.ordered.unlisted import named_person
 
 _NO_WHOLE = {"State", "Country", "Person"}
 """Kinds of actor that nobody belongs to by "of" alone: "the army of Syria" is named by it."""
+_LED = {"ArmedGroup", "Party", "Coalition"}
+"""Kinds of bodies that a person behind "of" leads."""
 _SEATS = {"City", "Town", "Village"}
 """Kinds of places whose name stands behind "of"."""
 _PARTS = {"ArmedGroup", "StateForce"}
@@ -66,6 +69,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
     plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
+    if office is not None and link in words["genitive"]:
+        _name_body(second, reader)
     open_office = office is not None and (office.organisation is None or second.place is not None)
     if office is not None and open_office and link in words["office_prep"] and not plural:
         named = may_own(second, office.entry) and second.actor is not None
@@ -118,6 +123,16 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         _name_place(second, str(head.get("type", "Area")), reader)
     if head.get("armed") or last.is_a("partitive"):
         _name_body(second, reader)
+    led = first.actor is not None and first.actor.type in _LED and first.how in ("name", "discovered")
+    if (
+        led
+        and second.how == "thing"
+        and second.head == "name"
+        and not is_body_name(second, reader.lexicon, reader.definite)
+    ):
+        # "The Dawn Movement of X".
+        second.actor, second.how = named_person([*second.words], reader.entities).actor, "discovered"
+        return _led(first, second, reader)
     entity = second.actor or second.place
     whose = second.actor is not None and second.actor.type == "Person" and second.how != "office"
     armed = reader.lexicon.pack.heads.get(last.core, {}).get("type") in ("ArmedGroup", "Party", "Coalition")

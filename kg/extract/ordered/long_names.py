@@ -67,7 +67,12 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
         if _is_whole(nodes[opened]) or (state and isinstance(nodes[opened], Phrase)):
             # "The Hamza Division of the Lebanese Army" is a part of it.
             break
-        plain = link.core in words["genitive"] and end is None and not _modifies_name(nodes, position)
+        named = _modifies_name(nodes, position)
+        two = step - opened > 1 and all(_is_plain(node) for node in nodes[opened:step])
+        if link.core in words["genitive"] and named and two:
+            # "The Dawn Movement of X" is whose it is.
+            break
+        plain = link.core in words["genitive"] and end is None and not named
         if plain and step == opened + 1 and isinstance(nodes[opened], Phrase):
             # "The Brigade of X" may be X's.
             break
@@ -85,6 +90,11 @@ def _is_part(node: Node) -> bool:
     if isinstance(node, Phrase):
         return node.actor is None or node.actor.type != "Person"
     return not node.mark and node.written[:1].isupper() and not node.is_a("title", "date", "month")
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether the pack knows nothing of a word: it may be a person's name."""
+    return isinstance(node, Word) and not node.classes and not node.senses
 
 
 def _modifies(node: Node) -> bool:

@@ -55,7 +55,9 @@ def is_plural(node: Node | None) -> bool:
         )
     if not isinstance(node, Word) or node.mark:
         return False
-    return (node.is_a("head", "noun", "nisba") or node.part == "deed") and node.text.endswith(("s", "men"))
+    return (node.is_a("head", "noun", "nisba", "dual_noun") or node.part == "deed") and node.text.endswith(
+        ("s", "men")
+    )
 
 
 def names_people(word: Word, lexicon: Lexicon) -> bool:

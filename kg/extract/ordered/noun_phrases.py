@@ -35,6 +35,8 @@ class NounPhrases(Bodies):
     """The identities of phrases with an article or another word that points back."""
     indefinite: set[int] = field(default_factory=set)
     """The identities of phrases with an article that does not."""
+    duals: set[int] = field(default_factory=set)
+    """The identities of phrases that take up two: "the two", "both sides"."""
     _unsettled: list[Phrase] = field(default_factory=list)
     apposed: set[int] = field(default_factory=set)
     """The identities of phrases that an indefinite noun behind them describes as one: "X, a group that"."""
@@ -44,8 +46,11 @@ class NounPhrases(Bodies):
         kept = {id(node) for node, last in pairwise(items) if is_numbered(node, last)}
         determiners = [node for node in items if is_determiner(node) and id(node) not in kept]
         rest = [node for node in items if not is_determiner(node) or id(node) in kept]
+        dual = any(isinstance(node, Word) and node.is_a("dual") for node in determiners)
         if not rest:
-            return [thing(items)]
+            alone = thing(items)
+            self.duals.update({id(alone)} if dual else ())
+            return [alone]
         own = next((n for n in determiners if isinstance(n, Word) and n.is_a("possessor")), None)
         if owner is None and own is not None:
             owner = Phrase(own.start, own.end, how="pronoun", via="possessor", words=[own])
@@ -54,6 +59,8 @@ class NounPhrases(Bodies):
             return [thing(items)]
         made = self._read(rest, owner)
         last = made[-1]
+        if dual and len(rest) == 1 and isinstance(rest[0], Word) and rest[0].is_a("dual_noun"):
+            self.duals.add(id(last))
         if isinstance(last, Word) and last.part == "deed" and modifiers:
             # "Saudi-led air strikes": those who lead do it.
             made = [*(replace(whom, how="origin") for _, whom, _ in modifiers), *made]

@@ -115,6 +115,14 @@ def _organisation(
     if not named:
         if entry.get("peer"):
             return None
+        if (
+            owner is not None
+            and entry.get("any")
+            and owner.how == "thing"
+            and owner.head in ("name", "single-name")
+        ):
+            # "X's backers".
+            owner = named_person([*owner.words], reader.entities)
         return owner if owner is None or may_own(owner, entry) else None
     only = named[-1]
     if isinstance(only, Word) and only.is_a("nisba"):

@@ -20,6 +20,15 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     position = 0
     while position < len(nodes):
         offices, behind = _offices(nodes, position, reader)
+        named = _namely(nodes, behind, offices)
+        if named is not None:
+            own, end = named
+            for holder in own:
+                reader.stated.extend(offices[0].of(holder, listed=True))
+            own[0].conjunction, own[0].preposition = nodes[position].conjunction, nodes[position].preposition
+            result.extend(nodes[behind + 2 : end])
+            position = end + (end < len(nodes) and is_comma(nodes[end]))
+            continue
         comma = behind < len(nodes) and is_comma(nodes[behind])
         holders, end = _persons(nodes, behind + comma, reader) if offices else ([], behind)
         if len(offices) == 1 and offices[0].title.text.endswith("s") and not offices[0].entry.get("peer"):
@@ -52,6 +61,26 @@ def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[lis
         return office
 
     return _listed(nodes, position, office_of)
+
+
+def _namely(nodes: list[Node], position: int, offices: list[Office]) -> tuple[list[Phrase], int] | None:
+    """Who are named as examples, and the position behind them: "X's backers, notably Y and Z,"; they are all meant."""
+    several = len(offices) == 1 and offices[0].title.text.endswith("s") and offices[0].entry.get("any")
+    comma, link = [*nodes[position : position + 2], None, None][:2]
+    if (
+        not several
+        or comma is None
+        or not is_comma(comma)
+        or not isinstance(link, Word)
+        or not link.is_a("namely")
+    ):
+        return None
+
+    def actor_of(node: Node, _: list[Phrase]) -> Phrase | None:
+        return node if isinstance(node, Phrase) and node.actor is not None else None
+
+    found, behind = _listed(nodes, position + 2, actor_of)
+    return (found, behind) if found else None
 
 
 def _persons(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[list[Phrase], int]:

@@ -194,6 +194,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
+        if before.is_a("dual") and voices <= {"third"} and word.is_a("dual_noun"):
+            # "The two sides".
+            return False
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
             if not voices and _is_base(word, lexicon):
                 return False

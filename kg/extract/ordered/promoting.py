@@ -120,13 +120,22 @@ def _is_subject(nodes: list[Node], position: int) -> bool:
     step = _behind_adverbs(nodes, position + 1)
     while step < len(nodes) and isinstance(node := nodes[step], Phrase) and node.conjunction:
         step += 1
+    apposed = position > 0 and is_comma(nodes[position - 1])
+    if apposed and step < len(nodes) and is_comma(nodes[step]) and _is_finite(nodes[step + 1 : step + 2]):
+        # "His successor, X, joined Y".
+        return True
     if step < len(nodes) and is_comma(nodes[step]):
         behind = range(step + 1, min(step + _LONGEST_ASIDE, len(nodes)))
         closing = next((s for s in behind if is_comma(nodes[s])), 0)
         step = closing + 1 if closing and _is_aside(nodes[step + 1 : closing]) else len(nodes)
         step = _behind_adverbs(nodes, step)
-    verb = nodes[step] if step < len(nodes) else None
-    return isinstance(verb, Word) and (verb.part == "verb" or verb.is_a("have", "be", "modal", "do"))
+    return _is_finite(nodes[step : step + 1])
+
+
+def _is_finite(nodes: list[Node]) -> bool:
+    return any(
+        isinstance(n, Word) and (n.part == "verb" or n.is_a("have", "be", "modal", "do")) for n in nodes
+    )
 
 
 def _is_aside(inner: list[Node]) -> bool:

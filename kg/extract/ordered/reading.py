@@ -15,11 +15,13 @@ from kg.extract.ordered import (
     frames,
     holders,
     joins,
+    labels,
     long_names,
     pairing,
     parts,
     sites,
     temporal,
+    the_two,
     words,
 )
 from kg.extract.ordered.doers import Blow
@@ -57,12 +59,16 @@ class Reading:
     blow: Blow = field(default_factory=Blow)
     """The last blow that the text told of."""
 
+    spoken_of: list[Phrase] = field(default_factory=list)
+    """Whom the sentence before spoke of."""
+
     def __post_init__(self) -> None:
         self.reference = Reference(self.lexicon)
 
     def sentence(self, own: list[Word], names: list[Settled], start: int, end: int) -> Read:
         """The sentence ``[start, end)`` of the original, of these words and names."""
         raw = _without_dateline(words.joined(own, names, self.lexicon))
+        raw = labels.removed(raw)
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
@@ -78,6 +84,8 @@ class Reading:
         nodes = chunks.attach(nodes)
         promote(nodes, self.lexicon, self.entities, reader.definite)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
+        nodes = the_two.resolved(nodes, self.spoken_of, reader.duals)
+        self.spoken_of = the_two.spoken_of(nodes)
         reader.describe_unsettled(nodes)
         sites.settle(nodes, self.lexicon, self.entities)
         words_only = [node for node in nodes if not is_quote(node)]

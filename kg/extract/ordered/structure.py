@@ -12,6 +12,13 @@ from kg.extract.ordered.doers import Blow, Doers
 from kg.extract.ordered.groups import Group
 
 
+def _names_whom(name: Node, described: Node) -> bool:
+    """Whether a person's name between commas says who a noun without a name is: "his successor, X, joined Y"."""
+    person = isinstance(name, Phrase) and name.actor is not None and name.actor.type == "Person"
+    nobody = isinstance(described, Phrase) and described.actor is None and described.place is None
+    return person and nobody and not name.preposition and not described.preposition
+
+
 class Structure(Doers):
     """Questions about one sentence whose order of words says who does what to whom."""
 
@@ -157,7 +164,9 @@ class Structure(Doers):
         """The subject of a finite verb whose group begins at ``start``."""
         step = start - 1
         if step >= 0 and is_comma(self.nodes[step]):
-            step = self.before_parenthesis(step)
+            inner, step = self.nodes[step - 1], self.before_parenthesis(step)
+            if step == start - 4 and _names_whom(inner, self.nodes[step]):
+                return [inner] if isinstance(inner, Phrase) else []
             told = self._told_before(step) if step == start - 2 else None
             if told is not None:
                 return self.subject(told)

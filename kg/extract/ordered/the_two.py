@@ -1,0 +1,64 @@
+"""Whom "the two", "both sides" and the like take up: the two whom the text spoke of last."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.extract.nodes import Node, Phrase, Word
+
+_NO_MENTION = ("origin", "thing", "office")
+_AUXILIARY = ("be", "have", "modal", "do")
+
+
+def resolved(nodes: list[Node], earlier: list[Phrase], duals: Collection[int]) -> list[Node]:
+    """The nodes with a phrase for each of the two in place of what takes them up.
+
+    ``earlier`` are those whom the sentence before spoke of, ``duals`` the identities of phrases such as "both sides".
+    """
+    result: list[Node] = []
+    for position, node in enumerate(nodes):
+        takes_up = _is_both(nodes, position) if isinstance(node, Word) else id(node) in duals
+        two = _two(spoken_of(nodes[:position]), earlier) if takes_up else []
+        if not two or not _are_alike(two, node):
+            result.append(node)
+            continue
+        for one in two:
+            words = [node] if isinstance(node, Word) else node.words
+            meant = one.meant or one
+            result.append(Phrase(node.start, node.end, one.actor, how="pronoun", words=words, meant=meant))
+        first, second = result[-2:]
+        first.conjunction, first.preposition = node.conjunction, node.preposition
+        second.conjunction = node.core if isinstance(node, Word) else node.words[-1].core
+    return result
+
+
+def spoken_of(nodes: list[Node]) -> list[Phrase]:
+    """Whom the nodes speak of, each once, in text order."""
+    found: dict[str, Phrase] = {}
+    for node in nodes:
+        if isinstance(node, Phrase) and node.actor is not None and node.how not in _NO_MENTION:
+            found.setdefault(node.actor.iri, node)
+    return list(found.values())
+
+
+def _two(here: list[Phrase], earlier: list[Phrase]) -> list[Phrase]:
+    """The two of this sentence, where it has named two, else of the sentence before."""
+    if len(here) > 1:
+        return here if len(here) == 2 else []
+    return earlier if len(earlier) == 2 else []
+
+
+def _are_alike(two: list[Phrase], node: Node) -> bool:
+    """Whether both are people or neither is, and both are states where the noun says so: "the two countries"."""
+    types = {one.actor.type for one in two if one.actor is not None}
+    if isinstance(node, Phrase) and node.words[-1].is_a("dual_state"):
+        return types == {"State"}
+    return len(types) == 1 or "Person" not in types
+
+
+def _is_both(nodes: list[Node], position: int) -> bool:
+    """Whether "both" stands alone as a subject: "both had accused X"."""
+    word, after = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("dual"):
+        return False
+    return isinstance(after, Word) and (after.part == "verb" or after.is_a(*_AUXILIARY))
