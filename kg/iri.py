@@ -12,6 +12,7 @@ from kg.errors import KGError
 from kg.model import RULES, Claim
 from kg.namespaces import BASE, PREFIXES
 
+_WORDS = re.compile(r"(?:#char=|/evidence/)([0-9]+)[,-]([0-9]+)\Z")
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/\Z")
 
 
@@ -44,10 +45,10 @@ def typed_id(typed: str) -> str:
     return re.sub(r"^(actor|place)[:/]", "", typed)
 
 
-def start_of(evidence: str) -> int:
-    """Where a passage begins, from its IRI as ``Iris.evidence`` mints it; 0 for any other IRI."""
-    start = evidence.rpartition("/evidence/")[2].partition("-")[0]
-    return int(start) if start.isascii() and start.isdigit() else 0
+def offsets(iri: str) -> tuple[int, int] | None:
+    """Where the words begin and end whose IRI ``Iris.span`` or ``Iris.evidence`` minted; ``None`` for any other IRI."""
+    found = _WORDS.search(iri)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def is_actor(iri: str) -> bool:

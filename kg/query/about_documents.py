@@ -57,4 +57,11 @@ def about_documents(store: Store, iris: Iterable[str]) -> dict[str, AboutDocumen
 
 def text_of(store: Store, iri: str) -> str | None:
     """The text of a document, where it is kept."""
-    return next((row["text"] for row in look_up_unsorted(store, "text-of-document", document=[iri])), None)
+    return texts_of(store, [iri]).get(iri)
+
+
+def texts_of(store: Store, iris: Iterable[str]) -> dict[str, str]:
+    """The texts of those of ``iris`` whose texts are kept, by IRI."""
+    wanted = sorted(set(iris))
+    rows = look_up_unsorted(store, "text-of-document", document=wanted) if wanted else ()
+    return {row["document"] or "": row["text"] or "" for row in rows}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Modality, Span
 from kg.namespaces import RW
-from kg.query.about_documents import AboutDocument, about_documents, text_of
+from kg.query.about_documents import AboutDocument, about_documents, texts_of
 from kg.query.lookup import look_up_unsorted
 from kg.store import Store
 
@@ -50,7 +50,7 @@ class Cited:
     extractor: str | None
 
 
-def cite(store: Store, claims: Sequence[str], *, surroundings: bool = True) -> tuple[Cited, ...]:
+def cite(store: Store, claims: Sequence[str]) -> tuple[Cited, ...]:
     """Those of ``claims`` (IRIs) that the store holds, in their order."""
     rows: dict[str, list[dict[str, str | None]]] = defaultdict(list)
     for start in range(0, len(claims), _AT_ONCE):
@@ -58,8 +58,8 @@ def cite(store: Store, claims: Sequence[str], *, surroundings: bool = True) -> t
             rows[row["claim"] or ""].append(row)
     words = _words(store, (row[key] for own in rows.values() for row in own for key in _WORDS))
     documents = about_documents(store, {own[0]["document"] or "" for own in rows.values()})
-    found = (_cited(rows[each], words, documents) for each in claims if each in rows)
-    return tuple(_surrounded(store, found) if surroundings else found)
+    found = [_cited(rows[each], words, documents) for each in claims if each in rows]
+    return tuple(_surrounded(store, found))
 
 
 _WORDS = ("subject_words", "object_words", "place_words", "source_words")
@@ -118,15 +118,10 @@ def _span(row: dict[str, str | None]) -> Span:
     return Span(int(row["start"] or 0), int(row["end"] or 0), row["quote"] or "")
 
 
-def _surrounded(store: Store, found: Iterable[Cited]) -> Iterator[Cited]:
-    from dataclasses import replace
-
-    texts: dict[str, str] = {}
+def _surrounded(store: Store, found: Sequence[Cited]) -> Iterator[Cited]:
+    texts = texts_of(store, {each.document.iri for each in found if each.document.text_kept})
     for each in found:
-        iri = each.document.iri
-        if iri not in texts:
-            texts[iri] = (text_of(store, iri) or "") if each.document.text_kept else ""
-        text, span = texts[iri], each.evidence
+        text, span = texts.get(each.document.iri, ""), each.evidence
         yield replace(
             each,
             before=text[max(0, span.start - ROUND) : span.start],

@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.iri import Iris, start_of
-from kg.namespaces import DCTERMS, RW
+from kg.iri import offsets
+from kg.namespaces import DCTERMS, PROV, RW
+from kg.query.claim_graphs import Graphs, read_graph, words_at
 
 _VERSION = 1
 """To be raised with every change of the tables."""
@@ -27,63 +26,38 @@ _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE document (
-  id INTEGER PRIMARY KEY, graph TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, iri TEXT, name TEXT, publisher INTEGER
+  id INTEGER PRIMARY KEY, graph TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
+  iri TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, title TEXT, date TEXT, earliest TEXT, latest TEXT,
+  publisher INTEGER, url TEXT, language TEXT, kept INTEGER NOT NULL, claims INTEGER NOT NULL
 );
 CREATE TABLE claim (
-  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL,
   subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, modality INTEGER NOT NULL,
-  place INTEGER, speaker INTEGER, earliest TEXT, latest TEXT, own INTEGER NOT NULL
+  place INTEGER, speaker INTEGER, earliest TEXT, latest TEXT, own INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, subject_start INTEGER, subject_end INTEGER, object_start INTEGER,
+  object_end INTEGER, place_start INTEGER, place_end INTEGER, confidence REAL NOT NULL, rule INTEGER NOT NULL,
+  extractor INTEGER
 );
 CREATE TABLE source (
-  claim INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (claim, position, source)
+  claim INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER NOT NULL, start INTEGER, end INTEGER,
+  PRIMARY KEY (claim, position, source)
+) WITHOUT ROWID;
+CREATE TABLE quote (
+  document INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (document, start, end)
 ) WITHOUT ROWID;
 """
+"""Quotes are there of documents whose texts are not kept."""
 _INDEXES = """
 CREATE INDEX claim_subject ON claim (subject, relation, object, modality, document, speaker);
 CREATE INDEX claim_object ON claim (object, relation, subject, modality, document, speaker);
+CREATE INDEX claim_iri ON claim (iri);
 CREATE INDEX claim_document ON claim (document);
 CREATE INDEX claim_place ON claim (place) WHERE place IS NOT NULL;
 CREATE INDEX source_source ON source (source);
 CREATE INDEX document_publisher ON document (publisher);
+CREATE INDEX document_iri ON document (iri);
 """
-_TOLD = tuple(
-    ox.NamedNode(iri)
-    for iri in (
-        *(
-            RW + name
-            for name in ("subject", "object", "predicate", "modality", "place", "earliest", "latest")
-        ),
-        *(RW + name for name in ("evidence", "attribution", "position", "source", "name")),
-        DCTERMS + "publisher",
-    )
-)
-"""What the index is made of."""
-
-
-class Graphs:
-    """The graphs of documents in Oxigraph's files, to be read while nobody writes them."""
-
-    def __init__(self, data: ox.Store, iris: Iris) -> None:
-        self._data = data
-        self.iris = iris
-
-    def __iter__(self) -> Iterator[str]:
-        """Their IRIs."""
-        for name in self._data.named_graphs():
-            if isinstance(name, ox.NamedNode) and name.value.startswith(self.iris.document_graphs):
-                yield name.value
-
-    def told(self, graph: str) -> Iterator[ox.Quad]:
-        """What one of them says that the index is made of. Asked one by one: the rest of a graph is ten times more."""
-        for predicate in _TOLD:
-            yield from self._data.quads_for_pattern(None, predicate, None, ox.NamedNode(graph))
-
-
-class _Row(NamedTuple):
-    claim: str
-    told: Mapping[str, str]
-    chain: tuple[tuple[int, str], ...]
-    """Position and source, innermost first."""
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -164,6 +138,7 @@ def _forget(data: sqlite3.Connection, graphs: Iterable[str]) -> None:
             f"DELETE FROM source WHERE claim IN (SELECT id FROM claim WHERE document = {own})", (graph,)
         )
         data.execute(f"DELETE FROM claim WHERE document = {own}", (graph,))
+        data.execute(f"DELETE FROM quote WHERE document = {own}", (graph,))
         data.execute("DELETE FROM document WHERE graph = ?", (graph,))
 
 
@@ -178,37 +153,55 @@ class _Writer:
 
     def add(self, graph: str, digest: str, quads: Iterable[ox.Quad]) -> None:
         """Takes in the claims of a graph that the index does not hold."""
-        about, rows = _read(quads)
-        publisher, days = (
-            about.get(DCTERMS + "publisher"),
-            (about.get(RW + "earliest"), about.get(RW + "latest")),
-        )
+        about, rows, quotes = read_graph(quads)
+        days = (about.get(RW + "earliest"), about.get(RW + "latest"))
+        publisher = about.get(DCTERMS + "publisher")
         document = self._data.execute(
-            "INSERT INTO document (graph, digest, iri, name, publisher) VALUES (?, ?, ?, ?, ?)",
-            (graph, digest, about.get("iri"), about.get(RW + "name"), publisher and self._term(publisher)),
+            "INSERT INTO document (graph, digest, iri, sha256, name, title, date, earliest, latest, publisher, url, "
+            f"language, kept, claims) VALUES ({', '.join('?' * 14)})",
+            (
+                graph,
+                digest,
+                *(about.get(key, "") for key in ("iri", RW + "sha256", RW + "name")),
+                *(about.get(key) for key in (DCTERMS + "title", RW + "date")),
+                *days,
+                publisher and self._term(publisher),
+                *(about.get(DCTERMS + key) for key in ("source", "language")),
+                about.get(RW + "textKept") != "false",
+                int(about.get(RW + "claimCount", 0)),
+            ),
         ).lastrowid
         claims, sources = [], []
-        for row in rows:
+        for claim, told, chain in rows:
             self._claims += 1
-            told = row.told
-            own = RW + "earliest" in told
             claims.append(
                 (
                     self._claims,
-                    row.claim.removeprefix(self._base),
+                    claim.removeprefix(self._base),
                     document,
-                    start_of(told.get(RW + "evidence", "")),
                     *(self._term(told[RW + key]) for key in ("subject", "predicate", "object", "modality")),
                     self._term(told[RW + "place"]) if RW + "place" in told else None,
-                    self._term(row.chain[-1][1]) if row.chain else None,
+                    self._term(chain[-1].source) if chain else None,
                     told.get(RW + "earliest", days[0]),
                     told.get(RW + "latest", days[1]),
-                    own,
+                    RW + "earliest" in told,
+                    *(offsets(told.get(RW + "evidence", "")) or (0, 0)),
+                    *(
+                        each
+                        for key in ("subjectMention", "objectMention", "placeMention")
+                        for each in words_at(told.get(RW + key))
+                    ),
+                    float(told.get(RW + "confidence", 0)),
+                    self._term(told.get(RW + "rule", "")),
+                    self._term(told[PROV + "wasGeneratedBy"]) if PROV + "wasGeneratedBy" in told else None,
                 )
             )
-            sources += [(self._claims, position, self._term(source)) for position, source in row.chain]
-        self._data.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 13)})", claims)
-        self._data.executemany("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", sources)
+            sources += [(self._claims, step.position, self._term(step.source), *step.words) for step in chain]
+        self._data.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 23)})", claims)
+        self._data.executemany("INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?)", sources)
+        self._data.executemany(
+            "INSERT OR IGNORE INTO quote VALUES (?, ?, ?, ?)", ((document, *each) for each in quotes)
+        )
 
     def _term(self, text: str) -> int:
         if text not in self._terms:
@@ -217,32 +210,3 @@ class _Writer:
                 "SELECT id FROM term WHERE text = ?", (text,)
             ).fetchone()
         return self._terms[text]
-
-
-def _read(quads: Iterable[ox.Quad]) -> tuple[dict[str, str], list[_Row]]:
-    """What a graph says of its document, under ``iri`` what this is; and its claims."""
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    steps: dict[str, list[str]] = defaultdict(list)
-    for quad in quads:
-        subject, predicate, value = (str(getattr(each, "value", "")) for each in quad.triple)
-        if predicate == RW + "attribution":
-            steps[subject].append(value)
-        else:
-            told[subject][predicate] = value
-    claims = {node: own for node, own in told.items() if RW + "predicate" in own}
-    documents = {node: own for node, own in told.items() if RW + "name" in own}
-    about = next(({**own, "iri": node} for node, own in sorted(documents.items())), {})
-    rows = [
-        _Row(node, own, _chain(told[step] for step in steps[node])) for node, own in sorted(claims.items())
-    ]
-    return about, rows
-
-
-def _chain(steps: Iterable[Mapping[str, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        sorted(
-            (int(step.get(RW + "position", 0)), step[RW + "source"])
-            for step in steps
-            if RW + "source" in step
-        )
-    )

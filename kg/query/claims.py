@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from kg.model import Modality
 from kg.namespaces import RW
+from kg.query.cited import Cited, cite
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said, in_order, said_at, said_between, said_by, said_of
 from kg.query.speakers import Speaker, speakers, speakers_of
-from kg.query.ties import Period, Told, periods
+from kg.query.ties import Period, Tie, Told, disputed_ties, periods, ties_between, ties_of, voices
 from kg.rdf import Link
 from kg.store import Store
 
@@ -18,6 +19,14 @@ Direction: TypeAlias = Literal["out", "in", "both"]
 """Seen from somebody; both, where a relation holds both ways."""
 Group: TypeAlias = tuple[str, Direction, Modality]
 """A relation by its local name, its direction, and how surely it is said."""
+
+
+class Whereabouts(NamedTuple):
+    """A place with how much is said to happen there, or to be done to it."""
+
+    place: str
+    claims: int
+    documents: int
 
 
 class Claims(Protocol):
@@ -37,6 +46,24 @@ class Claims(Protocol):
 
     def stating(self, links: Collection[Link], modality: Modality | None) -> list[str]:
         """The IRIs of the claims that say any of ``links``, by the names of their documents and where in these."""
+
+    def cite(self, claims: Sequence[str]) -> tuple[Cited, ...]:
+        """Those of ``claims`` (IRIs) that the store holds, in their order, with their words."""
+
+    def ties(self, entity: str) -> tuple[Tie, ...]:
+        """All that is said between an actor or a place and others, of every modality."""
+
+    def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
+        """All that is said among ``entities``."""
+
+    def disputed(self) -> tuple[Tie, ...]:
+        """All ties of the store that contradict others, as ``kg.query.ties.contradicted`` says."""
+
+    def voices(self, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
+        """Who says each: IRIs of those to whom it is ascribed, else names of publishers, else IRIs of documents."""
+
+    def whereabouts(self) -> tuple[Whereabouts, ...]:
+        """All places where something is said to happen, or to which it is done."""
 
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:
         """Who speaks of an actor or a place, or at all, those in most documents first."""
@@ -82,6 +109,35 @@ class GraphClaims:
                 for each in said
                 if (each.subject, each.relation, each.object) in wanted and modality in (None, each.modality)
             ],
+        )
+
+    def cite(self, claims: Sequence[str]) -> tuple[Cited, ...]:
+        """See ``Claims``."""
+        return cite(self._store, claims)
+
+    def ties(self, entity: str) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        return ties_of(self._store, entity)
+
+    def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        return ties_between(self._store, entities)
+
+    def disputed(self) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        return disputed_ties(self._store)
+
+    def voices(self, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
+        """See ``Claims``."""
+        return voices(self._store, told)
+
+    def whereabouts(self) -> tuple[Whereabouts, ...]:
+        """See ``Claims``."""
+        rows = look_up_unsorted(self._store, "whereabouts")
+        return tuple(
+            Whereabouts(row["place"], int(row["claims"] or 0), int(row["documents"] or 0))
+            for row in rows
+            if row["place"]
         )
 
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:

@@ -58,35 +58,43 @@ def by_weight(tie: Tie) -> tuple[int, bool, str, str, str, str]:
 
 
 def ties_of(store: Store, entity: str) -> tuple[Tie, ...]:
-    """All that is said between ``entity`` and others, of every modality, and the inferred links that say more."""
+    """All that is said between ``entity`` and others, of every modality."""
     said = []
     for row in look_up_unsorted(store, "ties-of", entity=[entity]):
         other = row["other"] or ""
         ends = (entity, other) if row["direction"] == "out" else (other, entity)
         said.append(_tie(row, *ends))
+    return tuple(said)
+
+
+def inferred_of(store: Store, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
+    """The inferred links of ``entity`` that say more than all that is ``said`` of it."""
     inferred = []
     for row in look_up_unsorted(store, "neighbours", entity=[entity], graph=[store.iris.graph("inferred")]):
         relation, other = (row["relation"] or "").removeprefix(RW), row["other"] or ""
         inferred.append((entity, relation, other) if row["direction"] == "out" else (other, relation, entity))
-    return (*said, *_inferred(said, inferred))
+    return tuple(_inferred(said, inferred))
 
 
-def ties_between(store: Store, entities: Sequence[str], *, inferred: bool = True) -> tuple[Tie, ...]:
-    """All that is said among ``entities``; with the inferred links that say more unless told otherwise."""
+def ties_between(store: Store, entities: Sequence[str]) -> tuple[Tie, ...]:
+    """All that is said among ``entities``."""
+    ends = sorted(set(entities))
+    rows = look_up_unsorted(store, "ties-between", one=ends, other=ends) if ends else ()
+    return tuple(_tie(row, row["one"] or "", row["other"] or "") for row in rows)
+
+
+def inferred_between(store: Store, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
+    """The inferred links among ``entities`` that say more than all that is ``said`` among them."""
     ends = sorted(set(entities))
     if not ends:
         return ()
-    rows = look_up_unsorted(store, "ties-between", one=ends, other=ends)
-    said = [_tie(row, row["one"] or "", row["other"] or "") for row in rows]
-    if not inferred:
-        return tuple(said)
     found = [
         (row["one"] or "", (row["relation"] or "").removeprefix(RW), row["other"] or "")
         for row in look_up_unsorted(
             store, "inferred-between", one=ends, other=ends, inferred=[store.iris.graph("inferred")]
         )
     ]
-    return (*said, *_inferred(said, found))
+    return tuple(_inferred(said, found))
 
 
 def ties_told_by(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import signal
 import sqlite3
+import sys
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,7 +19,8 @@ from threading import Condition, Thread
 
 import pyoxigraph as ox
 
-from kg.query.claim_tables import Graphs, bring_up_to_date
+from kg.query.claim_graphs import Graphs
+from kg.query.claim_tables import bring_up_to_date
 from kg.store import Ledger
 from kg.store.layout import Layout
 from kg.store.still import Still
@@ -97,21 +100,23 @@ def make_index(still: Path, store: Path) -> None:
 
     Where that cannot be, answers are read from the graph: whoever serves the store is asked no less for that.
     """
+    # Ctrl-C is meant for the server, which ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        os.nice(10)
     here, kept = Layout(still), Layout(store)
     iris = here.read_mark()
     digests = {iris.document_graph(sha): entry.digest for sha, entry in Ledger(here.ledger).loaded().items()}
     with suppress(OSError, sqlite3.Error):
         data = ox.Store.read_only(str(here.data))
         bring_up_to_date(here.claims, Graphs(data, iris), digests, kept.claims)
-        draft = kept.claims.with_name(f"{kept.claims.name}.{os.getpid()}.kept")
-        try:
-            _link(here.claims, draft)
-            draft.replace(kept.claims)
-        finally:
-            draft.unlink(missing_ok=True)
+        draft = kept.claims.with_name(kept.claims.name + ".new")
+        _link(here.claims, draft)
+        draft.replace(kept.claims)
 
 
 def _link(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
     try:
         # Nobody changes an index in its place, so that both names may mean one file.
         os.link(source, target)

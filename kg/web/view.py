@@ -42,7 +42,7 @@ class View:
         """What is said, in short: from the index of claims once that is there, else from the graph."""
         if not self._opened and self.index is not None and self.index.exists():
             try:
-                self._opened.append(ClaimIndex(self.index, self.store.iris.base))
+                self._opened.append(ClaimIndex(self.index, self.store))
             except sqlite3.Error:
                 self._opened.append(GraphClaims(self.store))
         return self._opened[0] if self._opened else GraphClaims(self.store)

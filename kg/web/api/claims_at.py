@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from kg.query.cited import cite
 from kg.query.said import in_order
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept
@@ -35,7 +34,7 @@ def claims(
         ("claims at", where, who, asked.key, asked.given_modality),
         lambda: _found(view, where, who, asked),
     )
-    cited = cite(view.store, found[offset : offset + limit])
+    cited = view.claims.cite(found[offset : offset + limit])
     return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from kg.model import Modality
 from kg.query.links import Wanted
-from kg.query.ties import Tie, Told, disputed_ties, voices
+from kg.query.ties import Tie, Told
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import all_of, claims_of
@@ -80,7 +80,7 @@ def contradictions(
 
 def _pairs(view: View, iri: str | None) -> dict[_Pair, list[Tie]]:
     if iri is None:
-        ties: Iterable[Tie] = disputed_ties(view.store)
+        ties: Iterable[Tie] = view.claims.disputed()
     else:
         known = all_of(view, iri)
         ties = (tie for tie in known.ties if not tie.inferred and tie.told in known.contradicted)
@@ -133,7 +133,7 @@ def _meets(wanted: Wanted, earliest: str | None, latest: str | None) -> bool:
 
 def _shown(view: View, pairs: Sequence[list[Tie]], centre: str | None) -> list[Contradiction]:
     ties = [tie for own in pairs for tie in own]
-    told_by = voices(view.store, [tie.told for tie in ties])
+    told_by = view.claims.voices(tie.told for tie in ties)
     days = view.claims.periods([tie.link for tie in ties], centre)
     showing = Showing(view.naming)
     showing.prepare([end for tie in ties for end in (tie.subject, tie.object)])

@@ -13,7 +13,6 @@ from pydantic import Field
 from kg.errors import UnknownNameError
 from kg.languages.scripts import scripts
 from kg.query.about_documents import about_documents, text_of
-from kg.query.cited import cite
 from kg.query.lookup import look_up
 from kg.web.api.documents import Entry, Status, bare, entries
 from kg.web.api.finding import WAYS_OUT, find_node
@@ -68,7 +67,7 @@ def document(
             **showing.document(about).model_dump(),
             text=text,
             direction=direction_of(text or about.title or "", about.language),
-            claims=showing.claims(cite(view.store, order)),
+            claims=showing.claims(view.claims.cite(order)),
             loaded=at.get(about.sha256),
             status="loaded",
             reason=None,

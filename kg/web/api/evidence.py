@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request, Response
 from kg.errors import UnknownNameError
 from kg.model import Modality
 from kg.ontology import load_ontology
-from kg.query.cited import cite
 from kg.query.telling import mirrors
 from kg.web.api.finding import WAYS_OUT, find_entity, find_node
 from kg.web.api.keeping import kept, told
@@ -39,7 +38,7 @@ def evidence(
         name = load_ontology().relation(relation).name
         key = ("evidence", one, name, other, modality)
         found = kept(view, key, lambda: _found(view, one, name, other, modality))
-        cited = cite(view.store, found[offset : offset + limit])
+        cited = view.claims.cite(found[offset : offset + limit])
         return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
 
     return told(view, request, work_out)
@@ -56,7 +55,7 @@ def claim(
     """One claim with its words."""
 
     def work_out() -> Claim:
-        cited = cite(view.store, [find_node(view, id, "claim")])
+        cited = view.claims.cite([find_node(view, id, "claim")])
         if not cited:
             raise UnknownNameError("claim", id, way_out=WAYS_OUT["claim"])
         return Showing(view.naming).claims(cited)[0]

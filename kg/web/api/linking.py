@@ -16,10 +16,9 @@ from kg.query.ties import (
     by_weight,
     contradicted,
     how_many,
-    ties_between,
-    ties_of,
+    inferred_between,
+    inferred_of,
     ties_told_by,
-    voices,
 )
 from kg.web.api.keeping import kept
 from kg.web.api.parameters import Filters
@@ -41,7 +40,8 @@ def all_of(view: View, entity: str) -> Ties:
     """All ties of an actor or a place, of every modality, most documents first."""
 
     def read() -> Ties:
-        ties = ties_of(view.store, entity)
+        said = view.claims.ties(entity)
+        ties = (*said, *inferred_of(view.store, entity, said))
         return Ties(tuple(sorted(ties, key=by_weight)), contradicted(ties))
 
     return kept(view, ("ties", entity), read)
@@ -74,7 +74,8 @@ def links_between(
     view: View, entities: Sequence[str], asked: Filters
 ) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
     """The links among ``entities`` that are asked for, and what shows some of them."""
-    ties = ties_between(view.store, entities)
+    said = view.claims.ties_between(entities)
+    ties = (*said, *inferred_between(view.store, entities, said))
     against = contradicted(ties)
     if asked.reads_claims:
         claims = view.claims.between(sorted(set(entities)), sorted(set(entities)))
@@ -104,7 +105,7 @@ def links_anywhere(view: View, asked: Filters, offset: int, limit: int) -> tuple
     }
     page = list(islice(_most_told(view, counts, wanted, offset), limit))
     ends = {end for tie in page for end in (tie.subject, tie.object)}
-    against = contradicted(ties_between(view.store, sorted(ends), inferred=False))
+    against = contradicted(view.claims.ties_between(sorted(ends)))
     return shown(view, page, against), sum(counts.values())
 
 
@@ -142,7 +143,7 @@ def takes(wanted: Wanted, tie: Tie) -> bool:
 def shown(view: View, page: Sequence[Tie], against: frozenset[Told], centre: str | None = None) -> list[Link]:
     """Ties with who says them and from when to when. ``centre`` is an end that all of them have, if there is one."""
     said = [tie for tie in page if not tie.inferred]
-    told_by = voices(view.store, [tie.told for tie in said])
+    told_by = view.claims.voices(tie.told for tie in said)
     return Showing(view.naming).links(
         page,
         voices={told: len(those) for told, those in told_by.items()},

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from kg.errors import InputError
 from kg.model import Modality
 from kg.query.paths import shortest_paths
-from kg.query.ties import Tie, contradicted, ties_between
+from kg.query.ties import Tie, contradicted
 from kg.rdf import Link as PlainLink
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
@@ -56,7 +56,7 @@ def path(
                 view.store, one, other, longest=longest, most=most, inferred=inferred, places=places
             )
             ends = sorted({end for chain in chains for link in chain for end in (link[0], link[2])})
-            said = ties_between(view.store, ends, inferred=False)
+            said = view.claims.ties_between(ends)
             known = {tie.link: tie for tie in said if tie.modality is Modality.ASSERTED}
             links = list(dict.fromkeys(link for chain in chains for link in chain))
             told = shown(

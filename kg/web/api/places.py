@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.iri import is_place
-from kg.query.lookup import look_up, look_up_unsorted
+from kg.query.lookup import look_up
 from kg.query.said import Said
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
@@ -100,12 +100,7 @@ def _found(view: View, iri: str | None, asked: Filters) -> list[_At]:
 
 
 def _everywhere(view: View) -> list[_At]:
-    rows = look_up_unsorted(view.store, "whereabouts")
-    found = [
-        _At(row["place"], int(row["claims"] or 0), int(row["documents"] or 0), None)
-        for row in rows
-        if row["place"]
-    ]
+    found = [_At(each.place, each.claims, each.documents, None) for each in view.claims.whereabouts()]
     return sorted(found, key=_order)
 
 

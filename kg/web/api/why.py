@@ -10,8 +10,7 @@ from pydantic import BaseModel, Field
 
 from kg.model import Modality
 from kg.ontology import load_ontology
-from kg.query.cited import cite
-from kg.query.ties import Tie, contradicted, ties_between
+from kg.query.ties import Tie, contradicted
 from kg.rdf import Link as PlainLink
 from kg.reason import Derivation, Explanation, explain
 from kg.reason.cited import CitedClaim
@@ -104,10 +103,10 @@ def why(
 
 def _why(view: View, link: PlainLink, most: int) -> Why:
     found = explain(view.store, *link, limit=most, claims=_CLAIMS)
-    said = ties_between(view.store, [link[0], link[2]], inferred=False)
+    said = view.claims.ties_between([link[0], link[2]])
     told = [tie for tie in said if tie.link == link]
     tie = min(told, key=lambda each: list(Modality).index(each.modality or Modality.ASSERTED), default=None)
-    claims = {each.id: each for each in Showing(view.naming).claims(cite(view.store, list(_claims(found))))}
+    claims = {each.id: each for each in Showing(view.naming).claims(view.claims.cite(list(_claims(found))))}
     return Why(
         link=shown(view, [tie or Tie(*link, modality=None)], contradicted(said))[0],
         standing=found.standing,
