@@ -204,14 +204,21 @@ class Arguments:
                 return self.members(step, ACTOR)
             if isinstance(node, Word) and node.conjunction and is_comma(self.syntax.nodes[step - 1]):
                 return []
-            if isinstance(node, Word) and node.conjunction and _judges(node):
+            if (
+                isinstance(node, Word)
+                and node.conjunction
+                and any(frame.of_deed and voice == "noun" for frame, voice in node.senses)
+            ):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
             # "X, led by Y, condemned": that Y leads is no deed.
             led = isinstance(node, Word) and all(frame.predicate for frame, _ in node.senses)
             if isinstance(node, Word) and node.has_voice("noun", "either") and not led:
                 verb = self.syntax.nodes[position]
                 threat = isinstance(verb, Word) and verb.is_a("threat")
-                return [] if self._is_refused(position, step) else self.doer_of(step, threatened=threat)
+                own = bool(node.suffix)  # Its doer is whom the pronoun means.
+                return (
+                    [] if own or self._is_refused(position, step) else self.doer_of(step, threatened=threat)
+                )
         return []
 
     def _is_refused(self, verb: int, deed: int) -> bool:
@@ -293,8 +300,3 @@ class Arguments:
         word = self.syntax.nodes[start] if start + 1 < len(self.syntax.nodes) else None
         kin = isinstance(word, Word) and ((word.is_a("kin_noun") and word.suffix) or word.is_a("affiliated"))
         return start + 1 if kin and isinstance(self.syntax.nodes[start + 1], Phrase) else start
-
-
-def _judges(word: Word) -> bool:
-    """Whether a noun is of what others did: "condemnation"."""
-    return any(frame.of_deed and voice == "noun" for frame, voice in word.senses)

@@ -27,7 +27,7 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
             ([backer], position + 2) if backer is not None else _backers(nodes, first or position)
         )
         named = _examples(nodes, behind)
-        owners = _owners(nodes, position, behind)
+        owners = _owners(nodes, position, behind, lexicon)
         if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
             continue
         stated.extend(
@@ -58,14 +58,14 @@ def _is_said_in_passing(cue: Word, owner: Phrase, lexicon: Lexicon) -> bool:
     return lexicon.is_definite(cue.core) or indefinite
 
 
-def _owners(nodes: list[Node], position: int, behind: int) -> list[Phrase]:
+def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> list[Phrase]:
     """Whom the modifier at ``position`` is said of: the phrase right before it, or who acts in its clause."""
     before = visible(nodes[:position])
     cue = nodes[position]
     nearest = modified(before)
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
         return [nearest] if nearest is not None else []
-    doers = _doers(before)
+    doers = _doers(before, lexicon)
     if doers:
         return [nearest] if nearest is not None and nearest in doers else doers
     if nearest is not None:
@@ -77,12 +77,14 @@ def _owners(nodes: list[Node], position: int, behind: int) -> list[Phrase]:
     return _subject_ahead(nodes, behind) if opens else []
 
 
-def _doers(before: list[Node]) -> list[Phrase]:
+def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:
     """Who acts in the clause that ends here: the subject of its last verb, or the first actor that nothing governs."""
     found: int | None = None
     for step in range(len(before) - 1, -1, -1):
         node = before[step]
         if isinstance(node, Word):
+            if node.is_a("complementizer") and node.core.endswith(lexicon.pronouns):
+                continue  # "X said that it took P with the support of Y": who speaks is who acts.
             if node.is_a("clause", "complementizer", "reporting") or (node.mark and not is_comma(node)):
                 break
         elif node.actor is not None and not node.preposition and not _is_governed(before, step):

@@ -132,4 +132,22 @@ def shared(arguments: Arguments, position: int) -> list[Phrase]:
         before = arguments.subjects[max(earlier)]
         return before if resumes(word, before, arguments.syntax.lexicon) else []
     left = arguments.left(position, ACTOR) if not earlier else None
-    return arguments.members(left, ACTOR) if left is not None and left <= _OPENING else []
+    if left is not None and left <= _OPENING:
+        return arguments.members(left, ACTOR)
+    topic = arguments.topics.subject(position) if not earlier and not word.suffix else []
+    told = topic and _is_told_of(arguments, position, topic[0])
+    return topic if told and resumes(word, topic, arguments.syntax.lexicon) else []
+
+
+def _is_told_of(arguments: Arguments, position: int, topic: Phrase) -> bool:
+    """Whether the clause of the verb is about ``topic``: named in it, or meant by the pronoun on its "that"."""
+    syntax = arguments.syntax
+    for step in range(position - 1, -1, -1):
+        node = syntax.nodes[step]
+        if node is topic:
+            return True
+        if isinstance(node, Word) and node.is_a("complementizer"):
+            return node.core.endswith(syntax.lexicon.pronouns)
+        if syntax.ends_clause(step):
+            return False
+    return False

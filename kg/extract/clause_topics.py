@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.agreement import agrees
 from kg.extract.arguments import Arguments
 from kg.extract.nodes import Node, Phrase, Word
 
@@ -44,6 +45,9 @@ def _is_of_clause(arguments: Arguments, position: int) -> bool:
     step = position - 2
     while step > 0 and isinstance(node := arguments.syntax.nodes[step], Word) and node.is_a(*_BEFORE_VERB):
         step -= 1
+    opener = arguments.syntax.nodes[step] if step >= 0 else None
+    if isinstance(opener, Word) and opener.is_a("clause"):
+        return opener.core.endswith(arguments.syntax.lexicon.pronouns)  # "But it went on arming X."
     return arguments.syntax.follows(step + 1, "complementizer")
 
 
@@ -56,3 +60,19 @@ def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
 def is_feared(word: Node) -> bool:
     """Whether a noun says what is felt of the deed: "his fears of an attack"."""
     return isinstance(word, Word) and word.is_a("feeling")
+
+
+def joined(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who goes on with the deed, where the last named is an object: "X met Y and renewed the charge against Z"."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position - 1] if position else None
+    topic = arguments.topics.at(position)
+    if (
+        not isinstance(verb, Word)
+        or not (verb.is_a("light") and verb.conjunction)
+        or verb.suffix
+        or not topic
+    ):
+        return []
+    here = syntax.nodes[0].start <= topic[0].start < verb.start
+    return topic if here and agrees(verb, topic, syntax.lexicon) else []

@@ -152,7 +152,7 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
     if noun.preposition:
         return f"noun:{noun.preposition}"
     before = syntax.nodes[position - 1] if position else None
-    if isinstance(before, Word) and before.is_a("preposition"):
+    if isinstance(before, Word) and before.is_a("preposition") and not before.suffix:
         return f"noun:{before.core}"
     if _describes_deed(syntax, noun, before):
         return "bare"

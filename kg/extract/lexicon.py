@@ -20,6 +20,7 @@ _KEPT = 20_000
 """Words whose readings are kept: most of those of the next text are among them."""
 _TAKE_PRONOUNS = {
     "head",
+    "light_noun",
     "preposition",
     "modal",
     "light",

@@ -218,6 +218,8 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
         return False
     deed = node.has_voice("noun", "either") or node.is_a("light")
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    if node.suffix and isinstance(following, Phrase) and not following.preposition:
+        return False  # "Punished X for its backing Y": with a pronoun and its object it is a reason.
     goal = node.is_a("purposed") and isinstance(following, Word) and following.is_a("preposition")
     if not deed or (syntax.lexicon.is_definite(node.core) and not goal) or _is_judged(syntax, position):
         return False

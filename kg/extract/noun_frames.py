@@ -6,6 +6,8 @@ from kg.extract import addressed, gathered, noun_subjects, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Phrase, Word, is_quantity
+from kg.extract.own_states import is_own_state
+from kg.extract.reasons import is_reason
 from kg.languages import Frame, Slot
 
 _NEAR = 5
@@ -22,7 +24,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
         behind = _before_next_deed(arguments, start, behind, frame)
-    sufferers = undergone.sufferers(arguments, position, frame) if frame.undergone else []
+    undergoes = frame.undergone and not is_reason(arguments, position)
+    sufferers = undergone.sufferers(arguments, position, frame) if undergoes else []
     if sufferers:
         struck = [one for one in sufferers if not one.generic]
         arguments.discourse.struck[frame.relation] = struck  # Who did it may be told later.
@@ -103,6 +106,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if alone and syntax.follows(position, "before_clause"):
         return None  # "X left after the shelling of P": another may have shelled it.
     subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)
+    if "place" not in slot.kinds and any(is_own_state(one, syntax.nodes[owner]) for one in subjects):
+        return None  # "The president of X stressed the support of X": it is what X gives.
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 
 

@@ -7,6 +7,7 @@ from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 from kg.extract.predicates import modified
+from kg.extract.reasons import blamed
 from kg.extract.urging import urged
 from kg.languages import Frame
 
@@ -52,6 +53,9 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     told = urged(arguments, position)
     if told and agrees(word, told, arguments.syntax.lexicon):
         return told
+    reason = blamed(arguments, position, word)
+    if reason is not None:
+        return reason
     beside = _beside(arguments, position, word)
     if beside:
         return beside
@@ -90,6 +94,11 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     given = _receiver(arguments, position) if frame.by_receiver else []
     if given:
         return given
+    carrier = arguments.syntax.nodes[position - 1] if position else None
+    if isinstance(carrier, Word) and carrier.suffix and carrier.is_a("light_noun"):
+        return _owners(
+            arguments, position - 1, carrier
+        )  # "For its giving support to X": whom that pronoun means.
     asked = _asked(arguments, position)
     if asked is not None:
         return arguments.members(asked, frame.subject)
@@ -99,7 +108,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     told = urged(arguments, position) or _involved(arguments, position)
     if told:
         return told
-    joined = _of_joined(arguments, position)
+    joined = clause_topics.joined(arguments, position)
     if joined:
         return joined
     left = arguments.left(position, frame.subject)
@@ -116,22 +125,6 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return clause_topics.topic(arguments, position)
     return arguments.members(left, frame.subject)
-
-
-def _of_joined(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who goes on with the deed, where the last named is an object: "X met Y and renewed the charge against Z"."""
-    syntax = arguments.syntax
-    verb = syntax.nodes[position - 1] if position else None
-    topic = arguments.topics.at(position)
-    if (
-        not isinstance(verb, Word)
-        or not (verb.is_a("light") and verb.conjunction)
-        or verb.suffix
-        or not topic
-    ):
-        return []
-    here = syntax.nodes[0].start <= topic[0].start < verb.start
-    return topic if here and agrees(verb, topic, syntax.lexicon) else []
 
 
 def _is_of_a_place(arguments: Arguments, position: int) -> bool:
