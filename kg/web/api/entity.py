@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
@@ -12,7 +13,9 @@ from kg.model import Modality
 from kg.namespaces import GEO, RW, SKOS
 from kg.ontology import load_ontology
 from kg.query.claims import Direction
+from kg.query.gathering import gather
 from kg.query.lookup import look_up
+from kg.query.said import Said
 from kg.query.search import Spoken
 from kg.query.telling import mirrors
 from kg.query.ties import Tie
@@ -20,14 +23,16 @@ from kg.query.unlisted_actors import new_actors
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.known import directory_of
-from kg.web.api.linking import all_of
-from kg.web.api.parameters import CurrentView, EntityId
+from kg.web.api.linking import all_of, claims_of
+from kg.web.api.parameters import CurrentView, EntityId, Heard, HeardOf
 from kg.web.api.shapes import Named, Source
 from kg.web.api.showing import Showing
 from kg.web.api.sources import sources_of
 from kg.web.view import View
 
 router = APIRouter()
+
+_Group: TypeAlias = tuple[str, Direction, Modality | None]
 
 _SOME_SOURCES = 20
 _WORDS = {
@@ -77,17 +82,20 @@ class EntityPage(Named):
 
 
 @router.get("/entity", response_model=EntityPage)
-def entity(view: CurrentView, request: Request, id: EntityId) -> Response:
-    """Who it is, what the registry states, and how many links there are before any is opened."""
+def entity(view: CurrentView, request: Request, heard: HeardOf, id: EntityId) -> Response:
+    """Who it is, what the registry states, and how many links there are before any is opened.
+
+    `source`, `since` and `until` choose what links are counted by; inferred ones have neither source nor date.
+    """
 
     def work_out() -> EntityPage:
         iri = find_entity(view, id)
-        return kept(view, ("entity", iri), lambda: _page(view, iri))
+        return kept(view, ("entity", iri, heard), lambda: _page(view, iri, heard))
 
     return told(view, request, work_out)
 
 
-def _page(view: View, iri: str) -> EntityPage:
+def _page(view: View, iri: str, heard: Heard) -> EntityPage:
     showing = Showing(view.naming)
     spoken = directory_of(view).spoken.get(iri, Spoken())
     known = all_of(view, iri)
@@ -97,7 +105,7 @@ def _page(view: View, iri: str) -> EntityPage:
         names=sorted(view.naming.whole(iri).names),
         standing=next((each.standing for each in new_actors(view.store, [iri])), None),
         facts=list(_facts(view, iri, showing)),
-        ties=_counts(view, iri, known.ties),
+        ties=_heard(view, iri, heard) if heard else _counts(view, iri, known.ties),
         documents=spoken.documents,
         claims=spoken.claims,
         sources=sources_of(view, iri)[:_SOME_SOURCES],
@@ -131,10 +139,28 @@ def _facts(view: View, iri: str, showing: Showing) -> Iterator[Fact]:
 
 
 def _counts(view: View, iri: str, ties: tuple[Tie, ...]) -> list[TieCount]:
-    groups: dict[tuple[str, Direction, Modality | None], list[Tie]] = defaultdict(list)
+    groups = _groups(iri, ties)
+    return _counted(iri, groups, _documents(view, iri, groups))
+
+
+def _heard(view: View, iri: str, heard: Heard) -> list[TieCount]:
+    """The counts of what some say, or what is said of some time."""
+    said = [each for each in claims_of(view, iri) if heard.wanted().takes(each)]
+    documents: dict[_Group, set[str]] = defaultdict(set)
+    for each in said:
+        documents[each.relation, _direction(each, iri), each.modality].add(each.document)
+    counted = {group: len(those) for group, those in documents.items()}
+    return _counted(iri, _groups(iri, gather(said).ties), counted)
+
+
+def _groups(iri: str, ties: Iterable[Tie]) -> dict[_Group, list[Tie]]:
+    groups: dict[_Group, list[Tie]] = defaultdict(list)
     for tie in ties:
         groups[tie.relation, _direction(tie, iri), tie.modality].append(tie)
-    documents = _documents(view, iri, groups)
+    return groups
+
+
+def _counted(iri: str, groups: dict[_Group, list[Tie]], documents: dict[_Group, int]) -> list[TieCount]:
     counts = [
         TieCount(
             relation=relation,
@@ -153,15 +179,13 @@ def _counts(view: View, iri: str, ties: tuple[Tie, ...]) -> list[TieCount]:
     )
 
 
-def _direction(tie: Tie, iri: str) -> Direction:
+def _direction(tie: Tie | Said, iri: str) -> Direction:
     if mirrors().get(tie.relation) == tie.relation:
         return "both"
     return "out" if tie.subject == iri else "in"
 
 
-def _documents(
-    view: View, iri: str, groups: dict[tuple[str, Direction, Modality | None], list[Tie]]
-) -> dict[tuple[str, Direction, Modality | None], int]:
+def _documents(view: View, iri: str, groups: dict[_Group, list[Tie]]) -> dict[_Group, int]:
     """How many documents state each group. Claims are read where a document may state several ties of one."""
     found = {key: own[0].documents for key, own in groups.items() if len(own) == 1}
     open_ = [key for key in groups if key not in found and key[2] is not None]

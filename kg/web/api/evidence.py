@@ -12,7 +12,7 @@ from kg.ontology import load_ontology
 from kg.query.telling import mirrors
 from kg.web.api.finding import WAYS_OUT, find_entity, find_node
 from kg.web.api.keeping import kept, told
-from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Limit, Offset, RelationName
+from kg.web.api.parameters import LONGEST, CurrentView, EntityId, Heard, HeardOf, Limit, Offset, RelationName
 from kg.web.api.shapes import Claim, Page
 from kg.web.api.showing import Showing
 from kg.web.view import View
@@ -27,6 +27,7 @@ def evidence(
     subject: EntityId,
     relation: RelationName,
     object: EntityId,
+    heard: HeardOf,
     modality: Annotated[Modality | None, Query(description="Only what is said so surely.")] = None,
     offset: Offset = 0,
     limit: Limit = 50,
@@ -36,8 +37,8 @@ def evidence(
     def work_out() -> Page[Claim]:
         one, other = find_entity(view, subject), find_entity(view, object)
         name = load_ontology().relation(relation).name
-        key = ("evidence", one, name, other, modality)
-        found = kept(view, key, lambda: _found(view, one, name, other, modality))
+        key = ("evidence", one, name, other, modality, heard)
+        found = kept(view, key, lambda: _found(view, one, name, other, modality, heard))
         cited = view.claims.cite(found[offset : offset + limit])
         return Page(items=Showing(view.naming).claims(cited), total=len(found), offset=offset, limit=limit)
 
@@ -63,9 +64,16 @@ def claim(
     return told(view, request, work_out)
 
 
-def _found(view: View, one: str, relation: str, other: str, modality: Modality | None) -> list[str]:
+def _found(
+    view: View, one: str, relation: str, other: str, modality: Modality | None, heard: Heard
+) -> list[str]:
     """The claims that say so, and those that say a symmetric relation the other way round."""
     below = load_ontology().below(relation)
     links = [(one, each, other) for each in sorted(below)]
     links += [(other, each, one) for each in sorted(below) if mirrors().get(each) == each]
-    return view.claims.stating(links, modality)
+    found = view.claims.stating(links, modality)
+    if not heard:
+        return found
+    said = (*view.claims.between([one], [other]), *view.claims.between([other], [one]))
+    taken = {each.claim for each in said if heard.wanted().takes(each)}
+    return [each for each in found if each in taken]

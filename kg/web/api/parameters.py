@@ -58,8 +58,57 @@ class Filters:
         return self.wanted if self.given_modality else replace(self.wanted, modalities=frozenset())
 
 
-def filters(
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """From whom claims are, and of when: any if nothing is said."""
+
+    sources: frozenset[str]
+    since: date | None
+    until: date | None
+
+    def __bool__(self) -> bool:
+        return bool(self.sources or self.since or self.until)
+
+    def wanted(
+        self, relations: frozenset[str] = frozenset(), modalities: frozenset[Modality] = frozenset()
+    ) -> Wanted:
+        """The claims that are meant, of some relations and modalities; of any where none are given."""
+        return Wanted(
+            relations=relations,
+            modalities=modalities,
+            sources=self.sources,
+            since=self.since,
+            until=self.until,
+        )
+
+
+def heard(
     view: CurrentView,
+    source: Annotated[
+        list[Name],
+        Query(max_length=20, description="Only what this actor (IRI or path) or publisher (name) says."),
+    ] = [],  # noqa: B006 - FastAPI copies it
+    since: Annotated[
+        str | None,
+        Query(pattern=_DAY, description="Only what can have held on or after this day, month or year."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        Query(pattern=_DAY, description="Only what can have held on or before this day, month or year."),
+    ] = None,
+) -> Heard:
+    """From whom and of when, as a request says."""
+    first, last = _day(since, "first-day"), _day(until, "last-day")
+    if first and last and first > last:
+        raise Problem(400, f"since={since} is after until={until}: exchange them")
+    return Heard(frozenset(each for one in source for each in find_sources(view, one)), first, last)
+
+
+HeardOf = Annotated[Heard, Depends(heard)]
+
+
+def filters(
+    told: HeardOf,
     relation: Annotated[
         list[RelationName],
         Query(max_length=50, description="Only these relations, by local name, and those below them."),
@@ -71,18 +120,6 @@ def filters(
             description="How surely it is said; where links are asked for, asserted unless said.",
         ),
     ] = [],  # noqa: B006
-    source: Annotated[
-        list[Name],
-        Query(max_length=20, description="Only what this actor (IRI or path) or publisher (name) says."),
-    ] = [],  # noqa: B006
-    since: Annotated[
-        str | None,
-        Query(pattern=_DAY, description="Only what can have held on or after this day, month or year."),
-    ] = None,
-    until: Annotated[
-        str | None,
-        Query(pattern=_DAY, description="Only what can have held on or before this day, month or year."),
-    ] = None,
     *,
     inferred: Annotated[
         bool, Query(description="With what follows from other links, where links are asked for.")
@@ -98,9 +135,6 @@ def filters(
     ] = "both",
 ) -> Filters:
     """The filters of a request."""
-    first, last = _day(since, "first-day"), _day(until, "last-day")
-    if first and last and first > last:
-        raise Problem(400, f"since={since} is after until={until}: exchange them")
     ontology = load_ontology()
     named = [ontology.relation(name).name for name in relation]
     relations = set(named) if exact else {below for name in named for below in ontology.below(name)}
@@ -109,9 +143,9 @@ def filters(
         relations=frozenset(relations),
         direction=direction,
         modalities=modalities or frozenset({Modality.ASSERTED}),
-        sources=frozenset(each for one in source for each in find_sources(view, one)),
-        since=first,
-        until=last,
+        sources=told.sources,
+        since=told.since,
+        until=told.until,
         inferred=inferred,
         said=said,
     )
@@ -119,9 +153,7 @@ def filters(
         tuple(sorted(relations)),
         direction,
         tuple(sorted(modalities)),
-        wanted.sources,
-        first,
-        last,
+        told,
         inferred,
         said,
     )

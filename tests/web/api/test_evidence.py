@@ -67,6 +67,25 @@ def test_a_modality_is_told_apart_and_text_that_is_not_kept_is_empty(there: str,
     assert all((each["before"], each["after"]) == ("", "") for each in asserted)
 
 
+def test_evidence_is_chosen_by_who_says_it_and_by_when_it_was(there: str, hub: str) -> None:
+    links = [each for each in whole(there, "links", 100, of=hub) if each["claims"] > 2 and each["earliest"]]
+    chosen = 0
+    for link in links[:8]:
+        ends = {
+            "subject": link["subject"]["id"],
+            "relation": link["relation"],
+            "object_": link["object"]["id"],
+        }
+        claims = whole(there, "evidence", 20, **ends)
+        for publisher in {each["publisher"] for each in claims if not each["attributed_to"]} - {None}:
+            some = whole(there, "evidence", 20, **ends, source=publisher)
+            assert some == [each for each in claims if each["publisher"] == publisher]
+            chosen += 0 < len(some) < len(claims)
+        late = whole(there, "evidence", 20, **ends, since="2016")
+        assert late == [each for each in claims if (each["date"] or {}).get("latest", "") >= "2016"]
+    assert chosen
+
+
 def test_a_claim_that_is_not_there_is_not_found(address: str) -> None:
     for unknown in ("claim/0123456789abcdef", "nonsense", "https://example.org/x", "claim/<>"):
         status, problem = status_of(address, "claim", id=unknown)

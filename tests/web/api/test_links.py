@@ -197,8 +197,15 @@ def test_a_date_that_is_none_is_refused(address: str) -> None:
     assert status_of(address, "links", relation="hugs")[0] == 404
 
 
-def test_what_a_page_counts_as_ties_is_what_links_list(there: str, hub: str) -> None:
-    for tie in get(there, "entity", id=hub)["ties"]:
+HEARD: list[dict[str, Any]] = [{}, {"since": "2015", "until": "2017-06"}, {"source": "Agency 0"}]
+"""From whom and of when what is counted may be."""
+
+
+@pytest.mark.parametrize("heard", HEARD, ids=str)
+def test_what_a_page_counts_as_ties_is_what_links_list(there: str, hub: str, heard: dict[str, Any]) -> None:
+    ties = get(there, "entity", id=hub, **heard)["ties"]
+    assert bool(heard) != any(tie["inferred"] for tie in ties)
+    for tie in ties:
         links = whole(
             there,
             "links",
@@ -210,6 +217,7 @@ def test_what_a_page_counts_as_ties_is_what_links_list(there: str, hub: str) -> 
             modality=tie["modality"] or "asserted",
             inferred=str(tie["inferred"]).lower(),
             said=str(not tie["inferred"]).lower(),
+            **heard,
         )
         assert {each["relation"] for each in links} == {tie["relation"]}
         assert {each["inferred"] for each in links} == {tie["inferred"]}
