@@ -69,6 +69,18 @@ def test_every_claim_is_reached_by_going_on(
     assert barriers(page) == []
 
 
+def test_no_step_is_lost_however_fast_the_keys_are(
+    opened: Opened, seed_server: str, document: dict[str, Any]
+) -> None:
+    page, _ = opened(f"{seed_server}/{document['path']}")
+    expect(page.locator(".claim-list > li").first).to_be_visible()
+    page.evaluate(
+        """for (const code of ['KeyJ', 'KeyJ', 'KeyJ', 'KeyJ', 'KeyK'])
+            dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true }));"""
+    )
+    expect(page.locator(".steps")).to_contain_text(f"3 of {len(document['claims'])}")
+
+
 def test_the_address_of_a_claim_opens_it(opened: Opened, seed_server: str, document: dict[str, Any]) -> None:
     claim = document["claims"][3]
     page, _ = opened(f"{seed_server}/{claim['path']}")

@@ -41,6 +41,27 @@ def test_by_keyboard_alone_one_gets_from_a_name_to_its_page(opened: Opened, seed
     expect(page.get_by_role("heading", level=1)).to_contain_text("Free Syrian Army")
 
 
+def test_who_types_on_and_presses_enter_at_once_gets_to_what_was_typed(
+    opened: Opened, seed_server: str
+) -> None:
+    page, _ = opened(f"{seed_server}/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.insert_text("Hezbollah")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actor/hezbollah")
+    field = page.get_by_role("banner").get_by_role("combobox")
+    field.fill("Islamic State")
+    expect(page.get_by_role("option").first).to_be_visible()
+    # The list is still that of the former name.
+    field.fill("al-Nusra Front")
+    field.press("Enter")
+    page.wait_for_url("**/actor/al-nusra-front")
+    field.fill("qqqqzzzzqqqq")
+    field.press("Enter")
+    expect(page.get_by_role("banner").get_by_text("No name is like this one")).to_be_visible()
+    assert page.url.endswith("/actor/al-nusra-front")
+
+
 def test_an_arabic_reader_finds_by_a_latin_name_and_reads_the_arabic_one(
     opened: Opened, seed_server: str
 ) -> None:

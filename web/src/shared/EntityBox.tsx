@@ -31,6 +31,8 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
   const [wanted, setWanted] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  /** What was typed when Enter was pressed before its names were there: the first of them is chosen as they come. */
+  const hasty = useRef<string | null>(null);
 
   useEffect(() => {
     setTyped(value);
@@ -49,12 +51,20 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
     if (autofocus) field.current?.focus();
   }, [autofocus]);
 
-  const asked = useAsked(open && wanted ? `${kind} ${wanted}` : null, (signal) => search(wanted, { kind, limit: 12 }, signal));
+  const asked = useAsked(open && wanted ? `${kind} ${wanted}` : null, async (signal) => ({ to: wanted, ...(await search(wanted, { kind, limit: 12 }, signal)) }));
   const items = open && wanted ? (asked.answer?.items ?? []) : [];
   const count = items.length;
 
   useEffect(() => {
     setActive(count ? 0 : -1);
+    const [first] = items;
+    if (asked.answer && asked.answer.to === hasty.current) {
+      hasty.current = null;
+      if (first) {
+        choose(first);
+        return;
+      }
+    }
     if (open && wanted && asked.answer) announce(count ? shared('found', { n: count }) : shared('typeMore'));
     // Only a new answer is announced.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -65,6 +75,7 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
   }, [active, id]);
 
   const choose = (found: Found) => {
+    hasty.current = null;
     setTyped(keep ? nameOf(found) : '');
     setWanted('');
     setOpen(false);
@@ -74,14 +85,23 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const chosen = items[active];
+    const text = typed.trim();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      hasty.current = null;
       setOpen(true);
       if (count) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
-    } else if (event.key === 'Enter' && open && chosen && wanted === typed.trim()) {
+    } else if (event.key === 'Enter' && text && (open || !keep)) {
       event.preventDefault();
-      choose(chosen);
+      if (asked.answer?.to === text) {
+        if (chosen) choose(chosen);
+        return;
+      }
+      hasty.current = text;
+      setWanted(text);
+      setOpen(true);
     } else if (event.key === 'Escape') {
+      hasty.current = null;
       if (open && typed) event.preventDefault();
       if (!open) setTyped('');
       setOpen(false);
@@ -111,6 +131,7 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
         aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
         value={typed}
         onInput={(event) => {
+          hasty.current = null;
           setTyped(event.currentTarget.value);
           setOpen(true);
         }}
@@ -118,6 +139,7 @@ export function EntityBox({ label, onChoose, kind = 'any', value = '', autofocus
           if (!keep) setOpen(true);
         }}
         onBlur={() => {
+          hasty.current = null;
           setOpen(false);
         }}
         onKeyDown={onKeyDown}

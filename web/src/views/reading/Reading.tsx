@@ -20,8 +20,9 @@ export function Reading({ document }: { document: ReadDocument }) {
   const claims = useMemo(() => inTextOrder(document.claims), [document]);
   const [pointed, setPointed] = useState(-1);
   const [end, setEnd] = useState<End | null>(null);
+  const placeOf = (name: string | null) => (name === null ? -1 : claims.findIndex((claim) => claim.path === `claim/${name}` || claim.id === name));
   const named = parameters.value.get('claim');
-  const chosen = named === null ? -1 : claims.findIndex((claim) => claim.path === `claim/${named}` || claim.id === named);
+  const chosen = placeOf(named);
 
   const choose = (index: number) => {
     const claim = claims[index];
@@ -31,7 +32,9 @@ export function Reading({ document }: { document: ReadDocument }) {
     announce(reading('numbered', { i: index + 1, what: saying(claim) }));
   };
   const step = (by: number) => {
-    if (claims.length) choose(chosen < 0 ? (by > 0 ? 0 : claims.length - 1) : (chosen + by + claims.length) % claims.length);
+    // From where the address is now: keys may come faster than the page is drawn.
+    const from = placeOf(parameters.peek().get('claim'));
+    if (claims.length) choose(from < 0 ? (by > 0 ? 0 : claims.length - 1) : (from + by + claims.length) % claims.length);
   };
   useKeys(step);
 
