@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.query.one_graph import with_graphs_named
 from kg.query.sorting import sorted_rows, without_order
 from kg.query.unset import without_unset
 from kg.store import Rows, Store
@@ -10,15 +11,18 @@ from kg.store import Rows, Store
 def answer(store: Store, text: str, *, in_order: bool = True) -> Rows:
     """The rows that the engine gives for the SPARQL ``text``, in the same order; in any order if not ``in_order``.
 
-    Four things are taken out of the engine's hands where the text has the form that our files give them: parameters
-    that were left open (``kg.query.unset``), branches for other values (``kg.query.guards``), labels
-    (``kg.query.labelling``), and the order of the rows (``kg.query.sorting``). Oxigraph reads each term anew from the
-    disk for each comparison and for each label, which takes longer than finding the rows. Where the rows cannot be
-    sorted or labelled here as the engine would, the engine is given the whole text. Raises ``QuerySyntaxError``.
+    Five things are taken out of the engine's hands where the text has the form that our files give them: parameters
+    that were left open (``kg.query.unset``), branches for other values (``kg.query.guards``), which graph a parameter
+    names (``kg.query.one_graph``), labels (``kg.query.labelling``), and the order of the rows (``kg.query.sorting``).
+    Oxigraph reads each term anew from the disk for each comparison and for each label, which takes longer than finding
+    the rows. Where the rows cannot be sorted or labelled here as the engine would, the engine is given the whole text.
+    Raises ``QuerySyntaxError``.
     """
     lighter = without_unset(text)
     if "BOUND(?" in lighter:
         lighter = without_unset(_without_closed(text))
+    if "GRAPH ?" in lighter:
+        lighter = with_graphs_named(lighter)
     lighter, order = without_order(lighter)
     rows = _labelled(store, lighter) if "(MIN(?" in lighter else store.select(lighter)
     if in_order and rows is not None:

@@ -13,6 +13,7 @@ from kg.location import Place
 from kg.namespaces import SKOS, XSD
 from kg.query.answering import answer
 from kg.query.labelling import without_labels
+from kg.query.one_graph import with_graphs_named
 from kg.query.sorting import without_order
 from kg.query.unset import without_unset
 from kg.store import Change, Store
@@ -168,6 +169,22 @@ def test_a_filter_goes_only_with_a_variable_that_nothing_binds() -> None:
     assert without_unset(bound) == bound.replace(lines[0], "")
     given = bound.replace("UNDEF", "<https://example.org/a>")
     assert without_unset(given) == given
+
+
+def test_a_graph_is_named_outright_where_a_parameter_names_one(here: Store) -> None:
+    text = f"""PREFIX : <https://example.org/>
+SELECT ?one ?graph WHERE {{
+  GRAPH ?graph {{ ?one :number ?number }}
+  VALUES ?graph {{ {GRAPH} }}
+}}
+ORDER BY ?one"""
+    named = with_graphs_named(text)
+    assert named == text.replace("GRAPH ?graph", f"GRAPH {GRAPH}")
+    assert answer(here, text) == here.select(text) == here.select(named)
+    assert len(answer(here, text).rows) == 3
+    for several in (f"{GRAPH} {GRAPH}", "UNDEF", f'"GRAPH ?graph {{" {GRAPH}'):
+        left = text.replace(f"{{ {GRAPH} }}", f"{{ {several} }}")
+        assert with_graphs_named(left) == left
 
 
 def test_what_a_user_typed_is_no_part_of_the_form(here: Store) -> None:

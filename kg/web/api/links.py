@@ -16,7 +16,7 @@ from kg.web.view import View
 
 router = APIRouter()
 
-MOST_IDS, MOST_LINKS = 2_000, 20_000
+MOST_IDS, MOST_LINKS = 5_000, 20_000
 """Actors and places of one network, and links that are given of it."""
 
 _Id = Annotated[str, Field(min_length=1, max_length=LONGEST)]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { pin } from '../../src/views/network/model/canvas';
 import { between, pointOn } from '../../src/views/network/picture/curve';
+import { lineAt } from '../../src/views/network/picture/hit';
 import { placeLabels, type Wish } from '../../src/views/network/picture/labels';
 import { layOut } from '../../src/views/network/picture/layout';
 import { pose } from '../../src/views/network/picture/layingOut';
@@ -38,6 +39,26 @@ describe('the layout', () => {
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const linked = mean(links.map((one) => away(one.subject.label, one.object.label)));
     expect(linked * 1.5).toBeLessThan(mean(names.flatMap((one) => names.filter((other) => other !== one).map((other) => away(one, other)))));
+  });
+});
+
+describe('a line', () => {
+  const straight = { key: 'straight', source: { x: 0, y: 0 }, target: { x: 100, y: 0 }, bend: 0, width: 2 };
+  const bent = { ...straight, key: 'bent', bend: 0.2 };
+
+  test('is met beside its rim, not beyond its ends, and the nearest of several is', () => {
+    expect(lineAt([straight], { x: 50, y: 4 }, 4)).toBe('straight');
+    expect(lineAt([straight], { x: 50, y: 6 }, 4)).toBeNull();
+    expect(lineAt([straight], { x: 108, y: 0 }, 4)).toBeNull();
+    expect(lineAt([straight, bent], { x: 50, y: 3 }, 30)).toBe('straight');
+    expect(lineAt([straight, bent], { x: 50, y: 17 }, 30)).toBe('bent');
+  });
+
+  test('that is bent is met where its middle is drawn', () => {
+    const { x, y } = pointOn({ from: bent.source, control: { x: 50, y: 40 }, to: bent.target }, 0.5);
+    expect(lineAt([bent], { x, y }, 1)).toBe('bent');
+    expect(lineAt([bent], { x: 50, y: 0 }, 4)).toBeNull();
+    expect(lineAt([{ ...bent, bend: -0.2 }], { x, y: -y }, 1)).toBe('bent');
   });
 });
 

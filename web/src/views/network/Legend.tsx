@@ -4,6 +4,8 @@ import { network } from './messages';
 import type { Drawing } from './picture/drawing';
 import { corners, DASHES, FIGURES, SHAPES, STROKES, type Stroke, type Tone } from './picture/looks';
 
+/** On a small screen it is opened when it is wanted. */
+const OPEN = typeof matchMedia === 'undefined' || !matchMedia('(width < 50rem)').matches;
 const TONES: readonly Tone[] = ['hostile', 'friendly', 'plain'];
 
 /** What the figures, strokes and colours of the picture mean: those that are on it. */
@@ -14,7 +16,7 @@ export function Legend({ drawing }: { drawing: Drawing }) {
   const pinned = [...drawing.nodes.values()].some((node) => node.node.pinned);
   const hidden = [...drawing.nodes.values()].some((node) => node.hidden > 0);
   return (
-    <details class="net-legend" open>
+    <details class="net-legend" open={OPEN}>
       <summary>{network('legend')}</summary>
       <ul>
         {SHAPES.filter((shape) => shapes.has(shape)).map((shape) => (

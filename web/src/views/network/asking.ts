@@ -5,7 +5,7 @@ import { Refused } from '../../api/client';
 import type { Link, Modality, Named } from '../../api/types';
 import { linkKey, rounds } from './model/links';
 
-const MOST_IDS = 2000;
+const MOST_IDS = 5000;
 const AT_ONCE = 3;
 const EVERY: readonly Modality[] = ['asserted', 'unconfirmed', 'hypothetical', 'denied'];
 

@@ -1,7 +1,8 @@
 import { PATHS } from '../../../shared/KindIcon';
-import { corners, DASHES, FIGURES } from '../picture/looks';
+import { corners, FIGURES } from '../picture/looks';
+import { paintLine } from '../picture/paint';
 import type { Palette } from '../picture/palette';
-import { arrowHead, SIZE, SMALL, ticks, type Sheet } from './sheet';
+import { SIZE, SMALL, type Sheet } from './sheet';
 
 /** More pixels than these no browser puts on one image. */
 const MOST = 16_000_000;
@@ -36,7 +37,7 @@ export function measuring(palette: Palette): (text: string, size: number) => num
 }
 
 function paint(context: CanvasRenderingContext2D, sheet: Sheet, palette: Palette): void {
-  for (const one of sheet.lines) paintLine(context, one, palette);
+  for (const { line, curve } of sheet.lines) paintLine(context, line, curve, line.look, palette);
   for (const { node, at, radius } of sheet.nodes) {
     context.save();
     context.translate(at.x, at.y);
@@ -68,41 +69,5 @@ function paint(context: CanvasRenderingContext2D, sheet: Sheet, palette: Palette
     context.strokeText(text, at.x, at.y);
     context.fillStyle = color;
     context.fillText(text, at.x, at.y);
-  }
-}
-
-function paintLine(context: CanvasRenderingContext2D, { line, curve }: Sheet['lines'][number], palette: Palette): void {
-  context.strokeStyle = line.look.color;
-  context.fillStyle = line.look.color;
-  context.lineWidth = line.look.size;
-  context.setLineDash([...DASHES[line.stroke]]);
-  context.beginPath();
-  context.moveTo(curve.from.x, curve.from.y);
-  context.quadraticCurveTo(curve.control.x, curve.control.y, curve.to.x, curve.to.y);
-  context.stroke();
-  context.setLineDash([]);
-  context.beginPath();
-  if (line.stroke === 'denied') {
-    for (const [one, other] of ticks(curve)) {
-      context.moveTo(one.x, one.y);
-      context.lineTo(other.x, other.y);
-    }
-    context.stroke();
-    context.beginPath();
-  }
-  if (line.look.arrow) {
-    for (const corner of arrowHead(curve, line.look.size)) context.lineTo(corner.x, corner.y);
-    context.fill();
-  }
-  if (line.look.mark) {
-    context.save();
-    context.translate((curve.from.x + 2 * curve.control.x + curve.to.x) / 4, (curve.from.y + 2 * curve.control.y + curve.to.y) / 4);
-    const sign = new Path2D('M0-6 6 0 0 6-6 0zM0-4V4');
-    context.fillStyle = palette.paper;
-    context.strokeStyle = palette.mark;
-    context.lineWidth = 1.6;
-    context.fill(sign);
-    context.stroke(sign);
-    context.restore();
   }
 }

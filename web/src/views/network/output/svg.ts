@@ -1,8 +1,9 @@
 import { PATHS } from '../../../shared/KindIcon';
+import { arrowHead, ticks } from '../picture/curve';
 import { corners, DASHES, FIGURES } from '../picture/looks';
 import type { Palette } from '../picture/palette';
 import { xml } from './safe';
-import { arrowHead, SIZE, SMALL, ticks, type Sheet } from './sheet';
+import { SIZE, SMALL, type Sheet } from './sheet';
 
 /** The sheet as SVG 1.1. All text is escaped, and nothing in it refers to another file. */
 export function svg(sheet: Sheet, palette: Palette, title: string, direction: 'ltr' | 'rtl'): string {

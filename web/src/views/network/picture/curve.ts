@@ -33,3 +33,29 @@ export function between(source: Spot, sourceRadius: number, target: Spot, target
   const mix = (a: number, b: number, c: number) => (1 - start) * (1 - end) * a + (start + end - 2 * start * end) * b + start * end * c;
   return { from, control: { x: mix(source.x, control.x, target.x), y: mix(source.y, control.y, target.y) }, to };
 }
+
+/** The corners of an arrow head at the end of a curve. */
+export function arrowHead(curve: Curve, width: number): readonly [Spot, Spot, Spot] {
+  const angle = Math.atan2(curve.to.y - curve.control.y, curve.to.x - curve.control.x);
+  const size = 5 + 2.2 * width;
+  const corner = (side: number): Spot => ({
+    x: curve.to.x - size * Math.cos(angle) + side * size * 0.42 * Math.sin(angle),
+    y: curve.to.y - size * Math.sin(angle) - side * size * 0.42 * Math.cos(angle),
+  });
+  return [curve.to, corner(1), corner(-1)];
+}
+
+/** Short strokes across a line that is denied. */
+export function ticks(curve: Curve): readonly (readonly [Spot, Spot])[] {
+  const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+  const count = Math.floor(length / 13);
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index + 0.5) / count;
+    const at = pointOn(curve, share);
+    const ahead = pointOn(curve, share + 0.01);
+    const angle = Math.atan2(ahead.y - at.y, ahead.x - at.x) + Math.PI / 2;
+    const dx = 4 * Math.cos(angle);
+    const dy = 4 * Math.sin(angle);
+    return [{ x: at.x - dx, y: at.y - dy }, { x: at.x + dx, y: at.y + dy }] as const;
+  });
+}

@@ -6,7 +6,7 @@ import type { Shape } from '../../../shared/KindIcon';
 import type { Canvas, Placed, Spot } from '../model/canvas';
 import { degrees, linkKey } from '../model/links';
 import { lines, type Line } from './bundles';
-import { faintness, radiusOf, strokeOf, STROKES, toneOf, widthOf, type Stroke, type Tone } from './looks';
+import { CROWD, faintness, radiusOf, strokeOf, STROKES, toneOf, widthOf, type Stroke, type Tone } from './looks';
 import { blended, faded, type Palette } from './palette';
 import { firstSpot } from './seed';
 
@@ -29,7 +29,7 @@ export interface DrawnLine extends Line {
   readonly faint: string;
   readonly look: {
     readonly size: number; readonly color: string; readonly bend: number; readonly stroke: number; readonly arrow: boolean; readonly mark: boolean;
-    readonly type: 'straight' | 'bent'; readonly zIndex: number;
+    readonly type: 'thin' | 'straight' | 'bent'; readonly zIndex: number;
   };
 }
 
@@ -57,16 +57,14 @@ export interface Knowledge {
   readonly bundled: boolean;
 }
 
-/** With more links than these, parallel ones are always bundled. */
-const MOST_APART = 3000;
-
 export function draw(canvas: Canvas, links: readonly Link[], known: Knowledge): Drawing {
   const degree = degrees(links);
-  const drawn = lines(links, known.bundled || links.length > MOST_APART ? { apart: 1 } : {});
+  const drawn = lines(links, known.bundled || links.length > CROWD ? { apart: 1 } : {});
   const lit = new Set(canvas.lit);
   const opacity = faintness(drawn.length);
+  const crowd = drawn.length > CROWD;
   const nodes = new Map([...canvas.nodes].map(([id, node], index) => [id, drawNode(id, node, index, canvas, degree.get(id) ?? 0, known)]));
-  const all = new Map(drawn.map((line) => [line.key, drawLine(line, opacity, line.links.some((link) => lit.has(linkKey(link))), known)]));
+  const all = new Map(drawn.map((line) => [line.key, drawLine(line, opacity, line.links.some((link) => lit.has(linkKey(link))), crowd, known)]));
   const linesOf = new Map<string, string[]>();
   for (const line of drawn) {
     for (const end of new Set([line.source, line.target])) {
@@ -95,7 +93,7 @@ function drawNode(id: string, node: Placed, index: number, canvas: Canvas, degre
   };
 }
 
-function drawLine(line: Line, opacity: number, lit: boolean, known: Knowledge): DrawnLine {
+function drawLine(line: Line, opacity: number, lit: boolean, crowd: boolean, known: Knowledge): DrawnLine {
   const { links } = line;
   const stroke = strokeOf(links);
   const color = lit ? known.palette.path : known.palette.tones[toneOf(links, known.tone)];
@@ -110,7 +108,7 @@ function drawLine(line: Line, opacity: number, lit: boolean, known: Knowledge): 
     look: {
       size: widthOf(documents) + (links.length > 1 ? 1 : 0) + (lit ? 1.5 : 0), color: faded(color, lit ? 1 : opacity), bend: line.bend,
       stroke: STROKES.indexOf(stroke), arrow: oneWay, mark: links.some((link) => link.contradicted),
-      type: line.bend === 0 ? 'straight' : 'bent', zIndex: lit ? 2 : 1,
+      type: crowd ? 'thin' : line.bend === 0 ? 'straight' : 'bent', zIndex: lit ? 2 : 1,
     },
   };
 }

@@ -38,7 +38,7 @@ export function layOut(problem: Problem, onStep: (spots: Float32Array, done: num
     linLogMode: large, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 0, scalingRatio: 10,
     strongGravityMode: false, gravity: large ? 0.6 : 3, slowDown: 1 + Math.log(count + 1), barnesHutOptimize: count > 400, barnesHutTheta: 0.7,
   };
-  const rounds = count <= 100 ? 500 : count <= 1000 ? 300 : 200;
+  const rounds = count <= 100 ? 500 : count <= 1000 ? 300 : count <= 2500 ? 200 : 120;
   const some = problem.settled.some((one) => one === 1);
   const all = problem.settled.every((one) => one === 1);
   const held = some && !all ? Math.floor(rounds * 0.7) : 0;

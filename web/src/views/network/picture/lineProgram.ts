@@ -33,8 +33,9 @@ function parts(segments: number): number[][] {
   return corners;
 }
 
-/** Colours that all lines share, as the theme has them; the same object is read at every draw. */
+/** What all programs share: colours, as the theme has them, and whether a crowded picture moves. The same object is read at every draw. */
 export interface Shared {
+  moving: boolean;
   mark: readonly [number, number, number];
   paper: readonly [number, number, number];
 }
@@ -57,19 +58,18 @@ export function lineProgram(segments: number, shared: Shared): EdgeProgramType {
           { name: 'a_look', size: 4, type: FLOAT },
           { name: 'a_mark', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 3, type: FLOAT }],
         CONSTANT_DATA: corners,
       };
     }
 
-    override processVisibleItem(index: number, start: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
+    override processVisibleItem(_index: number, start: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
       const look = data as LineLook;
       this.array.set(
         [
           source.x, source.y, target.x, target.y, source.size, target.size,
-          look.size, look.bend, look.stroke, look.arrow ? 1 : 0, look.mark ? 1 : 0, floatColor(look.color), index,
+          look.size, look.bend, look.stroke, look.arrow ? 1 : 0, look.mark ? 1 : 0, floatColor(look.color),
         ],
         start,
       );

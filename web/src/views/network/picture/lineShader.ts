@@ -6,7 +6,6 @@ attribute vec2 a_radii;
 attribute vec4 a_look; // width, bend, stroke, arrow
 attribute float a_mark;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec3 a_corner; // share, side, part
 
 uniform mat3 u_matrix;
@@ -57,11 +56,7 @@ void main() {
     float t = mix(first, a_look.w > 0.5 ? last + 0.3 * (tip - last) : tip, share);
     vec2 s = slope(a, c, b, t);
     float ticks = v_stroke > 3.5 ? 3.5 : 0.0;
-    #ifdef PICKING_MODE
-    float spread = max(v_half, 4.0);
-    #else
     float spread = v_half + ticks + 1.0;
-    #endif
     at = along(a, c, b, t) + vec2(-s.y, s.x) * side * spread;
     v_side = side * spread;
     v_along = t * length(d);
@@ -78,12 +73,26 @@ void main() {
   }
   gl_Position = vec4(at / u_half, 0.0, 1.0);
 
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
+}
+`;
+
+/** Needs `v_along`, `v_stroke`, `v_half` and `v_side`. */
+export const STRUCK = /* glsl */ `
+// One where a dash of a period is, from its start for its length.
+float dash(float period, float start, float size) {
+  float at = mod(v_along, period) - start;
+  return smoothstep(-0.5, 0.5, at) * (1.0 - smoothstep(size - 0.5, size + 0.5, at));
+}
+
+// How much of a line is there, by how it is said.
+float struck(float cover) {
+  if (v_stroke > 3.5) return max(cover, dash(13.0, 5.0, 2.0) * (1.0 - smoothstep(v_half + 2.6, v_half + 3.4, abs(v_side))));
+  if (v_stroke > 2.5) return cover * dash(7.5, 1.0, 2.5);
+  if (v_stroke > 1.5) return cover * max(dash(25.0, 1.0, 14.0), dash(25.0, 19.0, 3.0));
+  if (v_stroke > 0.5) return cover * dash(12.0, 1.0, 7.0);
+  return cover;
 }
 `;
 
@@ -101,26 +110,13 @@ varying vec2 v_mark;
 uniform vec3 u_mark;
 uniform vec3 u_paper;
 
-// One where a dash of a period is, from its start for its length.
-float dash(float period, float start, float size) {
-  float at = mod(v_along, period) - start;
-  return smoothstep(-0.5, 0.5, at) * (1.0 - smoothstep(size - 0.5, size + 0.5, at));
-}
-
+${STRUCK}
 void main() {
-  #ifdef PICKING_MODE
-  if (v_part > 1.5) discard;
-  gl_FragColor = v_color;
-  #else
   float cover = 1.0;
   vec3 color = v_color.rgb;
   float alpha = v_color.a;
   if (v_part < 0.5) {
-    cover = 1.0 - smoothstep(v_half - 0.5, v_half + 0.6, abs(v_side));
-    if (v_stroke > 3.5) cover = max(cover, dash(13.0, 5.0, 2.0) * (1.0 - smoothstep(v_half + 2.6, v_half + 3.4, abs(v_side))));
-    else if (v_stroke > 2.5) cover *= dash(7.5, 1.0, 2.5);
-    else if (v_stroke > 1.5) cover *= max(dash(25.0, 1.0, 14.0), dash(25.0, 19.0, 3.0));
-    else if (v_stroke > 0.5) cover *= dash(12.0, 1.0, 7.0);
+    cover = struck(1.0 - smoothstep(v_half - 0.5, v_half + 0.6, abs(v_side)));
   } else if (v_part > 1.5) {
     // A lozenge with a stroke across: said to be so, and said not to be.
     float away = abs(v_mark.x) + abs(v_mark.y);
@@ -132,6 +128,5 @@ void main() {
   }
   cover *= alpha;
   gl_FragColor = vec4(color * cover, cover);
-  #endif
 }
 `;

@@ -76,3 +76,6 @@ export function radiusOf(degree: number, count: number): number {
 export function faintness(count: number): number {
   return count > 8000 ? 0.14 : count > 2000 ? 0.2 : count > 400 ? 0.3 : count > 120 ? 0.55 : 0.85;
 }
+
+/** More lines than these are drawn thin, not drawn at all while the picture moves, and not dimmed where something is pointed at. */
+export const CROWD = 3000;

@@ -69,7 +69,8 @@ const float whole = 6.28318530718;
 // How far a point lies from the rim of the figure; negative inside.
 float beyond(vec2 p, float grown) {
   float radius = v_radius * v_figure.z;
-  if (v_figure.x < 0.5) return length(p) - radius - grown;
+  // What is so small looks round.
+  if (v_figure.x < 0.5 || v_radius < 3.0) return length(p) - radius - grown;
   float part = whole / v_figure.x;
   float angle = atan(p.x, p.y) - v_figure.y * whole;
   return cos(floor(0.5 + angle / part) * part - angle) * length(p) - radius * cos(part * 0.5) - grown;
@@ -78,7 +79,7 @@ float beyond(vec2 p, float grown) {
 void main() {
   // The nearest corner of a polygon points along the turn; distances are measured to its sides, half a part further.
   vec2 p = v_at;
-  if (v_figure.x > 0.5) {
+  if (v_figure.x > 0.5 && v_radius >= 3.0) {
     float half_part = whole / v_figure.x * 0.5;
     p = mat2(cos(half_part), sin(half_part), -sin(half_part), cos(half_part)) * p;
   }
@@ -150,6 +151,10 @@ export function nodeProgram(shared: NodeShared): NodeProgramType {
         [data.x, data.y, data.size, figure.sides, figure.turn, figure.scale, SHAPES.indexOf(shape), ring, floatColor(data.color), index],
         start,
       );
+    }
+
+    override drawWebGL(method: number, program: ProgramInfo) {
+      if (program !== this.pickProgram || !shared.moving) super.drawWebGL(method, program);
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {

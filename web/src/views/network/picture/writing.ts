@@ -4,15 +4,21 @@ import type Graph from 'graphology';
 import type Sigma from 'sigma';
 
 import type { Spot } from '../model/canvas';
-import { controlOf, pointOn } from './curve';
+import { between, controlOf, pointOn } from './curve';
 import type { Drawing, DrawnLine, DrawnNode } from './drawing';
-import { lineNamed, type Pointed } from './emphasis';
+import { lineNamed, type Emphasis, type Pointed } from './emphasis';
 import { placeLabels, type Box, type Wish } from './labels';
+import { CROWD } from './looks';
+import { paintEnds, paintLine } from './paint';
 
 export interface Present {
   readonly drawing: Drawing | null;
   readonly pointed: Pointed | null;
   readonly chosen: Pointed | null;
+  /** Whether the picture rests: where there is much on it, it is written on then. */
+  readonly still: boolean;
+  /** What is brought out, where the lines themselves do not show it. */
+  readonly strong: Emphasis | null;
 }
 
 const SIZE = 12.5;
@@ -23,7 +29,7 @@ const MOST_RELATIONS = 90;
 const MOST_CLEAR = 220;
 const MOST_IN_CROWD = 50;
 const MOST_MOVING = 800;
-const REST = 150;
+const MOST_ENDS = 2000;
 
 interface Seen {
   readonly id: string;
@@ -54,15 +60,16 @@ export class Writing {
     this.widths.clear();
   }
 
-  private write(): void {
+  write(): void {
     const { context, sigma } = this;
-    const { drawing, pointed, chosen } = this.present();
+    const { drawing, pointed, chosen, still, strong } = this.present();
     if (!context) return;
     const { width, height } = sigma.getDimensions();
     const ratio = context.canvas.width / Math.max(1, width);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (!drawing || (drawing.nodes.size > MOST_MOVING && this.moves())) return;
+    if (!drawing || (drawing.nodes.size > MOST_MOVING && !still)) return;
+    if (strong) this.bringOut(context, drawing, strong);
     context.lineJoin = 'round';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
@@ -70,34 +77,59 @@ export class Writing {
     const seen = this.visible(drawing, near, width, height);
     // In a crowd the names of hubs are written over other nodes: they are what the eye seeks.
     const crowd = seen.length > MOST_CLEAR;
+    if (drawing.lines.size > CROWD && !crowd) this.ends(context, drawing, seen);
     const taken = (crowd ? [] : seen).map(({ at, radius }): Box => ({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius }));
     const names = this.names(context, drawing, seen, near, taken);
     this.relations(context, drawing, seen, near, [...taken, ...names]);
     this.badges(context, drawing, seen);
   }
 
-  /** Whether the picture is being moved: where there is much on it, it is written on when it rests. */
-  private moves(): boolean {
-    const { x, y, ratio } = this.sigma.getCamera().getState();
-    const at = `${x} ${y} ${ratio}`;
-    const moved = at !== this.lastAt;
-    this.lastAt = at;
-    clearTimeout(this.resting);
-    if (moved) this.resting = setTimeout(() => { this.write(); }, REST);
-    return moved;
+  /** Lines that are pointed at or chosen, and a ring round the chosen node. */
+  private bringOut(context: CanvasRenderingContext2D, drawing: Drawing, strong: Emphasis): void {
+    const { palette } = drawing;
+    for (const key of strong.lines) {
+      const line = drawing.lines.get(key);
+      const [source, target] = [this.place(drawing, line?.source), this.place(drawing, line?.target)];
+      const curve = line && source && target && between(source.at, source.radius, target.at, target.radius + 1, line.bend);
+      if (curve) paintLine(context, line, curve, { color: line.strong, size: line.look.size + (strong.exact === key ? 1.6 : 0) }, palette);
+    }
+    for (const id of strong.nodes) {
+      const place = this.place(drawing, id);
+      if (!place) continue;
+      context.beginPath();
+      context.arc(place.at.x, place.at.y, place.radius + 2.5, 0, 2 * Math.PI);
+      context.strokeStyle = strong.ringed === id ? palette.focus : palette.ink;
+      context.lineWidth = strong.ringed === id ? 2.5 : 1;
+      context.stroke();
+    }
   }
-  private lastAt = '';
-  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Where there are very many lines, their heads are painted once few of them are in sight. */
+  private ends(context: CanvasRenderingContext2D, drawing: Drawing, seen: readonly Seen[]): void {
+    const keys = new Set(seen.flatMap(({ id }) => drawing.linesOf.get(id) ?? []));
+    if (keys.size > MOST_ENDS) return;
+    for (const key of keys) {
+      const line = drawing.lines.get(key);
+      const [source, target] = [this.place(drawing, line?.source), this.place(drawing, line?.target)];
+      const curve = line && source && target && between(source.at, source.radius, target.at, target.radius + 1, line.bend);
+      if (curve) paintEnds(context, line, curve, line.look, drawing.palette);
+    }
+  }
+
+  private place(drawing: Drawing, id: string | undefined): { readonly at: Spot; readonly radius: number } | null {
+    const node = id === undefined ? undefined : drawing.nodes.get(id);
+    if (!node || id === undefined || !this.graph.hasNode(id)) return null;
+    const { x, y } = this.graph.getNodeAttributes(id);
+    return { at: this.sigma.graphToViewport({ x: Number(x), y: Number(y) }), radius: this.sigma.scaleSize(node.look.size) };
+  }
 
   /** Nodes in sight, those that matter most first. */
   private visible(drawing: Drawing, near: ReadonlySet<string> | null, width: number, height: number): readonly Seen[] {
     const seen: Seen[] = [];
     for (const [id, node] of drawing.nodes) {
-      if (!this.graph.hasNode(id)) continue;
-      const { x, y } = this.graph.getNodeAttributes(id);
-      const at = this.sigma.graphToViewport({ x: Number(x), y: Number(y) });
-      if (at.x < -40 || at.y < -20 || at.x > width + 40 || at.y > height + 20) continue;
-      seen.push({ id, node, at, radius: this.sigma.scaleSize(node.look.size), near: near?.has(id) ?? false });
+      const place = this.place(drawing, id);
+      if (!place || place.at.x < -40 || place.at.y < -20 || place.at.x > width + 40 || place.at.y > height + 20) continue;
+      seen.push({ id, node, ...place, near: near?.has(id) ?? false });
     }
     return seen.sort((one, other) => Number(other.near) - Number(one.near) || other.node.degree - one.node.degree || (one.id < other.id ? -1 : 1));
   }
