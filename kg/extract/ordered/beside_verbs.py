@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.neighbours import is_plural, opens_object
 
@@ -69,7 +70,12 @@ def _located(nodes: list[Node], position: int) -> Node | None:
 
 def is_listed(nodes: list[Node], position: int) -> bool:
     """Whether a conjunction joins the name before ``position`` to another: "X and the Y attack"."""
-    step = position - 2
+    step = position - 1
+    while step > 0 and isinstance(adverb := nodes[step], Word) and adverb.is_a("adverb"):
+        step -= 1
+    if step < position - 1 and isinstance(link := nodes[step], Word) and link.is_a("conjunction"):
+        return True
+    step -= 1
     if step > 0 and isinstance(article := nodes[step], Word) and article.is_a("article"):
         step -= 1
     return step >= 0 and isinstance(other := nodes[step], Word) and other.is_a("conjunction")
@@ -82,3 +88,18 @@ def node_before(nodes: list[Node], position: int) -> Node | None:
         if not (isinstance(node, Word) and node.is_a("adverb")):
             return node
     return None
+
+
+def is_first_deed(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether an ordinal tells when somebody did the verb behind it: "a group that first surfaced in P"."""
+    before, after = nodes[position - 1] if position else None, nodes[position + 1 : position + 2]
+    led = isinstance(before, Phrase) or (
+        isinstance(before, Word) and before.is_a("relative", "that", "pronoun")
+    )
+    endings = lexicon.pack.grammar.verb_endings
+    return led and any(
+        isinstance(n, Word)
+        and n.written.islower()
+        and (n.has_voice("past", "finite") or n.text.endswith(endings))
+        for n in after
+    )

@@ -148,7 +148,7 @@ class Bodies(Compounds):
         ]
         capitals = [node for node in items[:-1] if is_capital(node, self.lexicon)]
         type_ = str(head.get("type", "Area"))
-        if capitals and not names:
+        if capitals and all(name.place is None or name.place.type == "Country" for name in names):
             return named_place([*capitals, last], type_, self.entities)
         base = names[-1].place if names else None
         if base is None or base.type == "Country":

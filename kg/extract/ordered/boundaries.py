@@ -69,8 +69,9 @@ class Boundaries(Groups):
     def is_of_governed(self, position: int) -> bool:
         """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
         node, before = self.nodes[position], self.nodes[position - 1] if position else None
-        led = isinstance(before, Phrase) and bool(before.preposition) and before.how != "thing"
-        if not led or not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
+        if not isinstance(before, Phrase) or not isinstance(node, Phrase) or not node.conjunction:
+            return False
+        if not before.preposition or (before.how == "thing" and node.how != "thing"):
             return False
         alike = (before.actor is None) == (node.actor is None)
         return alike and any(self.governors[step] == "bare" for step in range(position - 1))

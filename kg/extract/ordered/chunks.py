@@ -272,18 +272,3 @@ def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> lis
     if isinstance(other[0], Phrase) and isinstance(word, Word):
         other[0].conjunction = word.core
     return [*made, *other]
-
-
-def without_parentheses(nodes: list[Node]) -> list[Node]:
-    """Without what stands in parentheses."""
-    result: list[Node] = []
-    opened: int | None = None
-    for node in nodes:
-        text = node.text if isinstance(node, Word) and node.mark else ""
-        if text in "([" and text:
-            opened = len(result) if opened is None else opened
-        elif text in ")]" and text and opened is not None:
-            opened = None
-        elif opened is None:
-            result.append(node)
-    return result

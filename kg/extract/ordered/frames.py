@@ -87,6 +87,10 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         if not doers and frame.violent:
             structure.unclaimed.extend(patient)
         return (doers, patient, "passive") if doers and patient else None
+    if group.passive and "bare" not in frame.object.preps and not frame.both_behind and not frame.in_person:
+        given = _given(structure, position, frame)
+        if given is not None:
+            return given
     if frame.between:
         pair = sides(structure, position, lambda suffix, step: [])
         return (*pair, "between") if pair is not None else None
@@ -137,6 +141,15 @@ def _has_place(structure: Structure, position: int) -> bool:
     step = behind_adverbs(structure, position)
     node = structure.nodes[step] if step < len(structure.nodes) else None
     return isinstance(node, Phrase) and node.place is not None
+
+
+def _given(structure: Structure, position: int, frame: Frame) -> Found | None:
+    """Who gives what to whom in the passive: "arms are supplied to X by Y"; None where either is not named."""
+    agent = led(structure, position, Slot(frame.subject.kinds, structure.lexicon.pack.words["agent"]))
+    target = led(structure, position, frame.object)
+    if agent is None or target is None:
+        return None
+    return members(structure, agent, frame.subject), members(structure, target, frame.object), "passive"
 
 
 def _is_participle_only(structure: Structure, position: int, frame: Frame) -> bool:

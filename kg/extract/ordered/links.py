@@ -44,6 +44,9 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     before = structure.nodes[position - 1] if position else None
     if not isinstance(before, Phrase) or before.actor is None or before.actor.type in ("State", "Person"):
         return []
+    if before.preposition in structure.lexicon.pack.words["agent"]:
+        # "The raid carried out by fighters of X in P" was there.
+        return []
     if _is_object(structure, position - 1) or _is_predicate(structure, position - 1):
         return []
     nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")

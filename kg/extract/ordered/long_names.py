@@ -77,6 +77,10 @@ def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
             # "The Brigade of X" may be X's.
             break
         end = step
+        placed = nodes[step : step + 2]
+        if len(placed) == 2 and _leads_place(link, placed[0]) and isinstance(placed[1], Phrase):
+            # "The Party for a Free Life in Kurdistan".
+            end = step = step + 2
     return end
 
 
@@ -90,6 +94,16 @@ def _is_part(node: Node) -> bool:
     if isinstance(node, Phrase):
         return node.actor is None or node.actor.type != "Person"
     return not node.mark and node.written[:1].isupper() and not node.is_a("title", "date", "month")
+
+
+def _leads_place(link: Word, node: Node) -> bool:
+    """Whether a small word leads the place where a body stands for something: "the Movement for Unity in P"."""
+    return (
+        isinstance(node, Word)
+        and node.is_a("inside")
+        and node.is_a("locative")
+        and not link.is_a("genitive", "conjunction")
+    )
 
 
 def _is_plain(node: Node) -> bool:

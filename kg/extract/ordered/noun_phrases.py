@@ -59,6 +59,8 @@ class NounPhrases(Bodies):
             return [thing(items)]
         made = self._read(rest, owner)
         last = made[-1]
+        if id(last) in self.offices:
+            self.offices[id(last)].one = any(isinstance(n, Word) and n.is_a("one_of") for n in determiners)
         if dual and len(rest) == 1 and isinstance(rest[0], Word) and rest[0].is_a("dual_noun"):
             self.duals.add(id(last))
         if isinstance(last, Word) and last.part == "deed" and modifiers:

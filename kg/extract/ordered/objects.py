@@ -85,13 +85,14 @@ def _shares_object(structure: Structure, position: int, following: int) -> bool:
 
 def _is_means(structure: Structure, position: int) -> bool:
     """Whether a phrase only says with what, before the object: "targeted with rockets the village"."""
-    node = structure.nodes[position]
-    led = node.preposition in structure.lexicon.pack.words["with"]
+    node, words = structure.nodes[position], structure.lexicon.pack.words
+    led = node.preposition in (*words["with"], *words["in_deed"])
     nobody = (isinstance(node, Word) and node.part == "deed") or (
         isinstance(node, Phrase) and node.how == "thing"
     )
     following = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
-    return led and nobody and isinstance(following, Phrase) and not following.preposition
+    bare = isinstance(following, Phrase) or (isinstance(following, Word) and following.part == "deed")
+    return led and nobody and bare and following is not None and not following.preposition
 
 
 def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:

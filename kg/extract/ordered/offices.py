@@ -25,13 +25,15 @@ class Office:
     deputy: str = ""
     """What a deputy is to the organisation, in the words of the ontology; empty where the holder is none."""
     former: bool = False
+    one: bool = False
+    """Whether one of several is meant: "one of its commanders"."""
 
     def of(self, person: Phrase, *, listed: bool = False) -> list[Stated]:
         """What it states of ``person``; a title in the plural only where he is ``listed`` as one of its holders."""
         relation, body = self.entry["relation"], self.organisation
         if body is None or self.former or relation == "none" or body is person:
             return []
-        if self.title.text.endswith("s") and not listed and not self.entry.get("any"):
+        if self.title.text.endswith("s") and not (listed or self.one) and not self.entry.get("any"):
             return []
         relation = self.deputy or relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.beside_verbs import (
+    is_first_deed,
     is_listed,
     is_made_to,
     is_subject_noun,
@@ -69,6 +70,9 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
                 bool(after.senses) or after.is_a(*_AUXILIARY, *_VERB_CLASSES)
             )
             node.classes |= {"relative" if verbal and not opens_object(after) else "complementizer"}
+            continue
+        if node.is_a("ordinal") and is_first_deed(nodes, position, lexicon):
+            node.classes = frozenset({"adverb"})
             continue
         if not node.classes and not node.senses and _is_adverb(nodes, position, lexicon):
             node.classes = frozenset({"adverb"})
@@ -159,6 +163,9 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     before = node_before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
+    if isinstance(before, Word) and before.is_a("seeming"):
+        # "Appears to show X".
+        return opens_object(after)
     if isinstance(before, Word) and before.is_a("to") and opens_object(after):
         return not _leads_to_noun(nodes, position - 1)
     if word.core.endswith(grammar.verb_endings):
@@ -169,7 +176,9 @@ def _looks_verbal(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     named = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that")
     )
-    follows = opens_object(after) or (isinstance(after, Word) and after.is_a("that", "to", "complementizer"))
+    follows = opens_object(after) or (
+        isinstance(after, Word) and after.is_a("that", "to", "complementizer", "pronoun")
+    )
     return named and follows and word.core.endswith(grammar.third_endings)
 
 
@@ -265,6 +274,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     subject = isinstance(before, Phrase) or (
         isinstance(before, Word) and before.is_a("pronoun", "relative", "that", "head", "title", "noun")
     )
+    told = isinstance(direct := nodes[position - 1] if position else None, Word) and direct.is_a("adverb")
+    if "third" in voices and told and isinstance(before, Word) and before.mark:
+        # "X, unmoved, routinely shells villages".
+        subject = True
     return subject and opens_object(after) and not leaves_to_next(nodes, position, word)
 
 

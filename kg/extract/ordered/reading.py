@@ -18,6 +18,7 @@ from kg.extract.ordered import (
     labels,
     long_names,
     pairing,
+    parentheses,
     parts,
     sites,
     temporal,
@@ -73,7 +74,7 @@ class Reading:
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
-        nodes = chunks.without_parentheses(nodes)
+        nodes = parentheses.removed(nodes)
         nodes = joins.genitives(nodes, reader)
         nodes = pairing.paired(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)

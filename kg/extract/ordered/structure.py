@@ -221,6 +221,9 @@ class Structure(Doers):
                 # "A militia led by X that attacked P".
                 return self.subject(before)
         if isinstance(node, Phrase):
+            described = self._said_to_be(position)
+            if described:
+                return described
             deed = self.deed_in(position)
             if deed is not None:
                 return self.doers(deed)
@@ -239,6 +242,19 @@ class Structure(Doers):
             listed = node.conjunction and id(node) not in self._apposed
             return self.list_at(self.head_of_list(position)) if listed else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def _said_to_be(self, position: int) -> list[Phrase]:
+        """Of whom a form of "be" says what stands at ``position``: "X is a group that attacked P" tells of X."""
+        link = position - 1
+        while link > 0 and isinstance(word := self.nodes[link], Word) and word.is_a("adverb"):
+            link -= 1
+        word = self.nodes[link] if link >= 0 else self.nodes[position]
+        node = self.nodes[position]
+        unnamed = (
+            isinstance(node, Phrase) and node.how in ("described", "short", "thing") and not node.preposition
+        )
+        one = self.being(link) if unnamed and isinstance(word, Word) and word.is_a("be") else []
+        return one if any(each.actor is not None for each in one) else []
 
     def being(self, position: int) -> list[Phrase]:
         """Of whom the form of "be" at ``position`` says something."""
