@@ -201,7 +201,7 @@ class Claim:
     attributed_to: tuple[Mention, ...] = ()
     place: Mention | None = None
     date: PartialDate | None = None
-    extractor: str = "rules/0.4"
+    extractor: str = "rules/0.5"
 
 
 class Name(NamedTuple):
