@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,6 +19,7 @@ from kg.location import Place
 from kg.store import Store
 from kg.web.access import Access
 from kg.web.api import router
+from kg.web.api.known import directory_of
 from kg.web.dereference import dereference
 from kg.web.description import void
 from kg.web.graph_store import graph_store
@@ -40,13 +42,15 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     ``kg.store.open_store``.
     """
     settings = settings or Settings()
-    views = Views(source_of(place))
+    views = Views(source_of(place), directory_of)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.workers = Workers(settings.workers, settings.limits)
         app.state.workers.warm()
+        warming = asyncio.create_task(views.warm())
         yield
+        await asyncio.wait({warming})
         await app.state.workers.close()
         await views.close()
 

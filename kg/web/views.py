@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Hashable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Hashable
+from contextlib import asynccontextmanager, suppress
 from typing import Protocol
 
 from starlette.concurrency import run_in_threadpool
@@ -67,9 +67,13 @@ class _Held:
 class Views:
     """The views of one store. Used by the thread of the server's loop, except for ``close``."""
 
-    def __init__(self, source: Source) -> None:
-        """Takes the first view. Raises the errors of ``open_store``."""
+    def __init__(self, source: Source, warm: Callable[[View], object] = lambda _: None) -> None:
+        """Takes the first view. Raises the errors of ``open_store``.
+
+        ``warm`` reads of a later one what the first request would wait for, before it takes the place of the last.
+        """
         self._source = source
+        self._warm = warm
         self._renewing: asyncio.Task[None] | None = None
         self._not_before = 0.0
         try:
@@ -94,6 +98,12 @@ class Views:
             held.at_work -= 1
             self._end_if_past(held)
 
+    async def warm(self) -> None:
+        """Reads of the first view what the first request would wait for."""
+        async with self.view() as view:
+            with suppress(KGError, OSError):
+                await run_in_threadpool(self._warm, view)
+
     async def revision(self) -> str | None:
         """What the next view will say that it is, should nobody write meanwhile; ``None`` where nothing tells."""
         await self._renew()
@@ -111,6 +121,17 @@ class Views:
         signs = self._source.signs()
         return _Held(self._source.moment(), signs)
 
+    def _take_warm(self) -> _Held:
+        held = self._take()
+        try:
+            view = held.moment.view()
+            held.idle.append(view)
+            self._warm(view)
+        except BaseException:
+            self._end(held)
+            raise
+        return held
+
     async def _renew(self) -> None:
         if self._source.signs() == self._held.signs or self._source.is_busy():
             return
@@ -122,7 +143,7 @@ class Views:
 
     async def _replace(self) -> None:
         try:
-            fresh = await run_in_threadpool(self._take)
+            fresh = await run_in_threadpool(self._take_warm)
         except (KGError, OSError):
             # The old view is as true as it was; whoever reads the store by another way is told what is wrong with it.
             self._not_before = time.monotonic() + _PAUSE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sized
+from collections.abc import Callable, Hashable, Iterator, Sized
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -28,6 +29,23 @@ class _Kept:
         self._weight = 0
         self._values: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
         self._lock = Lock()
+        self._turns: dict[Hashable, tuple[Lock, int]] = {}
+        """Who works at what, and how many want it."""
+
+    @contextmanager
+    def turn(self, key: Hashable) -> Iterator[None]:
+        """One after the other who want the same: the first works it out, and the others find it."""
+        with self._lock:
+            lock, waiting = self._turns.get(key, (Lock(), 0))
+            self._turns[key] = lock, waiting + 1
+        try:
+            with lock:
+                yield
+        finally:
+            with self._lock:
+                lock, waiting = self._turns.pop(key)
+                if waiting > 1:
+                    self._turns[key] = lock, waiting - 1
 
     def get(self, key: Hashable) -> tuple[bool, Any]:
         with self._lock:
@@ -51,7 +69,8 @@ _values, _answers = _Kept(_MOST_ITEMS), _Kept(_MOST_BYTES)
 def kept(view: View, question: Hashable, answer: Callable[[], T]) -> T:
     """``answer()``, or what it was when the same ``question`` was last asked of the same content of the same store.
 
-    Values are shared: nobody may change them. Two who ask at once may both work it out.
+    Values are shared: nobody may change them. Whoever asks the same meanwhile waits, so that ``answer`` may ask for
+    what it is made of, and that not for it.
     """
     return _from(_values, view, question, answer)
 
@@ -72,9 +91,11 @@ def _from(kept: _Kept, view: View, question: Hashable, answer: Callable[[], T]) 
         return answer()
     key = (str(layout.folder), view.store.iris.base, view.revision, question)
     found, value = kept.get(key)
-    if found:
-        known: T = value
-        return known
-    fresh = answer()
-    kept.put(key, fresh)
-    return fresh
+    if not found:
+        with kept.turn(key):
+            found, value = kept.get(key)
+            if not found:
+                value = answer()
+                kept.put(key, value)
+    known: T = value
+    return known
