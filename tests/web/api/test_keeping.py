@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -14,8 +15,9 @@ from kg.web.view import View
 
 
 @pytest.fixture
-def view(tmp_path: Path) -> View:
-    return View(open_store(tmp_path / "store"), "one")
+def view(tmp_path: Path) -> Iterator[View]:
+    with open_store(tmp_path / "store") as store:
+        yield View(store, "one")
 
 
 def test_those_who_ask_the_same_at_once_have_it_worked_out_once(view: View) -> None:
