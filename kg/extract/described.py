@@ -103,7 +103,8 @@ def _people(
 def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     """Whether a noun that may be an adjective stands behind one: "an armed clash", "the foreign policy"."""
     last = before[-1] if before else None
-    if word.is_a("relational_noun") and isinstance(last, Word) and lexicon.is_definite(last.core):
+    behind_noun = isinstance(last, Phrase) or (last is not None and lexicon.is_definite(last.core))
+    if word.is_a("relational_noun") and behind_noun:
         return not (word.preposition or word.conjunction)
     if not word.is_a("as_adjective") or word.preposition or last is None:
         return False

@@ -128,8 +128,13 @@ def before_office(result: list[Node], lexicon: Lexicon, entities: Entities) -> P
     name = [_word(node) for node in result[first:end]]
     if len(name) < 2 or end == len(result) or lexicon.is_definite(name[0].core):
         return None
-    before = result[first - 1] if first else None
-    if not (name[0].conjunction or isinstance(before, Phrase) or _names_behind(before)):
+    opened = first
+    while opened and isinstance(word := result[opened - 1], Word) and word.is_a("adverb", "time_word"):
+        opened -= 1
+    before = result[opened - 1] if opened else None
+    is_said_to_be = first == 0 and links_office(result[end])
+    named = name[0].conjunction or isinstance(before, Phrase) or _names_behind(before)
+    if not (named or is_said_to_be):
         return None
     phrase = person(name, lexicon, entities)
     result[first:end] = [phrase]
@@ -161,6 +166,8 @@ def is_led(nodes: list[Node], position: int) -> bool:
     if position < 2 or not isinstance(led := nodes[position - 1], Phrase) or led.preposition:
         return False
     verb = nodes[position - 2]
+    if isinstance(verb, Word) and verb.is_a("post") and not verb.suffix and position > 2:
+        verb = nodes[position - 3]  # "Took command of X Y".
     leads = isinstance(verb, Word) and any(f.relation == "commands" and v == "active" for f, v in verb.senses)
     return leads and (led.actor is None or led.actor.type != "Person")
 

@@ -10,23 +10,37 @@ NO_BODIES = {"State", "Person"}
 
 
 def take_members(phrases: list[Node], before: list[Node], lexicon: Lexicon) -> None:
-    """Joins people to whose they are, a short form or a body without a name: "gunmen of the movement"."""
-    body, led, people = (*phrases[:1], None)[0], *(None, *before[-1:])[-1:], *(None, *before[-2:-1])[-1:]
-    if not isinstance(body, Phrase) or body.preposition or not (body.how == "short" or body.generic):
+    """Joins people or a unit to whose they are, a short form or a body without a name: "gunmen of the movement"."""
+    body = phrases[0] if phrases else None
+    if not isinstance(body, Phrase) or body.preposition or not _may_own(body, lexicon):
         return
+    led = before[-1] if before else None
     parted = isinstance(led, Word) and led.is_a("partitive") and not led.conjunction and not led.suffix
+    at = len(before) - 2
+    while parted and at > 0 and isinstance(word := before[at], Word) and word.is_a("epithet", "nisba"):
+        at -= 1
+    people = before[at] if at >= 0 else None
     noun = people.words[0] if isinstance(people, Phrase) and people.generic else people
     if not parted or people is None or not isinstance(noun, Word) or noun.mark or noun.suffix:
         return
-    if not noun.is_a("transparent_actor") or (noun is people and body.how == "short"):
+    unit = "head" in noun.classes and not lexicon.is_definite(noun.core)
+    if not noun.is_a("transparent_actor") or not (isinstance(people, Phrase) or unit or body.how != "short"):
         return
-    if body.how != "short" and "bare" not in lexicon.pack.heads.get(body.head, {}):
-        return  # "A column of vehicles" is whose the vehicles are.
-    start = people.start if isinstance(people, Phrase) else noun.core_start
-    del before[-2:]
-    body.start, body.conjunction, body.preposition = start, people.conjunction, people.preposition
-    body.words = [noun, *body.words] if body.how != "short" else body.words
+    body.start = people.start if isinstance(people, Phrase) else noun.core_start
+    body.conjunction, body.preposition = people.conjunction, people.preposition
+    # A short form is settled by its own noun, which stays the first.
+    body.words = [*body.words, noun] if body.how == "short" else [noun, *body.words]
     body.via = "transparent"
+    del before[at:]
+
+
+def _may_own(body: Phrase, lexicon: Lexicon) -> bool:
+    """Whether units may be of what a noun names: "of the army"; "a column of vehicles" is whose the vehicles are."""
+    noun = body.words[0] if body.words else None
+    entry = lexicon.pack.heads.get(noun.core, {}) if noun is not None else {}
+    if body.how == "short":
+        return entry.get("role") != "country_body" or "unnamed" in entry
+    return body.generic and "bare" in entry
 
 
 def take_counted(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
@@ -120,6 +120,9 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if office.organisation is None and owned is not None and owned.suffix and owned.is_a("office_field"):
         office.organisation = pronoun_of(owned)
         return 1
+    if office.organisation is None and _is_of_pronoun(node, office.title, lexicon):
+        office.organisation = pronoun_of(replace(office.title, suffix=node.suffix))
+        return 1
     if office.organisation is None:
         part, count = bureau(nodes, position, lexicon, entities)
         if part is not None and office.entry["relation"] != "none":
@@ -157,6 +160,13 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if not node.conjunction and node.is_a("title", "epithet", "deputy"):
         return 1
     return _take_field(office, nodes, lexicon)
+
+
+def _is_of_pronoun(node: Node, title: Word, lexicon: Lexicon) -> TypeGuard[Word]:
+    """Whether a pronoun says whose somebody becomes the head: "chose X as a leader of its own"."""
+    if not isinstance(node, Word) or node.core or not node.suffix or node.conjunction:
+        return False
+    return node.preposition in lexicon.pack.words["belonging"] and not lexicon.is_definite(title.core)
 
 
 def _take_field(office: Office, nodes: list[Node], lexicon: Lexicon) -> int:

@@ -47,6 +47,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
             continue
+        while result and isinstance(word := result[-1], Word) and word.is_a("itself"):
+            result.pop()  # "Made himself leader of X".
         offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities)
         office = offices[-1]
         before = _before(result, joined=bool(node.conjunction))

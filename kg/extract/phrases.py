@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from kg.extract import described, groups, holding, persons, places, reductions, sites, unlisted
+from kg.extract import aliases, described, groups, holding, persons, places, reductions, sites, unlisted
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -33,12 +33,12 @@ def build(
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
     holding.hold(nodes, lexicon)
-    nodes = [part for node in nodes for part in _unless_empty(node)]
+    nodes = [part for node in nodes for part in _as_body(node, lexicon)]
     nodes = described.describe(nodes, lexicon, entities)
     nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     nodes, stated = reductions.affiliated(nodes, lexicon)
-    nodes, more = persons.find(nodes, lexicon, entities)
+    nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
     return [part for node in nodes for part in _unless_empty(node)], stated
 
@@ -154,6 +154,24 @@ def _unless_empty(node: Node) -> list[Node]:
     return [node]
 
 
+def _as_body(node: Node, lexicon: Lexicon) -> list[Node]:
+    """A name that nothing has settled as the noun for a body that its words make together: "the air force"."""
+    parts = _unless_empty(node)
+    words = [part for part in parts if isinstance(part, Word)]
+    if len(words) < 2 or words != parts or any(word.mark for word in words):
+        return parts
+    first, last = words[0], words[-1]
+    found = lexicon.exact(" ".join((first.core, *(word.text for word in words[1:]))))
+    if found is None or "head" not in found.classes:
+        return parts
+    text, written = (" ".join(getattr(word, key) for word in words) for key in ("text", "written"))
+    whole = replace(
+        first, end=last.end, text=text, core=found.core, written=written,
+        classes=found.classes, senses=found.senses, spelled="",
+    )  # fmt: skip
+    return [whole]
+
+
 def _place_names(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[Node]:
     nodes: list[Node] = []
     position = 0
@@ -168,7 +186,8 @@ def _place_names(words: list[Word], names: list[Settled], lexicon: Lexicon) -> l
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
             position += 1
-        if name.actor is None and name.place is None and len(own) == 1 and own[0].is_a("head"):
+        unsettled = name.actor is None and name.place is None and len(own) == 1
+        if unsettled and (own[0].is_a("head") or own[0].end > match.end):
             nodes.extend(own)
         elif own:
             nodes.append(_name_phrase(name, own))

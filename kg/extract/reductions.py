@@ -16,7 +16,8 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
     """ "X belonging to Y": X is part of Y. A group without a name is replaced by those it belongs to."""
     stated: list[Stated] = []
     result: list[Node] = []
-    position = 0
+    position = behind = 0
+    last: Phrase | None = None
     while position < len(nodes):
         node = nodes[position]
         unit = _unit_within(result, nodes, position, lexicon)
@@ -25,6 +26,8 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
             position += 2
             continue
         owner = modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
+        if owner is not None and position == behind and last is not None:
+            owner = last  # "X serving in Y that belongs to Z": it is Y that does.
         if isinstance(node, Word) and owner is not None:
             part = _taken_up(nodes, position + 1, lexicon)
             if part is not None:
@@ -35,11 +38,12 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
             if target is not None:
                 body = nodes[target]
                 assert isinstance(body, Phrase)
-                if owner.generic:
+                if owner.generic and owner is not last:
                     _replace(result, owner, body)
                 else:
                     stated.append(_link(owner, "partOf", body, node, "affiliated"))
-                position = target + 1
+                position = behind = target + 1
+                last = body
                 continue
         result.append(node)
         position += 1
