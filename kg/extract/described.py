@@ -11,6 +11,7 @@ from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.origins import opens_noun, people, struck
 from kg.extract.person_names import is_given, personal_name
 
 _FARTHEST_ANONYMITY = 7
@@ -27,14 +28,14 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        struck = _struck(nodes, position, lexicon, entities)
-        if struck is not None:
-            result.append(struck)
+        owner = struck(nodes, position, lexicon, entities)
+        if owner is not None:
+            result.append(owner)
             position += 2
             continue
-        people = _people(nodes, position, result, lexicon, entities)
-        if people is not None:
-            result.append(people)
+        folk = people(nodes, position, result, lexicon, entities)
+        if folk is not None:
+            result.append(folk)
             position += 1
             continue
         head = head_of(node, lexicon, "described", "country_body", "organisation", "person")
@@ -62,66 +63,18 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     return result
 
 
-def _struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    """ "Iranian positions": targets with an adjective of origin are that state's."""
-    word = nodes[position]
-    origin = nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("target", "property") or not isinstance(origin, Word):
-        return None
-    actor = state_of(origin, lexicon, entities) if not origin.conjunction else None
-    if actor is None:
-        return None
-    return Phrase(
-        word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
-        how="described", via="transparent", words=[word, origin],
-    )  # fmt: skip
-
-
-def _people(
-    nodes: list[Node], position: int, before: list[Node], lexicon: Lexicon, entities: Entities
-) -> Phrase | None:
-    """ "Five Palestinians", "the Yemenis": an adjective of origin in the plural that no noun goes before."""
-    word = nodes[position]
-    if not isinstance(word, Word) or not word.is_a("nisba") or word.suffix:
-        return None
-    nisba = lexicon.pack.nisba[word.core]
-    plural = "plural" in nisba or (word.core.endswith(lexicon.people_endings) and "weak" not in nisba)
-    if not plural or nisba.keys().isdisjoint({"place", "people"}):
-        return None
-    last = before[-1] if before else None
-    if isinstance(last, Phrase) or (
-        isinstance(last, Word) and not word.preposition and not _opens_noun(last)
-    ):
-        return None
-    actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba.get("place"))
-    return Phrase(
-        word.core_start, word.end, actor, None, word.conjunction, word.preposition,
-        head=word.core, how="described", generic=True, words=[word],
-    )  # fmt: skip
-
-
 def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     """Whether a noun that may be an adjective stands behind one: "an armed clash", "the foreign policy"."""
     last = before[-1] if before else None
-    behind_noun = isinstance(last, Phrase) or (last is not None and lexicon.is_definite(last.core))
-    if word.is_a("relational_noun") and behind_noun:
-        return not (word.preposition or word.conjunction)
-    if not word.is_a("as_adjective") or word.preposition or last is None:
+    if last is None or word.preposition:
+        return False
+    if word.is_a("relational_noun") and (isinstance(last, Phrase) or lexicon.is_definite(last.core)):
+        return not word.conjunction
+    if not word.is_a("as_adjective"):
         return False
     if word.conjunction:
-        return isinstance(last, Word) and not _opens_noun(last) and is_second_adjective(word, last, lexicon)
-    return isinstance(last, Phrase) or not _opens_noun(last)
-
-
-def _opens_noun(word: Word) -> bool:
-    """Whether a noun may begin behind the word: a number, a quantity, a preposition, a mark or a verb."""
-    number = word.core.isdigit() or word.is_a("quantifier", "preposition", "partitive", "agent")
-    return (
-        number
-        or word.mark
-        or word.has_voice("active", "passive", "either")
-        or word.is_a("clause", "complementizer")
-    )
+        return isinstance(last, Word) and not opens_noun(last) and is_second_adjective(word, last, lexicon)
+    return isinstance(last, Phrase) or not opens_noun(last)
 
 
 def _is_owned(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -170,8 +123,8 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:
     """Whether a noun before a group makes it part of a name that nobody has listed."""
-    head = head_of(node, lexicon, "organisation")
-    return head is not None and isinstance(node, Word) and not lexicon.is_definite(node.core)
+    opens = head_of(node, lexicon, "organisation") is not None
+    return opens and isinstance(node, Word) and not lexicon.is_definite(node.core)
 
 
 def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[list[Word], int]:
@@ -297,5 +250,6 @@ def _single(word: Word, head: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
 
 def _is_anonymous(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    ahead = nodes[position : position + _FARTHEST_ANONYMITY]
-    return any(isinstance(node, Word) and node.is_a("anonymity") for node in ahead)
+    return any(
+        node.is_a("anonymity") for node in nodes[position:][:_FARTHEST_ANONYMITY] if isinstance(node, Word)
+    )

@@ -154,8 +154,10 @@ class Extractor:
         own = [name for name in names if name.match.end <= sentence.end]
         own = without_verbs(own, document.text, sentence.start, lexicon)
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
-        surely = [name.match for name in own if name.actor or name.place or name.match.words > 1]
-        words = tokenize(document.text, folded, low, high, lexicon, surely)
+        open_names = {
+            name.match.start for name in own if not (name.actor or name.place or name.match.words > 1)
+        }
+        words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own], open_names)
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
         words, dated = self._dates.read(words, taken, document.date)
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)

@@ -132,7 +132,9 @@ def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     for step in range(position, min(position + 3, len(nodes))):
         node = nodes[step]
         if isinstance(node, Phrase):
-            return step if is_led(nodes, step, allowed) and node.actor is not None else None
+            role = lexicon.pack.heads.get(node.words[0].core, {}).get("role")
+            named = node.actor is not None or (node.how == "short" and role == "organisation")
+            return step if is_led(nodes, step, allowed) and named else None
         if not (
             isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))
         ):

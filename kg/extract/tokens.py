@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.extract.gazetteer import NameMatch
 from kg.extract.lexicon import Lexicon, Reading
@@ -13,14 +14,21 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 def tokenize(
-    text: str, folded: Folded, low: int, high: int, lexicon: Lexicon, names: list[NameMatch]
+    text: str,
+    folded: Folded,
+    low: int,
+    high: int,
+    lexicon: Lexicon,
+    names: list[NameMatch],
+    unsettled: Collection[int] = (),
 ) -> list[Word]:
     """The words of the range ``[low, high)`` of ``folded``, the folded ``text``; expressions joined, in text order.
 
-    No expression reaches into a known name: names are longer and surer.
+    No expression reaches into a known name: names are longer and surer. ``unsettled`` are the starts of words that may
+    be names and for all that is known mean nobody; a noun for a body may hold them: "the air forces".
     """
     words = [_word(text, folded, match, lexicon) for match in _TOKEN.finditer(folded.text, low, high)]
-    taken = [(name.start, name.end) for name in names]
+    taken = [(name.start, name.end, name.start in unsettled) for name in names]
     return _join(words, lexicon, taken)
 
 
@@ -68,7 +76,7 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
     )
 
 
-def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Word]:
+def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int, bool]]) -> list[Word]:
     joined: list[Word] = []
     position = 0
     while position < len(words):
@@ -88,19 +96,20 @@ def _expression(
     position: int,
     openings: tuple[Reading, ...],
     lexicon: Lexicon,
-    taken: list[tuple[int, int]],
+    taken: list[tuple[int, int, bool]],
 ) -> tuple[int, Word]:
     first = words[position]
     for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
         group = words[position : position + size]
         if any(word.mark for word in group):
             continue
-        if any(start < group[-1].end and group[0].core_start < end for start, end in taken):
+        held = [loose for start, end, loose in taken if start < group[-1].end and group[0].core_start < end]
+        if not all(held):
             continue
         tail = " ".join(word.text for word in group[1:])
         for opening in openings:
             found = lexicon.exact(f"{opening.core} {tail}")
-            if found is not None:
+            if found is not None and (not held or "head" in found.classes):
                 whole = " ".join(word.text for word in group)
                 start, written = (
                     first.behind(opening.skipped) if opening.skipped else (first.start, first.written)

@@ -55,14 +55,15 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = arguments.bare(behind, frame.subject)
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
-    if bare and bare[0] == position + 1 and no_subjects.is_no_subject(arguments, position):
+    taking = bool(bare) and carried_subjects.opens_with_need(arguments, bare[0], frame)
+    if bare and bare[0] == position + 1 and not taking and no_subjects.is_no_subject(arguments, position):
         bare = bare[1:]
     if (
         no_subjects.has_pronoun_subject(arguments, position)
         and carried_subjects.believed(arguments, position - 1, frame) is not None
     ):
         bare = []
-    if bare and carried_subjects.opens_with_need(arguments, bare[0], frame):
+    if bare and taking:
         if bare[1:2] == [bare[0] + 1]:
             return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []

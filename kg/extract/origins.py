@@ -1,0 +1,55 @@
+"""What an adjective of origin names without a noun for a group: "five Palestinians", "Iranian positions"."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.groups import state_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word
+
+
+def struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """ "Iranian positions": targets with an adjective of origin are that state's."""
+    word = nodes[position]
+    origin = nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not word.is_a("target", "property") or not isinstance(origin, Word):
+        return None
+    actor = state_of(origin, lexicon, entities) if not origin.conjunction else None
+    if actor is None:
+        return None
+    return Phrase(
+        word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
+        how="described", via="transparent", words=[word, origin],
+    )  # fmt: skip
+
+
+def people(
+    nodes: list[Node], position: int, before: list[Node], lexicon: Lexicon, entities: Entities
+) -> Phrase | None:
+    """ "Five Palestinians", "the Yemenis": an adjective of origin in the plural that no noun goes before."""
+    word = nodes[position]
+    if not isinstance(word, Word) or not word.is_a("nisba") or word.suffix:
+        return None
+    nisba = lexicon.pack.nisba[word.core]
+    plural = "plural" in nisba or (word.core.endswith(lexicon.people_endings) and "weak" not in nisba)
+    if not plural or nisba.keys().isdisjoint({"place", "people"}):
+        return None
+    last = before[-1] if before else None
+    if isinstance(last, Phrase) or (isinstance(last, Word) and not word.preposition and not opens_noun(last)):
+        return None
+    actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba.get("place"))
+    return Phrase(
+        word.core_start, word.end, actor, None, word.conjunction, word.preposition,
+        head=word.core, how="described", generic=True, words=[word],
+    )  # fmt: skip
+
+
+def opens_noun(word: Word) -> bool:
+    """Whether a noun may begin behind the word: a number, a quantity, a preposition, a mark or a verb."""
+    number = word.core.isdigit() or word.is_a("quantifier", "preposition", "partitive", "agent")
+    return (
+        number
+        or word.mark
+        or word.has_voice("active", "passive", "either")
+        or word.is_a("clause", "complementizer")
+    )
