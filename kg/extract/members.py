@@ -35,12 +35,12 @@ def take_members(phrases: list[Node], before: list[Node], lexicon: Lexicon) -> N
 
 
 def _may_own(body: Phrase, lexicon: Lexicon) -> bool:
-    """Whether units may be of what a noun names: "of the army"; "a column of vehicles" is whose the vehicles are."""
+    """Whether units may be of what a noun names: "of the army", but not of vehicles unless it is said whose."""
     noun = body.words[0] if body.words else None
     entry = lexicon.pack.heads.get(noun.core, {}) if noun is not None else {}
     if body.how == "short":
         return entry.get("role") != "country_body" or "unnamed" in entry
-    return body.generic and "bare" in entry
+    return body.generic and ("bare" in entry or entry.get("role") == "country_body")
 
 
 def take_counted(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
