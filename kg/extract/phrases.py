@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from kg.extract import aliases, described, groups, holding, persons, places, reductions, sites, unlisted
+from kg.extract import (
+    aliases,
+    described,
+    groups,
+    holding,
+    persons,
+    places,
+    places_by_position,
+    reductions,
+    sites,
+    unlisted,
+)
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -40,6 +51,7 @@ def build(
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
+    nodes = places_by_position.find(nodes, lexicon, entities)
     return [part for node in nodes for part in _unless_empty(node)], stated
 
 

@@ -15,6 +15,9 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 from kg.iri import is_place
 from kg.model import Entity
 
+_PERSONAL = frozenset({"given_name"})
+"""Classes of words that places are called by as well: "the hill of X"."""
+
 
 def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
     """Joins "town", "district", "countryside" and the like to the names behind them."""
@@ -177,7 +180,7 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             or _opens_name(following, nodes, quoted + 1, lexicon)
             or (head.get("any_noun") and _is_owner(following, lexicon))
         )
-        and not (adjective and not lexicon.is_definite(following.text))
+        and not ((adjective or head.get("articled")) and not lexicon.is_definite(following.text))
     ):
         parts = [following]
         second = nodes[quoted + 1] if quoted + 1 < len(nodes) else None
@@ -279,5 +282,5 @@ def _is_owner(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _may_name_place(word: Word, lexicon: Lexicon) -> bool:
-    unknown = not word.classes and not word.senses and not word.mark and not word.suffix
+    unknown = word.classes <= _PERSONAL and not word.senses and not word.mark and not word.suffix
     return unknown and not word.conjunction and not word.preposition and word.text.isalpha()

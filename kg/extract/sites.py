@@ -43,9 +43,23 @@ def _words(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
         if not alike and (definite or len(words) > 1):
             break
         words.append(node)
+    if len(words) == 1 and not definite and _says_what_for(nodes, position + 1, lexicon):
+        words.extend(node for node in nodes[position + 1 : position + 2] if isinstance(node, Word))
     following = nodes[position + len(words)] if position + len(words) < len(nodes) else None
     described = len(words) > 1 or " " in noun.core
     return words if described and not _owned(following, lexicon) else []
+
+
+def _says_what_for(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a definite noun says what the site before it is for: "the building of the broadcasting station"."""
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
+        return False
+    noun = all(voice == "noun" for _, voice in word.senses)
+    other = word.is_a(
+        "title", "relative", "head", "preposition", "not_a_name", "affiliated", "complementizer"
+    )
+    return lexicon.is_definite(word.core) and noun and not other
 
 
 def _noun(node: Node) -> Word | None:
