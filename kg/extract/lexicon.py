@@ -43,6 +43,8 @@ _NO_WORDS = (_ASIDE - {"source_noun"}) | {
     "within_it",
     "common_noun",
     "common_ending",
+    "single_group",
+    "no_name_ending",
     "adverb_ending",
     "relational_ending",
     "present_letters",

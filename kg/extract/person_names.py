@@ -160,6 +160,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return False
     if first and word.text.startswith(tuple(lexicon.pack.words.get("future_openings", ()))):
         return False
+    if word.text.endswith(tuple(lexicon.pack.words.get("no_name_ending", ()))):
+        return False
     if not word.senses:
         return True
     if word.has_voice("noun"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract import introduced
+from kg.extract import introduced, reductions
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
@@ -41,8 +41,13 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(named)
             position += len(named.words)
             continue
-        if introduced.aged(nodes, position, lexicon):
+        if introduced.aged(nodes, position, lexicon) or _says_of_whom(node):
             introduced.behind_name(result, lexicon, entities)
+        member, behind = reductions.membership(result, nodes, position, lexicon)
+        if member is not None:
+            stated.append(member)
+            position = behind
+            continue
         if not node.is_a("title") or _owns_nothing(nodes, position, lexicon):
             result.append(node)
             position += 1
@@ -102,6 +107,11 @@ def _fellow(
         return None, position
     fellow.conjunction, fellow.owner, fellow.office_of = nisba.conjunction, state, state.actor
     return fellow, behind
+
+
+def _says_of_whom(node: Word) -> bool:
+    """Whether a word right behind a name says that its bearer belongs to somebody: "X, a member of Y"."""
+    return node.is_a("affiliated") or any(frame.predicate and frame.adjacent for frame, _ in node.senses)
 
 
 def _is_introduced(nodes: list[Node], position: int) -> bool:

@@ -69,6 +69,6 @@ def _may_stand_between(word: Word, *, relative: bool) -> bool:
     """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
     if word.mark:
         return word.text == ","
-    if word.is_a("epithet", "nisba", "one_of", "relative", "light"):
+    if word.is_a("epithet", "nisba", "one_of", "relative", "light", "being"):
         return True
     return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
 _LONGEST_PREDICATE = 5
 """Words behind "and it is" that say what somebody is."""
+_BODIES = {"organisation", "country_body"}
+"""Roles of nouns with the article that are short for a body just named."""
 _FORCES = {"StateForce", "ArmedGroup", "Coalition"}
 """Types of actors that units are in."""
 
@@ -39,6 +43,8 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
                 body = nodes[target]
                 assert isinstance(body, Phrase)
                 if owner.generic and owner is not last:
+                    if owner.words and owner.words[0].core in lexicon.pack.words["single_group"]:
+                        stated.append(_link(replace(owner), "partOf", replace(body), node, "affiliated"))
                     _replace(result, owner, body)
                 else:
                     stated.append(_link(owner, "partOf", body, node, "affiliated"))
@@ -48,6 +54,22 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
         result.append(node)
         position += 1
     return result, stated
+
+
+def membership(
+    before: list[Node], nodes: list[Node], position: int, lexicon: Lexicon
+) -> tuple[Stated | None, int]:
+    """ "X, belonging to Y" of a person whose name was found after all groups, and the position behind it."""
+    cue, person = nodes[position], before[-1] if before else None
+    if not isinstance(cue, Word) or not cue.is_a("affiliated") or not isinstance(person, Phrase):
+        return None, position
+    if person.actor is None or person.actor.type != "Person":
+        return None, position
+    target = _target(nodes, position + 1, lexicon)
+    body = nodes[target] if target is not None else None
+    if target is None or not isinstance(body, Phrase):
+        return None, position
+    return _link(person, "memberOf", body, cue, "affiliated"), target + 1
 
 
 def _unit_within(before: list[Node], nodes: list[Node], position: int, lexicon: Lexicon) -> Stated | None:
@@ -133,7 +155,7 @@ def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
         node = nodes[step]
         if isinstance(node, Phrase):
             role = lexicon.pack.heads.get(node.words[0].core, {}).get("role")
-            named = node.actor is not None or (node.how == "short" and role == "organisation")
+            named = node.actor is not None or (node.how == "short" and role in _BODIES)
             return step if is_led(nodes, step, allowed) and named else None
         if not (
             isinstance(node, Word) and (node.core in allowed or node.is_a("transparent_actor", "quantifier"))
