@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.made_claims import World
+from benchmarks.made_claims import Somebody, World
+from kg.namespaces import BASE
 from tests.cli.conftest import SEED, run
 
 ACTORS = 5_000
@@ -42,28 +43,36 @@ def _claims() -> Iterator[dict[str, Any]]:
     for number in range(1, ACTORS):
         # Somebody of those before: so all hang together, and few are tied to many.
         other = 0 if number <= AROUND_HUB else chance.randrange(number)
-        start = 200 * (number % _IN_REPORT)
-        words = f"{actors[number].label_ar} قاتل "
-        quote = words + actors[other].label_ar
-        end = start + len(quote)
+        relation = "attacks" if other == 0 else chance.choice(_RELATIONS)
+        modality = "asserted" if other == 0 else chance.choice(_MODALITIES)
         place = world.place(chance) if chance.random() < 0.2 else None
-        yield {
-            "claim": "",
-            "document": f"{number // _IN_REPORT}.txt",
-            "language": "ar",
-            "subject": actors[number].named(start),
-            "predicate": "attacks" if other == 0 else chance.choice(_RELATIONS),
-            "object": actors[other].named(start + len(words)),
-            "modality": "asserted" if other == 0 else chance.choice(_MODALITIES),
-            "attributed_to": [],
-            "place": place.named(end + 1) if place else None,
-            "date": None,
-            "evidence": {"start": start, "end": end, "quote": quote},
-            "confidence": 0.9,
-            "rule": "made",
-            "extractor": "made/1",
-            "about": _about(number // _IN_REPORT),
-        }
+        yield _claim(number, actors[number], relation, actors[other], modality, place)
+
+
+def _claim(
+    number: int, one: Somebody, relation: str, other: Somebody, modality: str, place: Somebody | None = None
+) -> dict[str, Any]:
+    start = 200 * (number % _IN_REPORT)
+    words = f"{one.label_ar} قاتل "
+    quote = words + other.label_ar
+    end = start + len(quote)
+    return {
+        "claim": "",
+        "document": f"{number // _IN_REPORT}.txt",
+        "language": "ar",
+        "subject": one.named(start),
+        "predicate": relation,
+        "object": other.named(start + len(words)),
+        "modality": modality,
+        "attributed_to": [],
+        "place": place.named(end + 1) if place else None,
+        "date": None,
+        "evidence": {"start": start, "end": end, "quote": quote},
+        "confidence": 0.9,
+        "rule": "made",
+        "extractor": "made/1",
+        "about": _about(number // _IN_REPORT),
+    }
 
 
 def _about(report: int) -> dict[str, Any]:
@@ -80,3 +89,38 @@ def _loaded(folder: Path, *documents: Path) -> Path:
     done = run("load", *documents, store=folder)
     assert done.code == 0, done.err
     return folder
+
+
+def every_manner(folder: Path) -> Path:
+    """A store in which the same few say everything in every manner; of one pair also the opposite."""
+    claims = folder.with_suffix(".jsonl")
+    with claims.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(claim, ensure_ascii=False)}\n" for claim in _in_every_manner())
+    return _loaded(folder, claims)
+
+
+def _in_every_manner() -> Iterator[dict[str, Any]]:
+    actors = World(ACTORS, random.Random(0)).actors
+    hub, *others = sorted(actors, key=lambda one: one.label != HUB)[:6]
+    said = (
+        ("attacks", "asserted"),
+        ("supports", "unconfirmed"),
+        ("funds", "hypothetical"),
+        ("arms", "denied"),
+        ("fights", "asserted"),
+    )
+    for number, (other, (relation, modality)) in enumerate(zip(others, said, strict=True)):
+        yield _claim(number, hub, relation, other, modality)
+    yield _claim(len(said), hub, "supports", others[-1], "asserted")
+
+
+def one_more(claims: Path) -> None:
+    """Claims of two documents: one that every store takes, and one with a place of no kind, which none does."""
+    hub, other = World(40, random.Random(0)).actors[:2]
+    nowhere = Somebody(f"{BASE}place/nowhere", "Place", "Nowhere", "لا مكان", known=False)
+    with claims.open("w", encoding="utf-8") as file:
+        for claim in (
+            _claim(0, hub, "attacks", other, "asserted"),
+            _claim(_IN_REPORT, hub, "controls", nowhere, "asserted"),
+        ):
+            file.write(f"{json.dumps(claim, ensure_ascii=False)}\n")

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.conftest import Opened, settled
+from tests.browser.files import shows, taken
 from tests.browser.stores import AROUND_HUB, HUB
 
 
@@ -23,10 +24,6 @@ def canvas(opened: Opened, many_server: str) -> Page:
     page.locator(".net-empty").get_by_role("button", name=HUB).click()
     shows(page, 51)
     return page
-
-
-def shows(page: Page, nodes: int) -> None:
-    expect(page.locator("main")).to_contain_text(re.compile(rf"(^|\D){nodes} nodes?\b"))
 
 
 def test_a_hub_is_counted_before_it_is_expanded_and_comes_fifty_by_fifty(
@@ -130,13 +127,3 @@ def test_a_line_of_the_picture_is_pointed_at_and_clicked(opened: Opened, seed_se
     expect(page.locator(".net-tip")).to_have_count(0)
     picture.click(position={"x": across, "y": down}, force=True)
     expect(page.locator("#net-panel blockquote mark").first).to_be_visible()
-
-
-def taken(page: Page, menu: str, item: str, folder: Path) -> Path:
-    """The file that an item of a menu writes."""
-    page.get_by_role("button", name=re.compile(f"^{menu}")).click()
-    with page.expect_download() as download:
-        page.get_by_role("menuitem", name=item).click()
-    target = folder / download.value.suggested_filename
-    download.value.save_as(target)
-    return target

@@ -206,6 +206,9 @@ export interface ReadDocument extends DocumentRef {
   readonly direction: 'rtl' | 'ltr';
   readonly claims: readonly Claim[];
   readonly loaded: string | null;
+  /** `loaded`, `refused`, or another word for what became of it. */
+  readonly status: string;
+  readonly reason: string | null;
 }
 
 export interface Timeline {

@@ -148,13 +148,9 @@ function Row({ of }: { of: ListedDocument }) {
   return (
     <tr class={loaded ? undefined : 'refused'}>
       <td>
-        {loaded ? (
-          <a class="name" href={keeping(`/${of.path}`)}>
-            {title}
-          </a>
-        ) : (
-          title
-        )}
+        <a class="name" href={keeping(`/${of.path}`)}>
+          {title}
+        </a>
         {documentTitle(of) !== of.name && (
           <small class="quiet">
             {' '}

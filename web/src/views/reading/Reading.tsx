@@ -39,7 +39,8 @@ export function Reading({ document }: { document: ReadDocument }) {
   useKeys(step);
 
   const head = <Head document={document} missing={named !== null && chosen < 0} />;
-  if (document.text === null) return <Passages head={head} claims={claims} />;
+  // Of a refused document no text is kept.
+  if (!document.text) return <Passages head={head} claims={claims} />;
   return (
     <div class="wide reading">
       <Split
@@ -104,6 +105,11 @@ function Head({ document, missing }: { document: ReadDocument; missing: boolean 
         )}
         {document.loaded !== null && <> · {reading('loaded', { when: date(document.loaded) })}</>}
       </p>
+      {document.status !== 'loaded' && (
+        <p class="notice bad">
+          <strong>{document.status === 'refused' ? reading('refused') : <bdi>{document.status}</bdi>}</strong> <span dir="auto">{document.reason}</span>
+        </p>
+      )}
       {missing && <p role="alert">{reading('unknownClaim')}</p>}
     </header>
   );
@@ -149,7 +155,7 @@ function Passages({ head, claims }: { head: preact.ComponentChildren; claims: re
   return (
     <div class="passages">
       {head}
-      <p class="notice">{reading('noText')}</p>
+      {claims.length > 0 && <p class="notice">{reading('noText')}</p>}
       {claims.map((claim) => (
         <ClaimCard key={claim.id} claim={claim} readable={false} />
       ))}

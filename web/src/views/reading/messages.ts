@@ -11,6 +11,7 @@ export const reading = words({
     en: 'The store does not keep the text of this document. These are the passages that its claims cite.',
     ar: 'لا يحتفظ المخزن بنص هذه الوثيقة. وهذه المقاطع التي تستند إليها ادعاءاتها.',
   },
+  refused: { en: 'Nothing of this document was taken into the store.', ar: 'لم يدخل شيء من هذه الوثيقة إلى المخزن.' },
   subject: { en: 'who', ar: 'الفاعل' },
   object: { en: 'whom', ar: 'الطرف الآخر' },
   objectPlace: { en: 'where', ar: 'المكان' },
