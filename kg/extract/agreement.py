@@ -77,7 +77,17 @@ def is_oblique(node: Node, lexicon: Lexicon) -> bool:
     noun = node.words[0] if isinstance(node, Phrase) and node.words else None
     if noun is None or not noun.is_a("head", "nisba", "transparent_actor"):
         return False
+    if isinstance(node, Phrase) and node.how == "described" and _is_accusative(noun, lexicon):
+        return True
     return noun.core.endswith(lexicon.oblique_endings) or _is_owned_oblique(noun, lexicon)
+
+
+def _is_accusative(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether an indefinite noun has the ending of an object, and is a noun without it: "(called him) a terrorist"."""
+    return any(
+        noun.core.endswith(ending) and "head" in lexicon.classes(noun.core.removesuffix(ending))
+        for ending in lexicon.noun_endings
+    )
 
 
 def _is_owned_oblique(noun: Word, lexicon: Lexicon) -> bool:

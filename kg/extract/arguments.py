@@ -204,11 +204,8 @@ class Arguments:
                 return self.members(step, ACTOR)
             if isinstance(node, Word) and node.conjunction and is_comma(self.syntax.nodes[step - 1]):
                 return []
-            if (
-                isinstance(node, Word)
-                and node.conjunction
-                and any(frame.of_deed and voice == "noun" for frame, voice in node.senses)
-            ):
+            senses = node.senses if isinstance(node, Word) and node.conjunction else ()
+            if any(frame.of_deed and voice == "noun" for frame, voice in senses):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
             # "X, led by Y, condemned": that Y leads is no deed.
             led = isinstance(node, Word) and all(frame.predicate for frame, _ in node.senses)

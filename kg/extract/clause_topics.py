@@ -15,8 +15,18 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     syntax = arguments.syntax
     word = syntax.nodes[position]
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    owned = isinstance(following, Word) and not (
-        following.mark or following.preposition or following.is_a("preposition", "adverb", "clause")
+    behind = position + 1
+    while isinstance(node := syntax.nodes[behind] if behind < len(syntax.nodes) else None, Word):
+        if (
+            not node.is_a("epithet")
+            or node.is_a("preposition", "adverb")
+            or node.conjunction
+            or node.preposition
+        ):
+            break
+        behind += 1
+    owned = isinstance(node, Word) and not (
+        node.mark or node.preposition or node.is_a("preposition", "adverb", "clause")
     )
     first = position
     while syntax.follows(first, "light_noun"):
@@ -31,8 +41,21 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     if not tied or owned or feared:
         return []
     topic = arguments.topics.at(position)
+    if behind > position + 1 and not _is_near(arguments, position, topic):
+        return []
     telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
     return arguments.topics.carried if telling else topic
+
+
+def _is_near(arguments: Arguments, position: int, topic: list[Phrase]) -> bool:
+    """Whether somebody is named in the clause round ``position``, or speaks of himself in it."""
+    for step in range(position - 1, -1, -1):
+        node = arguments.syntax.nodes[step]
+        if any(node is one for one in topic):
+            return True
+        if arguments.syntax.ends_clause(step):
+            return isinstance(node, Word) and node.is_a("complementizer")
+    return False
 
 
 def _is_of_clause(arguments: Arguments, position: int) -> bool:

@@ -87,7 +87,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
-    if not frame.needs or found.rule in ("deed-subject", deed_subjects.CHARGED):
+    deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
+    if not frame.needs or deed:
         return True
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))

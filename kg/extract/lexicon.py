@@ -80,7 +80,7 @@ class Lexicon:
         for name, words in pack.words.items():
             for word in () if name in _NO_WORDS else words:
                 self._classes[word].add(name)
-        endings = tuple(map(fold_text, pack.clitics.get("noun_endings", ())))
+        endings = self.noun_endings = tuple(map(fold_text, pack.clitics.get("noun_endings", ())))
         closed = tuple(map(fold_text, pack.clitics.get("closed_endings", ())))
         for name in _INFLECTED:
             for word in pack.words.get(name, ()):

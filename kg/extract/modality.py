@@ -85,7 +85,11 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         and not is_past(syntax, position)
     ):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
-    if node.is_a("failure") and not syntax.follows(position, "negation"):
+    if (
+        node.is_a("failure")
+        and not syntax.follows(position, "negation")
+        and not _is_of_talks(syntax, position)
+    ):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
     left = _what_is_left(syntax, position) if node.is_a("ceasing") else None
     if left is not None and not syntax.follows(position, "negation"):
@@ -95,6 +99,19 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _is_of_talks(syntax: Syntax, position: int) -> bool:
+    """Whether what failed was between two sides, and so took place: "the talks between X and Y failed"."""
+    following = syntax.nodes[position + 1 : position + _REFUSED_WITHIN]
+    for node in following:
+        if isinstance(node, Phrase) or node.mark or node.preposition:
+            return False
+        if node.is_a("between"):
+            return not node.suffix
+        if node.is_a("preposition"):
+            return False
+    return False
 
 
 def _denied_from(syntax: Syntax, position: int) -> int:

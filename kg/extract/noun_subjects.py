@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, clause_topics, things, victims
+from kg.extract import accusations, carriers, clause_topics, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
@@ -99,13 +99,16 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return _owners(
             arguments, position - 1, carrier
         )  # "For its giving support to X": whom that pronoun means.
+    imposing = carriers.of_light_noun(arguments, position)
+    if imposing:
+        return imposing
     asked = _asked(arguments, position)
     if asked is not None:
         return arguments.members(asked, frame.subject)
     accused = accusations.accused(arguments, position)
     if accused is not None:
         return accused
-    told = urged(arguments, position) or _involved(arguments, position)
+    told = urged(arguments, position) or carriers.involved(arguments, position)
     if told:
         return told
     joined = clause_topics.joined(arguments, position)
@@ -155,21 +158,6 @@ def _receiver(arguments: Arguments, position: int) -> list[Phrase]:
         if led and given.actor is not None and given.place is None
         else []
     )
-
-
-def _involved(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who is said to take part in the deed: "the involvement of X in backing Y", "the insistence of X on backing Y"."""
-    word = arguments.syntax.nodes[position]
-    led = isinstance(word, Word) and bool(word.preposition)
-    step = position - 1 if led else position - 2
-    if step < 1 or not (led or arguments.syntax.follows(position, "locative", "preposition")):
-        return []
-    if not isinstance(arguments.syntax.nodes[step], Phrase):
-        return []
-    step = arguments.syntax.list_head(step, governed=True)
-    noun = arguments.syntax.nodes[step - 1] if step else None
-    taking_part = isinstance(noun, Word) and noun.is_a("involvement")
-    return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
 
 
 def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:

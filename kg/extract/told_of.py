@@ -27,7 +27,8 @@ def told_of(
     fits = _fits(pronoun, speaker, before, lexicon)
     charged = any(node.is_a("accusing", "responsibility") for node in before)
     if fits and not charged:
-        return None
+        # "The paper said that he had armed X": a source tells of others, where the text has been about somebody.
+        return carried if _is_source(speaker) and _is_free(carried, pronoun, lexicon) else None
     others = [
         node
         for node in reversed(nodes[:that])
@@ -39,9 +40,18 @@ def told_of(
     other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
     if fits:
         return [] if other is not None else None
-    if other is None and len(carried) == 1 and agrees(pronoun, carried, lexicon):
+    if other is None and _is_free(carried, pronoun, lexicon):
         return carried
     return [other] if other is not None and charged else []
+
+
+def _is_source(speaker: list[Phrase]) -> bool:
+    return all(one.actor is not None and one.actor.type in ("Monitor", "MediaOutlet") for one in speaker)
+
+
+def _is_free(carried: list[Phrase], pronoun: Word, lexicon: Lexicon) -> bool:
+    """Whether the pronoun can mean whom the text was about, who is no source himself."""
+    return len(carried) == 1 and not _is_source(carried) and agrees(pronoun, carried, lexicon)
 
 
 def _fits(pronoun: Word, speaker: list[Phrase], before: list[Word], lexicon: Lexicon) -> bool:

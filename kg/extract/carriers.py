@@ -1,0 +1,37 @@
+"""Who does what a noun carries that goes before him: "the imposing by X of sanctions", "the involvement of X in"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, Arguments
+from kg.extract.nodes import Phrase, Word
+
+
+def of_light_noun(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who stands right before the deed and behind a noun that carries it: "the imposing by X of sanctions on Y"."""
+    step = position - 1
+    if step < 1 or not arguments.fits(step, ACTOR) or arguments.syntax.nodes[position].conjunction:
+        return []
+    head = arguments.syntax.list_head(step, governed=True)
+    carrier = arguments.syntax.nodes[head - 1] if head else None
+    owned = isinstance(carrier, Word) and carrier.is_a("light_noun") and not carrier.suffix
+    free = (
+        owned
+        and not arguments.syntax.is_verb(head - 1)
+        and arguments.syntax.governors[head] in ("of", "bare")
+    )
+    return arguments.members(head, ACTOR) if free else []
+
+
+def involved(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who is said to take part in the deed: "the involvement of X in backing Y", "the insistence of X on backing Y"."""
+    word = arguments.syntax.nodes[position]
+    led = isinstance(word, Word) and bool(word.preposition)
+    step = position - 1 if led else position - 2
+    if step < 1 or not (led or arguments.syntax.follows(position, "locative", "preposition")):
+        return []
+    if not isinstance(arguments.syntax.nodes[step], Phrase):
+        return []
+    step = arguments.syntax.list_head(step, governed=True)
+    noun = arguments.syntax.nodes[step - 1] if step else None
+    taking_part = isinstance(noun, Word) and noun.is_a("involvement")
+    return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
