@@ -102,8 +102,8 @@ class Closure:
         concluded: list[Bundle] = []
 
         def conclude(bundle: Bundle) -> None:
-            relation, end, side, others = bundle
-            if fresh := others - facts.others(relation, end, side):
+            relation, end, side, _ = bundle
+            if fresh := facts.missing(bundle):
                 bundle = (relation, end, side, fresh)
                 facts.add_all(bundle)
                 queue.append(bundle)
@@ -121,7 +121,7 @@ class Closure:
 
         def doom(bundle: Bundle) -> None:
             relation, end, side, others = bundle
-            for link in links_of((relation, end, side, others & facts.others(relation, end, side))):
+            for link in links_of((relation, end, side, others - facts.missing(bundle))):
                 if link not in doomed and link not in facts.asserted:
                     doomed.add(link)
                     queue.append(link)

@@ -42,6 +42,9 @@ class Facts(LinkSet, Protocol):
         The set changes with the facts; it must not be changed, and not be walked while facts are added.
         """
 
+    def missing(self, bundle: Bundle) -> Set[str]:
+        """The other ends of those links of ``bundle`` that do not hold."""
+
     def add_all(self, bundle: Bundle) -> None:
         """Holds all links of ``bundle`` from now on."""
 
@@ -60,6 +63,11 @@ class LinkIndex:
     def others(self, relation: str, end: str, side: int) -> Set[str]:
         """All that ``relation`` links to ``end``, which is its ``SUBJECT`` or its ``OBJECT``."""
         return self._others[side].get((relation, end), _NOTHING)
+
+    def missing(self, bundle: Bundle) -> Set[str]:
+        """The other ends of those links of ``bundle`` that do not hold."""
+        relation, end, side, others = bundle
+        return others - self.others(relation, end, side)
 
     def add(self, link: Link, /) -> None:
         """Holds ``link`` from now on."""

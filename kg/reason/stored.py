@@ -20,6 +20,10 @@ def held_facts(store: Store) -> LinkIndex:
     return facts
 
 
+_FEW = 64
+"""Links that are asked for one by one rather than all that share one end."""
+
+
 class StoredFacts:
     """The links graph (asserted) and the inferred graph of a store. Changes stay here and are not written."""
 
@@ -47,6 +51,30 @@ class StoredFacts:
                     pair = (end, other.value) if side == SUBJECT else (other.value, end)
                     self._take((pair[0], relation, pair[1]), graph)
         return self._held.others(relation, end, side)
+
+    def missing(self, bundle: Bundle) -> Set[str]:
+        """The other ends of those links of ``bundle`` that do not hold.
+
+        Few are asked for one by one: whoever has ten thousand opponents gets one more.
+        """
+        relation, end, side, others = bundle
+        if (relation, end, side) in self._read or len(others) > _FEW:
+            return others - self.others(relation, end, side)
+        unknown = [link for link in links_of(bundle) if not self._knows(link)]
+        if unknown:
+            self._asked.update(unknown)
+            far = 2 if side == SUBJECT else 0
+            ends = (f"{NamedNode(end)}", "?other") if side == SUBJECT else ("?other", f"{NamedNode(end)}")
+            values = " ".join(str(NamedNode(link[far])) for link in unknown)
+            for graph, other in self._rows(
+                "?other", ends[0], relation, ends[1], f"VALUES ?other {{ {values} }}"
+            ):
+                if isinstance(other, NamedNode):
+                    self._take(
+                        (end, relation, other.value) if side == SUBJECT else (other.value, relation, end),
+                        graph,
+                    )
+        return others - self._held.others(relation, end, side)
 
     def add(self, link: Link, /) -> None:
         """Holds ``link`` from now on."""
@@ -76,16 +104,21 @@ class StoredFacts:
     def ask(self, link: Link) -> None:
         """Reads whether the store holds ``link``, once."""
         subject, relation, target = link
-        known = {(relation, subject, SUBJECT), (relation, target, OBJECT)} & self._read
-        if not known and link not in self._asked:
+        if not self._knows(link):
             self._asked.add(link)
             for (graph,) in self._rows("", f"{NamedNode(subject)}", relation, f"{NamedNode(target)}"):
                 self._take(link, graph)
 
+    def _knows(self, link: Link) -> bool:
+        """Whether it was read already that the store holds ``link``, or does not."""
+        subject, relation, target = link
+        sides = {(relation, subject, SUBJECT), (relation, target, OBJECT)}
+        return link in self._asked or not sides.isdisjoint(self._read)
+
     def _rows(
-        self, wanted: str, subject: str, relation: str, target: str
+        self, wanted: str, subject: str, relation: str, target: str, values: str = ""
     ) -> tuple[tuple[Term | None, ...], ...]:
-        graphs = f"VALUES ?g {{ {self._links} {self._inferred} }}"
+        graphs = f"VALUES ?g {{ {self._links} {self._inferred} }} {values}"
         pattern = f"GRAPH ?g {{ {subject} {NamedNode(RW + relation)} {target} }}"
         return self._store.select(f"SELECT ?g {wanted} WHERE {{ {graphs} {pattern} }}").rows
 
