@@ -43,6 +43,7 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             continue
         result[-1] = kept
         position += size
+        position = _further_office(kept, nodes, position, reader)
         if comma and position < len(nodes) and is_comma(nodes[position]):
             position += 1
     return result
@@ -98,6 +99,19 @@ def _made_up(before: Node | None, nodes: list[Node], position: int, reader: Noun
     for member in members:
         reader.say_wordless("owned", member, before, first.start)
     return step + (step < len(nodes) and is_comma(nodes[step]))
+
+
+def _further_office(person: Phrase, nodes: list[Node], position: int, reader: NounPhrases) -> int:
+    """The position behind a second office of the same person: "X, leader of Y and a member of Z,"; it is stated."""
+    link, other, after = [*nodes[position : position + 3], None, None, None][:3]
+    office = reader.offices.get(id(other))
+    joined = isinstance(link, Word) and link.is_a("conjunction") and not link.mark
+    if not joined or office is None or office.organisation is None:
+        return position
+    if after is not None and not (isinstance(after, Word) and after.mark):
+        return position
+    reader.stated.extend(office.of(person))
+    return position + 2
 
 
 def _is_then(node: Node) -> bool:
@@ -224,7 +238,11 @@ def as_person(phrase: Phrase, reader: NounPhrases) -> Phrase | None:
     """The person whom a phrase names, known or by the capitals of the name alone."""
     if phrase.actor is not None:
         return phrase if phrase.actor.type == "Person" and phrase.how != "office" else None
-    if phrase.how == "thing" and phrase.head == "name":
+    surnamed = (
+        phrase.how == "discovered" and phrase.place is not None and not phrase.head and len(phrase.words) > 1
+    )
+    if surnamed or (phrase.how == "thing" and phrase.head == "name"):
+        # A family name may be a place's name too.
         person = named_person([*phrase.words], reader.entities)
         person.conjunction, person.preposition = phrase.conjunction, phrase.preposition
         return person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.groups import STOPS, Groups
 
 FARTHEST = 24
@@ -147,3 +147,18 @@ class Boundaries(Groups):
             if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
                 return node.start
         return end
+
+    def told_before(self, step: int) -> int | None:
+        """The verb whose object stands at ``step``, before the comma of the next deed: "X left P, joined Y and"."""
+        verb = step - 1
+        bare = step > 0 and isinstance(self.nodes[step], Phrase) and self.governors[step] == "bare"
+        if not bare or not self.is_verb(verb) or self.is_verb(verb, "reporting", "accusing"):
+            return None
+        return verb if self.group(verb).form == "finite" and not self.in_relative(verb) else None
+
+
+def names_whom(name: Node, described: Node) -> bool:
+    """Whether a person's name between commas says who a noun without a name is: "his successor, X, joined Y"."""
+    person = isinstance(name, Phrase) and name.actor is not None and name.actor.type == "Person"
+    nobody = isinstance(described, Phrase) and described.actor is None and described.place is None
+    return person and nobody and not name.preposition and not described.preposition

@@ -83,7 +83,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         if agent is not None:
             targets = patient or _described_place(structure, group.start, frame.object)
             return (members(structure, agent, frame.subject), targets, "passive") if targets else None
-        doers = _through_deed(structure, position)
+        doers = _through_deed(structure, position) or _through_clause(structure, position)
         if not doers and frame.violent:
             structure.unclaimed.extend(patient)
         return (doers, patient, "passive") if doers and patient else None
@@ -98,6 +98,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         return _behind(structure, position, frame)
     subjects = fitting(structure.subject(position), frame.subject)
     if not subjects:
+        if frame.violent and not frame.needs and _is_of_blow(structure, group.start):
+            # "A car bomb targeting X killed Y": whose it was may be told later.
+            structure.unclaimed.extend(direct(structure, position, frame))
         if frame.violent and frame.needs and is_near(structure, position, frame.needs):
             # "A car bomb went off outside X".
             where = led(structure, position, frame.object)
@@ -141,6 +144,12 @@ def _has_place(structure: Structure, position: int) -> bool:
     step = behind_adverbs(structure, position)
     node = structure.nodes[step] if step < len(structure.nodes) else None
     return isinstance(node, Phrase) and node.place is not None
+
+
+def _is_of_blow(structure: Structure, start: int) -> bool:
+    """Whether a deed stands right before the verb whose group begins at ``start``: "a blast that killed X"."""
+    before = structure.nodes[max(0, start - 2) : start]
+    return any(isinstance(node, Word) and node.part == "deed" for node in before)
 
 
 def _given(structure: Structure, position: int, frame: Frame) -> Found | None:
@@ -203,6 +212,23 @@ def _through_deed(structure: Structure, position: int) -> list[Phrase]:
         deed = isinstance(node, Word) and node.part == "deed"
         if deed and node.preposition in (*words["agent"], *words["with"], *words["in_deed"]):
             return structure.doers(step)
+    return []
+
+
+def _through_clause(structure: Structure, position: int) -> list[Phrase]:
+    """Who struck in the clause that tells when: "two soldiers were killed when X ambushed their patrol"."""
+    step = position + 1
+    while step < min(position + 6, len(structure.nodes)) and not structure.ends_clause(step):
+        step += 1
+    word = structure.nodes[step] if step < len(structure.nodes) else None
+    if not isinstance(word, Word) or not word.is_a("struck_when") or not structure.is_violent(position):
+        return []
+    for behind in range(step + 1, min(step + 8, len(structure.nodes))):
+        if structure.ends_clause(behind):
+            break
+        if structure.is_verb(behind):
+            struck = structure.is_violent(behind) and not structure.group(behind).passive
+            return structure.subject(behind) if struck else []
     return []
 
 

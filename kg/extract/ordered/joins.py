@@ -73,7 +73,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         _name_body(second, reader)
     open_office = office is not None and (office.organisation is None or second.place is not None)
     if office is not None and open_office and link in words["office_prep"] and not plural:
-        named = may_own(second, office.entry) and second.actor is not None
+        bystanders = reader.lexicon.pack.heads.get(second.head, {}).get("bystanders")
+        named = may_own(second, office.entry) and second.actor is not None and not bystanders
         if second.place is not None and not named and link not in words["genitive"]:
             first.end = second.end
             return first

@@ -203,6 +203,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         if before.is_a("to", "modal", "do", "be", "have", "negation", "relative", "that", "pronoun"):
             return not (before.is_a("that") and deed and not opens_object(after))
+        if before.part == "verb" and bool(before.senses) and word.is_a("weapons") and not opens_object(after):
+            # "Sent arms to X".
+            return False
         if before.is_a("dual") and voices <= {"third"} and word.is_a("dual_noun"):
             # "The two sides".
             return False

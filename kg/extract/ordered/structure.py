@@ -7,16 +7,9 @@ from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quote
-from kg.extract.ordered.boundaries import FARTHEST
+from kg.extract.ordered.boundaries import FARTHEST, names_whom
 from kg.extract.ordered.doers import Blow, Doers
 from kg.extract.ordered.groups import Group
-
-
-def _names_whom(name: Node, described: Node) -> bool:
-    """Whether a person's name between commas says who a noun without a name is: "his successor, X, joined Y"."""
-    person = isinstance(name, Phrase) and name.actor is not None and name.actor.type == "Person"
-    nobody = isinstance(described, Phrase) and described.actor is None and described.place is None
-    return person and nobody and not name.preposition and not described.preposition
 
 
 class Structure(Doers):
@@ -165,11 +158,14 @@ class Structure(Doers):
         step = start - 1
         if step >= 0 and is_comma(self.nodes[step]):
             inner, step = self.nodes[step - 1], self.before_parenthesis(step)
-            if step == start - 4 and _names_whom(inner, self.nodes[step]):
+            if step == start - 4 and names_whom(inner, self.nodes[step]):
                 return [inner] if isinstance(inner, Phrase) else []
-            told = self._told_before(step) if step == start - 2 else None
+            told = self.told_before(step) if step == start - 2 else None
             if told is not None:
                 return self.subject(told)
+        spoken_of = self._spoken_of(start)
+        if spoken_of:
+            return spoken_of
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
             return self._antecedents(start - 2)
@@ -197,13 +193,19 @@ class Structure(Doers):
             step -= 1
         return []
 
-    def _told_before(self, step: int) -> int | None:
-        """The verb whose object stands at ``step``, before the comma of the next deed: "X left P, joined Y and"."""
-        verb = step - 1
-        bare = step > 0 and isinstance(self.nodes[step], Phrase) and self.governors[step] == "bare"
-        if not bare or not self.is_verb(verb) or self.is_verb(verb, "reporting", "accusing"):
-            return None
-        return verb if self.group(verb).form == "finite" and not self.in_relative(verb) else None
+    def _spoken_of(self, start: int) -> list[Phrase]:
+        """Whom a relative clause takes up of whom somebody says it: "X, which experts say is backed by Y"."""
+        if not start or not self.is_verb(start - 1, "reporting", "alleging", "believing"):
+            return []
+        step = self.group(start - 1).start - 1
+        if step < 1 or not isinstance(self.nodes[step], Phrase):
+            return []
+        step = self.head_of_list(step) - 1
+        while step > 0 and isinstance(self.nodes[step], Phrase):
+            step -= 1
+        relative = self.nodes[step]
+        taken_up = isinstance(relative, Word) and relative.is_a("relative", "that") and step > 0
+        return self._antecedents(step - 1) if taken_up else []
 
     def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):
