@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.agreement import agrees
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import ACTOR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
 
 _BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
@@ -40,11 +40,32 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and is_feared(syntax.nodes[first - 2])
     if not tied or owned or feared:
         return []
-    topic = arguments.topics.at(position)
+    topic = _who_acts(arguments, position) or arguments.topics.at(position)
     if behind > position + 1 and not _is_near(arguments, position, topic):
         return []
-    telling = occurs and any(_only_tells(arguments, phrase) for phrase in topic)
-    return arguments.topics.carried if telling else topic
+    aimed = isinstance(word, Word) and word.preposition in syntax.lexicon.pack.words["belonging"]
+    if not (occurs or aimed) or not any(_only_tells(arguments, phrase) for phrase in topic):
+        return topic
+    # Witnesses told that battles go on, or of somebody who came to help: neither is of them.
+    return arguments.topics.carried if occurs else []
+
+
+def _who_acts(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who does for somebody's sake what a noun carries: "since the opening by X of a front in support of Y"."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.is_a("sake"):
+        return []
+    for step in range(position - 1, 0, -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step):
+            break
+        if (
+            isinstance(node, Phrase)
+            and node.actor is not None
+            and arguments.syntax.follows(step, "light_noun")
+        ):
+            return arguments.members(step, ACTOR)
+    return []
 
 
 def _is_near(arguments: Arguments, position: int, topic: list[Phrase]) -> bool:

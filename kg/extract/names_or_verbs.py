@@ -9,7 +9,7 @@ from kg.extract.names import Settled
 from kg.folding import fold_text
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
-_OPENERS = frozenset(("clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
+_OPENERS = frozenset(("before_clause", "clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
 
 
 def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon) -> list[Settled]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import accusations, carriers, clause_topics, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.predicates import modified
 from kg.extract.reasons import blamed
 from kg.extract.urging import urged
@@ -230,8 +230,9 @@ def _asked(arguments: Arguments, position: int) -> int | None:
             return source(arguments, list(range(step + 1, position)))
         if isinstance(node, Word) and node.is_a("permitting"):
             return _to(arguments, list(range(step + 1, position)))
-        if syntax.ends_clause(step):
-            return None
+        promised = isinstance(node, Word) and node.is_a("modal") and is_comma(syntax.nodes[step - 1])
+        if promised or syntax.ends_clause(step):
+            return None  # "X asked of Y to do it, pledging to arm Z": who pledges is who asked.
     return None
 
 
