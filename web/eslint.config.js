@@ -30,5 +30,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['public/**/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', URLSearchParams: 'readonly', location: 'readonly' } } },
+  { files: ['public/**/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', URLSearchParams: 'readonly', location: 'readonly' } } },
 );

@@ -30,6 +30,7 @@ def command(name: str | None, *, as_json: bool) -> int:
             "name": query.name,
             "group": query.group,
             "summary": query.header.summary,
+            "summary_ar": query.header.summary_ar,
             "tags": list(query.header.tags),
             "params": [
                 {

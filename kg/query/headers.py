@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MARKER = re.compile(PARAMETER_LINE.format(value=r"UNDEF|<[^<>\s]*>"), re.M)
 """The line that a parameter's value replaces. It holds ``UNDEF``, or an IRI under the default base."""
 
-_KEYS = ("summary", "tags", "params", "defaults", "enumerate", "columns")
+_KEYS = ("summary", "summary@ar", "tags", "params", "defaults", "enumerate", "columns")
 _PARAM_KEYS = ("kind", "description", "default", "required")
 _LIMIT = 20_000
 
@@ -45,6 +45,8 @@ class Header:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     """Name and meaning of result columns, where the name alone does not say it."""
+    summary_ar: str | None = None
+    """The summary in Arabic."""
 
 
 def read_header(text: str, path: Path | str) -> Header:
@@ -98,6 +100,7 @@ class _Reader:
             tags=self.items(parts["tags"]) if "tags" in parts else (),
             parameters=parameters,
             columns=tuple(self.texts(parts["columns"]).items()) if "columns" in parts else (),
+            summary_ar=self.scalar(parts["summary@ar"]) if "summary@ar" in parts else None,
         )
 
     def parse(self, content: str) -> yaml.Node | None:

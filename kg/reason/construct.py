@@ -25,7 +25,7 @@ from kg.reason.cursor import Cursor
 from kg.reason.rules import Pattern, Rule
 from kg.reason.tokens import Token
 
-_SUMMARY = "#+ summary:"
+_SUMMARY, _SUMMARY_AR = "#+ summary:", "#+ summary@ar:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,14 @@ def read_rule_file(path: Path) -> RuleFile:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(path, f"cannot be read as a rule ({error})", "give a UTF-8 text file") from error
-    opening = next((line for line in text.splitlines() if line.startswith(_SUMMARY)), "")
-    summary = opening.removeprefix(_SUMMARY).strip()
+    summary, in_arabic = _after(_SUMMARY, text), _after(_SUMMARY_AR, text)
     if not summary:
         raise InputError(path, "has no summary", f"open it with a line '{_SUMMARY} …' that says what follows")
-    return _Reader(Cursor(path, text)).read(summary)
+    return _Reader(Cursor(path, text)).read(summary, in_arabic or None)
+
+
+def _after(key: str, text: str) -> str:
+    return next((line for line in text.splitlines() if line.startswith(key)), "").removeprefix(key).strip()
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class _Reader:
     prefixes: dict[str, str] = field(default_factory=dict)
     unequal: list[tuple[frozenset[str], Token]] = field(default_factory=list)
 
-    def read(self, summary: str) -> RuleFile:
+    def read(self, summary: str, in_arabic: str | None) -> RuleFile:
         at = self.at
         while at.now.is_word("PREFIX"):
             at.step()
@@ -89,7 +92,7 @@ class _Reader:
         body = tuple(premise.pattern for premise in premises)
         distinct = frozenset(pair for pair, _ in self.unequal)
         rules = tuple(
-            Rule(name, "rule", summary, conclusion.pattern, body, distinct)
+            Rule(name, "rule", summary, conclusion.pattern, body, distinct, wording_ar=in_arabic)
             for name, conclusion in zip(names, conclusions, strict=True)
         )
         return RuleFile(at.path, rules, (*conclusions, *premises))

@@ -43,6 +43,8 @@ class Rule:
     """Pairs of variables that must differ."""
     actors: frozenset[str] = frozenset()
     """Variables that must stand for actors, where the premises allow places as well."""
+    wording_ar: str | None = None
+    """The wording in Arabic, where the rule's file gives one."""
 
 
 def without_self_links(rule: Rule) -> Rule:

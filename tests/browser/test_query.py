@@ -79,3 +79,28 @@ def test_asking_in_arabic_on_a_small_screen_in_the_dark(
 def _overflow(page: Page) -> int:
     wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return wide
+
+
+def test_an_arabic_reader_is_asked_in_arabic(opened: Opened, seed_server: str) -> None:
+    page, _ = opened(f"{seed_server}/query?lang=ar&name=who-supports-whom")
+    settled(page)
+    asked = "من يدعم مَن، وكم وثيقة ومصدراً تقول ذلك؟"
+    expect(page.get_by_role("heading", level=2)).to_have_text(asked)
+    expect(page.locator(".query-menu [aria-current]")).to_have_text(asked)
+    page.get_by_role("searchbox").fill("الخصم نفسه")
+    expect(page.locator(".query-menu li")).to_have_count(2)
+    page.goto(
+        f"{seed_server}/link?lang=ar&subject=actor/hezbollah&relation=opponentOf&object=actor/al-nusra-front"
+    )
+    expect(page.locator(".derivation .rule").first).to_contain_text("من يدعم طرفاً في قتال خصمٌ للطرف الآخر")
+
+
+def test_known_prefixes_need_not_be_written(opened: Opened, seed_server: str) -> None:
+    query = "SELECT ?whom { actor:hezbollah rw:supports ?whom }"
+    page, _ = opened(f"{seed_server}/query?sparql=")
+    page.locator(".sparql-editor .CodeMirror").evaluate(
+        "(node, text) => node.CodeMirror.setValue(text)", query
+    )
+    page.get_by_role("button", name=re.compile("^Run")).click()
+    expect(page.locator(".sparql-editor")).to_contain_text("PREFIX rw: <https://w3id.org/rawabit/ontology#>")
+    expect(page.get_by_role("table")).to_contain_text("Syrian government forces")

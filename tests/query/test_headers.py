@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.query import packaged_queries
 from kg.query.errors import QueryHeaderError
 from kg.query.headers import Parameter, read_header
 
@@ -35,6 +36,12 @@ def test_a_header_gives_summary_tags_parameters_and_columns() -> None:
         Parameter("since", "first-day", "not before"),
         Parameter("side", "text", "which side", default="out", choices=("in", "out")),
     )
+
+
+def test_a_summary_may_be_given_in_arabic_too() -> None:
+    header = read_header('#+ summary: Who?\n#+ summary@ar: "من؟"\nSELECT * {}\n', "who.rq")
+    assert (header.summary, header.summary_ar) == ("Who?", "من؟")
+    assert all(query.header.summary_ar for query in packaged_queries())
 
 
 def test_a_file_without_header_lines_is_a_query_without_parameters() -> None:

@@ -160,6 +160,14 @@ def test_a_syntax_error_is_named_by_line_and_column(
         read_rule_file(written(text))
 
 
+def test_the_words_of_a_rule_may_be_given_in_arabic_too(written: Write) -> None:
+    text = HEAD.replace("\n", "\n#+ summary@ar: لماذا.\n", 1)
+    (rule,) = read_rule_file(
+        written(f"{text}CONSTRUCT {{ ?a rw:fights ?b }} WHERE {{ ?b rw:fights ?a }}")
+    ).rules
+    assert (rule.wording, rule.wording_ar) == ("Why it follows.", "لماذا.")
+
+
 def test_a_rule_without_a_summary_is_refused(written: Write) -> None:
     with pytest.raises(InputError, match="has no summary"):
         read_rule_file(written(GOOD.removeprefix("#+ summary: Why it follows.\n")))

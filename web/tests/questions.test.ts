@@ -25,7 +25,7 @@ test('what keeps a question from being asked is told by parameter', () => {
   expect(faults(PARAMETERS, { actor: 'actor/a', since: '2015-10-16', length: '3' })).toEqual({});
 });
 
-const question = (name: string, summary: string, tags: readonly string[]): Query => ({ name, summary, tags, parameters: [], columns: {}, text: '' });
+const question = (name: string, summary: string, tags: readonly string[]): Query => ({ name, summary, summary_ar: null, tags, parameters: [], columns: {}, text: '' });
 const QUESTIONS = [
   question('who-fights-whom', 'Who fights whom?', ['links', 'fight']),
   question('who-supports-whom', 'Who supports whom?', ['links', 'support']),

@@ -49,6 +49,7 @@ class QueryShape(BaseModel):
 
     name: str
     summary: str
+    summary_ar: str | None
     tags: list[str]
     parameters: list[QueryParameter]
     columns: dict[str, str] = Field(description="What a column means, where its name does not say it.")
@@ -168,6 +169,7 @@ def _shape(query: QueryFile) -> QueryShape:
     return QueryShape(
         name=query.name,
         summary=header.summary,
+        summary_ar=header.summary_ar,
         tags=list(header.tags),
         parameters=[
             QueryParameter(

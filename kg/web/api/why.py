@@ -138,7 +138,7 @@ def _argument(view: View, argument: Reasoned, claims: dict[str, Claim]) -> Argum
         ground = grounds[derivation.link] if rule is None else None
         return Step(
             link=StepLink(subject=showing.named(subject), relation=relation, object=showing.named(target)),
-            rule=RuleRef(name=rule.name, label=rule.wording, label_ar=None) if rule else None,
+            rule=RuleRef(name=rule.name, label=rule.wording, label_ar=rule.wording_ar) if rule else None,
             premises=[step(each) for each in derivation.premises],
             claims=[claims[each.claim] for each in _of(ground) if each.claim in claims] if ground else [],
             claims_total=sum(ground.counts.values()) if ground else 0,

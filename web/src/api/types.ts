@@ -259,6 +259,7 @@ export interface QueryParameter {
 export interface Query {
   readonly name: string;
   readonly summary: string;
+  readonly summary_ar: string | null;
   readonly tags: readonly string[];
   readonly parameters: readonly QueryParameter[];
   readonly columns: Readonly<Record<string, string>>;

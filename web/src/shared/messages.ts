@@ -54,7 +54,7 @@ export const shared = words({
   asNamed: { en: 'as', ar: 'باسم' },
   more: {
     en: { one: '{n} more', other: '{n} more' },
-    ar: { one: 'واحد آخر', two: 'اثنان آخران', few: '{n} آخرون', other: '{n} آخر' },
+    ar: { other: 'المزيد ({n})' },
   },
   clear: { en: 'Clear', ar: 'امسح' },
   filters: { en: 'Filters', ar: 'تصفية' },

@@ -5,13 +5,17 @@ export type Theme = 'light' | 'dark';
 const KEY = 'rawabit.theme';
 
 function chosen(): Theme | null {
-  const named = document.documentElement.dataset.theme;
-  return named === 'dark' || named === 'light' ? named : null;
+  try {
+    const named = localStorage.getItem(KEY);
+    return named === 'dark' || named === 'light' ? named : null;
+  } catch {
+    return null;
+  }
 }
 
 const darkSystem = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)');
 const system = signal<Theme>(darkSystem?.matches ? 'dark' : 'light');
-const choice = signal<Theme | null>(typeof document === 'undefined' ? null : chosen());
+const choice = signal<Theme | null>(chosen());
 
 /** What is shown: the reader's choice, else the system's. For pictures on canvas, which no style sheet reaches. */
 export const theme = (): Theme => choice.value ?? system.value;
@@ -30,6 +34,6 @@ export function followTheme(): void {
     system.value = darkSystem.matches ? 'dark' : 'light';
   });
   effect(() => {
-    if (choice.value) document.documentElement.dataset.theme = choice.value;
+    document.documentElement.dataset.theme = theme();
   });
 }

@@ -20,7 +20,7 @@ describe('rows of the table', () => {
 
 describe('stored queries of a node', () => {
   const query = (...parameters: readonly (readonly [name: string, kind: string, required: boolean])[]) => ({
-    name: 'q', summary: '', tags: [], columns: {}, text: '',
+    name: 'q', summary: '', summary_ar: null, tags: [], columns: {}, text: '',
     parameters: parameters.map(([name, kind, required]) => ({ name, kind, required, description: '', default: null, choices: null })),
   });
 

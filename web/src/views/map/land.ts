@@ -36,9 +36,15 @@ async function load(): Promise<Land> {
   };
 }
 
+/** What has no number there, in Arabic. */
+const UNNUMBERED: Readonly<Record<string, string>> = {
+  'N. Cyprus': 'شمال قبرص', Somaliland: 'أرض الصومال', Kosovo: 'كوسوفو', 'Siachen Glacier': 'نهر سياتشن الجليدي',
+};
+
 /** A country's name in the reader's language, from its number in ISO 3166; the atlas has English ones alone. */
 export function countryName({ id, properties }: Feature<Geometry, { readonly name: string }>): string {
-  if (language.value === 'en' || typeof id !== 'string' || !/^\d{3}$/.test(id)) return properties.name;
+  if (language.value === 'en') return properties.name;
+  if (typeof id !== 'string' || !/^\d{3}$/.test(id)) return UNNUMBERED[properties.name] ?? properties.name;
   try {
     // The number is an alias of the region's letters.
     const region = new Intl.Locale(`und-${id}`).region ?? id;

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 
 import type { Query } from '../../api/types';
+import { Question } from '../../shared/Question';
 import { parameters, setParameters } from '../../shell/place';
 import { query } from './messages';
 import { preparedAddress } from './parameters';
@@ -10,7 +11,7 @@ export function chosenQuestions(queries: readonly Query[], typed: string, tag: s
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return queries.filter((one) => {
     if (tag !== null && !one.tags.includes(tag)) return false;
-    const text = [one.name, one.summary, ...one.tags].join(' ').toLowerCase();
+    const text = [one.name, one.summary, one.summary_ar ?? '', ...one.tags].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
@@ -66,9 +67,7 @@ export function Menu({ queries, problems, current }: { queries: readonly Query[]
         {found.map((one) => (
           <li key={one.name}>
             <a href={preparedAddress(one.name, {}) + (kept && `&${kept}`)} {...(one.name === current && { 'aria-current': 'true' as const })}>
-              <bdi lang="en" dir="ltr">
-                {one.summary || one.name}
-              </bdi>
+              <Question of={one} />
             </a>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { classes, relations, store } from '../../api/known';
 import type { Query } from '../../api/types';
 import { number } from '../../i18n/words';
 import { parameters, setParameters } from '../../shell/place';
+import { declared } from './declaring';
 import { GRAPH, TABLE } from './examples';
 import { query } from './messages';
 import { OwnAnswer } from './OwnAnswer';
@@ -37,24 +38,27 @@ export function OwnQuery({ queries }: { queries: readonly Query[] }) {
     setDraft(next);
     keep(next);
   };
+  const known = prefixes(store.value?.base ?? '');
   const start = () => {
-    const next = draft.trim();
-    if (!next) return;
+    if (!draft.trim()) return;
+    // What is asked stands on its own, wherever it is taken.
+    const next = declared(draft, known);
+    if (next !== draft) change(next);
     if (encodeURIComponent(next).length > LONGEST) {
-      if (long === draft) run.again();
-      setLong(draft);
+      if (long === next) run.again();
+      setLong(next);
       setParameters({ sparql: '', edit: null, offset: null });
     } else {
-      if (text === draft) run.again();
+      if (text === next) run.again();
       setLong(null);
-      setParameters({ sparql: draft, edit: null, name: null, offset: null });
+      setParameters({ sparql: next, edit: null, name: null, offset: null });
     }
   };
   const limits = store.value?.limits;
   return (
     <section class="own-query" aria-label={query('own')}>
       <p class="quiet">{query('ownHelp')}</p>
-      <SparqlEditor text={draft} prefixes={prefixes(store.value?.base ?? '')} terms={termsOf(queries)} onChange={change} onRun={start} />
+      <SparqlEditor text={draft} prefixes={known} terms={termsOf(queries)} onChange={change} onRun={start} />
       <p class="run-bar">
         <button type="button" class="primary" disabled={run.state === 'running'} onClick={start}>
           {query('run')} <kbd dir="ltr">{query('runHint')}</kbd>

@@ -50,7 +50,7 @@ export function ParameterField({ parameter, value, fault, onChange }: Props) {
             onChange(event.currentTarget.value);
           }}
         >
-          <option value="">{parameter.default === null ? query('any') : String(parameter.default)}</option>
+          <option value="">{parameter.default === null ? query('any') : (chosen.find(([name]) => name === parameter.default)?.[1] ?? parameter.default)}</option>
           {chosen.map(([name, text]) => (
             <option key={name} value={name}>
               {text}

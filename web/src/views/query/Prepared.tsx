@@ -5,6 +5,7 @@ import { store } from '../../api/known';
 import type { Answer, Query, QueryParameter } from '../../api/types';
 import { showing } from '../../shared/Showing';
 import { Pager } from '../../shared/Pager';
+import { Question } from '../../shared/Question';
 import { go, parameters, setParameters } from '../../shell/place';
 import { valueOf, withoutLabels } from './cells';
 import { csv } from './csv';
@@ -32,8 +33,8 @@ export function Prepared({ of }: { of: Query }) {
   );
   return (
     <section class="prepared" aria-labelledby="question">
-      <h2 id="question" lang="en" dir="ltr">
-        {of.summary || of.name}
+      <h2 id="question">
+        <Question of={of} />
       </h2>
       <p class="quiet">
         <code>{of.name}</code> · <a href={`/query?${new URLSearchParams({ edit: of.name }).toString()}`}>{query('openInEditor')}</a>

@@ -2,6 +2,7 @@ import './query.css';
 
 import { useAsked } from '../../api/asked';
 import { queries as askQueries } from '../../api/calls';
+import { questionOf } from '../../shared/Question';
 import { Answered } from '../../shared/State';
 import { parameters } from '../../shell/place';
 import { useTitle } from '../../shell/title';
@@ -16,7 +17,7 @@ export default function QueryPage() {
   const own = parameters.value.has('sparql') || parameters.value.has('edit');
   const asked = useAsked('queries', askQueries);
   const chosen = own ? null : (asked.answer?.queries.find((one) => one.name === name) ?? null);
-  useTitle(own ? query('own') : (chosen?.summary ?? query('title')));
+  useTitle(own ? query('own') : chosen ? questionOf(chosen) : query('title'));
   return (
     <div class="query-view">
       <h1 class="unseen">{query('title')}</h1>

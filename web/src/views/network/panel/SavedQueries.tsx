@@ -1,6 +1,7 @@
 import { useAsked } from '../../../api/asked';
 import { queries } from '../../../api/calls';
 import type { Named, Query } from '../../../api/types';
+import { Question } from '../../../shared/Question';
 import { network } from '../messages';
 
 /** The stored queries that ask about one actor or place, ready to be run for this one. */
@@ -17,8 +18,8 @@ export function SavedQueries({ of }: { of: Named }) {
       <ul class="net-queries">
         {offered.map(({ query, parameter }) => (
           <li key={query.name}>
-            <a href={`/query?${new URLSearchParams({ name: query.name, [`p.${parameter}`]: of.path }).toString()}`} dir="auto">
-              {query.summary || query.name}
+            <a href={`/query?${new URLSearchParams({ name: query.name, [`p.${parameter}`]: of.path }).toString()}`}>
+              <Question of={query} />
             </a>
           </li>
         ))}
