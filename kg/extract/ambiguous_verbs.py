@@ -21,7 +21,9 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     before = syntax.nodes[step]
     if isinstance(before, Phrase):
         return not before.preposition and not _has_verb(syntax, step)
-    return before.mark or before.is_a("clause", "complementizer", "relative", "adverb", "future", "sequel")
+    return before.mark or before.is_a(
+        "clause", "complementizer", "relative", "adverb", "future", "sequel", "verb_negation"
+    )
 
 
 def _before_time(syntax: Syntax, position: int) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
-from kg.extract.antecedents import ahead, antecedent, last_pair, whole_list
+from kg.extract.antecedents import ahead, antecedent, last_pair, striker, whole_list
 from kg.extract.known_persons import last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -169,6 +169,8 @@ class Discourse:
         before = ours or [
             n for n in nodes[:position] if isinstance(n, Phrase) and n.actor is not None and not n.preposition
         ]
+        struck_by = striker(nodes, position)
+        before = [phrase for phrase in before if phrase is not struck_by]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:] if said.phrase.actor is not None]
         speaks = self.speaker is not None and any(
             isinstance(node, Word) and node.is_a("continued", "reporting") for node in nodes[:position]

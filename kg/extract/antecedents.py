@@ -25,6 +25,17 @@ def antecedent(nodes: list[Node], position: int) -> Phrase | None:
     return before if isinstance(before, Phrase) and before.actor is not None else None
 
 
+def striker(nodes: list[Node], position: int) -> Phrase | None:
+    """Who strikes what stands at ``position``: "X shelled his positions" speaks of another's."""
+    near = nodes[max(0, position - 2) : position]
+    verbs = [node for node in near if isinstance(node, Word)]
+    subjects = [node for node in near if isinstance(node, Phrase)]
+    if len(verbs) != 1 or len(subjects) != 1 or subjects[0].preposition:
+        return None
+    strikes = any(frame.violent and voice in ("active", "either") for frame, voice in verbs[0].senses)
+    return subjects[0] if strikes and not verbs[0].suffix else None
+
+
 def whole_list(nodes: list[Node], last: Phrase) -> list[Phrase]:
     """The coordinated phrases that ``last`` ends."""
     position = next(i for i, node in enumerate(nodes) if node is last)

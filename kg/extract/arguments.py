@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from kg.extract.anaphora import Discourse
 from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
+from kg.extract.deed_clauses import relative_verb
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
-from kg.extract.means import is_means
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
@@ -18,8 +18,8 @@ from kg.languages import Slot
 ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 FAR = 14
 """Nodes between a noun of action and the verb that takes it."""
-_FARTHEST_RELATIVE = 9
-"""Words of time and kind between a noun and the verb of a clause that describes it."""
+_FARTHEST_STANCE = 9
+"""Words of time and kind between a verb that judges and the noun that it judges."""
 _LONGEST_ADJECTIVES = 2
 """Unknown words that may be adjectives of the noun before them."""
 
@@ -73,9 +73,11 @@ class Arguments:
         """The first phrase that one of the slot's prepositions introduces."""
         pack = self.syntax.lexicon.pack
         somewhere = not slot.preps.isdisjoint(pack.words["locative"])
+        within = somewhere and "actor" not in slot.kinds
         for position in positions:
             governor = self.syntax.governors[position].removeprefix("noun:")
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
+            leads = leads or (within and governor in pack.words["locative"])
             leads = leads or self._is_within_own(position, slot)
             goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
             if governor != "bare" and leads and goes and self.fits(position, slot):
@@ -171,29 +173,6 @@ class Arguments:
         alike = self.syntax.lexicon.is_definite(node.core) is definite
         return alike and not node.classes and not node.senses and distance <= _LONGEST_ADJECTIVES
 
-    def relative_verb(self, start: int) -> int | None:
-        """The verb of "which … carried out / provided" behind a noun, or None.
-
-        An indefinite noun needs no "which": a pronoun on the verb takes it up.
-        """
-        first = self.syntax.nodes[start] if start < len(self.syntax.nodes) else None
-        if isinstance(first, Word) and first.suffix and first.is_a("light"):
-            return start
-        for step in range(start, min(start + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
-            node = self.syntax.nodes[step]
-            if isinstance(node, Phrase) and is_means(node, self.syntax.lexicon):
-                continue
-            if not isinstance(node, Word) or node.mark or node.is_a("before_clause"):
-                break
-            if node.suffix and node.is_a("light") and not node.conjunction:
-                return step
-        for step in range(start, min(start + 2, len(self.syntax.nodes) - 1)):
-            node, verb = self.syntax.nodes[step], self.syntax.nodes[step + 1]
-            relative = isinstance(node, Word) and node.is_a("relative")
-            if relative and isinstance(verb, Word) and verb.is_a("light"):
-                return step + 1
-        return None
-
     def doer(self, position: int) -> list[Phrase]:
         """Who did the first deed that a noun behind ``position`` names: "condemned the attack by X"."""
         for step in range(position + 1, min(position + FAR, len(self.syntax.nodes))):
@@ -241,7 +220,7 @@ class Arguments:
 
     def stance(self, position: int) -> list[Phrase]:
         """The state whose policy, presence or envoy is named behind ``position`` with an adjective of origin."""
-        for step in range(position + 1, min(position + _FARTHEST_RELATIVE, len(self.syntax.nodes))):
+        for step in range(position + 1, min(position + _FARTHEST_STANCE, len(self.syntax.nodes))):
             node = self.syntax.nodes[step]
             if self.syntax.blocks(step):
                 return []
@@ -275,7 +254,7 @@ class Arguments:
             return [origin]
         start = self._behind_kin(start)
         behind = self.syntax.following(start - 1)
-        relative = self.relative_verb(start)
+        relative = relative_verb(self.syntax, start)
         found = self.agent(behind)
         if found is None and relative is None:
             found = self._means(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.coordination import is_unnamed_kin
@@ -19,6 +20,13 @@ def governor_of(syntax: Syntax, position: int) -> str:
     if not isinstance(node, Phrase):
         return ""
     belonging = syntax.lexicon.pack.words["belonging"]
+    site = -1
+    locative = node.preposition in syntax.lexicon.pack.words["locative"]
+    if locative and not node.conjunction and _is_target(syntax, position - 1):
+        site, node = (
+            position - 1,
+            replace(node, preposition=""),
+        )  # "A camp in P" stands where P alone would stand.
     if node.preposition and node.preposition not in belonging:
         return node.preposition
     if node.preposition and _describes_phrase(syntax, position - 1):
@@ -66,14 +74,22 @@ def governor_of(syntax: Syntax, position: int) -> str:
         if beside and " " in before.core and not node.preposition and step == position - 1:
             return before.core.split()[0]
         if before.is_a("locative") and _is_target(syntax, step - 1) and not node.preposition:
-            passed = True
+            passed, site = True, step - 1
             continue
         if before.is_a("partitive") and _is_quantity(syntax, step - 1) and not node.preposition:
             passed = True
             continue
+        if (
+            before.is_a("place_filler")
+            and step
+            and syntax.follows(step, "preposition")
+            and not node.preposition
+        ):
+            passed = True
+            continue  # "To the midst of P" leads to P.
         if before.is_a("preposition") and not before.is_a("transparent_actor"):
             return before.core if not node.preposition else node.preposition
-        if not before.is_a(*_PASSED) and not before.core.isdigit():
+        if not before.is_a(*_PASSED) and not before.core.isdigit() and step != site:
             if syntax.follows(step, "according") and not node.preposition and _is_document(syntax, before):
                 return "according"
             return _behind_noun(syntax, node, before, step, passed=passed)
@@ -131,7 +147,7 @@ def _is_quantity(syntax: Syntax, position: int) -> bool:
 def _is_target(syntax: Syntax, position: int) -> bool:
     """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
     node = syntax.nodes[position] if position >= 0 else None
-    return isinstance(node, Word) and not node.mark and node.is_a("target")
+    return isinstance(node, Word) and not node.mark and not node.suffix and node.is_a("target")
 
 
 def _describes_deed(syntax: Syntax, word: Word, deed: Node | None) -> bool:

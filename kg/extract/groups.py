@@ -12,6 +12,9 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
 from kg.model import Entity
 
+_FORCES_WITHIN = 4
+"""Forces with their adjectives, before the "of" of whose they are."""
+
 
 def head_of(node: Node, lexicon: Lexicon, *roles: str) -> Mapping[str, Any] | None:
     """What the pack says of a noun in one of ``roles``, or None."""
@@ -107,6 +110,10 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             _cite(phrase, word)
             before.pop()
             return
+        forces = _described_forces(before, phrase, lexicon)
+        if forces is not None:
+            word = forces  # "Great reinforcements of X": what they are like may stand between.
+            del before[before.index(forces) + 1 :]
         through = phrase.preposition in lexicon.pack.words["belonging"] and _is_transparent(word)
         if phrase.preposition and not through:
             return
@@ -120,7 +127,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             _confirm(phrase)
         elif not (phrase.actor is not None and _is_transparent(word)) and not counts:
             return
-        if not through and not parted and phrase.via and _is_closed(word, lexicon):
+        if not parted and phrase.via and _is_closed(word, lexicon):
             return
         if phrase.actor is None and not counts:
             return
@@ -133,6 +140,20 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
+
+
+def _described_forces(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> Word | None:
+    """Indefinite forces with adjectives behind them, where "of" leads to whose they are; or None."""
+    if phrase.preposition not in lexicon.pack.words["belonging"] or phrase.actor is None:
+        return None
+    for step, node in enumerate(reversed(before[-_FORCES_WITHIN:])):
+        if not isinstance(node, Word) or node.suffix:
+            break
+        if node.is_a("military") and _is_transparent(node):
+            return node if step and not lexicon.is_definite(node.core) else None
+        if not node.is_a("epithet") or node.conjunction or node.preposition:
+            break
+    return None
 
 
 def _counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:

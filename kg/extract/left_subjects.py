@@ -27,6 +27,10 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
         if isinstance(node, Word):
             if node.conjunction and node.is_a("auxiliary") and step == position - 1:
                 return None  # "And he led it": whom the clause before is about.
+            if step == position - 1 and node.is_a("being") and step:
+                before = syntax.nodes[step - 1]
+                if isinstance(before, Phrase) and before.entity(kind) is not None:
+                    return syntax.list_head(step - 1, governed=True)  # "Saw X, and he was shelling P".
             if node.is_a("relative") and step == position - 1:
                 word = syntax.nodes[position]
                 skip_antecedent = isinstance(word, Word) and bool(word.suffix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import addressed, gathered, noun_subjects, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
+from kg.extract.deed_clauses import relative_verb
 from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
@@ -33,7 +34,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     together = gathered.read(arguments, position, start, frame)
     if together is not None:
         return together
-    relative = arguments.relative_verb(start)
+    relative = relative_verb(syntax, start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
     agent = arguments.agent(behind)
@@ -96,6 +97,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if arguments.fits(owner, frame.subject) and not frame.predicate and agent is None:
         beyond = arguments.beyond(owner, frame.subject)
         rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
+        if not rest and beyond in behind and arguments.fits(beyond, slot):
+            of = syntax.governors[beyond] in syntax.lexicon.pack.words["belonging"]
+            rest = [beyond] if of else []  # "X's capture of P".
         if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
             return _found(arguments, owner, rest[0], frame)
     if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
@@ -125,9 +129,8 @@ def _is_purpose(arguments: Arguments, position: int) -> bool:
     belonging = arguments.syntax.lexicon.pack.words["belonging"]
     led = isinstance(word, Word) and (bool(word.suffix) or word.preposition in belonging)
     before = arguments.syntax.nodes[max(0, position - _NEAR) : position]
-    return led or any(
-        isinstance(node, Word) and node.is_a("modal", "purpose", "refusal", "failure") for node in before
-    )
+    words = (node for node in before if isinstance(node, Word))
+    return led or any(word.is_a("modal", "purpose", "refusal", "failure") for word in words)
 
 
 def _comes_from(arguments: Arguments, start: int, first: int) -> bool:
@@ -170,16 +173,20 @@ def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found 
 
 
 def _behind_titles(arguments: Arguments, start: int) -> int:
-    """Past a title or a quantity before the name that the noun owns: "the trial of the deputy president, X"."""
+    """Past a title, a quantity or "places in" before the name that the noun owns: "the trial of the president, X"."""
     nodes = arguments.syntax.nodes
     step = start
     while step < len(nodes):
         node = nodes[step]
         if isinstance(node, Phrase):
-            return step if not node.preposition else start
-        counted = step > start and node.is_a("partitive") and is_quantity(nodes[step - 1])
-        passed = is_quantity(node) or node.is_a("deputy", "title", "transparent_actor") or counted
-        if node.mark or node.preposition or not passed:
+            return step if arguments.syntax.governors[step] in ("bare", "of") else start
+        before = nodes[step - 1]
+        counted = step > start and node.is_a("partitive") and is_quantity(before)
+        within = step > start and node.is_a("locative") and isinstance(before, Word) and before.is_a("target")
+        passed = is_quantity(node) or node.is_a(
+            "deputy", "title", "transparent_actor", "target", "place_filler"
+        )
+        if node.mark or node.preposition or not (passed or counted or within):
             break
         step += 1
     return start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, carriers, clause_topics, things, victims
+from kg.extract import accusations, carriers, clause_topics, helped, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_comma
@@ -50,13 +50,19 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
     if arguments.discourse.is_dual(word.suffix) or arguments.discourse.is_ours(word.suffix):
         return meant
+    if arguments.syntax.follows(position, "light"):
+        # "X, which tightened its grip on P": who tightens it holds P.
+        left = arguments.left(position - 1, ACTOR)
+        carrying = arguments.members(left, ACTOR) if left is not None else []
+        if carrying and agrees(word, carrying, arguments.syntax.lexicon):
+            return carrying
     told = urged(arguments, position)
     if told and agrees(word, told, arguments.syntax.lexicon):
         return told
     reason = blamed(arguments, position, word)
     if reason is not None:
         return reason
-    beside = _beside(arguments, position, word)
+    beside = helped.beside(arguments, position, word)
     if beside:
         return beside
     return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
@@ -68,20 +74,6 @@ def _is_of_own_country(arguments: Arguments, position: int) -> bool:
     return any(isinstance(word, Word) and word.is_a("own_country") and word.suffix for word in following)
 
 
-def _beside(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
-    """Who is helped right before "in": "aid to X in its battle with Y"."""
-    nodes = arguments.syntax.nodes
-    step = (
-        position - 1 - (not word.preposition and arguments.syntax.follows(position, "locative", "meanwhile"))
-    )
-    led = bool(word.preposition) or step < position - 1
-    node = nodes[step] if step >= 0 else None
-    belonging = arguments.syntax.lexicon.pack.words["belonging"]
-    if not led or not isinstance(node, Phrase) or node.actor is None or node.preposition not in belonging:
-        return []
-    return [node] if agrees(word, [node], arguments.syntax.lexicon) else []
-
-
 def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     """The subject of the verb that governs the noun, where that verb carries it out."""
     if frame.predicate:
@@ -91,14 +83,13 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return arguments.members(said_of, frame.subject) if said_of is not None else []
     if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
         return []
-    given = _receiver(arguments, position) if frame.by_receiver else []
+    given = helped.receiver(arguments, position) if frame.by_receiver else []
     if given:
         return given
     carrier = arguments.syntax.nodes[position - 1] if position else None
     if isinstance(carrier, Word) and carrier.suffix and carrier.is_a("light_noun"):
-        return _owners(
-            arguments, position - 1, carrier
-        )  # "For its giving support to X": whom that pronoun means.
+        # "For its giving support to X": whom that pronoun means.
+        return _owners(arguments, position - 1, carrier)
     imposing = carriers.of_light_noun(arguments, position)
     if imposing:
         return imposing
@@ -141,25 +132,6 @@ def _is_of_a_place(arguments: Arguments, position: int) -> bool:
     return led and isinstance(before, Word) and before.is_a("site", "premises", "base") and not before.suffix
 
 
-def _receiver(arguments: Arguments, position: int) -> list[Phrase]:
-    """Who is given something right before "to" and the deed: "arms for X to fight Y"."""
-    syntax = arguments.syntax
-    word, given = syntax.nodes[position], syntax.nodes[position - 1] if position else None
-    words = syntax.lexicon.pack.words
-    if (
-        not isinstance(word, Word)
-        or word.preposition not in words["belonging"]
-        or not isinstance(given, Phrase)
-    ):
-        return []
-    led = syntax.governors[position - 1] in words["sent_to"] | words["belonging"]
-    return (
-        arguments.members(position - 1, ACTOR)
-        if led and given.actor is not None and given.place is None
-        else []
-    )
-
-
 def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:
     """Who acts for the sake of the deed, where the nearest phrase is whom he acts upon: "X sent drones to back Y"."""
     word = arguments.syntax.nodes[position]
@@ -189,7 +161,9 @@ def _is_judged(arguments: Arguments, position: int) -> bool:
             continue
         if node.senses:
             judges = any(frame.of_deed and not frame.needs for frame, _ in node.senses)
-            return judges and (arguments.syntax.is_verb(step) or node.has_voice("noun", "circumstance"))
+            return judges and (
+                arguments.syntax.is_verb(step) or node.has_voice("noun", "circumstance", "either")
+            )
     return False
 
 
@@ -209,6 +183,9 @@ def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phras
         return []
     near = range(max(left, position - _NEAR_TIME), position)
     timed = any(isinstance(node := syntax.nodes[step], Word) and node.is_a("meanwhile") for step in near)
+    blow = syntax.nodes[verb]
+    if isinstance(blow, Word) and any(frame.violent for frame, _ in blow.senses):
+        timed = timed or syntax.follows(position, "locative")  # "X killed Y in an attack on Z".
     parted = any(syntax.ends_clause(step) for step in range(verb, position))
     return arguments.subjects[verb] if timed and not parted else []
 

@@ -1,10 +1,10 @@
-"""Places that a pronoun behind a preposition means: "entered P and took control of it", "withdrew from it"."""
+"""Places that a pronoun or "where" means: "entered P and took control of it", "fled to P, where X is entrenched"."""
 
 from __future__ import annotations
 
 from kg.extract import noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
 
 _NEAR = 5
@@ -24,6 +24,8 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
         or frame.adjacent
     ):
         return None
+    if verb and arguments.syntax.follows(position, "where"):
+        return _where(arguments, position, frame)
     pronoun = _pronoun(arguments, position, slot.preps)
     place = _named_before(arguments, position, pronoun) if pronoun is not None else None
     if pronoun is None or place is None:
@@ -40,6 +42,20 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
     else:
         doers = arguments.topics.at(position)
     return Found(doers, [place], "pronoun") if doers else None
+
+
+def _where(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """ "They fled to P, where X is entrenched": X is at the place right before "where"."""
+    nodes = arguments.syntax.nodes
+    before = position - 2 - (position > 2 and is_comma(nodes[position - 2]))
+    place = nodes[before] if before >= 0 else None
+    if not isinstance(place, Phrase) or place.place is None:
+        return None
+    if frame.object.preps.isdisjoint(arguments.syntax.lexicon.pack.words["locative"]):
+        return None
+    behind = arguments.bare(arguments.syntax.following(position), frame.subject)
+    doers = arguments.members(behind[0], frame.subject) if behind[:1] == [position + 1] else []
+    return Found(doers, [place], "where") if doers else None
 
 
 def _pronoun(arguments: Arguments, position: int, preps: frozenset[str]) -> int | None:

@@ -101,6 +101,9 @@ class Syntax:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
             return not self.follows(position, "preposition")
+        if node.suffix and {"active", "noun"} <= voices and node.core.endswith(self.lexicon.feminine_endings):
+            # "Its control", far more often than "she controlled it".
+            return self.follows(position, "relative", "clause", "complementizer")
         ambiguous = "either" in voices or ("active" in voices and "noun" in voices)
         return ambiguous and opens_clause(self, position)
 

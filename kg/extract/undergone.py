@@ -33,6 +33,8 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         struck = (
             isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
         )
+        if struck and any(verb == step for verb, _ in arguments.done.get(frame.relation, ())):
+            return []  # "X killed Y in an attack on Z": X did both.
         if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):

@@ -136,7 +136,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if target is None:
         described = taken_up.describes(arguments, position) or syntax.follows(position, "relative")
         if subject is not None and subject in (*bare[:1], position - 1) and not described:
-            arguments.subjects[position] = arguments.members(subject, frame.subject)
+            # What another sense of the verb found with its object is surer.
+            arguments.subjects.setdefault(position, arguments.members(subject, frame.subject))
         met = _met_there(arguments, subject, frame, position)
         joined = carried_subjects.shared(arguments, position) if subject is None else []
         return (

@@ -1,0 +1,36 @@
+"""Clauses that say who did a deed: "the raids that X carried out", "a raid that X carried out"."""
+
+from __future__ import annotations
+
+from kg.extract.means import is_means
+from kg.extract.nodes import Phrase, Word
+from kg.extract.syntax import Syntax
+
+_FARTHEST_RELATIVE = 9
+"""Words of time and kind between a noun and the verb of a clause that describes it."""
+
+
+def relative_verb(syntax: Syntax, start: int) -> int | None:
+    """The verb of "which … carried out / provided" behind a noun, or None.
+
+    An indefinite noun needs no "which": a pronoun on the verb takes it up.
+    """
+    first = syntax.nodes[start] if start < len(syntax.nodes) else None
+    if isinstance(first, Word) and first.suffix and first.is_a("light"):
+        return start
+    for step in range(start, min(start + _FARTHEST_RELATIVE, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase) and is_means(node, syntax.lexicon):
+            continue
+        if not isinstance(node, Word) or node.mark or node.is_a("before_clause"):
+            break
+        if node.has_voice("noun") and not node.senses[0][0].predicate:
+            break  # Another deed: the clause is about that one.
+        if node.suffix and node.is_a("light") and not node.conjunction:
+            return step
+    for step in range(start, min(start + 2, len(syntax.nodes) - 1)):
+        node, verb = syntax.nodes[step], syntax.nodes[step + 1]
+        relative = isinstance(node, Word) and node.is_a("relative")
+        if relative and isinstance(verb, Word) and verb.is_a("light"):
+            return step + 1
+    return None
