@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import text_of
-from kg.extract.ordered.joins import restate
+from kg.extract.ordered.joins import name_place, restate
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office
 from kg.extract.ordered.unlisted import named_body, named_person
@@ -182,7 +182,12 @@ def _same(
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     opened = bool(other.words) and other.start < other.words[0].start
-    if closed and opened and other.via == "place" and other.place is None and one.place is not None:
+    taken_up = isinstance(after, Word) and after.is_a("relative", "that")
+    site = other.via == "place" and other.place is None
+    if site and (closed or taken_up) and id(other) in reader.indefinite and one.how == "thing":
+        # "X, a town that Y had held".
+        name_place(one, str(reader.lexicon.pack.heads.get(other.head, {}).get("type", "Area")), reader)
+    if (closed or taken_up) and opened and site and one.place is not None:
         restate(reader, other, one)
         return one
     opened = opened or id(other) in reader.indefinite

@@ -103,3 +103,25 @@ def is_first_deed(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         and (n.has_voice("past", "finite") or n.text.endswith(endings))
         for n in after
     )
+
+
+def is_behind_gap(nodes: list[Node], position: int) -> bool:
+    """Whether the verb before has its object in a relative word: "the militia that X backs shelled P"."""
+    step = position - 1
+    while (
+        step > 0
+        and isinstance(verb := nodes[step], Word)
+        and (verb.part == "verb" or verb.is_a("adverb", "have", "be"))
+    ):
+        step -= 1
+    subject = nodes[step]
+    if not (isinstance(subject, Phrase) or subject.written[:1].isupper() or subject.is_a("head")):
+        return False
+    while step > 0 and (
+        isinstance(node := nodes[step], Phrase) or not (node.mark or node.is_a("relative", "that"))
+    ):
+        if position - step > _FAR_MADE + 2 or (isinstance(node, Word) and node.part == "verb"):
+            return False
+        step -= 1
+    link = nodes[step]
+    return isinstance(link, Word) and link.is_a("relative", "that")

@@ -22,6 +22,21 @@ class Boundaries(Groups):
         before = self.nodes[start - 1] if start else None
         return isinstance(before, Word) and before.is_a("relative")
 
+    def before_gap(self, start: int) -> int | None:
+        """The position before the relative clause that ends right before ``start``, its object taken up; else None.
+
+        "The militia that X backs shelled P": of the militia it is said that it shelled.
+        """
+        step = start - 1
+        while step > 0 and isinstance(word := self.nodes[step], Word) and word.is_a("adverb"):
+            step -= 1
+        if step < 2 or not self.is_verb(step) or self.group(step).form != "finite":
+            return None
+        subject = self.group(step).start - 1
+        relative = self.nodes[subject - 1] if subject and isinstance(self.nodes[subject], Phrase) else None
+        link = isinstance(relative, Word) and relative.is_a("relative", "that")
+        return subject - 2 if link and not self.is_verb(subject - 2) else None
+
     def _takes_up(self, position: int) -> bool:
         """Whether a relative word before the subject of the verb is its object: "X, which Y accuses"."""
         start = self.group(position).start
@@ -147,6 +162,13 @@ class Boundaries(Groups):
             if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
                 return node.start
         return end
+
+    def governing(self, position: int) -> int | None:
+        """The verb before ``position`` in its clause; not one that only says who says so: "…, witnesses said, and"."""
+        earlier = self.verb_before(position)
+        while earlier is not None and self.is_aside(earlier):
+            earlier = self.verb_before(self.group(earlier).start)
+        return earlier
 
     def told_before(self, step: int) -> int | None:
         """The verb whose object stands at ``step``, before the comma of the next deed: "X left P, joined Y and"."""

@@ -96,7 +96,7 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     if link in words["genitive"]:
         return _of(first, last, second, reader)
     if link in words["locative"] and first.via == "place":
-        _name_place(second, "Area", reader)
+        name_place(second, "Area", reader)
     if link in words["locative"] and last.is_a("target") and first.actor is None and second.place is not None:
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place" and second.place is not None:
@@ -118,10 +118,10 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     named = first.how in ("name", "discovered") and first.place is not None and head.get("type") in _SEATS
     if named and first.actor is None and len(first.words) > 1:
         # "The Euphrates town of P" is P.
-        _name_place(second, str(head["type"]), reader)
+        name_place(second, str(head["type"]), reader)
         return _over(first, second, "", actor=None) if second.place is not None else None
     if first.via == "place":
-        _name_place(second, str(head.get("type", "Area")), reader)
+        name_place(second, str(head.get("type", "Area")), reader)
     if head.get("armed") or last.is_a("partitive"):
         _name_body(second, reader)
     led = first.actor is not None and first.actor.type in _LED and first.how in ("name", "discovered")
@@ -145,6 +145,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         and second.actor.type == "Person"
         and first.actor is not None
         and first.how != "office"
+        and not (second.how == "office" and second.words[-1].text.endswith("s"))
     ):
         return _led(first, second, reader)
     if entity is None and second.how not in ("short", "pronoun"):
@@ -176,7 +177,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     return None
 
 
-def _name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:
+def name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:
     """Makes a place of a name that nobody has listed; in place, nothing where the phrase is no such name."""
     if phrase.how == "thing" and phrase.head in ("name", "single-name"):
         text = " ".join(word.written for word in phrase.words)

@@ -50,6 +50,8 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     titles = [i for i, node in enumerate(items) if isinstance(node, Word) and node.is_a("title")]
     if not titles:
         return None
+    if _is_of_name(items, titles[-1], lexicon):
+        return None
     after = items[titles[-1] + 1 :]
     person = _person(after, reader) or _any_actor(after, items[titles[-1]], reader)
     if after and person is None:
@@ -77,6 +79,14 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     holder.generic = office.organisation is None
     reader.offices[id(holder)] = office
     return [holder] if person is None else [holder, person]
+
+
+def _is_of_name(items: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a branch or the like ends a name: "Operation Olive Branch"."""
+    word, before = items[position], items[position - 1] if position else None
+    if not isinstance(word, Word) or not lexicon.pack.titles[word.core].get("any"):
+        return False
+    return word.written[:1].isupper() and before is not None and is_capital(before, lexicon)
 
 
 def _of_deputies(items: list[Node], lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.beside_verbs import (
+    is_behind_gap,
     is_first_deed,
     is_listed,
     is_made_to,
@@ -187,6 +188,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     assert isinstance(word, Word)
     before = node_before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
+    dual = nodes[position - 1] if position and word.is_a("dual_noun") and voices <= {"third"} else None
+    if isinstance(dual, Word) and dual.is_a("dual"):
+        # "The two sides".
+        return False
     if isinstance(before, Word):
         if before.is_a(*_NEVER_BEFORE_VERB):
             return False
@@ -205,9 +210,6 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return not (before.is_a("that") and deed and not opens_object(after))
         if before.part == "verb" and bool(before.senses) and word.is_a("weapons") and not opens_object(after):
             # "Sent arms to X".
-            return False
-        if before.is_a("dual") and voices <= {"third"} and word.is_a("dual_noun"):
-            # "The two sides".
             return False
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
             if not voices and _is_base(word, lexicon):
@@ -232,7 +234,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             # "Camps and arms depots".
             return False
         acting = before.part == "verb" and bool(before.senses)
-        if acting and not voices - _ATTRIBUTIVE and describes_body(word, after, lexicon):
+        attributive = acting and not voices - _ATTRIBUTIVE and not is_behind_gap(nodes, position)
+        if attributive and describes_body(word, after, lexicon):
             # "Attacked suspected militants".
             return False
         listed = before.is_a("conjunction") and voices == {"participle"}

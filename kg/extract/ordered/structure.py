@@ -57,15 +57,8 @@ class Structure(Doers):
             return self._described(group)
         return self._left(group.start)
 
-    def _governing(self, position: int) -> int | None:
-        """The verb before ``position`` in its clause; not one that only says who says so: "…, witnesses said, and"."""
-        earlier = self.verb_before(position)
-        while earlier is not None and self.is_aside(earlier):
-            earlier = self.verb_before(self.group(earlier).start)
-        return earlier
-
     def _shared(self, group: Group) -> list[Phrase]:
-        earlier = self._governing(group.start)
+        earlier = self.governing(group.start)
         if group.words and group.words[0].is_a("be"):
             for step in range(group.start - 1, -1, -1):
                 if self.is_verb(step) and self.group(step).form == "finite":
@@ -116,14 +109,14 @@ class Structure(Doers):
     def _controller(self, group: Group) -> list[Phrase]:
         """Whose deed an infinitive or a gerund is: of the object of the verb before it, else of its subject."""
         before = self.nodes[group.start - 1] if group.start else None
-        earlier = self._governing(group.start)
+        earlier = self.governing(group.start)
         if group.form == "gerund" and before is not None and is_comma(before):
             if self.is_verb(group.verb, "reporting", "accusing"):
                 # "X denied that Y attacked, accusing Z": it is X who goes on speaking.
                 verbs = (step for step in range(group.start) if self.is_verb(step, "reporting", "accusing"))
                 earlier = next(verbs, earlier)
             while earlier is not None and self.group(earlier).form == "infinitive":
-                earlier = self._governing(self.group(earlier).start)
+                earlier = self.governing(self.group(earlier).start)
             if earlier is not None:
                 return self.subject(earlier)
         attempting = self.attempting(group.start) if group.form == "infinitive" else []
@@ -155,7 +148,8 @@ class Structure(Doers):
 
     def _left(self, start: int) -> list[Phrase]:
         """The subject of a finite verb whose group begins at ``start``."""
-        step = start - 1
+        gap = self.before_gap(start)
+        step = start - 1 if gap is None else gap
         if step >= 0 and is_comma(self.nodes[step]):
             inner, step = self.nodes[step - 1], self.before_parenthesis(step)
             if step == start - 4 and names_whom(inner, self.nodes[step]):
@@ -294,5 +288,9 @@ class Structure(Doers):
         relative = self.nodes[step - 1] if step > 0 else None
         if not (isinstance(self.nodes[step], Phrase) and isinstance(relative, Word)):
             return []
-        plain = relative.is_a("relative") and not relative.preposition
+        # "A town that X had held", but "told X that Y had attacked".
+        told = step > 2 and self.is_verb(step - 3, "reporting", "accusing")
+        plain = (
+            relative.is_a("relative") or (relative.is_a("that") and not told)
+        ) and not relative.preposition
         return self._antecedents(step - 2) if plain and step > 1 else []

@@ -18,7 +18,13 @@ def resolved(nodes: list[Node], earlier: list[Phrase], duals: Collection[int]) -
     result: list[Node] = []
     for position, node in enumerate(nodes):
         takes_up = _is_both(nodes, position) if isinstance(node, Word) else id(node) in duals
-        two = _two(spoken_of(nodes[:position]), earlier) if takes_up else []
+        here = spoken_of(nodes[:position])
+        before = nodes[position - 1] if position else None
+        if isinstance(before, Word) and before.part == "verb" and not before.is_a("reporting"):
+            # Who "pressed both sides" is neither.
+            two = _two([], earlier) if takes_up and not _meet(here, earlier) else []
+        else:
+            two = _two(here, earlier) if takes_up else []
         if not two or not _are_alike(two, node):
             result.append(node)
             continue
@@ -39,6 +45,11 @@ def spoken_of(nodes: list[Node]) -> list[Phrase]:
         if isinstance(node, Phrase) and node.actor is not None and node.how not in _NO_MENTION:
             found.setdefault(node.actor.iri, node)
     return list(found.values())
+
+
+def _meet(some: list[Phrase], others: list[Phrase]) -> bool:
+    named = {one.actor.iri for one in some if one.actor is not None}
+    return any(one.actor is not None and one.actor.iri in named for one in others)
 
 
 def _two(here: list[Phrase], earlier: list[Phrase]) -> list[Phrase]:
