@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.entities import Entities
+from kg.extract.group_names import adjective
 from kg.extract.groups import head_of, is_second_adjective, state_of
 from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
@@ -45,6 +46,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             continue
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
+        named = named or (bool(head.get("adjectival")) and bool(adjective(nodes, position + 1, lexicon)[0]))
         if named or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1

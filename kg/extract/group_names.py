@@ -178,6 +178,41 @@ def adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Part
     return (name, position + len(name)) if named else ([], position)
 
 
+def adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts, int]:
+    """ "The security [committee]": one adjective of relation that names a body by itself, and the position behind."""
+    found = _qualified(nodes, position, lexicon)
+    endings = tuple(lexicon.pack.words.get("relational_ending", ()))
+    named = bool(found) and found[0].text.endswith(endings) and not found[0].is_a("nisba")
+    return (found, position + 1) if named else ([], position)
+
+
+def construct(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts, int]:
+    """ "[Committee] of the affairs of the prisoners": nouns that own one another, up to the one with the article."""
+    name: Parts = []
+    for node in nodes[position : position + _LONGEST_OPENING]:
+        bare = isinstance(node, Phrase) and node.how in {"described", "short"} and len(node.words) == 1
+        word = node.words[0] if bare and isinstance(node, Phrase) else node
+        if not isinstance(word, Word) or not _may_be_owned(word):
+            break
+        name.append(word)
+        if lexicon.is_definite(word.core):
+            if len(name) == 1:
+                break  # One noun alone says as often what somebody does.
+            name.extend(_qualified(nodes, position + len(name), lexicon))
+            return name, position + len(name)
+    return [], position
+
+
+def _may_be_owned(word: Word) -> bool:
+    """Whether a word may stand in a chain of nouns: no verb, nothing attached, nothing that opens a clause."""
+    attached = word.mark or word.conjunction or word.preposition or word.suffix
+    other = word.is_a(
+        "title", "relative", "not_a_name", "time", "quantifier", "preposition", "complementizer", "clause",
+        "reporting", "demonstrative", "light", "negation", "adverb", "affiliated", "loyal",
+    )  # fmt: skip
+    return not (attached or other) and all(voice in ("noun", "either") for _, voice in word.senses)
+
+
 def _adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     """An unknown adjective of relation behind a definite noun: an object could stand there, an adjective ends in ya."""
     word = _word(nodes, position)

@@ -53,7 +53,7 @@ class Office:
     within: bool = False
     """Whether "in" or "in the name of" leads to the organisation."""
     speaks: bool = False
-    """Whether a verb of saying stands before it, so that nobody else is named behind it."""
+    """Whether a verb of saying or "that" stands before it, so that nobody else is named behind it."""
 
     def is_one_of_many(self, before: Node | None, lexicon: Lexicon) -> bool:
         """Whether the office stands for somebody nobody names: "a leader in X said", but not "Y, a leader in X"."""
@@ -71,7 +71,7 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     office = Office(title, dict(lexicon.pack.titles[title.core]), None, position + 1)
     office.within = _ends_in_preposition(title, lexicon)
     before = nodes[position - 1] if position else None
-    office.speaks = isinstance(before, Word) and before.is_a("reporting")
+    office.speaks = isinstance(before, Word) and before.is_a("reporting", "complementizer", "clause")
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
         office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False

@@ -35,7 +35,9 @@ def people(
     if not plural or nisba.keys().isdisjoint({"place", "people"}):
         return None
     last = before[-1] if before else None
-    if isinstance(last, Phrase) or (isinstance(last, Word) and not word.preposition and not opens_noun(last)):
+    joined = isinstance(last, Phrase) and last.actor is not None and bool(word.conjunction)
+    opened = last is None or (isinstance(last, Word) and (bool(word.preposition) or opens_noun(last)))
+    if not (joined or opened):
         return None
     actor = entities.actor(f"{nisba['slug']}-people", "DescribedGroup", word.written, nisba.get("place"))
     return Phrase(

@@ -112,8 +112,13 @@ def _name(
     word = node if isinstance(node, Word) else node.words[0]
     called = bool(before) and isinstance(before[-1], Word) and before[-1].is_a("calls_itself")
     if lexicon.is_definite(word.core):
+        if head.get("adjectival"):
+            return group_names.adjective(nodes, position, lexicon)
         return group_names.adjectives(nodes, position, lexicon) if level is True else ([], position)
-    return group_names.plain(nodes, position, head, lexicon, called=called)
+    name, behind = group_names.plain(nodes, position, head, lexicon, called=called)
+    if not name and head.get("construct"):
+        return group_names.construct(nodes, position, lexicon)
+    return name, behind
 
 
 def _means_else(head: Mapping[str, Any], before: list[Node]) -> bool:
