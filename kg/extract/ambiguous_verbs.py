@@ -9,6 +9,9 @@ from kg.extract.nodes import Phrase, Word, is_comma
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
+_NEAR = 4
+"""Nodes before "that" among which stands what says that it was before."""
+
 
 def opens_clause(syntax: Syntax, position: int) -> bool:
     """Whether a word that is as often a noun opens its clause here, as verbs do."""
@@ -21,9 +24,20 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     before = syntax.nodes[step]
     if isinstance(before, Phrase):
         return not before.preposition and not _has_verb(syntax, step)
+    if before.is_a("complementizer") and not before.core.endswith(syntax.lexicon.pronouns):
+        return _leads_past(
+            syntax, step
+        )  # "Said that the backing of X …": no verb stands right behind "that".
     return before.mark or before.is_a(
         "clause", "complementizer", "relative", "adverb", "future", "sequel", "verb_negation"
     )
+
+
+def _leads_past(syntax: Syntax, that: int) -> bool:
+    """Whether "that" leads to a verb in the past: "after that", "it happened before to X that"."""
+    near = syntax.nodes[max(0, that - _NEAR) : that]
+    before = any(isinstance(node, Word) and node.is_a("done_before") for node in near)
+    return before or syntax.follows(that, "before_clause", "preposition")
 
 
 def _before_time(syntax: Syntax, position: int) -> int:

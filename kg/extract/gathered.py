@@ -31,3 +31,9 @@ def read(arguments: Arguments, position: int, start: int, frame: Frame) -> Found
 def _is(syntax: Syntax, position: int, name: str) -> bool:
     word = syntax.nodes[position] if position < len(syntax.nodes) else None
     return isinstance(word, Word) and word.is_a(name)
+
+
+def names_parties(arguments: Arguments, start: int) -> bool:
+    """Whether "between" says behind the noun whose talks they are, known or not."""
+    word = arguments.syntax.nodes[start] if start < len(arguments.syntax.nodes) else None
+    return isinstance(word, Word) and word.is_a("between") and not word.suffix

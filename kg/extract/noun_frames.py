@@ -6,6 +6,7 @@ from kg.extract import addressed, gathered, noun_subjects, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
+from kg.extract.loads import is_load
 from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
@@ -85,7 +86,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
-    if frame.reciprocal and owner is None and not _names_parties(arguments, start):
+    if frame.reciprocal and owner is None and not gathered.names_parties(arguments, start):
         parties = noun_subjects.governing(arguments, position, frame)
         return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
@@ -96,7 +97,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return Found(subjects, scene, "scene") if subjects else None
     if arguments.fits(owner, frame.subject) and not frame.predicate and agent is None:
         beyond = arguments.beyond(owner, frame.subject)
-        rest = [p for p in arguments.bare(behind, slot) if p >= beyond]
+        bare = arguments.bare(behind, slot)
+        rest = [p for p in bare if p >= beyond and not is_load(syntax.nodes[p], frame)]
         if not rest and beyond in behind and arguments.fits(beyond, slot):
             of = syntax.governors[beyond] in syntax.lexicon.pack.words["belonging"]
             rest = [beyond] if of else []  # "X's capture of P".
@@ -115,12 +117,6 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if "place" not in slot.kinds and (judged_by or any(is_own_state(one, own) for one in subjects)):
         return None  # "The president of X stressed the support of X": it is what X gives.
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
-
-
-def _names_parties(arguments: Arguments, start: int) -> bool:
-    """Whether "between" says behind the noun whose talks they are, known or not."""
-    word = arguments.syntax.nodes[start] if start < len(arguments.syntax.nodes) else None
-    return isinstance(word, Word) and word.is_a("between") and not word.suffix
 
 
 def _is_purpose(arguments: Arguments, position: int) -> bool:
@@ -149,8 +145,7 @@ def _is_direct(arguments: Arguments, owner: int, frame: Frame) -> bool:
 
 def _pronoun_object(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """ "X praised Y and pledged to support it", "X thanked Y for its support to him"."""
-    syntax, slot = arguments.syntax, frame.noun_object
-    word = syntax.nodes[position]
+    syntax, slot, word = arguments.syntax, frame.noun_object, arguments.syntax.nodes[position]
     if not isinstance(word, Word) or not word.suffix or "actor" not in slot.kinds:
         return None
     topic = arguments.topics.subject(position)

@@ -112,8 +112,10 @@ class Topics:
         if not isinstance(node, Word) or node.senses or node.mark or node.conjunction:
             return False
         before = self._syntax.nodes[position - 1] if position else None
-        if not isinstance(before, Word) or node.preposition or node.suffix:
+        if not isinstance(before, Word) or node.preposition:
             return False
+        if node.suffix:  # "Said that his country …", and nobody can tell which.
+            return node.is_a("own_country") and before.is_a("complementizer")
         group = node.is_a("head", "transparent_actor", "military")
         if node.classes and not group:
             return False
