@@ -70,7 +70,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
     if deed is not None and _is_needed(arguments, deed.noun, frame):
-        return None
+        if left is None or deed.noun < position:
+            return None
+        deed = None  # "X set fire to P": whose verb it is stands before it.
     if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
         found = deed_subjects.states(arguments, deed, position, frame)
         if found is not None or deed_subjects.is_alike(arguments, deed, frame):
