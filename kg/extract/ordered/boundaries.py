@@ -37,6 +37,13 @@ class Boundaries(Groups):
         link = isinstance(relative, Word) and relative.is_a("relative", "that")
         return subject - 2 if link and not self.is_verb(subject - 2) else None
 
+    def is_of_reduced(self, position: int) -> bool:
+        """Whether an infinitive belongs to a participle that describes a noun: "men believed to belong to X"."""
+        group = self.group(position)
+        carried = group.start != position and self.is_verb(group.start)
+        before = group.start if carried else group.start - 1
+        return group.form == "infinitive" and self.is_verb(before) and self.group(before).form == "reduced"
+
     def _takes_up(self, position: int) -> bool:
         """Whether a relative word before the subject of the verb is its object: "X, which Y accuses"."""
         start = self.group(position).start

@@ -159,6 +159,7 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
             told = _told(raw, position, end)
             if told is not None or node.is_a("hedge"):
                 low, high = told or _clause(raw, position, start, end)
+                low = node.start if told is None and _is_of_later_verb(raw, position) else low
                 found.append(Scope(low, high, Modality.UNCONFIRMED))
         if node.is_a("hedge_adjective") and not _is_patient(raw, position):
             found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.UNCONFIRMED))
@@ -170,6 +171,19 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
         if node.is_a("prospect"):
             found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
     return found
+
+
+def _is_of_later_verb(raw: list[Node], position: int) -> bool:
+    """Whether a hedge stands before a second verb, and is of that alone: "sanctioned X for allegedly arming Y"."""
+    following = raw[position + 1] if position + 1 < len(raw) else None
+    if not isinstance(following, Word) or following.part != "verb":
+        return False
+    for node in reversed(raw[:position]):
+        if isinstance(node, Word) and (node.mark or node.is_a("clause", "relative", "that")):
+            return False
+        if isinstance(node, Word) and node.part == "verb" and not node.is_a("have"):
+            return True
+    return False
 
 
 def _is_patient(raw: list[Node], position: int) -> bool:

@@ -172,7 +172,9 @@ class Structure(Doers):
                 if node.part == "deed" and not node.preposition:
                     return self.doers(step)
                 if node.part == "verb" and (
-                    self.group(step).form in ("reduced", "gerund") or self.in_relative(step)
+                    self.group(step).form in ("reduced", "gerund")
+                    or self.in_relative(step)
+                    or self.is_of_reduced(step)
                 ):
                     step = self.group(step).start - 1
                     continue
