@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
+from kg.extract.manners import says_how
 from kg.extract.members import NO_BODIES, take_counted, take_fellows, take_representatives
 from kg.extract.nodes import Node, Phrase, Word
 from kg.iri import is_actor
@@ -85,7 +86,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     parted = False
     while before and not phrase.conjunction:
         word = before[-1]
-        if _ends_in_adjectives(before, lexicon) or _says_how(before, lexicon):
+        if _ends_in_adjectives(before, lexicon) or says_how(before, lexicon):
             return
         # "Of the leaders of X" is one expression: behind "a delegation" it parts the delegation.
         parts = word.core.partition(" ")[0] if isinstance(word, Word) else ""
@@ -222,16 +223,6 @@ def _ends_in_adjectives(before: list[Node], lexicon: Lexicon) -> bool:
     pair = before[-3:-1] if led else before[-2:]
     words = [node for node in pair if isinstance(node, Word)]
     return len(words) == 2 and is_second_adjective(words[1], words[0], lexicon)
-
-
-def _says_how(before: list[Node], lexicon: Lexicon) -> bool:
-    """Whether a noun that may be an adjective goes with the deed before it: "military support for X"."""
-    word, deed = before[-1], before[-2] if len(before) > 1 else None
-    if not isinstance(word, Word) or not isinstance(deed, Word) or not word.is_a("as_adjective"):
-        return False
-    endings = tuple(lexicon.pack.words["adverb_ending"])
-    alike = deed.has_voice("noun") and deed.core.endswith(endings)
-    return word.core.endswith(endings) and not word.conjunction and (alike or deed.is_a("supported"))
 
 
 def is_second_adjective(word: Word, last: Word, lexicon: Lexicon) -> bool:
