@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from kg.namespaces import RW
 from tests.browser.accessibility import barriers
 from tests.browser.conftest import Opened, go, settled
+from tests.browser.stores import HUB
+from tests.web.api.asking import get
 
 VIEWS = {
     "search": "/",
@@ -64,6 +66,29 @@ def test_filters_stay_in_the_address_and_go_from_view_to_view(opened: Opened, ma
     page.go_back()
     settled(page)
     expect(page).to_have_url(f"{many_server}/documents?since=2015&until=2016")
+
+
+def test_ties_and_sentences_are_those_of_the_chosen_time(opened: Opened, many_server: str) -> None:
+    (hub,) = get(many_server, "search", q=HUB, limit=1)["items"]
+    page, _ = opened(f"{many_server}/{hub['path']}?since=2015&until=2016")
+    (attacks,) = get(many_server, "entity", id=hub["path"], since="2015", until="2016")["ties"]
+    everybody = next(
+        each for each in get(many_server, "entity", id=hub["path"])["ties"] if each["relation"] == "attacks"
+    )
+    assert 0 < attacks["others"] < everybody["others"]
+    row = page.get_by_role("table").first.get_by_role("row").filter(has_text="attacks")
+    expect(row.get_by_role("cell").nth(2)).to_have_text(str(attacks["others"]))
+    page.get_by_role("button", name="Clear filters").click()
+    expect(row.get_by_role("cell").nth(2)).to_have_text(str(everybody["others"]))
+
+    of_a_year = get(many_server, "links", of=hub["path"], until="2013", limit=1)["items"][0]
+    ends = {"subject": of_a_year["subject"]["path"], "relation": "attacks", "object": hub["path"]}
+    page.goto(f"{many_server}/link?{urlencode({**ends, 'since': '2015'})}")
+    settled(page)
+    expect(page.get_by_role("main")).to_contain_text("Nothing that is said of this link fits.")
+    page.get_by_role("button", name="Show all that is said").click()
+    expect(page.get_by_role("main")).not_to_contain_text("fits.")
+    expect(page.locator("blockquote, q, mark").first).to_be_visible()
 
 
 def test_a_small_screen_shows_all_of_a_page_without_scrolling_sideways(

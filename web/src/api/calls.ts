@@ -5,13 +5,17 @@ import type * as Api from './types';
 
 type Signal = AbortSignal | undefined;
 
-/** What narrows lists of links, claims and documents; the names are the server's. */
-export interface Narrowing {
-  readonly relation?: readonly string[];
-  readonly modality?: readonly Api.Modality[];
+/** From whom claims are, and of when. */
+export interface Heard {
   readonly source?: readonly string[];
   readonly since?: string | null;
   readonly until?: string | null;
+}
+
+/** What narrows lists of links, claims and documents; the names are the server's. */
+export interface Narrowing extends Heard {
+  readonly relation?: readonly string[];
+  readonly modality?: readonly Api.Modality[];
   readonly inferred?: boolean | null;
   /** Whether what documents state counts, beside what is inferred. */
   readonly said?: boolean;
@@ -41,7 +45,8 @@ export const ontology = (signal?: Signal) => ask<Api.Ontology>('ontology', {}, s
 export const search = (q: string, options: { kind?: Api.Kind | 'any'; limit?: number } = {}, signal?: Signal) =>
   ask<Api.Page<Api.Found>>('search', query({ q, kind: 'any', limit: 20 }, options), signal);
 
-export const entity = (id: string, signal?: Signal) => ask<Api.Entity>('entity', { id }, signal);
+/** All of somebody; the ties counted by what some say, or by what is said of some time. */
+export const entity = (id: string, signal?: Signal, heard: Heard = {}) => ask<Api.Entity>('entity', query({ id }, heard), signal);
 
 export const links = (of: { of?: string; other?: string }, narrowing: Narrowing, slice: Slice = {}, signal?: Signal) =>
   ask<Api.Page<Api.Link>>('links', query(of, narrowing, slice), signal);
@@ -58,8 +63,8 @@ export const path = (
 ) => ask<{ readonly paths: readonly (readonly Api.Link[])[] }>('path', query({ from, to }, options), signal);
 
 /** What documents say of a link: of one modality, or of every one where none or several are given. */
-export const evidence = (triple: Triple, modality: readonly Api.Modality[] = [], slice: Slice = {}, signal?: Signal) =>
-  ask<Api.Page<Api.Claim>>('evidence', query(triple, { modality: modality.length === 1 ? modality : [] }, slice), signal);
+export const evidence = (triple: Triple, modality: readonly Api.Modality[] = [], slice: Slice = {}, signal?: Signal, heard: Heard = {}) =>
+  ask<Api.Page<Api.Claim>>('evidence', query(triple, heard, { modality: modality.length === 1 ? modality : [] }, slice), signal);
 
 export const claim = (id: string, signal?: Signal) => ask<Api.Claim>('claim', { id }, signal);
 

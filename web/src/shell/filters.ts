@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 
-import type { Narrowing } from '../api/calls';
+import type { Heard, Narrowing } from '../api/calls';
 import type { Direction, Modality } from '../api/types';
 import { parameters, path, setParameters, withParameters } from './place';
 
@@ -56,6 +56,16 @@ export const filters = computed<Filters>(() => readFilters(filtering.value));
 /** The present filters as parameters for the server, and a text that changes when they do, for `useAsked`. */
 export const narrowing = computed<Narrowing>(() => filters.value);
 export const narrowingKey = computed(() => JSON.stringify(filters.value));
+
+/** Those of the filters that choose by who says it and of when, and a text that changes when they do; empty where there are none. */
+export const heard = computed<Heard>(() => {
+  const { source, since, until } = filters.value;
+  return { source, since, until };
+});
+export const heardKey = computed(() => {
+  const { source, since, until } = filters.value;
+  return source.length > 0 || since !== null || until !== null ? JSON.stringify(heard.value) : '';
+});
 
 export const anyFilter = computed(() => NAMES.some((name) => filtering.value.has(name)));
 

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 
+import { useAsked } from '../../api/asked';
+import { entity } from '../../api/calls';
 import { isOrBelow } from '../../api/known';
 import type { Direction, Entity, Tie } from '../../api/types';
 import { number } from '../../i18n/words';
 import { ModalityBadge } from '../../shared/ModalityBadge';
 import { nameOf } from '../../shared/Name';
 import { RelationLabel } from '../../shared/RelationLabel';
-import { filters, MODALITIES, type Filters } from '../../shell/filters';
+import { Answered } from '../../shared/State';
+import { filters, heard, heardKey, MODALITIES, type Filters } from '../../shell/filters';
 import { actor } from './messages';
 import { TieLinks } from './TieLinks';
 
@@ -15,12 +18,20 @@ const DIRECTIONS: readonly Direction[] = ['out', 'in', 'both'];
 /** Its ties by relation, direction and modality, counted; each row opens into the links that it counts. */
 export function Ties({ of }: { of: Entity }) {
   if (of.ties.length === 0) return <p class="quiet">{actor('noTies')}</p>;
-  const left = of.ties.filter((tie) => passes(tie, filters.value));
+  return heardKey.value ? <Heard of={of} /> : <Counted of={of} ties={of.ties} />;
+}
+
+/** The same, of what some say, or what is said of some time: the server counts anew. */
+function Heard({ of }: { of: Entity }) {
+  const asked = useAsked(`${of.id} ${heardKey.value}`, (signal) => entity(of.id, signal, heard.value));
+  return <Answered asked={asked}>{(answer) => <Counted of={of} ties={answer.ties} />}</Answered>;
+}
+
+function Counted({ of, ties }: { of: Entity; ties: readonly Tie[] }) {
+  const left = ties.filter((tie) => passes(tie, filters.value));
   if (left.length === 0) return <p class="quiet">{actor('noTiesLeft')}</p>;
-  const { source, since, until } = filters.value;
   return (
     <div class="scrolls">
-      {(source.length > 0 || since !== null || until !== null) && <p class="quiet">{actor('unfiltered')}</p>}
       <table class="ties stacks">
         <thead>
           <tr>

@@ -7,10 +7,6 @@ export const actor = words({
   until: { en: 'until {when}', ar: 'حتى {when}' },
   ties: { en: 'Ties', ar: 'العلاقات' },
   tiesHelp: { en: 'Counted before anything is opened. Open a row to see whom it is about.', ar: 'الأعداد قبل فتح أي شيء. افتح صفاً لترى من يعنيه.' },
-  unfiltered: {
-    en: 'The counts are of all sources and dates; the lists that open keep to the filters.',
-    ar: 'الأعداد لكل المصادر والتواريخ، والقوائم التي تُفتح تلتزم بالتصفية.',
-  },
   out: { en: 'From {who}', ar: 'من {who}' },
   in: { en: 'Towards {who}', ar: 'نحو {who}' },
   both: { en: 'Both ways', ar: 'في الاتجاهين' },

@@ -12,7 +12,7 @@ import { shared } from '../../shared/messages';
 import { nameOf } from '../../shared/Name';
 import { Pager } from '../../shared/Pager';
 import { Answered } from '../../shared/State';
-import { filters, keeping } from '../../shell/filters';
+import { filters, heard, heardKey, keeping, setFilters } from '../../shell/filters';
 import { parameters } from '../../shell/place';
 import { useTitle } from '../../shell/title';
 import { Derivation } from './Derivation';
@@ -88,15 +88,30 @@ function Head({ answer: { link: of } }: { answer: Why }) {
 function Evidence({ triple }: { triple: Triple }) {
   const [offset, setOffset] = useState(0);
   const { modality } = filters.value;
-  const key = `${JSON.stringify(triple)} ${modality.join()} ${offset}`;
-  const asked = useAsked(key, (signal) => evidence(triple, modality, { offset, limit: 20 }, signal));
+  const key = `${JSON.stringify(triple)} ${modality.join()} ${heardKey.value} ${offset}`;
+  const asked = useAsked(key, (signal) => evidence(triple, modality, { offset, limit: 20 }, signal, heard.value));
   return (
     <section>
       <h2>{link('evidence')}</h2>
+      {heardKey.value && (
+        <p class="quiet">
+          {link('narrowed')}{' '}
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              setOffset(0);
+              setFilters({ source: [], since: null, until: null });
+            }}
+          >
+            {link('widen')}
+          </button>
+        </p>
+      )}
       <Answered asked={asked}>
         {(page) =>
           page.total === 0 ? (
-            <p class="quiet">{link('noEvidence')}</p>
+            <p class="quiet">{link(heardKey.value ? 'noneFits' : 'noEvidence')}</p>
           ) : (
             <>
               <Pager page={page} onOffset={setOffset} />

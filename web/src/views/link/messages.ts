@@ -8,6 +8,12 @@ export const link = words({
   },
   evidence: { en: 'What documents say', ar: 'ما تقوله الوثائق' },
   noEvidence: { en: 'No document says this link itself.', ar: 'لا تقول أي وثيقة هذه العلاقة نفسها.' },
+  narrowed: {
+    en: 'Only what the chosen sources say, or what is said of the chosen time.',
+    ar: 'فقط ما تقوله المصادر المختارة، أو ما يقال عن المدة المختارة.',
+  },
+  widen: { en: 'Show all that is said', ar: 'أظهر كل ما قيل' },
+  noneFits: { en: 'Nothing that is said of this link fits.', ar: 'لا شيء مما قيل في هذه العلاقة يطابق الاختيار.' },
   why: { en: 'How it follows', ar: 'كيف يُستنتج' },
   argument: { en: 'Argument {i} of {total}', ar: 'الحجة {i} من {total}' },
   follows: { en: 'Follows: {rule}', ar: 'يُستنتج: {rule}' },

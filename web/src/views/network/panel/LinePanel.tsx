@@ -12,6 +12,7 @@ import { Pager } from '../../../shared/Pager';
 import { RelationLabel } from '../../../shared/RelationLabel';
 import { Answered } from '../../../shared/State';
 import { shared } from '../../../shared/messages';
+import { heard, heardKey } from '../../../shell/filters';
 import { network } from '../messages';
 import { linkKey } from '../model/links';
 import { pointed } from '../session';
@@ -104,8 +105,10 @@ function Facts({ link }: { link: Link }) {
 function Sentences({ link }: { link: Link }) {
   const [offset, setOffset] = useState(0);
   const triple = { subject: link.subject.id, relation: link.relation, object: link.object.id };
-  const key = `evidence ${linkKey(link)} ${offset} ${store.value?.revision ?? ''}`;
-  const asked = useAsked(key, (signal) => evidence(triple, link.modality ? [link.modality] : [], { offset, limit: PAGE }, signal));
+  const key = `evidence ${linkKey(link)} ${heardKey.value} ${offset} ${store.value?.revision ?? ''}`;
+  const asked = useAsked(key, (signal) =>
+    evidence(triple, link.modality ? [link.modality] : [], { offset, limit: PAGE }, signal, heard.value),
+  );
   return (
     <Answered asked={asked}>
       {(page) => (
