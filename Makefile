@@ -5,8 +5,11 @@ UV ?= uv
 
 VENV := .venv
 BIN := $(VENV)/bin
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 DEMO := .demo/store
+# Python compiles what it imports, when it does so first: that is a small part of what is installed.
+PIP := pip install -q --disable-pip-version-check --no-compile
 LOCK := pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 # Tests run in one process for each processor, of which each takes a gigabyte; one that is done takes over half of another's.
@@ -29,18 +32,23 @@ ONE_CLAIM = /rw:predicate rw:commands/ { print; match($$0, "evidence/[0-9]+-[0-9
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): locks/dev.txt pyproject.toml
+$(RUNS): locks/runtime.txt locks/build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Rawabit needs Python 3.11 or newer; '$(PYTHON)' is `$(PYTHON) --version 2>/dev/null || echo missing`." >&2; \
 	  echo "Name another one: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/dev.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(BIN)/python -m $(PIP) --require-hashes -r locks/runtime.txt -r locks/build.txt
+	$(BIN)/python -m $(PIP) --no-build-isolation --no-deps -e .
 	@touch $@
 
-demo: $(READY) ## read the seed article and ask the graph about it
+# What tests and checks need beside it.
+$(READY): locks/dev.txt $(RUNS)
+	$(BIN)/python -m $(PIP) --require-hashes -r locks/dev.txt
+	@touch $@
+
+demo: $(RUNS) ## read the seed article and ask the graph about it
 	@rm -rf .demo
 	@$(call ask,load seeds)
 	@$(call ask,links Soleimani)
@@ -52,10 +60,10 @@ demo: $(READY) ## read the seed article and ask the graph about it
 	@KG_STORE=$(DEMO) $(BIN)/kg export turtle --actor Soleimani | awk -v RS= '$(ONE_CLAIM)'
 	@printf '\nThe store stays in %s; go on with: KG_STORE=%s %s/kg --help\n' $(DEMO) $(DEMO) $(BIN)
 
-web: $(READY) ## make the page that kg serve shows
+web: $(RUNS) ## make the page that kg serve shows
 	@$(call page,)
 
-serve: $(READY) web ## show the demo's graph in the browser
+serve: $(RUNS) web ## show the demo's graph in the browser
 	@test -e $(DEMO) || $(BIN)/kg --store $(DEMO) load seeds
 	@$(BIN)/kg --store $(DEMO) serve
 
@@ -100,12 +108,12 @@ bench-extract: $(READY) .bench/.ready ## measure extraction beside spaCy's token
 
 .bench/.ready: locks/bench.txt
 	@$(PYTHON) -m venv --clear .bench
-	.bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/bench.txt
+	.bench/bin/python -m $(PIP) --require-hashes -r locks/bench.txt
 	@touch $@
 
 .node/.ready: locks/node.txt
 	@$(PYTHON) -m venv --clear .node
-	.node/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r locks/node.txt
+	.node/bin/python -m $(PIP) --require-hashes -r locks/node.txt
 	@touch $@
 
 golden: $(READY) ## write the golden files and the generated pages anew; read the diff before committing
@@ -116,6 +124,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo "'$(UV)' is missing; name it: make lock UV=/path/to/uv" >&2; exit 2; }
 	$(UV) $(LOCK) --upgrade -o locks/runtime.txt pyproject.toml
 	$(UV) $(LOCK) --upgrade -o locks/dev.txt -c locks/runtime.txt --group dev pyproject.toml
+	$(UV) $(LOCK) -o locks/build.txt -c locks/dev.txt --group build
 	$(UV) $(LOCK) --upgrade -o locks/bench.txt --group bench
 	$(UV) $(LOCK) --upgrade -o locks/node.txt --group node
 
