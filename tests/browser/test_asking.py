@@ -76,3 +76,17 @@ def test_documents_are_found_by_words_of_their_title(opened: Opened, many_server
     settled(page)
     expect(page.get_by_role("main").get_by_role("link", name="تقرير 17", exact=True)).to_be_visible()
     expect(page.get_by_role("main").get_by_role("link", name="تقرير 20", exact=True)).to_have_count(0)
+
+
+def test_two_fingers_make_the_map_larger_and_leave_the_page_as_it_is(
+    opened: Opened, seed_server: str
+) -> None:
+    page, _ = opened(f"{seed_server}/map", size=(390, 800))
+    settled(page)
+    box = page.locator(".chart svg").bounding_box()
+    assert box is not None
+    middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    fingers = page.context.new_cdp_session(page)
+    fingers.send("Input.synthesizePinchGesture", {**middle, "scaleFactor": 2, "gestureSourceType": "touch"})
+    expect(page).to_have_url(re.compile(r"[?&]at=[^&]*%2C[6-9]\."))
+    assert page.evaluate("visualViewport.scale") == 1

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { placed } from '../src/views/map/labels';
-import { bounded, fitted, moved, projectionOf, readView, writeView, zoomed } from '../src/views/map/view';
+import { pulled } from '../src/views/map/pull';
+import { bounded, fitted, moved, projectionOf, readView, seenAfter, writeView, zoomed } from '../src/views/map/view';
 
 const ALEPPO = [37.16, 36.2] as const;
 const DAMASCUS = [36.29, 33.51] as const;
@@ -33,12 +34,30 @@ test('one place alone is not enlarged beyond measure, and none shows the earth',
 test('what is pulled follows the pointer, and zooming keeps what is under it', () => {
   const view = fitted([ALEPPO, DAMASCUS], 800, 500);
   const before = projectionOf(view, 800, 500)([...ALEPPO]) ?? [0, 0];
-  const pulled = projectionOf(moved(view, 30, -20, 800), 800, 500)([...ALEPPO]) ?? [0, 0];
-  expect(pulled[0] - before[0]).toBeCloseTo(30);
-  expect(pulled[1] - before[1]).toBeCloseTo(-20);
+  const shifted = projectionOf(moved(view, 30, -20, 800), 800, 500)([...ALEPPO]) ?? [0, 0];
+  expect(shifted[0] - before[0]).toBeCloseTo(30);
+  expect(shifted[1] - before[1]).toBeCloseTo(-20);
   const near = projectionOf(zoomed(view, 1, 800, 500, before), 800, 500)([...ALEPPO]) ?? [0, 0];
   expect(near[0]).toBeCloseTo(before[0]);
   expect(near[1]).toBeCloseTo(before[1]);
+});
+
+test('what two fingers hold stays under them', () => {
+  const view = fitted([ALEPPO, DAMASCUS], 800, 500);
+  const [x = 0, y = 0] = projectionOf(view, 800, 500)([...ALEPPO]) ?? [];
+  const pull = pulled(
+    new Map([
+      [1, { from: { x: x - 50, y }, to: { x: x - 120, y: y + 10 } }],
+      [2, { from: { x: x + 50, y }, to: { x: x + 80, y: y + 10 } }],
+    ]),
+  );
+  expect(pull?.scale).toBeCloseTo(2);
+  if (!pull) return;
+  const after = seenAfter(view, pull, 800, 500);
+  const [right = 0, down = 0] = projectionOf(after, 800, 500)([...ALEPPO]) ?? [];
+  expect(after.zoom).toBeCloseTo(view.zoom + 1);
+  expect([right - x, down - y]).toEqual([expect.closeTo(-20), expect.closeTo(10)]);
+  expect(pulled(new Map())).toBeNull();
 });
 
 test('names that would cover each other, or leave the picture, are left out', () => {

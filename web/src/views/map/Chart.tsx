@@ -1,5 +1,5 @@
 import { geoPath } from 'd3-geo';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
 import type { PlaceWithEvents } from '../../api/types';
 import { isolate } from '../../i18n/isolate';
@@ -10,7 +10,8 @@ import { boxOf, placed, type Box, type Label } from './labels';
 import { countryName, type Land } from './land';
 import { map } from './messages';
 import { asFeature, type Overlay } from './overlay';
-import { moved, projectionOf, zoomed, type View } from './view';
+import { pulled, type Finger, type Pull } from './pull';
+import { moved, projectionOf, seenAfter, zoomed, type View } from './view';
 
 export interface Located extends PlaceWithEvents {
   readonly lat: number;
@@ -37,7 +38,9 @@ const CLICK = 4;
 
 /** The map: background, the reader's own layer, and a circle for each place. */
 export function Chart({ places, land, overlay, view, width, height, chosen, onView, onChoose }: Props) {
-  const [pull, setPull] = useState<{ readonly x: number; readonly y: number; readonly dx: number; readonly dy: number } | null>(null);
+  const fingers = useRef(new Map<number, Finger>());
+  const pinched = useRef(false);
+  const [pull, setPull] = useState<Pull | null>(null);
   const projection = useMemo(() => projectionOf(view, width, height), [view, width, height]);
   const most = places.reduce((best, { claims }) => Math.max(best, claims), 1);
   const radius = (claims: number) => LEAST + (GREATEST - LEAST) * Math.sqrt(claims / most);
@@ -105,24 +108,35 @@ export function Chart({ places, land, overlay, view, width, height, chosen, onVi
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          setPull({ x: event.clientX, y: event.clientY, dx: 0, dy: 0 });
+          const at = placeOf(event);
+          if (pull) onView(seenAfter(view, pull, width, height));
+          pinched.current = fingers.current.size > 0;
+          fingers.current.set(event.pointerId, { from: at, to: at });
+          // With one finger more, what is pulled begins anew from here.
+          for (const [id, { to }] of fingers.current) fingers.current.set(id, { from: to, to });
+          setPull(pulled(fingers.current));
         }}
         onPointerMove={(event) => {
-          if (pull) setPull({ ...pull, dx: event.clientX - pull.x, dy: event.clientY - pull.y });
+          const finger = fingers.current.get(event.pointerId);
+          if (!finger) return;
+          fingers.current.set(event.pointerId, { ...finger, to: placeOf(event) });
+          setPull(pulled(fingers.current));
         }}
         onPointerUp={(event) => {
-          setPull(null);
-          if (!pull) return;
-          const { dx, dy } = pull;
-          if (Math.hypot(dx, dy) > CLICK) {
-            onView(moved(view, dx, dy, width));
+          const done = pulled(fingers.current);
+          fingers.current.delete(event.pointerId);
+          for (const [id, { to }] of fingers.current) fingers.current.set(id, { from: to, to });
+          setPull(pulled(fingers.current));
+          if (!done) return;
+          if (done.scale !== 1 || Math.hypot(done.to.x - done.from.x, done.to.y - done.from.y) > CLICK) {
+            onView(seenAfter(view, done, width, height));
             return;
           }
-          const box = event.currentTarget.getBoundingClientRect();
-          const hit = nearest(event.clientX - box.left, event.clientY - box.top);
+          const hit = pinched.current ? null : nearest(done.to.x, done.to.y);
           if (hit) onChoose(hit.place.path);
         }}
         onPointerCancel={() => {
+          fingers.current.clear();
           setPull(null);
         }}
         onDblClick={(event) => {
@@ -130,7 +144,7 @@ export function Chart({ places, land, overlay, view, width, height, chosen, onVi
           onView(zoomed(view, 1, width, height, [event.clientX - box.left, event.clientY - box.top]));
         }}
       >
-        <g transform={pull ? `translate(${pull.dx},${pull.dy})` : undefined}>
+        <g transform={pull ? `translate(${pull.to.x},${pull.to.y}) scale(${pull.scale}) translate(${-pull.from.x},${-pull.from.y})` : undefined}>
           {land && <Background land={land} view={view} width={width} height={height} taken={taken} />}
           {overlay && <Layer overlay={overlay} view={view} width={width} height={height} />}
           {circles.map(({ one, x, y }) => (
@@ -153,6 +167,11 @@ export function Chart({ places, land, overlay, view, width, height, chosen, onVi
     const hits = circles.filter((at) => Math.hypot(at.x - x, at.y - y) <= Math.max(radius(at.one.claims), 8));
     return hits.length ? hits.reduce((a, b) => (b.one.claims <= a.one.claims ? b : a)).one : null;
   }
+}
+
+function placeOf(event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element }): { readonly x: number; readonly y: number } {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 interface Drawn {

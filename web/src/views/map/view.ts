@@ -2,6 +2,8 @@
 
 import { geoMercator, type GeoProjection } from 'd3-geo';
 
+import type { Pull } from './pull';
+
 export interface View {
   readonly lon: number;
   readonly lat: number;
@@ -75,6 +77,11 @@ export function zoomed(view: View, by: number, width: number, height: number, [x
   const [dx, dy] = [x - width / 2, y - height / 2];
   const middle = moved(view, -dx * (1 - 1 / factor), -dy * (1 - 1 / factor), width);
   return { ...middle, zoom: next.zoom };
+}
+
+/** What is seen after the map was pulled, and drawn larger or smaller by two fingers. */
+export function seenAfter(view: View, { from, to, scale }: Pull, width: number, height: number): View {
+  return zoomed(moved(view, to.x - from.x, to.y - from.y, width), Math.log2(Math.max(scale, 1e-3)), width, height, [to.x, to.y]);
 }
 
 const northing = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (Math.min(Math.max(lat, -NORTH), NORTH) * Math.PI) / 360));
