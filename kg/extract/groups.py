@@ -208,7 +208,8 @@ def _governs(head: Mapping[str, Any], phrase: Phrase) -> bool:
 
 def _may_open(word: Word, lexicon: Lexicon) -> bool:
     """Whether a noun can stand before a name: not with the article, not as a word for a deed such as "alliance"."""
-    return not word.senses and not lexicon.is_definite(word.core)
+    closed = lexicon.is_definite(word.core) or lexicon.is_definite(word.core.rpartition(" ")[2])
+    return not word.senses and not closed
 
 
 def _is_closed(word: Word, lexicon: Lexicon) -> bool:

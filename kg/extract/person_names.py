@@ -162,6 +162,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return False
     if word.text.endswith(tuple(lexicon.pack.words.get("no_name_ending", ()))):
         return False
+    if word.text.removeprefix(lexicon.article) in lexicon.pack.words.get("common_noun", ()):
+        return False
     if not word.senses:
         return True
     if word.has_voice("noun"):
