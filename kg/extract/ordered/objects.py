@@ -102,7 +102,7 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         position += 1
     verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
-    if not target or not isinstance(verb, Word) or verb.part != "verb":
+    if not target or not isinstance(verb, Word) or verb.part != "verb" or verb.is_a("escorting"):
         return []
     for owning, _ in verb.senses:
         if owning.owning and not structure.group(position + 1).passive:
