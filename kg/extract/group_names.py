@@ -35,7 +35,9 @@ def quoted(nodes: list[Node], position: int) -> tuple[Parts, int]:
         if isinstance(node, Word) and node.mark:
             return (name, position) if node.text == '"' and name else ([], position)
         words = node.words if isinstance(node, Phrase) else [node]
-        spoken = not name and any(word.has_voice("active") for word in words)
+        # "Dawn of" opens names, although its letters are those of a verb.
+        verbs = (word for word in words if word.has_voice("active") and not word.is_a("name_opening"))
+        spoken = not name and any(verbs)
         if spoken or any(word.is_a("reporting", "complementizer", "preposition") for word in words):
             break
         name.extend(words)
