@@ -74,12 +74,24 @@ def is_plural(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def is_oblique(node: Node, lexicon: Lexicon) -> bool:
     """Whether a plural ends so that it is no subject: "(they arrested) Palestinians"."""
-    noun = node.words[0] if isinstance(node, Phrase) and node.words else None
-    if noun is None or not noun.is_a("head", "nisba", "transparent_actor"):
+    noun = _inflected(node)
+    if noun is None:
         return False
     if isinstance(node, Phrase) and node.how == "described" and _is_accusative(noun, lexicon):
         return True
-    return noun.core.endswith(lexicon.oblique_endings) or _is_owned_oblique(noun, lexicon)
+    return _ends_in(noun, lexicon.oblique_endings, lexicon)
+
+
+def is_nominative(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a plural ends so that it is no object: "as analysts warned", with the subject behind its verb."""
+    noun = _inflected(node)
+    return noun is not None and _ends_in(noun, lexicon.subject_endings, lexicon)
+
+
+def _inflected(node: Node) -> Word | None:
+    """The noun that opens a phrase, where its ending says what it is to the verb."""
+    noun = node.words[0] if isinstance(node, Phrase) and node.words else None
+    return noun if noun is not None and noun.is_a("head", "nisba", "transparent_actor") else None
 
 
 def _is_accusative(noun: Word, lexicon: Lexicon) -> bool:
@@ -90,10 +102,12 @@ def _is_accusative(noun: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_owned_oblique(noun: Word, lexicon: Lexicon) -> bool:
-    """Whether a noun has such an ending without its last letter, as it has before whose it is: "X's fighters"."""
-    shortened = ((ending[:-1], ending[-1]) for ending in lexicon.oblique_endings)
-    return any(noun.core.endswith(kept) and lexicon.classes(noun.core + left) for kept, left in shortened)
+def _ends_in(noun: Word, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a noun has one of the endings, or one without its last letter, as before whose it is: "X's fighters"."""
+    shortened = ((ending[:-1], ending[-1]) for ending in endings)
+    return noun.core.endswith(endings) or any(
+        noun.core.endswith(kept) and lexicon.classes(noun.core + left) for kept, left in shortened
+    )
 
 
 def _wanted(word: Word, lexicon: Lexicon) -> str:

@@ -215,9 +215,19 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
             carried = isinstance(cue, Word) and cue.is_a("supported_noun")
             led = carried or is_led(nodes, step, allowed)
             return step if led and node.actor is not None else None
-        if not isinstance(node, Word) or node.mark or _says_more(node):
+        if not isinstance(node, Word) or node.mark or (_says_more(node) and not _carries(cue, node)):
             return None
     return None
+
+
+def _carries(cue: Node, word: Word) -> bool:
+    """Whether a deed is the support: "with the support of strikes by X"."""
+    return (
+        isinstance(cue, Word)
+        and cue.is_a("supported_noun")
+        and word.has_voice("noun", "either")
+        and not word.suffix
+    )
 
 
 def _says_more(word: Word) -> bool:

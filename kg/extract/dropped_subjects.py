@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees, disagrees, is_oblique
+from kg.extract.agreement import agrees, disagrees, is_nominative, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
@@ -34,6 +34,8 @@ def direct_object(
     if objects[0] != position + 1 or objects[1:]:
         return None
     lexicon = arguments.syntax.lexicon
+    if is_nominative(first, lexicon):
+        return None
     if not bare:
         return objects[0] if is_oblique(first, lexicon) else None
     if not agrees(word, [first], lexicon) or disagrees(word, first, lexicon):
