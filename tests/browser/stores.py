@@ -42,7 +42,7 @@ def _claims() -> Iterator[dict[str, Any]]:
     actors = sorted(world.actors, key=lambda one: one.label != HUB)
     for number in range(1, ACTORS):
         # Somebody of those before: so all hang together, and few are tied to many.
-        other = 0 if number <= AROUND_HUB else chance.randrange(number)
+        other = 0 if number <= AROUND_HUB else chance.randrange(1, number)
         relation = "attacks" if other == 0 else chance.choice(_RELATIONS)
         modality = "asserted" if other == 0 else chance.choice(_MODALITIES)
         place = world.place(chance) if chance.random() < 0.2 else None

@@ -6,6 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -146,9 +147,12 @@ def test_whoever_finds_all_processes_at_work_is_told_how_to_have_more(clique: Pa
         where = urlsplit(address)
         query = quote(f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}")
         waiting = [socket.create_connection((str(where.hostname), where.port or 80)) for _ in range(4)]
+        asked = f"GET /sparql?query={query} HTTP/1.1\r\nHost: {where.netloc}\r\nConnection: close\r\n\r\n"
         for connection in waiting:
-            connection.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
-        told = b"".join(connection.recv(65536) for connection in waiting)
+            connection.sendall(asked.encode())
+        told = b"".join(
+            piece for connection in waiting for piece in iter(partial(connection.recv, 65536), b"")
+        )
         for connection in waiting:
             connection.close()
         assert b"--time-limit" in told
