@@ -78,7 +78,7 @@ def main() -> None:
         measure = _Measure(given.clients, given.requests)
         began = time.perf_counter()
         with _ours(place) as ours, _theirs(folder / "raw") as theirs:
-            print(f"both servers after {time.perf_counter() - began:.1f} s")
+            print(f"both servers after {time.perf_counter() - began:.1f} s", flush=True)
             print(f"the index of claims after {_indexed(place):.1f} s; milliseconds, {given.clients} clients")
             print(f"{'':28} {'median':>8} {'95 %':>8} {'a second':>9}")
             for title, paths in _pages(drawn).items():
@@ -105,18 +105,25 @@ def _indexed(store: Path) -> float:
 
 
 def _drawn(store: EmbeddedStore) -> list[_Claim]:
-    """Claims at random, the same ones on every run."""
-    pattern = f"?c <{RW}subject> ?s ; <{RW}predicate> ?p ; <{RW}object> ?o ; <{RW}modality> <{RW}asserted> ."
-    rows = store.select(
-        f"SELECT ?s ?p ?o {{ {pattern} FILTER(CONTAINS(STR(?o), '/actor/')) }} ORDER BY ?c"
-    ).rows
-    drawn = []
-    for row in random.Random(1).choices(rows, k=_DRAWN):
-        subject, relation, target = (term.value for term in row if isinstance(term, NamedNode))
-        names = store.select(f"SELECT ?name {{ <{subject}> <{SKOS}prefLabel> ?name }} ORDER BY ?name").rows
-        name = str(getattr(names[0][0], "value", "")) if names else subject
-        drawn.append(_Claim(subject, relation.removeprefix(RW), target, name))
+    """Claims at random, the same ones on every run: one of each document that is drawn."""
+    chance = random.Random(1)
+    documents = sorted(store.ledger.loaded())
+    drawn: list[_Claim] = []
+    while len(drawn) < _DRAWN:
+        graph = NamedNode(store.iris.document_graph(chance.choice(documents)))
+        rows = store.select(
+            f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?c <{RW}subject> ?s ; <{RW}predicate> ?p ; <{RW}object> ?o ; "
+            f"<{RW}modality> <{RW}asserted> }} FILTER(CONTAINS(STR(?o), '/actor/')) }} ORDER BY ?c"
+        ).rows
+        if rows:
+            drawn.append(_named(store, *(str(getattr(term, "value", "")) for term in chance.choice(rows))))
     return drawn
+
+
+def _named(store: EmbeddedStore, subject: str, relation: str, target: str) -> _Claim:
+    names = store.select(f"SELECT ?name {{ <{subject}> <{SKOS}prefLabel> ?name }} ORDER BY ?name").rows
+    name = str(getattr(names[0][0], "value", "")) if names else subject
+    return _Claim(subject, relation.removeprefix(RW), target, name)
 
 
 def _pages(drawn: Sequence[_Claim]) -> dict[str, list[str]]:
