@@ -179,6 +179,8 @@ class RelationKind:
 
 RULES = "rules"
 """The extractor that reads where no other is chosen."""
+RULES_VERSION = f"{RULES}/0.5"
+"""The same with its version, as claims name it. Raised when what it reads changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class Claim:
     attributed_to: tuple[Mention, ...] = ()
     place: Mention | None = None
     date: PartialDate | None = None
-    extractor: str = "rules/0.5"
+    extractor: str = RULES_VERSION
 
 
 class Name(NamedTuple):

@@ -35,7 +35,7 @@ from kg.extract.topics import Topics
 from kg.folding import Folded, fold
 from kg.iri import Iris
 from kg.languages import LanguagePack
-from kg.model import RULES, Claim, Document, Modality, Registry, RelationKind
+from kg.model import RULES_VERSION, Claim, Document, Modality, Registry, RelationKind
 
 _NO_BYLINE = {
     *("reporting", "continued", "according", "quoting", "title", "complementizer", "relative", "negation"),
@@ -44,7 +44,6 @@ _NO_BYLINE = {
 """Classes of words that no byline or dateline is made of."""
 
 _WORD = re.compile(r"[^\W_]+")
-VERSION = f"{RULES}/0.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ class Extractor:
         clauses = Clauses(read.structure)
         context = claims.Context(
             document, self._relations, clauses, read.sources, read.doubts, Dating(clauses, dated),
-            self.entities, f"{self.language}.", VERSION,
+            self.entities, f"{self.language}.", RULES_VERSION,
         )  # fmt: skip
         return Understood(sentence, nodes, dated, lambda: read.doubts, read.stated, context)
 
@@ -182,7 +181,15 @@ class Extractor:
         clauses = Clauses(syntax)
         days = Dating(clauses, dated)
         context = claims.Context(
-            document, self._relations, clauses, sources, doubts, days, entities, f"{self.language}.", VERSION
+            document,
+            self._relations,
+            clauses,
+            sources,
+            doubts,
+            days,
+            entities,
+            f"{self.language}.",
+            RULES_VERSION,
         )
         return Understood(sentence, everything, dated, lambda: doubts, stated, context)
 

@@ -124,8 +124,9 @@ class Lexicon:
         self.people_endings = tuple(map(fold_text, clitics.get("people_endings", ())))
         """What plurals end in that are said of people; before an owner they lose it."""
         self.oblique_endings = tuple(map(fold_text, clitics.get("oblique_endings", ())))
-        self.subject_endings = tuple(map(fold_text, clitics.get("subject_endings", ())))
         """Those of them that no subject ends in."""
+        self.subject_endings = tuple(map(fold_text, clitics.get("subject_endings", ())))
+        """Those of them that no object ends in."""
         self.verb_plurals = tuple(map(fold_text, clitics.get("verb_plurals", ())))
         """What verbs of several people end in, where these stand before them."""
         self._apart = frozenset(map(fold_text, clitics.get("conjunctions_apart", ())))

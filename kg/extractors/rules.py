@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.engine import VERSION
 from kg.extractors.protocol import Context
 from kg.languages import packs
-from kg.model import Claim, Document
+from kg.model import RULES_VERSION, Claim, Document
 
 
 class Rules:
     """The extractor that reads where no other is chosen."""
 
-    name, _, version = VERSION.partition("/")
+    name, _, version = RULES_VERSION.partition("/")
 
     def __init__(self, settings: dict[str, str]) -> None:
         del settings
