@@ -33,6 +33,13 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     )
 
 
+def instead_of_preposition(syntax: Syntax, position: int) -> bool:
+    """Whether a preposition that is also a verb opens a clause as one: "(he) succeeded X", "behind X"."""
+    word, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    opens = before is None or (isinstance(before, Word) and before.is_a("clause", "relative", "may"))
+    return isinstance(word, Word) and word.has_voice("active") and (opens or bool(word.conjunction))
+
+
 def _leads_past(syntax: Syntax, that: int) -> bool:
     """Whether "that" leads to a verb in the past: "after that", "it happened before to X that"."""
     near = syntax.nodes[max(0, that - _NEAR) : that]

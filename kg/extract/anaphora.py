@@ -121,7 +121,8 @@ class Discourse:
         body = speaker.office_of or speaker.actor if speaker is not None else None
         if speaker is None or body is None or body.type in _TELLING:
             return []
-        return [replace(speaker, actor=body, conjunction="", preposition="")]
+        meant = speaker.body if speaker.office_of is not None else None
+        return [replace(speaker, actor=body, conjunction="", preposition="", meant=meant)]
 
     def _hear(self, node: Node, section: int) -> None:
         """Settles a short form, and remembers whom the phrase names."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract import sites, stances
 from kg.extract.anaphora import Discourse
 from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
 from kg.extract.deed_clauses import relative_verb
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
 from kg.languages import Slot
@@ -18,8 +19,6 @@ from kg.languages import Slot
 ACTOR = Slot(frozenset({"actor"}), frozenset({"bare"}))
 FAR = 14
 """Nodes between a noun of action and the verb that takes it."""
-_FARTHEST_STANCE = 9
-"""Words of time and kind between a verb that judges and the noun that it judges."""
 _LONGEST_ADJECTIVES = 2
 """Unknown words that may be adjectives of the noun before them."""
 
@@ -49,7 +48,13 @@ class Arguments:
     def fits(self, position: int, slot: Slot) -> bool:
         """Whether the node is a phrase of a kind that the slot takes."""
         node = self.syntax.nodes[position]
-        return isinstance(node, Phrase) and node.fits(slot)
+        return isinstance(node, Phrase) and (node.fits(slot) or self._taken_site(node, slot) is not None)
+
+    def _taken_site(self, phrase: Phrase, slot: Slot) -> Phrase | None:
+        """Whose site may be held is no actor where the slot takes sites alone."""
+        if SITE not in slot.kinds or "actor" in slot.kinds or phrase.place is not None:
+            return None
+        return sites.of_owner(phrase, self.entities)
 
     def bare(self, positions: list[int], slot: Slot) -> list[int]:
         """Those of ``positions`` that fit and that nothing governs; of a list only its first."""
@@ -101,6 +106,10 @@ class Arguments:
 
     def members(self, position: int, slot: Slot) -> list[Phrase]:
         """The list that begins at ``position``, which must fit ``slot``."""
+        node = self.syntax.nodes[position]
+        site = self._taken_site(node, slot) if isinstance(node, Phrase) else None
+        if site is not None:
+            return [site]
         return collect(self.syntax.nodes, position, self._kind(position, slot))[0]
 
     def beyond(self, position: int, slot: Slot) -> int:
@@ -209,7 +218,7 @@ class Arguments:
 
     def owner(self, position: int) -> list[Phrase]:
         """Whose the first thing is that is named behind ``position``: "rejected X's policy", "the X-ish policy"."""
-        stance = self.stance(position)
+        stance = self.stance(position) or self._author(position)
         if stance:
             return stance
         for step in self.syntax.following(position):
@@ -220,14 +229,15 @@ class Arguments:
 
     def stance(self, position: int) -> list[Phrase]:
         """The state whose policy, presence or envoy is named behind ``position`` with an adjective of origin."""
-        for step in range(position + 1, min(position + _FARTHEST_STANCE, len(self.syntax.nodes))):
-            node = self.syntax.nodes[step]
-            if self.syntax.blocks(step):
-                return []
-            if isinstance(node, Word) and "stance" in self.syntax.lexicon.nouns(node.text):
-                origin = self.behind_adjectives(step)[1]
-                return [origin] if origin is not None else []
-        return []
+        noun = stances.noun_behind(self.syntax, position)
+        origin = self.behind_adjectives(noun)[1] if noun is not None else None
+        return [origin] if origin is not None else []
+
+    def _author(self, position: int) -> list[Phrase]:
+        """Who put forward what is named behind ``position``: "rejected the initiative that X put forward"."""
+        noun = stances.noun_behind(self.syntax, position, beyond_subject=True)
+        found = stances.author(self.syntax, noun) if noun is not None else None
+        return self.members(found, ACTOR) if found is not None else []
 
     def _means(self, start: int) -> int | None:
         """Whose aircraft did it, where the noun of action says no more: "a raid with an Israeli drone"."""

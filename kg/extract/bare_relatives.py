@@ -32,6 +32,12 @@ def described(syntax: Syntax, verb: int) -> int | None:
     return position if _has_verb_before(syntax, position) else None
 
 
+def first_of(syntax: Syntax, group: int) -> int:
+    """The first of the list that the clause describes: of "the army and gunmen (who) hit P" the gunmen alone."""
+    head = syntax.list_head(group, governed=True)
+    return head if _is_indefinite_group(syntax, head) else group
+
+
 def _is_predicate(syntax: Syntax, position: int) -> bool:
     word = syntax.nodes[position]
     return isinstance(word, Word) and (syntax.is_verb(position) or word.is_a(*_PREDICATES))

@@ -77,4 +77,5 @@ def _claimers(arguments: Arguments, position: int) -> list[Phrase]:
 
 def _body(claimer: Phrase) -> Phrase:
     """For whom somebody speaks who claims the deed: "the spokesman of X claimed the attack" says that X did it."""
-    return replace(claimer, actor=claimer.office_of) if claimer.office_of is not None else claimer
+    body = claimer.office_of
+    return replace(claimer, actor=body, meant=claimer.body) if body is not None else claimer

@@ -13,7 +13,6 @@ _BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
 def topic(arguments: Arguments, position: int) -> list[Phrase]:
     """Whom the clause is about, where a preposition ties the deed to it and no noun nobody knows owns the deed."""
     syntax = arguments.syntax
-    word = syntax.nodes[position]
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     behind = position + 1
     while isinstance(node := syntax.nodes[behind] if behind < len(syntax.nodes) else None, Word):
@@ -37,7 +36,7 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     )
     occurs = isinstance(following, Word) and following.is_a("occur")
     tied, owned = tied or occurs or _is_of_clause(arguments, first), owned and not occurs
-    feared = first > 1 and isinstance(syntax.nodes[first - 2], Word) and is_feared(syntax.nodes[first - 2])
+    feared = first > 1 and is_feared(syntax.nodes[first - 2])
     if not tied or owned or feared:
         return []
     topic = _who_acts(arguments, position) or arguments.topics.at(position)

@@ -31,6 +31,7 @@ def relative_verb(syntax: Syntax, start: int) -> int | None:
     for step in range(start, min(start + 2, len(syntax.nodes) - 1)):
         node, verb = syntax.nodes[step], syntax.nodes[step + 1]
         relative = isinstance(node, Word) and node.is_a("relative")
-        if relative and isinstance(verb, Word) and verb.is_a("light"):
+        told = isinstance(first, Phrase) and isinstance(verb, Word) and bool(verb.senses)
+        if relative and isinstance(verb, Word) and verb.is_a("light") and not told:
             return step + 1
     return None

@@ -76,6 +76,12 @@ def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:
     return alike or (bool(frame.doer_of) and noun.is_a("striker"))
 
 
+def is_of_words(arguments: Arguments, deed: Deed) -> bool:
+    """Whether the noun names a measure and no blow: sanctions, as the pack's class of them says."""
+    noun = arguments.syntax.nodes[deed.noun]
+    return isinstance(noun, Word) and noun.is_a("measure")
+
+
 def doers(arguments: Arguments, noun: int) -> list[Phrase]:
     """Who did what the noun says: by what stands with it, or because he carried it out ("X launched a raid that …")."""
     named = arguments.doer_of(noun)

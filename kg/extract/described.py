@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kg.extract.adjectives import is_second_adjective
 from kg.extract.entities import Entities
 from kg.extract.group_names import adjective
-from kg.extract.groups import head_of, is_second_adjective, state_of
+from kg.extract.groups import head_of, state_of
 from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.origins import opens_noun, people, struck
 from kg.extract.person_names import is_given, personal_name
+from kg.extract.unit_names import aimed
 
 _FARTHEST_ANONYMITY = 7
 """Words behind a source within which it may be said that it will not be named."""
@@ -47,6 +49,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
         named = named or (bool(head.get("adjectival")) and bool(adjective(nodes, position + 1, lexicon)[0]))
+        named = named or (head["role"] == "organisation" and bool(aimed(nodes, position + 1, lexicon)[0]))
         if named or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1
@@ -59,7 +62,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             and _opens_name(result[-1], lexicon)
         )
         phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
-        take_members(phrases, result, lexicon)
+        take_members(phrases, result, nodes[behind] if behind < len(nodes) else None, lexicon)
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result

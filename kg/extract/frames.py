@@ -87,12 +87,19 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
+    if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
+        return False
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
     if not frame.needs or deed:
         return True
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _are_several_bodies(subjects: list[Phrase]) -> bool:
+    persons = any(one.actor is not None and one.actor.type == "Person" for one in subjects)
+    return len(subjects) > 1 and not persons
 
 
 def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found: Found) -> list[Stated]:
@@ -111,6 +118,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         if frame.relation == "presentIn" and arguments.is_bystander(one):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
+        person = person and not _are_men_of(arguments, one)
         person = person or (bool(frame.by_person) and _is_of_words(arguments, other))
         stated.append(
             Stated(
@@ -132,6 +140,15 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             )
         )
     return stated
+
+
+def _are_men_of(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody by the forces that are his: "the militia of X" attacks with arms."""
+    noun = phrase.words[0] if phrase.words and phrase.actor is not None else None
+    forces = noun is not None and noun.is_a("military", "transparent_actor")
+    return phrase.via == "affiliated" or (
+        forces and phrase.actor is not None and phrase.actor.type == "Person"
+    )
 
 
 def _is_of_words(arguments: Arguments, target: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.ambiguous_verbs import instead_of_preposition
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
@@ -29,6 +30,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         )  # "A camp in P" stands where P alone would stand.
     if node.preposition and node.preposition not in belonging:
         return node.preposition
+    if _joins_means(syntax, position):
+        return "means"
     if node.preposition and _describes_phrase(syntax, position - 1):
         return f"adjective:{node.preposition}"
     if not node.conjunction and _is_listed_kind(syntax, position - 1):
@@ -88,7 +91,13 @@ def governor_of(syntax: Syntax, position: int) -> str:
             passed = True
             continue  # "To the midst of P" leads to P.
         if before.is_a("preposition") and not before.is_a("transparent_actor"):
+            if step == position - 1 and instead_of_preposition(syntax, step):
+                break
+            if syntax.follows(step, "lying") and not node.preposition:
+                return f"adjective:{before.core}"  # "The hill overlooking P".
             return before.core if not node.preposition else node.preposition
+        if before.is_a("garb"):
+            return "genitive"
         if not before.is_a(*_PASSED) and not before.core.isdigit() and step != site:
             if syntax.follows(step, "according") and not node.preposition and _is_document(syntax, before):
                 return "according"
@@ -101,10 +110,24 @@ def governor_of(syntax: Syntax, position: int) -> str:
     return node.preposition or "bare"
 
 
+def _joins_means(syntax: Syntax, position: int) -> bool:
+    """Whether aircraft or guns go on with what a deed was done with: "shelled with guns and aircraft X"."""
+    node, means = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if not isinstance(node, Phrase) or not node.conjunction or means is None or means.conjunction:
+        return False
+    heads = (syntax.lexicon.pack.heads.get(word.core, {}) for word in node.words[:1])
+    armed = len(node.words) == 1 and any(head.get("flies") or head.get("fires") for head in heads)
+    led = means.text if isinstance(means, Word) and not means.mark else ""
+    readings = syntax.lexicon.splits(led) if armed and led else ()
+    return any(reading.preposition in syntax.lexicon.pack.words["means"] for reading in readings)
+
+
 def _describes_phrase(syntax: Syntax, position: int) -> bool:
     """Whether a definite word nobody knows describes the phrase before it: "the region adjacent to X"."""
     word, before = (syntax.nodes[step] if step >= 0 else None for step in (position, position - 1))
-    if not isinstance(word, Word) or word.classes or word.senses or word.preposition or word.mark:
+    if not isinstance(word, Word) or word.senses or word.preposition or word.mark:
+        return False
+    if word.classes and not word.is_a("lying"):
         return False
     return isinstance(before, Phrase) and syntax.lexicon.is_definite(word.core) and not word.conjunction
 
@@ -128,6 +151,9 @@ def _is_listed_kind(syntax: Syntax, position: int) -> bool:
 
 def _is_complete(syntax: Syntax, noun: Word) -> bool:
     """Whether a noun of several words has all that belongs to it, so that it owns nothing: "with mortar shells"."""
+    means = noun.preposition in syntax.lexicon.pack.words["means"]
+    if means and noun.core.endswith(syntax.lexicon.people_endings):
+        return True  # "With two rockets (shelled) the posts of X": a dual that owned something had another ending.
     first, _, last = noun.core.partition(" ")
     last = last.rpartition(" ")[2]
     endings = tuple(syntax.lexicon.pack.words["relational_ending"])

@@ -13,6 +13,7 @@ from typing import Any
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.person_names import personal_name
+from kg.extract.unit_names import Parts, aimed, arm, is_cause, span, strange, word_at
 
 _LONGEST_QUOTED = 4
 _LONGEST_OPENING = 3
@@ -22,8 +23,6 @@ _MOVED = frozenset({"moved"})
 """The class of what a movement may be of: "the battalion of the emigrants" is a name all the same."""
 _OWNERS = frozenset({"moved", "owning_body", "plain_owner", "unit_kind"})
 """Classes of nouns that name a body, an office or an arm, unless an adjective of a cause makes a name of them."""
-
-Parts = list[Word]
 
 
 def quoted(nodes: list[Node], position: int) -> tuple[Parts, int]:
@@ -56,13 +55,22 @@ def plain(
     if isinstance(of_place, Phrase) and of_place.place is not None and not of_place.preposition:
         return ([], position) if of_place.conjunction else ([*of_place.words], position + 1)
     opened = head["discover"] is not True and not called
+    unit = arm(nodes, position) if head.get("numbered") else []
+    if unit:
+        return unit, position + len(unit)
+    purpose, behind = aimed(nodes, position, lexicon)
+    if purpose:
+        return purpose, behind
+    foreign = strange(nodes, position, lexicon) if head.get("strange") else []
+    if foreign:
+        return foreign, position + len(foreign)
     if head["discover"] != "quoted" or called:
         name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
         if name:
-            return name, position + _span(nodes, position, name)
-    caused = bool(head.get("qualified")) and _is_cause(nodes, position + 1, lexicon)
+            return name, position + span(nodes, position, name)
+    caused = bool(head.get("qualified")) and is_cause(nodes, position + 1, lexicon)
     name = _definite(nodes, position, head, lexicon) if caused or not opened else []
-    return name, position + _span(nodes, position, name)
+    return name, position + span(nodes, position, name)
 
 
 def numbered(nodes: list[Node], position: int, *, regional: bool = False) -> tuple[Parts, int]:
@@ -70,7 +78,7 @@ def numbered(nodes: list[Node], position: int, *, regional: bool = False) -> tup
     word = nodes[position] if position < len(nodes) else None
     told = ("ordinal", "direction") if regional else ("ordinal",)
     if isinstance(word, Word) and (word.core.isdecimal() or word.is_a(*told)):
-        arm = _word(nodes, position + 1)
+        arm = word_at(nodes, position + 1)
         kind = [arm] if arm is not None and arm.is_a("unit_kind") else []
         return [word, *kind], position + 1 + len(kind)
     return [], position
@@ -80,13 +88,13 @@ def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     """ "The martyrs of the river": nouns that open names, then what they belong to."""
     name: Parts = []
     while len(name) < _LONGEST_OPENING:
-        word = _word(nodes, position + len(name))
+        word = word_at(nodes, position + len(name))
         if word is None or not _is_opening(word):
             break
         name.append(word)
-    tribe = _word(nodes, position)
+    tribe = word_at(nodes, position)
     if tribe is not None and tribe.is_a("tribe_opening"):
-        kin = _word(nodes, position + 1)
+        kin = word_at(nodes, position + 1)
         return [tribe, kin] if kin is not None and not kin.senses else []
     if not name:
         return []
@@ -98,7 +106,7 @@ def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
         named = owner.place is not None or (len(owner.words) == 1 and owner.how in {"described", "short"})
         fits = named and not owner.preposition and not owner.conjunction
         return [*name, *owner.words] if fits and _plainly_owned(owner.words) else []
-    word = _word(nodes, position + len(name))
+    word = word_at(nodes, position + len(name))
     if word is None or not lexicon.is_definite(word.text) or not _plainly_owned([word]):
         return []
     return [*name, word, *_adjective(nodes, position + len(name) + 1, lexicon)]
@@ -112,7 +120,7 @@ def _plainly_owned(words: Parts) -> bool:
 def _of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed: bool) -> Parts:
     """ "The imam X", "the martyr X Y", "X son of Y": a person after whom a group is called."""
     name: Parts = []
-    while (word := _word(nodes, position + len(name))) is not None and word.is_a("honorific"):
+    while (word := word_at(nodes, position + len(name))) is not None and word.is_a("honorific"):
         name.append(word)
     following = nodes[position + len(name)] if position + len(name) < len(nodes) else None
     if isinstance(following, Phrase):
@@ -127,10 +135,10 @@ def _of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed:
 def _definite(nodes: list[Node], position: int, head: Mapping[str, Any], lexicon: Lexicon) -> Parts:
     """One definite noun with its adjective, or two. What is else a noun of action or the name of a body names somebody
     only with an adjective behind it: "the party of national solidarity", but not "a movement of support"."""
-    word = _word(nodes, position)
+    word = word_at(nodes, position)
     if word is None or not lexicon.is_definite(word.text):
         return []
-    caused = _is_cause(nodes, position + 1, lexicon)
+    caused = is_cause(nodes, position + 1, lexicon)
     if word.classes and not word.classes <= (
         _OWNERS if caused else frozenset() if head.get("moves") else _MOVED
     ):
@@ -154,15 +162,9 @@ def _second(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     return [replace(word, core_start=word.start, written=word.spelled or word.written, conjunction="")]
 
 
-def _is_cause(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether an adjective stands here that names of organisations bear, such as "the national"."""
-    word = _word(nodes, position)
-    return word is not None and word.is_a("cause_adjective") and lexicon.is_definite(word.text)
-
-
 def _qualified(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     """A definite adjective, known or not."""
-    word = _word(nodes, position)
+    word = word_at(nodes, position)
     known = (
         word is not None
         and word.is_a("epithet", "nisba", "cause_adjective")
@@ -198,9 +200,10 @@ def construct(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts
             break
         name.append(word)
         if lexicon.is_definite(word.core):
-            if len(name) == 1:
+            qualified = _qualified(nodes, position + len(name), lexicon)
+            if len(name) == 1 and not qualified:
                 break  # One noun alone says as often what somebody does.
-            name.extend(_qualified(nodes, position + len(name), lexicon))
+            name.extend(qualified)
             return name, position + len(name)
     return [], position
 
@@ -217,32 +220,12 @@ def _may_be_owned(word: Word) -> bool:
 
 def _adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     """An unknown adjective of relation behind a definite noun: an object could stand there, an adjective ends in ya."""
-    word = _word(nodes, position)
+    word = word_at(nodes, position)
     endings = tuple(lexicon.pack.words.get("relational_ending", ()))
     if word is None or word.classes or word.senses or not lexicon.is_definite(word.text):
         return []
     return [word] if word.text.endswith(endings) else []
 
 
-def _word(nodes: list[Node], position: int) -> Word | None:
-    """The bare word at ``position``: no mark, no conjunction, no preposition, letters alone."""
-    node = nodes[position] if position < len(nodes) else None
-    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
-        return None
-    return node if node.text.replace(" ", "").isalpha() else None
-
-
 def _is_opening(word: Word | None) -> bool:
     return word is not None and word.is_a("name_opening")
-
-
-def _span(nodes: list[Node], position: int, name: Parts) -> int:
-    """How many nodes hold the words of ``name``."""
-    count = 0
-    while position + count < len(nodes) and name:
-        node = nodes[position + count]
-        first = node if isinstance(node, Word) else node.words[0]
-        if first.start > name[-1].start:
-            break
-        count += 1
-    return count

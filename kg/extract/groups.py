@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kg.extract.adjectives import ends_in_adjectives
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.manners import says_how
@@ -86,7 +87,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     parted = False
     while before and not phrase.conjunction:
         word = before[-1]
-        if _ends_in_adjectives(before, lexicon) or says_how(before, lexicon):
+        if ends_in_adjectives(before, lexicon) or says_how(before, lexicon):
             return
         # "Of the leaders of X" is one expression: behind "a delegation" it parts the delegation.
         parts = word.core.partition(" ")[0] if isinstance(word, Word) else ""
@@ -217,23 +218,6 @@ def _is_closed(word: Word, lexicon: Lexicon) -> bool:
     return word.core.endswith(lexicon.people_endings)
 
 
-def _ends_in_adjectives(before: list[Node], lexicon: Lexicon) -> bool:
-    """Whether what leads to a name stands behind two adjectives: "financial and military (support) from"."""
-    last = before[-1]
-    led = isinstance(last, Word) and last.is_a("partitive")
-    pair = before[-3:-1] if led else before[-2:]
-    words = [node for node in pair if isinstance(node, Word)]
-    return len(words) == 2 and is_second_adjective(words[1], words[0], lexicon)
-
-
-def is_second_adjective(word: Word, last: Word, lexicon: Lexicon) -> bool:
-    """Whether a conjunction joins a noun to an adjective of the same ending: "financial and military support"."""
-    if not (word.is_a("as_adjective") and word.conjunction) or last.mark or last.senses:
-        return False
-    alike = lexicon.is_definite(last.core) is lexicon.is_definite(word.core)
-    return alike and last.core[-1:] == word.core[-1:]
-
-
 def _is_transparent(node: Node) -> bool:
     return isinstance(node, Word) and node.is_a("transparent_actor") and not node.suffix
 
@@ -271,6 +255,12 @@ def _leads_somewhere(word: Node) -> bool:
     return isinstance(word, Word) and word.is_a("locative")
 
 
+def _is_one(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase names one body by one noun and its adjective, with which a plural never agrees."""
+    words = phrase.words
+    return len(words) > 1 and phrase.via == "" and words[0].core.startswith(lexicon.article)
+
+
 def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
     if phrase.actor is None:
@@ -288,6 +278,8 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
             break  # "X, resident in P": that is where he is.
         if (node.conjunction and not (plural and node.is_a("epithet"))) or not lexicon.is_definite(node.core):
             break
+        if node.core.endswith(lexicon.people_endings) and phrase.how == "name" and _is_one(phrase, lexicon):
+            break  # "Accused the government the rebels of": people, and no adjective of one body.
         phrase.end = node.end
         phrase.words = [*phrase.words, node]
         position += 1

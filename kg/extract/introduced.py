@@ -21,6 +21,7 @@ _SAYING = (
     "according",
     "quoting",
     "accusing",
+    "appeal",
     "casualty",
     "light",
 )
@@ -56,7 +57,7 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
 def _speaker(nodes: list[Node], position: int, before: Node | None, lexicon: Lexicon) -> list[Word]:
     """A given name and an unknown word behind a verb of saying: no verb would stand there, unless it looks like one."""
     name = unlisted_name(nodes, position, lexicon)
-    says = isinstance(before, Word) and before.is_a("reporting", "announcing")
+    says = isinstance(before, Word) and before.is_a("reporting", "announcing", "accusing", "appeal")
     if not says or len(name) != 2 or not is_given(name[0], lexicon):
         return []
     return [] if name[1].text.startswith(tuple(lexicon.pack.words["verb_openings"])) else name

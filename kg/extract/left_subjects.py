@@ -21,7 +21,7 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
     skip_antecedent = False
     group = bare_relatives.described(syntax, position) if kind == "actor" else None
     if group is not None:
-        return syntax.list_head(group, governed=True)
+        return bare_relatives.first_of(syntax, group)
     for step in range(position - 1, max(-1, position - _FARTHEST_SUBJECT), -1):
         node = syntax.nodes[step]
         if isinstance(node, Word):
@@ -42,7 +42,7 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 continue
             group = bare_relatives.described(syntax, step) if kind == "actor" else None
             if group is not None:
-                return syntax.list_head(group, governed=True)
+                return bare_relatives.first_of(syntax, group)
             if (syntax.is_verb(step) or node.is_a("light", "modal")) and syntax.follows(step, "relative"):
                 antecedent = syntax.antecedent_of(step - 1, kind)
                 if antecedent is not None and not syntax.is_one_of(antecedent):

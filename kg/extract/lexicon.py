@@ -27,7 +27,10 @@ _TAKE_PRONOUNS = {
 
 _INFLECTED = ("transparent_actor", "target", "property")
 """Classes of nouns that are objects as often as not, and then have the ending of one."""
-_ASIDE = {"said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal", "stationing"}
+_ASIDE = {
+    *("said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal", "stationing"),
+    "putting_forward",
+}
 _NO_WORDS = (_ASIDE - {"source_noun"}) | {
     *("within_it", "common_noun", "common_ending", "single_group"),
     *("no_name_ending", "adverb_ending", "relational_ending", "present_letters"),

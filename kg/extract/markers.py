@@ -75,9 +75,12 @@ class Markers:
         if node.is_a("reporting", "continued"):
             return not self.syntax.follows(step, "relative") and not node.suffix
         if self.syntax.is_verb(step):
-            return not node.suffix and not self.syntax.follows(step, "relative", "adverb")
+            described = describes(self.syntax, step)
+            return not node.suffix and not described and not self.syntax.follows(step, "relative", "adverb")
         carried = self.syntax.nodes[position]
-        deed = node.has_voice("noun", "either") or "said_noun" in self.syntax.lexicon.nouns(node.text)
+        deed = (
+            node.has_voice("noun", "either") and not node.is_a("one_of")
+        ) or "said_noun" in self.syntax.lexicon.nouns(node.text)
         announced = isinstance(carried, Word) and carried.is_a("announcing", "continued")
         return announced and deed and not self.syntax.follows(step, "preposition")
 
@@ -95,6 +98,17 @@ class Markers:
             or not (other.mark or other.is_a("relative", "clause", "speech_preposition"))
             for other in self.syntax.nodes[position + 1 : step]
         )
+
+
+def describes(syntax: Syntax, position: int) -> bool:
+    """Whether a verb tells of the indefinite noun before it, as "which" would: "in a statement that appeared"."""
+    verb, noun = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if isinstance(noun, Phrase):
+        return noun.generic and not verb.conjunction and not syntax.lexicon.is_definite(noun.words[0].core)
+    if verb.conjunction or noun is None or noun.mark or noun.suffix or noun.senses:
+        return False
+    led = bool(noun.preposition) or syntax.follows(position - 1, "preposition")
+    return (led or not noun.classes) and not syntax.lexicon.is_definite(noun.core) and not noun.conjunction
 
 
 def is_mark(node: Node, marks: str) -> bool:

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_quantity, is_quote
 
 NO_BODIES = {"State", "Person"}
 """Types of actors that nobody is in as a member."""
 
 
-def take_members(phrases: list[Node], before: list[Node], lexicon: Lexicon) -> None:
-    """Joins people or a unit to whose they are, a short form or a body without a name: "gunmen of the movement"."""
+def take_members(phrases: list[Node], before: list[Node], following: Node | None, lexicon: Lexicon) -> None:
+    """Joins people or a unit to whose they are, a short form or a body without a name: "gunmen of the movement".
+
+    What is ``following`` may make a name of the short form: "tanks of the brigade '46'".
+    """
     body = phrases[0] if phrases else None
-    if not isinstance(body, Phrase) or body.preposition or not _may_own(body, lexicon):
+    if not isinstance(body, Phrase) or not _may_own(body, lexicon):
+        return
+    if body.preposition:
+        _take_owned(body, before, lexicon)
         return
     led = before[-1] if before else None
+    owned = led.words[0] if isinstance(led, Phrase) and led.generic and len(led.words) == 1 else led
+    if isinstance(owned, Word) and not _names(following) and _are_own(owned, body, lexicon):
+        _join(body, owned, owned.core_start)
+        before.pop()
+        return
+    if (
+        body.how != "short"
+        and not body.conjunction
+        and isinstance(led, Word)
+        and led.is_a("transparent_actor")
+    ):
+        _take_owned(body, before, lexicon)
+        return
     parted = isinstance(led, Word) and led.is_a("partitive") and not led.conjunction and not led.suffix
     at = len(before) - 2
     while parted and at > 0 and isinstance(word := before[at], Word) and word.is_a("epithet", "nisba"):
@@ -26,12 +45,52 @@ def take_members(phrases: list[Node], before: list[Node], lexicon: Lexicon) -> N
     unit = "head" in noun.classes and not lexicon.is_definite(noun.core)
     if not noun.is_a("transparent_actor") or not (isinstance(people, Phrase) or unit or body.how != "short"):
         return
-    body.start = people.start if isinstance(people, Phrase) else noun.core_start
+    _join(body, noun, people.start if isinstance(people, Phrase) else noun.core_start)
     body.conjunction, body.preposition = people.conjunction, people.preposition
-    # A short form is settled by its own noun, which stays the first.
+    del before[at:]
+
+
+def _names(node: Node | None) -> bool:
+    """Whether a noun may get its name from a node: a number, an ordinal, a quotation."""
+    return isinstance(node, Word) and (node.core.isdecimal() or node.is_a("ordinal") or is_quote(node))
+
+
+def _join(body: Phrase, noun: Word, start: int) -> None:
+    """Makes ``noun`` the opening of whose they are. A short form is settled by its own noun, which stays the first."""
+    body.start = start
+    body.conjunction, body.preposition = noun.conjunction, noun.preposition
     body.words = [*body.words, noun] if body.how == "short" else [noun, *body.words]
     body.via = "transparent"
-    del before[at:]
+
+
+def _are_own(noun: Word, body: Phrase, lexicon: Lexicon) -> bool:
+    """Whether people stand right before the body whose they are: "men of the tribes". Their posts stand for places."""
+    if noun.mark or noun.suffix or body.conjunction or noun.senses or noun.is_a("target", "premises"):
+        return False
+    closed = lexicon.is_definite(noun.core) or noun.core.endswith(lexicon.people_endings)
+    people = noun.is_a("head", "military", "member_noun", "name_opening", "representing")
+    return (
+        people and noun.is_a("transparent_actor") and not closed and lexicon.is_definite(body.words[0].core)
+    )
+
+
+def _take_owned(body: Phrase, before: list[Node], lexicon: Lexicon) -> None:
+    """Joins indefinite men or posts to whose they are by "of": "a patrol of the police"; arms may be sent to them."""
+    noun = before[-1] if before else None
+    if not isinstance(noun, Word) or noun.suffix or noun.mark:
+        return
+    if body.preposition and body.preposition not in lexicon.pack.words["belonging"]:
+        return
+    if (
+        not noun.is_a("transparent_actor")
+        or noun.is_a("weapon", "arms_load")
+        or lexicon.is_definite(noun.core)
+    ):
+        return
+    if not body.preposition and (noun.conjunction or noun.core.endswith(lexicon.people_endings)):
+        return
+    _join(body, noun, noun.core_start)
+    before.pop()
 
 
 def _may_own(body: Phrase, lexicon: Lexicon) -> bool:

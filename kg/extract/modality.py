@@ -15,6 +15,8 @@ _PURPOSE_REACH = 14
 """Nodes before a noun of action among which a verb may take it as its object."""
 _HAD_WITHIN = 10
 """Nodes between "was" and the particle that makes a pluperfect of it."""
+_FARTHEST_FEAR = 14
+"""Nodes between a verb of fearing or foreseeing and the "that" behind it."""
 _REFUSED_WITHIN = 6
 """Nodes behind a refusal or a warning within which the deed stands that it is about."""
 _WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
@@ -84,6 +86,8 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         and obliged(syntax, position) is not None
         and not is_past(syntax, position)
     ):
+        found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+    if node.is_a("complementizer") and _is_expected(syntax, position):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     if (
         node.is_a("failure")
@@ -177,8 +181,27 @@ def _charge(syntax: Syntax, position: int) -> int:
 def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
     """Whether a particle that with a past verb says "has", with a present one "may", stands before a present one."""
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    if not node.is_a("may") or not isinstance(following, Word) or _is_pluperfect(syntax, position):
+    if not node.is_a("may") or _is_pluperfect(syntax, position):
         return False
+    return isinstance(following, Word) and _is_present(syntax, following)
+
+
+def _is_expected(syntax: Syntax, position: int) -> bool:
+    """Whether what "that" opens is only feared or foreseen: a present verb stands behind it."""
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    if not isinstance(following, Word) or not _is_present(syntax, following):
+        return False
+    for step in range(position - 1, max(-1, position - _FARTHEST_FEAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("expecting"):
+            return not syntax.follows(step, "negation")
+        if syntax.ends_clause(step):
+            return False
+    return False
+
+
+def _is_present(syntax: Syntax, following: Word) -> bool:
+    """Whether a verb is in the present: it opens with a letter of that tense, and is another form with another."""
     letters = syntax.lexicon.pack.words["present_letters"]
     first, rest = following.core[:1], following.core[1:]
     if first not in letters:

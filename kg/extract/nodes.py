@@ -92,6 +92,8 @@ class Phrase:
     direction: str = ""
     office_of: Entity | None = None
     """The state or organisation in which a person holds the office that the text names."""
+    body: Phrase | None = None
+    """The words for that state or organisation, where ``office_of`` was read from them."""
     words: list[Word] = field(default_factory=list)
     owner: Phrase | None = None
     """Whose a thing is: "X's refineries", "X's plan"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import addressed, gathered, noun_subjects, scenes, undergone
+from kg.extract import addressed, gathered, noun_subjects, predicates, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
@@ -83,6 +83,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
         if subjects:
             return Found(subjects, doers, "deed")
+    listed = predicates.by_origin(arguments, position, frame, origin) if owner is None else None
+    if listed is not None:
+        return listed
     pronoun = _pronoun_object(arguments, position, frame) if owner is None and led is None else None
     if pronoun is not None:
         return pronoun
@@ -256,9 +259,11 @@ def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:
 
 
 def _is_sent(arguments: Arguments, position: int, frame: Frame) -> bool:
-    """Whether the phrase names what is sent, not who sends: a described group of the needed class."""
+    """Whether the phrase names what is sent: a group of the needed class, with a name only before where it is sent."""
     node = arguments.syntax.nodes[position]
-    return isinstance(node, Phrase) and node.generic and any(word.is_a(frame.needs) for word in node.words)
+    assert isinstance(node, Phrase)  # It fits the slot of an actor.
+    led = node.how == "discovered" and arguments.syntax.follows(position + 2, "preposition")
+    return (node.generic or led) and any(word.is_a(frame.needs, "fighting") for word in node.words)
 
 
 def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Found:
@@ -275,6 +280,10 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
         bare[0] if bare else None if _names_doer(arguments, verb) else arguments.left(position, frame.subject)
     )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
+    drone = arguments.syntax.nodes[verb + 1] if verb + 1 < len(arguments.syntax.nodes) else None
+    if isinstance(drone, Word) and drone.is_a("striker"):
+        origin = arguments.behind_adjectives(verb + 1)[1]  # "Carried out by an Israeli drone".
+        subjects = [origin] if origin is not None else []
     targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
     targets = targets or scenes.scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None

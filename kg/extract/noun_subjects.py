@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, carriers, clause_topics, helped, things, victims
+from kg.extract import accusations, announced, carriers, clause_topics, helped, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_comma
@@ -118,7 +118,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return []
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return clause_topics.topic(arguments, position)
-    return arguments.members(left, frame.subject)
+    if announced.befell(arguments, position):
+        return []
+    return announced.doers(arguments, arguments.members(left, frame.subject), position, frame)
 
 
 def _is_of_a_place(arguments: Arguments, position: int) -> bool:
@@ -183,11 +185,19 @@ def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phras
         return []
     near = range(max(left, position - _NEAR_TIME), position)
     timed = any(isinstance(node := syntax.nodes[step], Word) and node.is_a("meanwhile") for step in near)
+    timed = timed or (syntax.follows(position, "partitive") and _is_span(arguments, position - 2))
     blow = syntax.nodes[verb]
     if isinstance(blow, Word) and any(frame.violent for frame, _ in blow.senses):
         timed = timed or syntax.follows(position, "locative")  # "X killed Y in an attack on Z".
     parted = any(syntax.ends_clause(step) for step in range(verb, position))
     return arguments.subjects[verb] if timed and not parted else []
+
+
+def _is_span(arguments: Arguments, position: int) -> bool:
+    """Whether a date says how long after something: "after two days of battles"."""
+    node = arguments.syntax.nodes[position]
+    opening = node.core.partition(" ")[0] if isinstance(node, Word) and node.is_a("date") else ""
+    return opening in arguments.syntax.lexicon.pack.words["meanwhile"]
 
 
 def _is_example(arguments: Arguments, position: int) -> bool:

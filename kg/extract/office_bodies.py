@@ -151,7 +151,7 @@ def field_before_body(nodes: list[Node], position: int, lexicon: Lexicon) -> int
     """
     for step in range(position, min(position + _LONGEST_FIELD, len(nodes))):
         word = nodes[step]
-        if isinstance(word, Phrase) and step > position and word.how in {"described", "short"}:
+        if isinstance(word, Phrase) and step > position and _says_field(word):
             word = word.words[-1]
         if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
             return 0
@@ -167,6 +167,12 @@ def field_before_body(nodes: list[Node], position: int, lexicon: Lexicon) -> int
         if lexicon.is_definite(word.text) and ((owned and body) or leads_into_body(nodes, step + 1, lexicon)):
             return step + 1 - position
     return 0
+
+
+def _says_field(phrase: Phrase) -> bool:
+    """Whether a phrase may be a part of what an office is for: a kind of people, or the region it deals with."""
+    plain = not phrase.preposition and not phrase.conjunction
+    return phrase.how in {"described", "short"} or (plain and phrase.place is not None)
 
 
 def is_body(phrase: Phrase, lexicon: Lexicon) -> bool:

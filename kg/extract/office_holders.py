@@ -8,6 +8,8 @@ from kg.extract.person_names import personal_name, unlisted_name
 
 FARTHEST = 8
 """Nodes behind a title within which its organisation and person must begin."""
+_LONGEST_ASIDE = 6
+"""Nodes in brackets behind an organisation, with the brackets."""
 
 
 def is_rank(word: Word, lexicon: Lexicon) -> bool:
@@ -63,3 +65,27 @@ def opens_person(nodes: list[Node], position: int, lexicon: Lexicon, *, led: boo
     if isinstance(node, Phrase):
         return node.actor is not None and node.actor.type == "Person"
     return bool(unlisted_name(nodes, position, lexicon) if led else personal_name(nodes, position, lexicon))
+
+
+def aside_behind(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+    """The nodes in brackets that say more of the organisation, if its head is named behind them; else 0."""
+    if not _is_mark(nodes[position], "("):
+        return 0
+    for step in range(position + 1, min(position + _LONGEST_ASIDE, len(nodes) - 1)):
+        if _is_mark(nodes[step], ")"):
+            return step + 1 - position if opens_person(nodes, step + 1, lexicon, led=True) else 0
+    return 0
+
+
+def _is_mark(node: Node, mark: str) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == mark
+
+
+def is_named_behind(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool) -> bool:
+    """Whether a holder is named from ``position`` on, or behind where he is sent; ``led`` as with `opens_person`."""
+    node = nodes[position] if position < len(nodes) else None
+    if isinstance(node, Phrase) and node.place is not None and node.preposition:
+        position += 1
+    elif isinstance(node, Word) and node.is_a("locative", "sent_to"):
+        position += 2
+    return opens_person(nodes, position, lexicon, led=led)

@@ -23,13 +23,16 @@ from kg.extract.office_bodies import (
 )
 from kg.extract.office_holders import (
     FARTHEST,
+    aside_behind,
     is_another_rank,
+    is_named_behind,
     is_purpose,
     is_rank,
     meets_another,
     opens_person,
     person_follows,
 )
+from kg.extract.person_names import is_given
 from kg.extract.possessors import pronoun_of
 from kg.folding import visible_letters
 
@@ -53,7 +56,7 @@ class Office:
     within: bool = False
     """Whether "in" or "in the name of" leads to the organisation."""
     speaks: bool = False
-    """Whether a verb of saying or "that" stands before it, so that nobody else is named behind it."""
+    """Whether a verb of saying, "that" or "and" stands before it, so that nobody else is named behind it."""
 
     def is_one_of_many(self, before: Node | None, lexicon: Lexicon) -> bool:
         """Whether the office stands for somebody nobody names: "a leader in X said", but not "Y, a leader in X"."""
@@ -71,7 +74,8 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     office = Office(title, dict(lexicon.pack.titles[title.core]), None, position + 1)
     office.within = _ends_in_preposition(title, lexicon)
     before = nodes[position - 1] if position else None
-    office.speaks = isinstance(before, Word) and before.is_a("reporting", "complementizer", "clause")
+    spoken = isinstance(before, Word) and before.is_a("reporting", "complementizer", "clause")
+    office.speaks = spoken or (bool(title.conjunction) and lexicon.is_definite(title.core))
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
         office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False
@@ -130,9 +134,10 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             office.whole, more = whole_of(nodes, position + count, lexicon)
             return count + more
         body, count = local_body(nodes, position, lexicon, entities)
-        if body is None and office.entry.get("of_place"):
+        owns = not lexicon.is_definite(office.title.core)
+        if body is None and owns and office.entry.get("of_place"):
             body, count = governed(nodes, position, entities)
-        if body is None and not lexicon.is_definite(office.title.core):
+        if body is None and owns:
             body, count = parted_name(nodes, position, lexicon, entities)
         if body is not None:
             office.organisation = body
@@ -141,7 +146,7 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if isinstance(node, Phrase):
         return _take_body(office, node, nodes, lexicon)
     if node.is_a("nisba") and not node.conjunction and not node.preposition:
-        office.organisation = office.organisation or _state(node, office.entry, lexicon, entities)
+        office.organisation = office.organisation or _state(nodes, position, office, lexicon, entities)
         return 1
     if office.organisation is not None:
         return _beyond(office, nodes, position, lexicon) or int(
@@ -158,8 +163,14 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if both and position == nodes.index(office.title) + 1:
         return int(not is_rank(office.title, lexicon))
     if not node.conjunction and node.is_a("title", "epithet", "deputy"):
-        return 1
+        return int(not is_given(node, lexicon) and not _opens_another(node, office.title, lexicon))
     return _take_field(office, nodes, lexicon)
+
+
+def _opens_another(word: Word, title: Word, lexicon: Lexicon) -> bool:
+    """Whether a title with the article opens the office of somebody else: "the minister met the ambassador of X"."""
+    definite = lexicon.is_definite(word.core) and lexicon.is_definite(title.core.split()[-1])
+    return definite and " " in title.core and word.is_a("title") and not is_rank(word, lexicon)
 
 
 def _is_of_pronoun(node: Node, title: Word, lexicon: Lexicon) -> TypeGuard[Word]:
@@ -196,8 +207,9 @@ def _take_body(office: Office, node: Phrase, nodes: list[Node], lexicon: Lexicon
         purpose = (
             office.entry["relation"] == "memberOf" and node.preposition in lexicon.pack.words["belonging"]
         )
-        ranked = not (purpose or office.speaks)
-        return int(person_follows(nodes, office.behind + 1, lexicon, ranked=ranked))
+        if office.speaks and opens_person(nodes, office.behind + 1, lexicon, led=True):
+            return 1
+        return int(person_follows(nodes, office.behind + 1, lexicon, ranked=not purpose))
     added = (
         node.conjunction and node.place is None and node.preposition in ("", office.organisation.preposition)
     )
@@ -215,16 +227,18 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     Baghdad" is named there as well, unless somebody speaks, who is one, or meets somebody named behind him.
     """
     word = nodes[position]
+    aside = aside_behind(nodes, position, lexicon)
+    if aside:
+        return aside
     where = nodes[position + 1] if position + 2 < len(nodes) else None
     if not isinstance(word, Word) or word.suffix or word.conjunction or where is None:
         return 0
     if is_purpose(word, lexicon):
         return 2 if isinstance(where, Word) and opens_person(nodes, position + 2, lexicon, led=False) else 0
     if word.is_a("sent_to"):
-        sent = (
-            office.entry["relation"] == "memberOf" and isinstance(where, Phrase) and where.place is not None
-        )
-        return 2 if sent and person_follows(nodes, position + 2, lexicon) else 0
+        sent = office.entry["relation"] == "memberOf" and isinstance(where, Phrase)
+        led = office.speaks and opens_person(nodes, position + 2, lexicon, led=True)
+        return 2 if sent and (led or person_follows(nodes, position + 2, lexicon)) else 0
     if not word.is_a("locative", "direction"):
         return 0
     if isinstance(where, Word):
@@ -263,7 +277,14 @@ def _ends_in_preposition(title: Word, lexicon: Lexicon) -> bool:
     return last is not None and "preposition" in last.classes
 
 
-def _state(word: Word, entry: dict[str, Any], lexicon: Lexicon, entities: Entities) -> Phrase | None:
+def _state(
+    nodes: list[Node], position: int, office: Office, lexicon: Lexicon, entities: Entities
+) -> Phrase | None:
+    """Whose the office is by the adjective of origin at ``position``: a state's only where its entry allows that."""
+    word, allowed = nodes[position], office.entry.get("of_state")
+    assert isinstance(word, Word)
     origin = origin_of(word, lexicon, entities)
     state = origin is not None and origin.actor is not None and origin.actor.type == "State"
-    return None if state and not entry.get("of_state") else origin
+    if allowed == "named":
+        allowed = is_named_behind(nodes, position + 1, lexicon, led=office.speaks)
+    return None if state and not allowed else origin

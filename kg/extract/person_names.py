@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.folding import visible_letters
 
 _LONGEST_NAME = 3
 _CLOSING = frozenset((",", ":", '"'))
@@ -127,7 +128,8 @@ def is_given(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word is a given name; one that looks like a preposition only where it is spelled as the name."""
     if not word.is_a("given_name"):
         return False
-    return not word.is_a("preposition") or word.written in lexicon.pack.clitics.get("names_spelled", ())
+    spelled = lexicon.pack.clitics.get("names_spelled", ())
+    return not word.is_a("preposition") or visible_letters(word.written) in spelled
 
 
 def _is_link(word: Word) -> bool:

@@ -54,7 +54,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             continue
         while result and isinstance(word := result[-1], Word) and word.is_a("itself"):
             result.pop()  # "Made himself leader of X".
-        offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities)
+        apposed = _is_person(result[-1]) if result and not node.conjunction else False
+        offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities, apposed=apposed)
         office = offices[-1]
         before = _before(result, joined=bool(node.conjunction))
         if before is not None and before.office_of is not None and result[-1] is before:
@@ -70,6 +71,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             stated.extend(link for each in offices for link in _say(holder, each))
             holder.conjunction, holder.preposition = node.conjunction, node.preposition
             holder.office_of = office.organisation.actor if office.organisation is not None else None
+            holder.body = office.organisation
             result.append(holder)
             position = behind
             fellow, behind = _fellow(nodes, position, office, lexicon, entities)
@@ -121,9 +123,12 @@ def _is_introduced(nodes: list[Node], position: int) -> bool:
 
 
 def _offices(
-    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities, *, apposed: bool = False
 ) -> tuple[list[Office], tuple[Phrase | None, int, bool]]:
-    """The office at ``position`` and those that "and" joins to it before one name, with what `_person` says behind."""
+    """The office at ``position`` and those that "and" joins to it before one name, with what `_person` says behind.
+
+    An ``apposed`` one has its holder right before it: behind "X, head of A, and the minister Y" there is another.
+    """
     first = read_office(nodes, position, lexicon, entities)
     named = _person(nodes, first.behind, lexicon, entities)
     following = nodes[first.behind] if first.behind < len(nodes) else None
@@ -132,7 +137,7 @@ def _offices(
         if called[0] is not None and first.organisation is not None:
             return [first], called
     joined = isinstance(following, Word) and bool(following.conjunction) and following.is_a("title")
-    if named[0] is not None or first.organisation is None or not joined:
+    if named[0] is not None or first.organisation is None or not joined or apposed:
         return [first], named
     rest, holder = _offices(nodes, first.behind, lexicon, entities)
     together = holder[0] is not None and not holder[2] and rest[-1].organisation is not None
@@ -228,6 +233,10 @@ def _say(holder: Phrase, office: Office) -> list[Stated]:
         Stated(one, each, other, start, end, "title", office.title.start, background=True)
         for one, each, other in links
     ]
+
+
+def _is_person(node: Node) -> bool:
+    return isinstance(node, Phrase) and node.actor is not None and node.actor.type == "Person"
 
 
 def _named_holders(nodes: list[Node], position: int) -> list[Phrase]:

@@ -171,7 +171,9 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
     adjective = (
-        head.get("many") and isinstance(following, Word) and following.text.endswith(lexicon.feminine_endings)
+        head.get("many")
+        and isinstance(following, Word)
+        and following.text.endswith(lexicon.feminine_endings[0])
     )
     if (
         isinstance(following, Word)
@@ -273,12 +275,7 @@ def _is_owner(word: Word, lexicon: Lexicon) -> bool:
     """Whether a known noun with the article owns the noun before it: in "the quarter of the press" it is the name."""
     plain = not word.mark and not word.suffix and not word.conjunction and not word.preposition
     noun = all(voice == "noun" for _, voice in word.senses)
-    return (
-        plain
-        and noun
-        and lexicon.is_definite(word.core)
-        and not word.is_a("head", "nisba", "direction", "epithet")
-    )
+    return plain and noun and lexicon.is_definite(word.core) and not word.is_a("head")
 
 
 def _may_name_place(word: Word, lexicon: Lexicon) -> bool:

@@ -47,9 +47,15 @@ def _place(
         sure = definite and _is_whole(nodes, behind, lexicon)
     elif led:
         ended = located or _is_whole(nodes, behind, lexicon)
-        sure = (located and definite) or (ended and _is_taken(nodes, position, led, lexicon))
+        taken = _is_taken(nodes, position, led, lexicon) or (
+            len(name) > 1 and led in lexicon.pack.words["inside"] and _is_scene(nodes, position)
+        )
+        sure = (located and definite) or (ended and taken)
     else:
-        sure = located and definite and _is_taken(nodes, position, "bare", lexicon)
+        whole = located or _is_whole(nodes, behind, lexicon)
+        sure = (located and definite and _is_taken(nodes, position, "bare", lexicon)) or (
+            whole and _is_at_front(nodes, position - 1, lexicon)
+        )
     if not sure:
         return None
     place = entities.unlisted_place(" ".join(word.written for word in name), "Area")
@@ -162,6 +168,13 @@ def _is_taken(nodes: list[Node], position: int, preposition: str, lexicon: Lexic
             bare = preposition == "bare" and "place" in kinds
             if (bare or (SITE in kinds and "actor" not in kinds)) and preposition in preps:
                 return not frame.needs or _has(between, frame.needs)
+            moved = (
+                kinds == {"place"}
+                and preposition in preps
+                and preposition not in lexicon.pack.words["inside"]
+            )
+            if moved and not frame.needs and _has([*between, *nodes[max(0, step - 2) : step]], "military"):
+                return True
         inside = preposition in lexicon.pack.words["inside"]
         if inside and (
             "stationing" in lexicon.nouns(node.text) or (step >= position - 2 and node.is_a("site", "target"))
@@ -171,6 +184,26 @@ def _is_taken(nodes: list[Node], position: int, preposition: str, lexicon: Lexic
             return False
         between.append(node)
     return False
+
+
+def _is_scene(nodes: list[Node], position: int) -> bool:
+    """Whether a deed that happens somewhere stands before: "battles in the hill of X"."""
+    for node in reversed(nodes[max(0, position - _FARTHEST - 2) : position]):
+        if isinstance(node, Word):
+            if node.mark and not is_comma(node):
+                return False
+            if any(frame.placed for frame, _ in node.senses):
+                return True
+    return False
+
+
+def _is_at_front(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for the edge or the front of a place stands here, with a preposition: "on the front of P"."""
+    word, before = (nodes[step] if step >= 0 else None for step in (position, position - 1))
+    if not isinstance(word, Word) or word.suffix or word.conjunction or not word.is_a("front"):
+        return False
+    led = isinstance(before, Word) and before.is_a("preposition", "locative") and not before.suffix
+    return led or bool(word.preposition)
 
 
 def _has(nodes: list[Node], name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
@@ -34,6 +34,16 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None
     left = arguments.left(position, frame.subject)
     return left if left is None or kept else with_whom(arguments.syntax, left)
+
+
+def by_origin(arguments: Arguments, position: int, frame: Frame, origin: Phrase | None) -> Found | None:
+    """What a predicate noun says by an adjective of origin behind it: "X, listed on the Yish list"."""
+    if origin is None or not (frame.predicate and frame.swapped):
+        return None
+    said_of = modified(arguments, position, frame)
+    if said_of is None or not arguments.fits(said_of, frame.subject):
+        return None
+    return Found(arguments.members(said_of, frame.subject), [origin], "origin")
 
 
 def _lists_another(arguments: Arguments, position: int) -> bool:

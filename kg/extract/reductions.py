@@ -83,7 +83,24 @@ def _unit_within(before: list[Node], nodes: list[Node], position: int, lexicon: 
     head = lexicon.pack.heads.get(unit.words[0].core if unit.words else "", {})
     named = unit.actor is not None and unit.actor != force.actor and bool(head.get("numbered"))
     attached = force.preposition or force.conjunction or force.actor.type not in _FORCES
+    if _takes_both(before, cue.core):
+        return None
     return None if attached or not named else _link(unit, "partOf", force, cue, "affiliated")
+
+
+def _takes_both(before: list[Node], preposition: str) -> bool:
+    """Whether a verb before a unit leads with the preposition to what its subjects, the unit among them, become."""
+    for node in reversed(before):
+        if not isinstance(node, Word):
+            continue
+        if any(
+            voice == "active" and preposition in frame.object.preps and frame.relation == "partOf"
+            for frame, voice in node.senses
+        ):
+            return True
+        if node.mark or node.has_voice("active") or node.is_a("clause", "relative", "complementizer"):
+            return False
+    return False
 
 
 def _taken_up(nodes: list[Node], position: int, lexicon: Lexicon) -> Phrase | None:
@@ -180,7 +197,13 @@ def _replace(result: list[Node], group: Phrase, body: Phrase) -> None:
 
 def _link(owner: Phrase, relation: str, body: Phrase, cue: Word, rule: str) -> Stated:
     start, end = min(owner.start, body.start), max(owner.end, body.end)
+    if relation == "partOf" and _is_person(body) and not _is_person(owner):
+        owner, relation, body = body, "commands", owner  # Whose a group is, leads it.
     return Stated(owner, relation, body, start, end, rule, cue.start, background=True)
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return phrase.actor is not None and phrase.actor.type == "Person"
 
 
 def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:

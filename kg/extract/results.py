@@ -74,6 +74,9 @@ def _victims(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     if isinstance(noun, Word) and noun.suffix:
         return _fallen(arguments, position)
     for step in arguments.syntax.following(position)[:1]:
+        between = arguments.syntax.nodes[position + 1 : step]
+        if any(isinstance(node, Word) and (is_comma(node) or node.is_a("according")) for node in between):
+            return []  # "The death of two, as X said": X is who says so.
         governor = arguments.syntax.governors[step].removeprefix("noun:")
         if arguments.syntax.follows(step, "agent"):
             return []

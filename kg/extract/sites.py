@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word
@@ -33,33 +35,70 @@ def _words(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
     """The noun at ``position`` with what describes it; none without that, or where an owner is named."""
     noun = _noun(nodes[position])
     if noun is None:
-        return []
+        return _held(nodes, position, lexicon)
     definite = lexicon.is_definite(noun.core)
     words = [noun]
     for node in nodes[position + 1 :]:
-        if not isinstance(node, Word) or not _describes(node):
+        if not isinstance(node, Word) or not _describes(node) or _is_joined(node, lexicon):
             break
         alike = lexicon.is_definite(node.core) is lexicon.is_definite(words[-1].core)
         if not alike and (definite or len(words) > 1):
             break
         words.append(node)
-    if len(words) == 1 and not definite and _says_what_for(nodes, position + 1, lexicon):
-        words.extend(node for node in nodes[position + 1 : position + 2] if isinstance(node, Word))
+    if len(words) == 1 and not definite:
+        words.extend(_says_what_for(nodes, position + 1, lexicon))
+    if len(words) == 1 and (held := _held(nodes, position, lexicon)):
+        return held
     following = nodes[position + len(words)] if position + len(words) < len(nodes) else None
     described = len(words) > 1 or " " in noun.core
     return words if described and not _owned(following, lexicon) else []
 
 
-def _says_what_for(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether a definite noun says what the site before it is for: "the building of the broadcasting station"."""
-    word = nodes[position] if position < len(nodes) else None
-    if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
-        return False
-    noun = all(voice == "noun" for _, voice in word.senses)
-    other = word.is_a(
-        "title", "relative", "head", "preposition", "not_a_name", "affiliated", "complementizer"
-    )
-    return lexicon.is_definite(word.core) and noun and not other
+def _held(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
+    """An indefinite noun for places of which it is said at once who holds them: "villages that X controls"."""
+    word, said = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or word.mark or word.suffix or not word.is_a("target", "site"):
+        return []
+    if not isinstance(said, Word) or said.conjunction or lexicon.is_definite(word.core):
+        return []
+    taken_up = nodes[position + 2] if position + 2 < len(nodes) else None
+    pronoun = isinstance(taken_up, Word) and bool(taken_up.suffix) and not taken_up.conjunction
+    for frame, voice in said.senses:
+        predicate = frame.predicate and SITE in frame.subject.kinds
+        verb = (
+            voice in ("active", "either") and SITE in frame.object.kinds and "actor" not in frame.object.kinds
+        )
+        if predicate or (verb and pronoun):
+            return [word]
+    return []
+
+
+def _says_what_for(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
+    """A definite noun that says what the site before it is for, by way of the noun for a body if need be.
+
+    "The building of the broadcasting station", "the building of the council of the city".
+    """
+    words: list[Word] = []
+    for node in nodes[position : position + 2]:
+        word = node
+        if isinstance(node, Phrase) and node.how == "short" and len(node.words) == 1:
+            noun = node.words[0]
+            of_place = lexicon.pack.heads.get(noun.core, {}).get("role") == "place"
+            word = noun if words or of_place else node
+        if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
+            return []
+        named = all(voice == "noun" for _, voice in word.senses)
+        other = word.is_a("title", "relative", "preposition", "not_a_name", "affiliated", "complementizer")
+        headed = word.is_a("head")
+        if not named or other:
+            return []
+        words.append(word)
+        if lexicon.is_definite(word.core):
+            of_place = lexicon.pack.heads.get(word.core, {}).get("role") == "place"
+            return words if not headed or of_place or len(words) > 1 else []
+        if not headed:
+            return []
+    return []
 
 
 def _noun(node: Node) -> Word | None:
@@ -75,6 +114,25 @@ def _describes(word: Word) -> bool:
     if word.mark or word.conjunction or word.preposition or word.suffix or word.senses:
         return False
     return not word.classes or word.is_a("epithet", "nisba", "as_adjective")
+
+
+def of_owner(phrase: Phrase, entities: Entities) -> Phrase | None:
+    """Somebody's site as a site, where it is taken and not struck: "took a checkpoint of the army"; or None."""
+    noun = phrase.words[0] if phrase.words else None
+    if phrase.via != "transparent" or noun is None or phrase.how == "pronoun":
+        return None
+    if not noun.is_a("site", "premises", "target"):
+        return None
+    first, *rest = phrase.words
+    written = [first.written, *(word.spelled or word.written for word in rest)]
+    place = entities.unlisted_place(" ".join(written), "Site")
+    return replace(phrase, actor=None, place=place, how=SITE)
+
+
+def _is_joined(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word nobody knows opens with "and": another place follows then."""
+    readings = lexicon.splits(word.text) if not word.classes else ()
+    return any(reading.conjunction and lexicon.is_definite(reading.core) for reading in readings)
 
 
 def _owned(following: Node | None, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.speaking import is_person, is_resumed, is_unknown, leads_on, may_speak
 from kg.extract.syntax import Syntax
 
 _FARTHEST = 14
@@ -42,10 +43,10 @@ class Speakers:
             if unlisted is not None and node.start >= unlisted.end:
                 break
             if isinstance(node, Phrase):
-                if syntax.governors[step] in _UNGOVERNED and _may_speak(node):
+                if syntax.governors[step] in _UNGOVERNED and may_speak(node):
                     return (
                         self._named(node)
-                        if unlisted is None or _is_person(node)
+                        if unlisted is None or is_person(node)
                         else self._introduced(unlisted)
                     )
             elif (node.mark and node.text in ".;:") or node.is_a("complementizer"):
@@ -53,16 +54,19 @@ class Speakers:
         return self._introduced(unlisted)
 
     def directly_behind(self, syntax: Syntax, position: int) -> Phrase | None:
-        """The known speaker that stands right behind the verb, adverbs passed over."""
+        """The known speaker, or the noun for who is cited, right behind the verb, adverbs passed over."""
         step = self._skipped(syntax, position + 1)
         node = syntax.nodes[step] if step < len(syntax.nodes) else None
-        speaks = isinstance(node, Phrase) and syntax.governors[step] in _UNGOVERNED and _may_speak(node)
+        named = isinstance(node, Word) and not node.mark and not self.lexicon.is_definite(node.core)
+        if named and isinstance(node, Word) and self._is(node, "speaker_noun"):
+            return self._introduced(self._unlisted(syntax, step, len(syntax.nodes)))
+        speaks = isinstance(node, Phrase) and syntax.governors[step] in _UNGOVERNED and may_speak(node)
         return self._named(node) if speaks and isinstance(node, Phrase) else None
 
     def owner(self, syntax: Syntax, position: int) -> Phrase | None:
         """Who owns the noun at ``position``: the known speaker right behind it."""
         node = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-        owns = isinstance(node, Phrase) and not node.preposition and not node.conjunction and _may_speak(node)
+        owns = isinstance(node, Phrase) and not node.preposition and not node.conjunction and may_speak(node)
         return self._named(node) if owns and isinstance(node, Phrase) else None
 
     def cited(self, syntax: Syntax, position: int) -> Phrase | None:
@@ -70,11 +74,11 @@ class Speakers:
         step = self._skipped(syntax, position + 1)
         node = syntax.nodes[step] if step < len(syntax.nodes) else None
         if isinstance(node, Phrase):
-            return self._named(node) if _may_speak(node) else None
+            return self._named(node) if may_speak(node) else None
         if node is None or node.mark:
             return None
         citable = self._is(node, *_OWNERS) or node.is_a("title") or node.text in self.known
-        if not citable and not _is_unknown(node):
+        if not citable and not is_unknown(node):
             return None
         if self._is(node, *_OWNERS):
             return self._document(syntax, step) or self._unlisted(syntax, step, len(syntax.nodes))
@@ -89,24 +93,37 @@ class Speakers:
         """The subject before the verb; only right before it if ``near``."""
         word = syntax.nodes[position]
         if isinstance(word, Word) and word.conjunction:
-            return None
+            return self._as_for(syntax, position)
         if near:
             step = position - 1
             while step >= 0 and isinstance(node := syntax.nodes[step], Word) and node.is_a("adverb", "light"):
                 step -= 1
             node = syntax.nodes[step] if step >= 0 else word
-            free = isinstance(node, Phrase) and syntax.governors[step] == "bare" and _may_speak(node)
+            free = isinstance(node, Phrase) and syntax.governors[step] == "bare" and may_speak(node)
             return node if free and isinstance(node, Phrase) else None
         subject = syntax.left_subject(position)
         node = syntax.nodes[subject] if subject is not None else word
         return node if isinstance(node, Phrase) and node.actor is not None else None
+
+    def _as_for(self, syntax: Syntax, position: int) -> Phrase | None:
+        """Who is named behind "as for", which a joined verb goes on with: "as for X, he said"."""
+        for step in range(position - 1, max(-1, position - _FARTHEST), -1):
+            node = syntax.nodes[step]
+            if isinstance(node, Word) and node.is_a("as_for"):
+                first = syntax.nodes[step + 1]
+                if not isinstance(first, Phrase):
+                    return self._introduced(self._unlisted(syntax, step + 1, position))
+                return first if first.actor is not None and not first.preposition else None
+            if syntax.ends_clause(step):
+                return None
+        return None
 
     def opening(self, syntax: Syntax, position: int) -> Phrase | None:
         """A speaker nobody has listed whose name opens the sentence before its verb at ``position``."""
         for step, node in enumerate(syntax.nodes[:position]):
             if not isinstance(node, Word):
                 return None
-            if not node.mark and not node.is_a("clause", "adverb"):
+            if not node.mark and not node.is_a("clause", "adverb", "auxiliary"):
                 found = self._unlisted(syntax, step, position)
                 alone = found is not None and len(found.words) == 1
                 known = node.is_a("title") or self._is(node, *_OWNERS) or node.core in self.known
@@ -119,7 +136,7 @@ class Speakers:
             if isinstance(node, Word) and node.text in self.known and not node.mark:
                 return self.known[node.text]
             free = isinstance(node, Phrase) and syntax.governors[step] in ("bare", "speaker")
-            if free and isinstance(node, Phrase) and _may_speak(node) and node.place is None:
+            if free and isinstance(node, Phrase) and may_speak(node) and node.place is None:
                 return self._named(node)
         return None
 
@@ -135,7 +152,7 @@ class Speakers:
             node = syntax.nodes[position]
             if not isinstance(node, Word) or node.mark:
                 break
-            if not (node.is_a("adverb", "demonstrative", "one_of") or _is_resumed(node)):
+            if not (node.is_a("adverb", "demonstrative", "one_of") or is_resumed(node)):
                 break
             position += 1
         return position
@@ -150,7 +167,7 @@ class Speakers:
         for step in range(position + 1, min(position + _OWNER_NEAR + 1, len(syntax.nodes))):
             node = syntax.nodes[step]
             if isinstance(node, Phrase):
-                return self._named(node) if _may_speak(node) else None
+                return self._named(node) if may_speak(node) else None
             if node.mark or node.is_a("complementizer", "clause", "relative", "locative"):
                 return None
         return None
@@ -177,7 +194,9 @@ class Speakers:
             if isinstance(node, Phrase):
                 if not words or node.preposition or node.conjunction:
                     break
-                if _is_person(node):
+                if any(isinstance(part, Phrase) for part in parts) and not is_person(node):
+                    break
+                if is_person(node):
                     return node
                 parts.append(node)
                 words.extend(node.words)
@@ -193,7 +212,7 @@ class Speakers:
             words.append(node)
         if not parts or not isinstance(parts[0], Word) or self._is_adverbial(words):
             return None
-        if stop < len(syntax.nodes) and not _leads_on(syntax, position + len(parts), stop):
+        if stop < len(syntax.nodes) and not leads_on(syntax, position + len(parts), stop):
             return None
         earlier = self.known.get(words[-1].core) if len(words) == 1 else None
         if earlier is not None:
@@ -209,7 +228,7 @@ class Speakers:
         if phrase is None or phrase.how != "discovered" or not phrase.words:
             return phrase
         first = phrase.words[0]
-        if _is_person(phrase):
+        if is_person(phrase):
             self.known.setdefault(phrase.words[-1].core, phrase)
         elif (
             phrase.words[1:] and self._is(first, "speaker_noun") and not self.lexicon.is_definite(first.core)
@@ -235,7 +254,7 @@ class Speakers:
         ):
             return False
         # "To the journalists" is no speaker.
-        led = first and _is_unknown(word) and self.lexicon.is_governed(word.text)
+        led = first and is_unknown(word) and self.lexicon.is_governed(word.text)
         if led or (first and (word.conjunction or word.suffix or self._is(word, "said_noun"))):
             return False
         return word.text.replace(" ", "").isalpha() and not (word.is_a(*_NO_NAME) and not word.is_a("title"))
@@ -261,39 +280,3 @@ class Speakers:
         if phrase.actor is not None and phrase.actor.type == "MediaOutlet":
             return True
         return bool(phrase.words) and self._is(phrase.words[0], *_OWNERS)
-
-
-def _is_resumed(word: Word) -> bool:
-    """Whether a preposition and a pronoun take up what is said: "what X declared [it]"."""
-    return bool(word.suffix) and not word.core
-
-
-def _may_speak(phrase: Phrase) -> bool:
-    return phrase.actor is not None or (phrase.how == "short" and phrase.place is None)
-
-
-def _is_person(phrase: Phrase) -> bool:
-    return phrase.actor is not None and phrase.actor.type == "Person"
-
-
-def _is_unknown(word: Word) -> bool:
-    return not word.classes and not word.senses
-
-
-def _leads_on(syntax: Syntax, position: int, stop: int) -> bool:
-    """Whether only what goes with a report stands before what is said: no noun, verb or clause of its own."""
-    behind = syntax.nodes[position] if position < stop else None
-    if isinstance(behind, Word) and not (
-        behind.mark or behind.preposition or behind.is_a("preposition", "adverb", "relative", "time", "agent")
-    ):
-        return False
-    return not any(_is_own(syntax, step) for step in range(position, stop))
-
-
-def _is_own(syntax: Syntax, position: int) -> bool:
-    """Whether the node opens a clause or is its verb, other than one that describes somebody."""
-    node = syntax.nodes[position]
-    if not isinstance(node, Word) or node.mark:
-        return False
-    verb = syntax.is_verb(position) and not node.suffix and not syntax.follows(position, "relative")
-    return verb or node.is_a("clause")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.ambiguous_verbs import opens_clause
+from kg.extract.ambiguous_verbs import instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
@@ -94,6 +94,8 @@ class Syntax:
         node = self.nodes[position]
         if not isinstance(node, Word) or node.mark or not node.senses:
             return False
+        if node.is_a("preposition") and not instead_of_preposition(self, position):
+            return False
         voices = {voice for _, voice in node.senses}
         if "circumstance" in voices:
             return is_comma(self.nodes[position - 1]) if position else False
@@ -144,9 +146,13 @@ class Syntax:
 
     def is_told_aside(self, position: int, first: int) -> bool:
         """Whether the phrase is the subject of a relative clause behind ``first``: "X, whom Y backs, hit"."""
-        relative = relative_before(self, position)
-        verb = self.nodes[position - 1] if position else None
-        return relative is not None and relative > first and isinstance(verb, Word) and bool(verb.suffix)
+        word = self.nodes[position - 1] if position > 1 else None
+        pronoun = isinstance(word, Word) and bool(word.suffix) and (word.is_a("preposition") or not word.core)
+        verb_end = position - pronoun  # "The palace in which Y is entrenched".
+        relative = relative_before(self, verb_end)
+        verb = self.nodes[verb_end - 1] if verb_end else None
+        taken_up = isinstance(verb, Word) and (bool(verb.suffix) or pronoun)
+        return relative is not None and relative > first and taken_up
 
     def tells_of_group(self, position: int) -> bool:
         """Whether a verb only describes the indefinite group before it, as "which" would: "factions that X backs"."""

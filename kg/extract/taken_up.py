@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.agreement import agrees
 from kg.extract.arguments import FAR, Arguments, Found
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Phrase, Word, is_comma
 from kg.languages import Frame
 
 _MOST_ADJECTIVES = 3
@@ -40,13 +40,14 @@ def _of_relative(arguments: Arguments, position: int, frame: Frame) -> int | Non
 def _indefinite_before(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The indefinite group that the verb describes, past its adjectives: "armed factions that Ankara backs"."""
     word = arguments.syntax.nodes[position]
-    if not isinstance(word, Word) or not word.suffix or word.conjunction:
+    if not isinstance(word, Word) or word.conjunction:
         return None
     lexicon = arguments.syntax.lexicon
     for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
-            described = node.how == "described" and not lexicon.is_definite(node.words[0].core)
+            known = SITE if not word.suffix else "described"  # "Villages that X is in control of".
+            described = node.how in (known, SITE) and not lexicon.is_definite(node.words[0].core)
             return step if described and arguments.fits(step, frame.object) else None
         adjective = node.is_a("epithet", "nisba", "as_adjective") or not (node.classes or node.senses)
         if node.mark or node.preposition or node.conjunction or not adjective:

@@ -20,9 +20,15 @@ def read(
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
-        named = [one for one in hurt if one.actor is not None and one.actor.type != "DescribedGroup"]
+        named = [one for one in hurt if _is_body(one)]
         hurt = [*named, *arguments.members(led, slot)]
     return Found(doers, hurt, "undergone") if doers else None
+
+
+def _is_body(phrase: Phrase) -> bool:
+    """Whether who came to harm has a name, or is of a body: "members of the police"."""
+    named = phrase.actor is not None and phrase.actor.type != "DescribedGroup"
+    return named or (phrase.via == "transparent" and len(phrase.words) > 1)
 
 
 def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kg.extract import group_names
+from kg.extract import group_names, pairs
 from kg.extract.entities import Entities
 from kg.extract.groups import head_of, take_adjectives, take_heads
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
 from kg.extract.short_names import ShortNames
+from kg.extract.unit_names import aimed
 from kg.model import Entity
 
 
@@ -26,6 +27,12 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
         if isinstance(node, Word) and node.is_plain:
             result.append(node)
             position += 1
+            continue
+        dual = pairs.of_two(node, lexicon)
+        pair, behind = pairs.take(nodes, position, dual, lexicon, entities) if dual else ([], position)
+        if pair:
+            result.extend(pair)
+            position = behind
             continue
         head = _head(node, lexicon)
         name, behind = _name(nodes, position + 1, node, head, result, lexicon) if head else ([], position)
@@ -112,6 +119,9 @@ def _name(
     word = node if isinstance(node, Word) else node.words[0]
     called = bool(before) and isinstance(before[-1], Word) and before[-1].is_a("calls_itself")
     if lexicon.is_definite(word.core):
+        purpose = aimed(nodes, position, lexicon)
+        if purpose[0]:
+            return purpose
         if head.get("adjectival"):
             return group_names.adjective(nodes, position, lexicon)
         return group_names.adjectives(nodes, position, lexicon) if level is True else ([], position)

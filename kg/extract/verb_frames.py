@@ -73,6 +73,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if left is None or deed.noun < position:
             return None
         deed = None  # "X set fire to P": whose verb it is stands before it.
+    if deed is not None and frame.violent and deed_subjects.is_of_words(arguments, deed):
+        return None  # "The sanctions hit X": no blow is meant.
     if deed is not None and (not frame.needs or deed_subjects.is_alike(arguments, deed, frame)):
         found = deed_subjects.states(arguments, deed, position, frame)
         if found is not None or deed_subjects.is_alike(arguments, deed, frame):

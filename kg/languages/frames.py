@@ -68,6 +68,8 @@ class Frame:
     """A class of words of which one must follow in the clause: forces, where forces are sent."""
     of_deed: bool = False
     """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
+    founders: str = ""
+    """Who its subjects must be: ``several`` bodies, which found something together, or ``one`` or persons."""
     reciprocal: bool = False
     """Whether a list of subjects alone says it of each other: "A and B met"."""
     undergone: bool = False
@@ -172,6 +174,7 @@ def read_frame(
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),
+        founders=str(entry.get("founders", "")),
         reciprocal=bool(entry.get("reciprocal", False)),
         undergone=bool(entry.get("undergone", False)),
         both_behind=bool(entry.get("both_behind", False)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.ordered.boundaries import Boundaries
+from kg.extract.ordered.groups import Group
 
 NEAR = 6
 """Nodes between a deed and who is blamed for it or means to do it."""
@@ -80,6 +81,18 @@ class Agents(Boundaries):
                 return agents or owned
             elif not node.preposition:
                 return []
+        return []
+
+    def charged(self, earlier: int, group: Group) -> list[Phrase]:
+        """Who is punished for what a gerund says: "imposed sanctions on X for arming Y"."""
+        words, verb = self.lexicon.pack.words, self.nodes[group.verb]
+        if group.form != "gerund" or verb.preposition not in words["blamed_for"]:
+            return []
+        for step in range(group.start - 1, earlier, -1):
+            node = self.nodes[step]
+            if isinstance(node, Phrase) and node.actor is not None:
+                led = node.preposition in (*words["ascribed_to"], *words["against"])
+                return self.list_at(step) if led else []
         return []
 
     def is_personal(self, position: int) -> bool:

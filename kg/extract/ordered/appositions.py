@@ -158,11 +158,17 @@ def _same(
     if second is not None and first is None and comma and second.entry.get("any"):
         _name_body(one, second, reader)
     if second is not None and first is None and (comma or second.organisation is not None):
-        person = one if is_ally(one, second) else as_person(one, reader)
+        person = (
+            one
+            if is_ally(one, second)
+            else as_person(one, reader) or _single(one, second, nodes, behind, reader)
+        )
         if person is not None:
             reader.stated.extend(second.of(person))
             return person
     if first is not None and second is None:
+        if comma and first.entry.get("any"):
+            _name_body(other, first, reader)
         person = (
             other if is_ally(other, first) and not _is_listed(nodes, behind) else as_person(other, reader)
         )
@@ -191,7 +197,11 @@ def _same(
         restate(reader, other, one)
         return one
     opened = opened or id(other) in reader.indefinite
-    plain = opened and (other.how in ("thing", "described", "short") or id(other) in reader.indefinite)
+    plain = (
+        opened
+        and not (other.words and other.words[-1].is_a("takes_up"))
+        and (other.how in ("thing", "described", "short") or id(other) in reader.indefinite)
+    )
     if plain and one.how in ("name", "discovered") and one.actor is not None:
         described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
         follows = described or (isinstance(after, Word) and after.is_a("relative", "that"))
@@ -200,6 +210,20 @@ def _same(
             _describe(one, other, reader)
             return one
     return None
+
+
+def _single(
+    name: Phrase, office: Office, nodes: list[Node], behind: int, reader: NounPhrases
+) -> Phrase | None:
+    """The person whom one word names, where an office between commas says who he is: "X, a commander of Y,"."""
+    after = nodes[behind] if behind < len(nodes) else None
+    closed = after is None or (isinstance(after, Word) and after.mark)
+    alone = name.how == "thing" and name.head == "single-name" and not name.words[0].is_a("date")
+    if not closed or not alone or office.organisation is None or office.entry.get("any"):
+        return None
+    person = named_person([*name.words], reader.entities)
+    person.conjunction, person.preposition = name.conjunction, name.preposition
+    return person
 
 
 def _describe(one: Phrase, other: Phrase, reader: NounPhrases) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.ordered.groups import STOPS, Groups
+from kg.extract.ordered.groups import STOPS, Group, Groups
 
 FARTHEST = 24
 """Nodes between a verb and its subject."""
@@ -146,7 +146,8 @@ class Boundaries(Groups):
             position = before
 
     def _is_finite_object(self, position: int) -> bool:
-        return position > 0 and self.is_verb(position - 1) and self.group(position - 1).form == "finite"
+        acting = position > 0 and self.is_verb(position - 1)
+        return acting and self.group(position - 1).form in ("finite", "infinitive")
 
     def _listed(self, position: int) -> bool:
         """Whether a phrase behind a comma is a member of a list that a conjunction ends."""
@@ -184,6 +185,38 @@ class Boundaries(Groups):
         if not bare or not self.is_verb(verb) or self.is_verb(verb, "reporting", "accusing"):
             return None
         return verb if self.group(verb).form == "finite" and not self.in_relative(verb) else None
+
+    def spoken_of(self, start: int) -> int | None:
+        """The position of whom the verb group at ``start`` is said: "X, which experts say is", "firms it says are"."""
+        if not start or not self.is_verb(start - 1, "reporting", "alleging", "believing"):
+            return None
+        step = self.group(start - 1).start - 1
+        if step < 1 or not isinstance(speaker := self.nodes[step], Phrase):
+            return None
+        step = self.head_of_list(step) - 1
+        if isinstance(self.nodes[step], Phrase) and speaker.how == "pronoun" and not speaker.conjunction:
+            return step
+        while step > 0 and isinstance(self.nodes[step], Phrase):
+            step -= 1
+        relative = self.nodes[step]
+        taken_up = isinstance(relative, Word) and relative.is_a("relative", "that") and step > 0
+        return step - 1 if taken_up else None
+
+    def main_before(self, group: Group) -> int | None:
+        """The verb that one joined to it goes on from, past a relative clause: "X met Y, who left, and sent Z"."""
+        if not group.start or not is_comma(self.nodes[group.start - 1]):
+            return None
+        earlier = self.verb_before(group.start)
+        while earlier is not None and not (self.in_relative(earlier) or self._takes_up(earlier)):
+            earlier = self.verb_before(self.group(earlier).start)
+        if earlier is None:
+            return None
+        opening = self.group(earlier).start - 1
+        while opening > 0 and isinstance(self.nodes[opening], Phrase):
+            opening -= 1
+        verbs = (step for step in range(opening - 1, -1, -1) if self.is_verb(step))
+        main = next((step for step in verbs if self.group(step).form == "finite"), None)
+        return main if main is not None and is_comma(self.nodes[opening - 1]) else None
 
 
 def names_whom(name: Node, described: Node) -> bool:

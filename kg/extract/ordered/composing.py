@@ -12,6 +12,8 @@ from kg.iri import is_place
 from kg.model import Entity
 
 _SHORTEST_ABBREVIATION = 3
+_IN_NAMES = {"epithet", "ordinal", "name_link", "body_opening", "place_opening", "battle"}
+"""Classes of words that names are made of as well."""
 DETERMINERS = ("article", "demonstrative", "possessor", "quantifier", "number")
 
 
@@ -19,7 +21,7 @@ def is_capital(node: Node, lexicon: Lexicon) -> bool:
     """Whether a word is written as a part of a name and is no other word that the pack knows."""
     if not isinstance(node, Word) or node.mark or not node.written[:1].isupper():
         return False
-    return not node.senses and not (node.classes - {"epithet", "ordinal", "name_link", "body_opening"})
+    return not node.senses and not (node.classes - _IN_NAMES)
 
 
 def origin_actor(word: Word, lexicon: Lexicon, entities: Entities) -> Entity | None:

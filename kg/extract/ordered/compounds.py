@@ -110,11 +110,16 @@ class Compounds:
         )
 
     def say_inner(self, last: Phrase) -> None:
-        """What a known name says itself: "the Saudi-led coalition"."""
+        """What a known name says itself: "the Saudi-led coalition", "Hezbollah's Radwan Force"."""
         for position, word in enumerate(last.words[1:], 1):
             if word.has_voice("compound"):
                 whom = self.whom([last.words[position - 1]])
                 self.say_compounds(last, [(word.senses[0][0], whom, word)] if whom is not None else [])
+            elif word.is_a("possessive") and last.actor is not None and last.actor.type != "Person":
+                whose = last.words[:position]
+                owner = self.entities.named(" ".join(each.core for each in whose))
+                if owner is not None and owner.type not in ("State", "Person"):
+                    self.say_wordless("owned", last, phrase([*whose], owner, how="owner"), word.start)
 
 
 def _trailing_name(items: list[Node], lexicon: Lexicon) -> list[Node]:

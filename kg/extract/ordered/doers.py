@@ -57,7 +57,11 @@ class Doers(Agents):
             return carried
         carrier = self.nodes[deed - 1] if deed else None
         if isinstance(carrier, Word) and carrier.part == "verb" and carrier.is_a("light"):
-            if self.is_sought(deed, deed - 1):
+            words = self.lexicon.pack.words
+            led = self.nodes[deed].preposition
+            if self.is_sought(deed, deed - 1) or (
+                led and led not in (*words["carried_prep"], *words["in_deed"])
+            ):
                 return []
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
         return self.blamed(deed) or self._taken_up_deed(deed)

@@ -77,6 +77,10 @@ def _of_infinitive(structure: Structure, position: int) -> Modality | None:
             return _of_verb(structure, earlier)
         if verb.is_a("failure"):
             return Modality.DENIED
+    before = structure.nodes[structure.group(position).start - 1] if structure.group(position).start else None
+    if isinstance(before, Phrase) and any(word.is_a("ordinal") for word in before.words):
+        # "The first group to enter P" entered it.
+        return None
     return Modality.HYPOTHETICAL
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from kg.extract.between import sides
-from kg.extract.nodes import Phrase, Stated, Word
+from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered import deeds
 from kg.extract.ordered.displaced import between_places, led_deed, left_by, told_of
+from kg.extract.ordered.driving import driven_from
 from kg.extract.ordered.links import being, linked
 from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED, Found, fitting, is_near, state
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
+
+_LONGEST_GROUP = 5
+"""Nodes from an auxiliary to behind its verb."""
 
 
 def read(structure: Structure) -> list[Stated]:
@@ -23,7 +27,7 @@ def read(structure: Structure) -> list[Stated]:
             continue
         if node.is_a("be"):
             stated.extend(being(structure, position, node))
-        if not node.senses or not node.part:
+        if not node.senses or not node.part or (node.is_a("have") and _is_auxiliary(structure, position)):
             continue
         taken: set[str] = set()
         idiom = False
@@ -47,6 +51,13 @@ def read(structure: Structure) -> list[Stated]:
     return stated
 
 
+def _is_auxiliary(structure: Structure, position: int) -> bool:
+    """Whether a verb behind has the word as its auxiliary: "where soldiers have surrounded X"."""
+    following = range(position + 1, min(position + _LONGEST_GROUP, len(structure.nodes)))
+    verb = next((step for step in following if structure.is_verb(step)), None)
+    return verb is not None and structure.group(verb).start <= position
+
+
 def _first_between(structure: Structure, position: int) -> list[Phrase]:
     """The side that "between" names where "against" names the other: "clashes between A against B"."""
     for step in range(position + 1, min(position + 6, len(structure.nodes) - 1)):
@@ -68,7 +79,7 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
         if (
             isinstance(node, Phrase)
             and node.start > inner[-1].start
-            and node.preposition in frame.object.preps
+            and node.preposition in structure.lexicon.pack.words["against"]
         ):
             return members(structure, step, frame.object)
     return []
@@ -76,6 +87,8 @@ def _against(structure: Structure, position: int, frame: Frame, inner: list[Phra
 
 def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     group = structure.group(position)
+    if frame.driven:
+        return driven_from(structure, position, frame)
     if group.passive and frame.passive:
         last = structure.last_joined(position)
         agent = led(structure, last, Slot(frame.subject.kinds, structure.lexicon.pack.words["agent"]))
@@ -84,6 +97,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
             targets = patient or _described_place(structure, group.start, frame.object)
             return (members(structure, agent, frame.subject), targets, "passive") if targets else None
         doers = _through_deed(structure, position) or _through_clause(structure, position)
+        doers = doers or _within(structure, group.start, frame)
         if not doers and frame.violent:
             structure.unclaimed.extend(patient)
         return (doers, patient, "passive") if doers and patient else None
@@ -229,6 +243,30 @@ def _through_clause(structure: Structure, position: int) -> list[Phrase]:
         if structure.is_verb(behind):
             struck = structure.is_violent(behind) and not structure.group(behind).passive
             return structure.subject(behind) if struck else []
+    return []
+
+
+def _within(structure: Structure, start: int, frame: Frame) -> list[Phrase]:
+    """Who did the deed within which the verb group at ``start`` tells of harm: "a raid by X in which Y was killed"."""
+    for step in range(start - 1, max(-1, start - _LONGEST_GROUP), -1):
+        node = structure.nodes[step]
+        if (
+            isinstance(node, Word)
+            and node.text in structure.lexicon.pack.words["within_it"]
+            and frame.violent
+        ):
+            before = step - 1 - (step > 0 and is_comma(structure.nodes[step - 1]))
+            while (
+                before > 0
+                and isinstance(structure.nodes[before], Phrase)
+                and structure.nodes[before].preposition
+            ):
+                before -= 1
+            deed = structure.nodes[before] if before >= 0 else None
+            struck = isinstance(deed, Word) and deed.part == "deed" and structure.is_violent(before)
+            return structure.doers(before) if struck else []
+        if structure.ends_clause(step) or structure.is_verb(step):
+            break
     return []
 
 

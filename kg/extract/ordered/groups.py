@@ -81,6 +81,9 @@ class Groups(Syntax):
             node = self.nodes[step]
             if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP):
                 break
+            if node.is_a("reporting") and words and words[0].is_a("be", "have"):
+                # "Men it said were armed": it is said of them; "men said to be armed" is one group.
+                break
             start = step
             words.insert(0, node)
             if node.conjunction:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.extract.ordered.appositions import as_person, is_ally
+from kg.extract.ordered.joins import name_body
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office, may_own
 
@@ -22,6 +23,7 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
         owner = nodes[step] if step >= 0 else None
         if not isinstance(owner, Phrase):
             continue
+        name_body(owner, reader)
         holder = reader.offices.get(id(owner))
         if holder is not None and holder.organisation is not None:
             # "A spokesman for X, whose fighters".
@@ -29,6 +31,11 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
         office = reader.offices.get(id(owned))
         if office is not None and office.organisation is None and may_own(owner, office.entry):
             office.organisation = owner
+        titled = reader.titled.pop(id(owned), None)
+        if titled is not None and may_own(owner, titled.entry):
+            # "X, whose president Y".
+            titled.organisation = owner
+            reader.stated.extend(titled.of(owned))
         fighters = owned.how == "described" and owned.generic
         followers = owned.how == "thing" and owned.words[-1].is_a("follower")
         if office is None and (fighters or followers) and owner.actor is not None:
@@ -80,8 +87,14 @@ def regarded(nodes: list[Node], reader: NounPhrases) -> None:
             taken = _before(nodes, relative + 1) if relative is not None else None
             if taken is not None:
                 _hold(taken, office, reader)
-        elif isinstance(one, Phrase) and isinstance(verb, Word) and verb.is_a("regarding"):
+        elif isinstance(one, Phrase) and isinstance(verb, Word) and verb.is_a("regarding", "appointing"):
             _hold(one, office, reader)
+            reader.offices.pop(id(other))
+        elif isinstance(one, Phrase) and isinstance(verb, Word) and verb.is_a("succeeding"):
+            follower = _before(nodes, _behind_auxiliaries(nodes, position - 2))
+            if follower is not None:
+                _hold(follower, office, reader)
+                reader.offices.pop(id(other))
 
 
 def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
@@ -110,6 +123,13 @@ def _hold(one: Phrase, office: Office, reader: NounPhrases) -> None:
     who = one if pronoun or is_ally(one, office) else as_person(one, reader)
     if who is not None:
         reader.stated.extend(replace(each, background=False) for each in office.of(who))
+
+
+def _behind_auxiliaries(nodes: list[Node], position: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    while position and isinstance(word := nodes[position - 1], Word) and word.is_a("have", "adverb"):
+        position -= 1
+    return position
 
 
 def _is_relative(node: Node) -> bool:

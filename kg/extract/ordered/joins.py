@@ -69,8 +69,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
     plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
-    if office is not None and link in words["genitive"]:
-        _name_body(second, reader)
+    if office is not None and link in (*words["genitive"], *words["spoken_for"]):
+        name_body(second, reader)
     open_office = office is not None and (office.organisation is None or second.place is not None)
     if office is not None and open_office and link in words["office_prep"] and not plural:
         bystanders = reader.lexicon.pack.heads.get(second.head, {}).get("bystanders")
@@ -104,7 +104,7 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     described = first.actor is not None and first.actor.type == "DescribedGroup"
     if link in words["member_of"] and described:
-        _name_body(second, reader)
+        name_body(second, reader)
     described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
     apart = reader.lexicon.pack.heads.get(last.core, {}).get("apart")
     if link in words["member_of"] and described and not apart and second.actor is not None:
@@ -123,7 +123,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if first.via == "place":
         name_place(second, str(head.get("type", "Area")), reader)
     if head.get("armed") or last.is_a("partitive"):
-        _name_body(second, reader)
+        name_body(second, reader)
     led = first.actor is not None and first.actor.type in _LED and first.how in ("name", "discovered")
     if (
         led
@@ -184,8 +184,8 @@ def name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:
         phrase.place, phrase.how = reader.entities.unlisted_place(text, type_), "discovered"
 
 
-def _name_body(phrase: Phrase, reader: NounPhrases) -> None:
-    """Makes a body of such a name where it is one: "fighters of Jaish al-Fajr"; in place."""
+def name_body(phrase: Phrase, reader: NounPhrases) -> None:
+    """Makes a body of a name that nobody has listed, where it is one: "fighters of Jaish al-Fajr"; in place."""
     if is_body_name(phrase, reader.lexicon, reader.definite):
         text = " ".join(word.written for word in phrase.words)
         phrase.actor, phrase.how = reader.entities.unlisted_actor(text, "Organization"), "discovered"

@@ -16,6 +16,9 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
         linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
         subjects = fitting(linking, frame.subject)
         targets = members(structure, position, frame.object)
+        if frame.adjacent and frame.swapped:
+            # "Units under X and the militias of Y" are under X alone.
+            targets = targets[:1]
         if subjects and targets:
             word = Word(phrase.start, phrase.start, "", "", phrase.start)
             stated.extend(state(structure, position, word, frame, (subjects, targets, "link")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -9,6 +11,8 @@ from kg.extract.ordered.composing import text_of
 from kg.extract.ordered.unlisted import named_body
 
 _BODY = "organisation"
+_CHAMBER: dict[str, Any] = {"role": _BODY, "type": "Organization"}
+"""What a noun is that names a body only where "of" goes on: "the House of Elders"."""
 
 
 def joined(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -29,7 +33,7 @@ def joined(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node
             first -= 1
         word = nodes[position]
         assert isinstance(word, Word)
-        named = named_body(nodes[first:end], lexicon.pack.heads[word.core], entities)
+        named = named_body(nodes[first:end], lexicon.pack.heads.get(word.core, _CHAMBER), entities)
         known = entities.named(text_of(nodes[first:end]))
         named.actor, named.head = known or named.actor, word.core
         result.append(named)
@@ -40,9 +44,9 @@ def joined(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node
 def _end(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     """The position behind the name that the noun for a body at ``position`` opens; None where it opens none."""
     head = nodes[position]
-    if not isinstance(head, Word) or not head.is_a("head") or not head.written[:1].isupper():
+    if not isinstance(head, Word) or not head.is_a("head", "chamber") or not head.written[:1].isupper():
         return None
-    entry = lexicon.pack.heads[head.core]
+    entry = lexicon.pack.heads.get(head.core, _CHAMBER)
     state = entry.get("actor") == "state"
     if not state and (entry["role"] != _BODY or entry.get("type") in ("StateForce", "MediaOutlet")):
         return None
@@ -93,7 +97,8 @@ def _is_part(node: Node) -> bool:
     """Whether a word is written as a part of a name."""
     if isinstance(node, Phrase):
         return node.actor is None or node.actor.type != "Person"
-    return not node.mark and node.written[:1].isupper() and not node.is_a("title", "date", "month")
+    many = node.is_a("title") and node.core.endswith("s")  # "The Council of Ministers".
+    return not node.mark and node.written[:1].isupper() and (many or not node.is_a("title", "date", "month"))
 
 
 def _leads_place(link: Word, node: Node) -> bool:

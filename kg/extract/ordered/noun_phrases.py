@@ -21,8 +21,10 @@ from kg.extract.ordered.neighbours import names_people
 from kg.extract.ordered.offices import Office, entitled
 from kg.extract.ordered.unlisted import named_body, named_person, named_place
 
-_LED = {"ArmedGroup", "Party", "Coalition"}
+_LED = {"ArmedGroup", "Party", "Coalition", "StateForce"}
 """Kinds of bodies that belong to the person who leads them."""
+_NO_PART = {"State", "Country"}
+"""Kinds of actors that belong to nobody: "his Syria"."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class NounPhrases(Bodies):
 
     offices: dict[int, Office] = field(default_factory=dict)
     """The office of each phrase that names a person by the office, by the identity of the phrase."""
+    titled: dict[int, Office] = field(default_factory=dict)
+    """The office of each phrase that names a person behind a title of which no words say of what it is."""
     definite: set[int] = field(default_factory=set)
     """The identities of phrases with an article or another word that points back."""
     indefinite: set[int] = field(default_factory=set)
@@ -141,6 +145,8 @@ class NounPhrases(Bodies):
                 self._say_led(owner, body)
                 if owner.actor is not None and owner.actor.type not in ("State", "Person"):
                     self.say_wordless("owned", body, owner, body.start)
+                elif owner.how == "pronoun" and body.actor is not None:
+                    self._say_own(owner, body)
             return [body]
         if last.is_a("follower") and owner is not None:
             owner = self._person_owner(owner, {"armed": True}) or owner
@@ -198,13 +204,23 @@ class NounPhrases(Bodies):
             return [before, last]
         if head is not None and isinstance(before, Word) and not before.is_a("possessive"):
             last.start, last.head = before.start, before.core
+        body = last.actor is not None and last.actor.type != "Person"
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
-            body = last.actor is not None and last.actor.type != "Person"
             if body or owner.place is None:
                 self.say_wordless("owned" if body else "person_of", last, owner, last.start)
+        elif owner is not None and owner.how == "pronoun":
+            if body and last.place is None and last.actor is not None and last.actor.type not in _NO_PART:
+                self._say_own(owner, last)
         elif owner is not None:
             self._say_led(owner, last)
         return [last]
+
+    def _say_own(self, owner: Phrase, body: Phrase) -> None:
+        """ "His Mahdi Army", "its Radwan Force": who "he" and "it" are is found later."""
+        if owner.words[0].is_a("personal"):
+            self.say_wordless("of_person", owner, body, body.start)
+        elif owner.words[0].is_a("neuter"):
+            self.say_wordless("owned", body, owner, body.start)
 
     def _person_owner(self, owner: Phrase | None, head: Mapping[str, Any]) -> Phrase | None:
         """The owner of fighters as a person, where a name that nobody has listed owns them: "X's men"."""
@@ -265,8 +281,9 @@ class NounPhrases(Bodies):
                     capitals, str(head["type"]), self.entities, start=opening.start if opening else None
                 )
             ]
-        named = thing(capitals, "name" if len(capitals) > 1 else "single-name")
-        return [named]
+        articles = self.lexicon.pack.grammar.openings
+        own = [node for node in capitals if isinstance(node, Phrase) or node.core.strip("-") not in articles]
+        return [thing(capitals, "name" if len(own) > 1 else "single-name")]
 
 
 def _names_person(phrase: Phrase) -> bool:

@@ -40,13 +40,18 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
         step += 1
     deed = structure.nodes[step] if step < len(structure.nodes) else None
-    if frame.of_deed and isinstance(deed, Word) and deed.part == "deed" and not deed.preposition:
+    plain = isinstance(deed, Word) and deed.part == "deed" and not deed.preposition
+    # Who backs a war backs who wages it; who supports accusations brings proof.
+    waged = isinstance(deed, Word) and any(sense.violent or sense.reciprocal for sense, _ in deed.senses)
+    if frame.of_deed and plain and (waged or not frame.of_men):
         return fitting(structure.doers(step), frame.object)
     return []
 
 
-def _is_nobody(node: Phrase) -> bool:
+def _is_nobody(node: Node) -> bool:
     """Whether a phrase names neither an actor nor a place, but a thing or a site that may be somebody's."""
+    if not isinstance(node, Phrase):
+        return False
     unnamed = node.place is None or node.how == SITE
     return node.how in ("thing", "short", SITE) and node.actor is None and unnamed
 
@@ -110,6 +115,10 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             return members(structure, owner, frame.object) if owner is not None else []
     if not structure.group(position + 1).passive:
         return []
+    holds = [frame for frame, _ in verb.senses if "place" in frame.object.kinds]
+    if verb.senses and not holds:
+        # "A hospital supported by X" is not his.
+        return []
     agent = led(structure, position + 1, Slot(frozenset({"actor"}), structure.lexicon.pack.words["agent"]))
     return members(structure, agent, frame.object) if agent is not None else []
 
@@ -124,7 +133,7 @@ def owned(thing: Phrase, frame: Frame) -> list[Phrase]:
     owner = thing.owner
     if owner is None or owner.actor is None or "actor" not in frame.object.kinds:
         return []
-    judged = frame.of_deed and not frame.violent
+    judged = frame.of_deed and not frame.violent and not frame.of_men
     struck = frame.violent and owner.how != "origin" and owner.actor.type != "Person"
     if not judged and not struck:
         return []
@@ -136,6 +145,10 @@ def owned(thing: Phrase, frame: Frame) -> list[Phrase]:
 def _located(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """What stands in a place, as the place: "a bakery in X"; not persons who are there."""
     thing = structure.nodes[position]
+    while _is_joined(structure.nodes[position + 1 : position + 2]) and _is_nobody(
+        structure.nodes[position + 1]
+    ):
+        position += 1
     where = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     if not isinstance(thing, Phrase) or not isinstance(where, Phrase) or where.place is None:
         return []

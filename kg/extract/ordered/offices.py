@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word
-from kg.extract.ordered.composing import is_capital, origin_actor, phrase, text_of
-from kg.extract.ordered.unlisted import named_person
+from kg.extract.ordered.composing import is_body_name, is_capital, origin_actor, phrase, text_of
+from kg.extract.ordered.unlisted import named_body, named_person
 
 if TYPE_CHECKING:
     from kg.extract.ordered.noun_phrases import NounPhrases
@@ -47,7 +47,11 @@ class Office:
 def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> list[Node] | None:
     """The person whom ``items`` name with a title, or by a title alone; None where no title decides."""
     lexicon = reader.lexicon
-    titles = [i for i, node in enumerate(items) if isinstance(node, Word) and node.is_a("title")]
+    titles = [
+        i
+        for i, node in enumerate(items)
+        if isinstance(node, Word) and node.is_a("title") and not _is_within_name(items, i, lexicon)
+    ]
     if not titles:
         return None
     if _is_of_name(items, titles[-1], lexicon):
@@ -70,6 +74,8 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     several = title.text.endswith("s") and entry["relation"] != "none" and not entry.get("any")
     if person is not None and not several:
         reader.stated.extend(office.of(person))
+        if office.organisation is None and entry["relation"] != "none":
+            reader.titled[id(person)] = office
         return [person]
     if entry["relation"] == "none" and not entry.get("alone"):
         return None
@@ -79,6 +85,18 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     holder.generic = office.organisation is None
     reader.offices[id(holder)] = office
     return [holder] if person is None else [holder, person]
+
+
+def _is_within_name(items: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a form of address stands between names, so that it is one itself: "Ismail Haji Adow"."""
+    word, beside = (
+        items[position],
+        [*items[max(0, position - 1) : position], *items[position + 1 : position + 2]],
+    )
+    assert isinstance(word, Word)
+    entry = lexicon.pack.titles[word.core]
+    plain = [isinstance(node, Word) and not node.classes and is_capital(node, lexicon) for node in beside]
+    return entry["relation"] == "none" and not entry.get("alone") and len(plain) == 2 and all(plain)
 
 
 def _is_of_name(items: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -102,7 +120,10 @@ def _person(items: list[Node], reader: NounPhrases) -> Phrase | None:
     named = [
         node
         for node in items
-        if isinstance(node, Phrase) or is_capital(node, reader.lexicon) or node.is_a("name_link")
+        if isinstance(node, Phrase)
+        or is_capital(node, reader.lexicon)
+        or node.is_a("name_link")
+        or (node.is_a("title") and node.written[:1].isupper())
     ]
     if not items or len(named) != len(items):
         return None
@@ -135,6 +156,8 @@ def _organisation(
         ):
             # "X's backers".
             owner = named_person([*owner.words], reader.entities)
+        elif owner is not None and is_body_name(owner, reader.lexicon, reader.definite):
+            owner = named_body([*owner.words], {"type": "Organization"}, reader.entities)
         return owner if owner is None or may_own(owner, entry) else None
     only = named[-1]
     if isinstance(only, Word) and only.is_a("nisba"):
@@ -146,6 +169,9 @@ def _organisation(
     else:
         last = reader.read(named, owner)[-1]
         body = last if isinstance(last, Phrase) and last.actor is not None else None
+        if body is None and isinstance(last, Phrase) and last.how == "thing" and last.head == "name":
+            # "Free Path spokesman X": who nobody has listed speaks for a body.
+            body = named_body([*last.words], {"type": "Organization"}, reader.entities)
     return body if body is not None and may_own(body, entry) else None
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
+_LONGEST_ASIDE = 6
+"""Nodes from the comma behind a conjunction to the one that ends what is said in passing."""
+
 
 def _alias(nodes: list[Node], start: int) -> range:
     """The positions of another name between commas from ``start`` on: "the Free Party, or FP, has fought X"."""
@@ -18,11 +21,37 @@ def _alias(nodes: list[Node], start: int) -> range:
     return range(start, start + 4) if named else range(0)
 
 
+def _aside(nodes: list[Node], start: int) -> range:
+    """The positions of an adverb between commas behind a conjunction: "A, B and, more openly, C"."""
+    if start == 0 or not is_comma(nodes[start]) or not _is(nodes[start - 1], "conjunction"):
+        return range(0)
+    step = start + 1
+    while step < min(start + _LONGEST_ASIDE, len(nodes)) and _is_no_name(nodes[step]):
+        step += 1
+    closed = step > start + 1 and step < len(nodes) and is_comma(nodes[step])
+    return range(start, step + 1) if closed else range(0)
+
+
+def _is_no_name(node: Node) -> bool:
+    if isinstance(node, Phrase):
+        return node.actor is None and node.place is None and node.head not in ("name", "single-name")
+    return not node.mark and not node.part
+
+
+def _is(node: Node, *names: str) -> bool:
+    return isinstance(node, Word) and not node.mark and node.is_a(*names)
+
+
 def removed(nodes: list[Node]) -> list[Node]:
     """Without what stands in parentheses, and other names behind "or"."""
     result: list[Node] = []
     opened: int | None = None
-    aliases = {step for start in range(len(nodes)) for step in _alias(nodes, start)}
+    aliases = {
+        step
+        for start in range(len(nodes))
+        for found in (_alias(nodes, start), _aside(nodes, start))
+        for step in found
+    }
     for position, node in enumerate(nodes):
         if position in aliases:
             continue

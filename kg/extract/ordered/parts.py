@@ -238,6 +238,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if attributive and describes_body(word, after, lexicon):
             # "Attacked suspected militants".
             return False
+        if acting and voices == {"third"} and not is_behind_gap(nodes, position):
+            # "Hit shelters".
+            return False
         listed = before.is_a("conjunction") and voices == {"participle"}
         if listed and (
             isinstance(after, Phrase) or (isinstance(after, Word) and after.is_a("head", "nisba"))

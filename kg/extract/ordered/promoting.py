@@ -49,22 +49,26 @@ def _body_kind(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
     """Whether somebody does something to a body, by the verb or deed before it; empty where it may be a place."""
     node, before = nodes[position], nodes[position - 1] if position else None
     if node.preposition:
-        return "body" if _led_kinds(nodes, position) & {"actor"} else ""
+        return "body" if _led_kinds(nodes, position, lexicon) & {"actor"} else ""
     if not isinstance(before, Word) or before.part != "verb":
         return ""
     kinds = [frame.object.kinds for frame, _ in before.senses if "bare" in frame.object.preps]
     return "body" if any("actor" in each for each in kinds) else ""
 
 
-def _led_kinds(nodes: list[Node], position: int) -> set[str]:
+def _led_kinds(nodes: list[Node], position: int, lexicon: Lexicon) -> set[str]:
     """What the verb or deed before a name takes by the preposition of the name."""
-    led = nodes[position].preposition
+    led, words = nodes[position].preposition, lexicon.pack.words
     for step in range(position - 1, max(-1, position - _NEAR - 1), -1):
         node = nodes[step]
         if not isinstance(node, Word) or node.part not in ("verb", "deed"):
             continue
         between = [w for n in nodes[step + 1 : position] for w in (n.words if isinstance(n, Phrase) else [n])]
-        frames = [f for f, _ in node.senses if not f.needs or any(w.is_a(f.needs) for w in between)]
+        frames = [
+            f
+            for f, _ in node.senses
+            if not f.needs or led in words[f.needs] or any(w.is_a(f.needs) for w in between)
+        ]
         slots = [f.object if node.part == "verb" else f.noun_object for f in frames]
         kinds = {kind for slot in slots if led in slot.preps for kind in slot.kinds}
         if kinds or node.part == "verb":
@@ -168,8 +172,15 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon, *, body: bool) -> 
             if isinstance(before, Phrase) and before.place is not None and before.actor is None
             else ""
         )
-    if node.conjunction and isinstance(before, Phrase) and before.place is not None and before.actor is None:
-        return "place"
+    if node.conjunction and isinstance(before, Phrase):
+        if before.place is not None and before.actor is None:
+            return "place"
+        if before.actor is not None and before.how != "office":
+            person = before.actor.type == "Person"
+            if (body and not person) or (person and not body and node.head == "name"):
+                return "person" if person else "body"
+    if body and isinstance(before, Word) and before.is_a("between"):
+        return "body"
     if node.preposition:
         if node.preposition in words["locative"]:
             return "place"
@@ -182,11 +193,14 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon, *, body: bool) -> 
         if (
             agent
             or _takes_only("actor", nodes, position, lexicon)
-            or _led_kinds(nodes, position) == {"actor"}
+            or _led_kinds(nodes, position, lexicon) == {"actor"}
         ):
             return "person"
-        led = _led_kinds(nodes, position)
-        return "place" if "place" in led and (node.head == "single-name" or "actor" not in led) else ""
+        led = _led_kinds(nodes, position, lexicon)
+        placed = (
+            node.head == "single-name" or "actor" not in led or node.words[0].core in words["place_opening"]
+        )
+        return "place" if "place" in led and placed else ""
     if isinstance(before, Word) and before.part == "verb":
         if before.is_a("reporting"):
             return "person"

@@ -26,6 +26,7 @@ from kg.extract.ordered import (
     words,
 )
 from kg.extract.ordered.doers import Blow
+from kg.extract.ordered.first_person import FirstPerson
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.promoting import promote
 from kg.extract.ordered.reference import Reference
@@ -37,6 +38,9 @@ from kg.model import Modality
 
 _LONGEST_DATELINE = 9
 """Words before the dash of a dateline: "BEIRUT, Lebanon (AP) - "."""
+
+_BLOW_IN_MIND = 3
+"""Sentences behind a blow in which "the raid" still means it."""
 
 
 @dataclass(slots=True)
@@ -56,19 +60,24 @@ class Reading:
     lexicon: Lexicon
     entities: Entities
     reference: Reference = field(init=False)
+    first_person: FirstPerson = field(init=False)
     speech: Speech = field(default_factory=Speech)
     blow: Blow = field(default_factory=Blow)
     """The last blow that the text told of."""
 
+    since_blow: int = 0
+    """Sentences since then."""
     spoken_of: list[Phrase] = field(default_factory=list)
     """Whom the sentence before spoke of."""
 
     def __post_init__(self) -> None:
         self.reference = Reference(self.lexicon)
+        self.first_person = FirstPerson(self.lexicon)
 
     def sentence(self, own: list[Word], names: list[Settled], start: int, end: int) -> Read:
         """The sentence ``[start, end)`` of the original, of these words and names."""
-        raw = _without_dateline(words.joined(own, names, self.lexicon))
+        raw, where = _dateline(words.joined(own, names, self.lexicon))
+        self.reference.said.extend(where)
         raw = labels.removed(raw)
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         parts.assign(raw, self.lexicon)
@@ -93,16 +102,25 @@ class Reading:
         structure = Structure(
             words_only, self.lexicon, definite=reader.definite, apposed=reader.apposed, earlier=self.blow
         )
-        stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
-        self.blow = _blow(stated, structure) or self.blow
         full = Structure(nodes, self.lexicon) if len(structure.nodes) != len(nodes) else structure
         sources = self.speech.read(full, start, end)
+        self.first_person.learn(nodes, reader.offices, reader.stated)
+        self.first_person.resolve(nodes, sources)
+        stated = [*reader.stated, *holders.unnamed(nodes, reader), *frames.read(structure)]
+        self._remember(_blow(stated, structure))
         return Read(stated, structure, sources, doubt.scopes(structure, raw, start, end))
+
+    def _remember(self, blow: Blow | None) -> None:
+        """Keeps the last blow in mind for some sentences."""
+        self.since_blow = 0 if blow is not None else self.since_blow + 1
+        self.blow = blow or (self.blow if self.since_blow <= _BLOW_IN_MIND else Blow())
 
 
 def _blow(stated: list[Stated], structure: Structure) -> Blow | None:
     """The last of the blows that were ``stated``, and whom else the sentence tells to be struck; None without any."""
-    blows = {frame.id for frame in structure.lexicon.pack.frames if frame.violent}
+    frames_ = structure.lexicon.pack.frames
+    claimed = {frame.relation for frame in frames_ if frame.of_last_blow}
+    blows = {frame.id for frame in frames_ if frame.violent and frame.relation in claimed}
     found = [one for one in stated if one.rule.partition(".")[0] in blows]
     if not found and not structure.unclaimed:
         return None
@@ -118,8 +136,8 @@ def _aside(reader: NounPhrases) -> list[Phrase]:
     return list({id(phrase): phrase for phrase in (*ends, *bodies)}.values())
 
 
-def _without_dateline(nodes: list[Node]) -> list[Node]:
-    """Without place, date and agency before the dash that opens a report."""
+def _dateline(nodes: list[Node]) -> tuple[list[Node], list[Phrase]]:
+    """The sentence without place, date and agency before the dash that opens a report, and the place there."""
     for position, node in enumerate(nodes[:_LONGEST_DATELINE]):
         if isinstance(node, Word) and node.mark and node.text in "-_":
             before = nodes[:position]
@@ -127,5 +145,6 @@ def _without_dateline(nodes: list[Node]) -> list[Node]:
             plain = all(
                 isinstance(n, Phrase) or (not n.senses and not n.is_a("have", "be", "modal")) for n in before
             )
-            return nodes[position + 1 :] if named and plain else nodes
-    return nodes
+            where = [n for n in before if isinstance(n, Phrase) and n.place is not None][:1]
+            return (nodes[position + 1 :], where) if named and plain else (nodes, [])
+    return nodes, []

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.ordered.spoken_for import speaking, urged
 from kg.model import Entity
 
 _HOW_FAR_BACK = 24
 """Mentions: what was named before that is no longer in mind."""
 _ARMED = {"ArmedGroup", "DescribedGroup"}
+_SETTLEMENTS = {"City", "Town", "Village"}
 
 
 @dataclass(slots=True)
@@ -35,7 +37,12 @@ class Reference:
         return [self._recalled(node) for node in nodes]
 
     def _recalled(self, node: Node) -> Node:
-        if not isinstance(node, Word) or node.classes or node.senses or not node.written[:1].isupper():
+        if (
+            not isinstance(node, Word)
+            or node.classes - {"place_opening"}
+            or node.senses
+            or not node.written[:1].isupper()
+        ):
             return node
         person = self.surnames.get(node.text)
         return Phrase(node.start, node.end, person, how="surname", words=[node]) if person else node
@@ -62,7 +69,7 @@ class Reference:
         undergoing = {id(node) for before, node in pairwise(nodes) if _undergoes(before, node)}
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
-        urged, speaking = _urged(nodes), _speaking(nodes)
+        deeds_of, speech_of = urged(nodes), speaking(nodes)
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
@@ -80,7 +87,7 @@ class Reference:
             # What a subject does to "him" it does to another; "his" may be its own.
             owning = phrase.via == "possessor"
             other = subject if id(phrase) in objects and not owning else None
-            nearest = reversed(urged if owning else speaking)
+            nearest = reversed(deeds_of if owning else speech_of)
             doer = next((p for at, p in nearest if at < phrase.start), None)
             pointing = id(phrase) in definite and id(phrase) not in predicates
             doer = _only_body(doer or topic, here, phrase) or doer
@@ -185,6 +192,10 @@ class Reference:
                 else:
                     phrase.actor = entity
                 return
+        if kind == "place" and not wanted.isdisjoint(_SETTLEMENTS):
+            # What one text calls a town, the registry may call a city.
+            settled = (p.place for p in reversed(self.said[-_HOW_FAR_BACK:]) if p.place is not None)
+            phrase.place = next((place for place in settled if place.type in _SETTLEMENTS), None)
 
     def _described(self, phrase: Phrase, word: Word, subject: Phrase | None) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
@@ -229,34 +240,6 @@ def _only_body(speaker: Phrase | None, here: list[Phrase], pronoun: Phrase) -> P
         return None
     bodies = {p.actor.iri: p for p in here if p.actor is not None and p.actor.type not in ("Person", "State")}
     return next(iter(bodies.values())) if len(bodies) == 1 else None
-
-
-def _speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
-    """Who speaks from where on: "X says it will attack" tells of X."""
-    found: list[tuple[int, Phrase]] = []
-    for position, verb in enumerate(nodes):
-        if not isinstance(verb, Word) or verb.part != "verb" or not verb.is_a("reporting"):
-            continue
-        step = position - 1
-        while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
-            step -= 1
-        speaker = nodes[step] if step >= 0 else None
-        # "…, X said, after it was": the pronoun is of what X said.
-        aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
-        if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun" and not aside:
-            found.append((verb.start, speaker))
-    return found
-
-
-def _urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:
-    """Whose the deeds are from where on: "X urged Y to stop its raids" tells of Y's."""
-    return [
-        (following.start, whom)
-        for verb, whom, following in zip(nodes, nodes[1:], nodes[2:], strict=False)
-        if isinstance(verb, Word) and verb.part == "verb" and verb.is_a("causing")
-        and isinstance(whom, Phrase) and whom.actor is not None
-        and isinstance(following, Word) and following.is_a("to")
-    ]  # fmt: skip
 
 
 def _is_object(nodes: list[Node], position: int) -> bool:

@@ -59,6 +59,9 @@ class Structure(Doers):
 
     def _shared(self, group: Group) -> list[Phrase]:
         earlier = self.governing(group.start)
+        main = self.main_before(group)
+        if main is not None:
+            return self.subject(main)
         if group.words and group.words[0].is_a("be"):
             for step in range(group.start - 1, -1, -1):
                 if self.is_verb(step) and self.group(step).form == "finite":
@@ -136,6 +139,9 @@ class Structure(Doers):
                     return described
             opens = not any(self.is_verb(step) for step in range(group.start))
             return self._ahead(group) if opens or (before is not None and not is_comma(before)) else []
+        charged = self.charged(earlier, group)
+        if charged:
+            return charged
         verb = self.nodes[earlier]
         if isinstance(verb, Word) and verb.is_a("causing") and not self.group(earlier).passive:
             objects = [
@@ -157,9 +163,10 @@ class Structure(Doers):
             told = self.told_before(step) if step == start - 2 else None
             if told is not None:
                 return self.subject(told)
-        spoken_of = self._spoken_of(start)
-        if spoken_of:
-            return spoken_of
+        spoken_of = self.spoken_of(start)
+        told_of = self._antecedents(spoken_of) if spoken_of is not None else []
+        if told_of:
+            return told_of
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
             return self._antecedents(start - 2)
@@ -188,20 +195,6 @@ class Structure(Doers):
                 return self.list_at(self.head_of_list(step))
             step -= 1
         return []
-
-    def _spoken_of(self, start: int) -> list[Phrase]:
-        """Whom a relative clause takes up of whom somebody says it: "X, which experts say is backed by Y"."""
-        if not start or not self.is_verb(start - 1, "reporting", "alleging", "believing"):
-            return []
-        step = self.group(start - 1).start - 1
-        if step < 1 or not isinstance(self.nodes[step], Phrase):
-            return []
-        step = self.head_of_list(step) - 1
-        while step > 0 and isinstance(self.nodes[step], Phrase):
-            step -= 1
-        relative = self.nodes[step]
-        taken_up = isinstance(relative, Word) and relative.is_a("relative", "that") and step > 0
-        return self._antecedents(step - 1) if taken_up else []
 
     def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):

@@ -14,6 +14,8 @@ from kg.folding import Folded
 _TOKEN = re.compile(r"(?:\w\.){2,}|(?<![\w'])[b-hj-z]\.(?=\s+\w)|\d+(?:[.,]\d+)*\w*|\w+(?:['-]\w+)*|[^\w\s]")
 _NO_NAME = frozenset({"month", "nisba"})
 """Classes of words that are written with a capital."""
+_MAY_NAME = {"battle", "place_opening"}
+"""Classes of words that names are made of as often."""
 _NO_ACRONYM = frozenset({"pronoun", "be"})
 """Classes of words that are not written in capitals only: "US" is no pronoun."""
 
@@ -166,7 +168,7 @@ def _is_named_otherwise(before: Node, words: list[Word], position: int, end: int
     """Whether a noun that may name a body alone ends another name: "the Arakan Army" is not the Army of the text."""
     if not isinstance(before, Word) or position >= len(words) or words[position].end != end:
         return False
-    plain = not before.classes and (not before.senses or before.start > words[0].start)
+    plain = not before.classes - _MAY_NAME and (not before.senses or before.start > words[0].start)
     return not before.mark and plain and before.written[:1].isupper() and words[position].is_a("head")
 
 

@@ -1,0 +1,39 @@
+"""Whose words and deeds a sentence tells of, for its pronouns: "X says it will", "Y warned X that it would"."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+
+
+def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
+    """Who speaks from where on: "X says it will attack" tells of X."""
+    found: list[tuple[int, Phrase]] = []
+    for position, verb in enumerate(nodes):
+        if not isinstance(verb, Word) or verb.part != "verb" or not verb.is_a("reporting"):
+            continue
+        hearer, link = [*nodes[position + 1 : position + 3], None, None][:2]
+        warned = verb.is_a("warning") and isinstance(hearer, Phrase) and hearer.actor is not None
+        if warned and isinstance(hearer, Phrase) and isinstance(link, Word) and link.is_a("that"):
+            # "X warned Y that it would pay": Y would.
+            found.append((verb.start, hearer))
+            continue
+        step = position - 1
+        while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
+            step -= 1
+        speaker = nodes[step] if step >= 0 else None
+        # "…, X said, after it was": the pronoun is of what X said.
+        aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
+        if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun" and not aside:
+            found.append((verb.start, speaker))
+    return found
+
+
+def urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:
+    """Whose the deeds are from where on: "X urged Y to stop its raids" tells of Y's."""
+    return [
+        (following.start, whom)
+        for verb, whom, following in zip(nodes, nodes[1:], nodes[2:], strict=False)
+        if isinstance(verb, Word) and verb.part == "verb" and verb.is_a("causing")
+        and isinstance(whom, Phrase) and whom.actor is not None
+        and isinstance(following, Word) and following.is_a("to")
+    ]  # fmt: skip

@@ -1,0 +1,43 @@
+"""Whose a plan or a word is that somebody judges: "the Xish policy", "the initiative that X put forward"."""
+
+from __future__ import annotations
+
+from kg.extract.nodes import Phrase, Word
+from kg.extract.syntax import Syntax
+
+_FARTHEST = 9
+"""Words of time and kind between a verb that judges and the noun that it judges."""
+_LONGEST_CLAUSE = 4
+"""Nodes behind "which" within which who put it forward is named."""
+
+
+def noun_behind(syntax: Syntax, position: int, *, beyond_subject: bool = False) -> int | None:
+    """Where the first noun stands for what somebody plans, says or keeps; ``beyond_subject`` past who judges it."""
+    for step in range(position + 1, min(position + _FARTHEST, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if syntax.blocks(step):
+            return None
+        if isinstance(node, Phrase) and beyond_subject and syntax.governors[step] != "bare":
+            return None
+        if isinstance(node, Word) and "stance" in syntax.lexicon.nouns(node.text):
+            return step
+    return None
+
+
+def author(syntax: Syntax, noun: int) -> int | None:
+    """Who a relative clause behind the noun says put it forward: "which X put forward"; or None."""
+    nodes = syntax.nodes
+    step = noun + 1 if syntax.follows(noun + 2, "relative") else noun + 2  # An adjective may stand between.
+    relative, verb = (nodes[at] if at < len(nodes) else None for at in (step, step + 1))
+    if not isinstance(relative, Word) or not relative.is_a("relative") or not isinstance(verb, Word):
+        return None
+    spellings = (verb.text, *(verb.text.removesuffix(pronoun) for pronoun in syntax.lexicon.pronouns))
+    if not any("putting_forward" in syntax.lexicon.nouns(text) for text in spellings):
+        return None
+    for at in range(step + 2, min(step + 1 + _LONGEST_CLAUSE, len(nodes))):
+        node = nodes[at]
+        if isinstance(node, Phrase):
+            return at if node.actor is not None and not node.preposition and node.how != "pronoun" else None
+        if node.mark or node.is_a("preposition", "title"):
+            return None
+    return None
