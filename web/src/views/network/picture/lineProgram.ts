@@ -4,6 +4,7 @@ import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rende
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
+import { CAMERA_UNIFORMS, setCamera } from './camera';
 import { FRAGMENT, VERTEX } from './lineShader';
 
 /** What a line is drawn from, beside what every edge has. */
@@ -15,7 +16,7 @@ export interface LineLook extends EdgeDisplayData {
   readonly mark: boolean;
 }
 
-const UNIFORMS = ['u_matrix', 'u_half', 'u_sizeRatio', 'u_mark', 'u_paper'] as const;
+const UNIFORMS = [...CAMERA_UNIFORMS, 'u_mark', 'u_paper'] as const;
 const BODY = 0;
 const HEAD = 1;
 const MARK = 2;
@@ -76,9 +77,7 @@ export function lineProgram(segments: number, shared: Shared): EdgeProgramType {
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>) {
-      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-      gl.uniform2f(uniformLocations.u_half, params.width / 2, params.height / 2);
-      gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+      setCamera(gl, uniformLocations, params);
       gl.uniform3f(uniformLocations.u_mark, ...shared.mark);
       gl.uniform3f(uniformLocations.u_paper, ...shared.paper);
     }

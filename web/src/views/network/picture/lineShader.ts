@@ -1,3 +1,14 @@
+import { CAMERA } from './camera';
+
+/** What one part of a line tells the other of it: `v_side` and `v_along` in pixels across and along it, half its width, and its stroke. */
+export const STROKE = /* glsl */ `
+varying vec4 v_color;
+varying float v_side;
+varying float v_along;
+varying float v_half;
+varying float v_stroke;
+`;
+
 /** Works in pixels of the page, y upwards. A line is a strip along a parabola, cut off at the rims of its ends. */
 export const VERTEX = /* glsl */ `
 attribute vec2 a_source;
@@ -8,16 +19,8 @@ attribute float a_mark;
 attribute vec4 a_color;
 attribute vec3 a_corner; // share, side, part
 
-uniform mat3 u_matrix;
-uniform vec2 u_half;
-uniform float u_sizeRatio;
-
-varying vec4 v_color;
-varying float v_side;
-varying float v_along;
-varying float v_half;
-varying float v_stroke;
-varying float v_part;
+${CAMERA}
+${STROKE}varying float v_part;
 varying vec2 v_mark;
 
 const float bias = 255.0 / 254.0;
@@ -78,7 +81,7 @@ void main() {
 }
 `;
 
-/** Needs `v_along`, `v_stroke`, `v_half` and `v_side`. */
+/** Stands behind `STROKE`. */
 export const STRUCK = /* glsl */ `
 // One where a dash of a period is, from its start for its length.
 float dash(float period, float start, float size) {
@@ -99,12 +102,7 @@ float struck(float cover) {
 export const FRAGMENT = /* glsl */ `
 precision mediump float;
 
-varying vec4 v_color;
-varying float v_side;
-varying float v_along;
-varying float v_half;
-varying float v_stroke;
-varying float v_part;
+${STROKE}varying float v_part;
 varying vec2 v_mark;
 
 uniform vec3 u_mark;

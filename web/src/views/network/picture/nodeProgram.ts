@@ -5,6 +5,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
 import { PATHS, type Shape } from '../../../shared/KindIcon';
+import { CAMERA, CAMERA_UNIFORMS, setCamera } from './camera';
 import { FIGURES, SHAPES } from './looks';
 import type { Shared } from './lineProgram';
 
@@ -23,10 +24,7 @@ attribute vec4 a_color;
 attribute vec4 a_id;
 attribute vec2 a_corner;
 
-uniform mat3 u_matrix;
-uniform vec2 u_half;
-uniform float u_sizeRatio;
-
+${CAMERA}
 varying vec4 v_color;
 varying vec2 v_at;
 varying float v_radius;
@@ -110,7 +108,7 @@ void main() {
 }
 `;
 
-const UNIFORMS = ['u_matrix', 'u_half', 'u_sizeRatio', 'u_paper', 'u_focus', 'u_ink', 'u_signs'] as const;
+const UNIFORMS = [...CAMERA_UNIFORMS, 'u_paper', 'u_focus', 'u_ink', 'u_signs'] as const;
 type Uniform = (typeof UNIFORMS)[number];
 const SIGN = 64;
 
@@ -158,9 +156,7 @@ export function nodeProgram(shared: NodeShared): NodeProgramType {
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
-      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-      gl.uniform2f(uniformLocations.u_half, params.width / 2, params.height / 2);
-      gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+      setCamera(gl, uniformLocations, params);
       gl.uniform3f(uniformLocations.u_paper, ...shared.paper);
       gl.uniform3f(uniformLocations.u_focus, ...shared.focus);
       gl.uniform3f(uniformLocations.u_ink, ...shared.ink);

@@ -4,8 +4,9 @@ import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rende
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
+import { CAMERA, CAMERA_UNIFORMS, setCamera } from './camera';
 import type { LineLook, Shared } from './lineProgram';
-import { STRUCK } from './lineShader';
+import { STROKE, STRUCK } from './lineShader';
 
 const VERTEX = /* glsl */ `
 attribute vec2 a_source;
@@ -14,16 +15,8 @@ attribute vec2 a_look; // width, stroke
 attribute vec4 a_color;
 attribute vec2 a_corner; // share, side
 
-uniform mat3 u_matrix;
-uniform vec2 u_half;
-uniform float u_sizeRatio;
-
-varying vec4 v_color;
-varying float v_side;
-varying float v_along;
-varying float v_half;
-varying float v_stroke;
-
+${CAMERA}
+${STROKE}
 void main() {
   vec2 a = (u_matrix * vec3(a_source, 1.0)).xy * u_half;
   vec2 d = (u_matrix * vec3(a_target, 1.0)).xy * u_half - a;
@@ -41,20 +34,14 @@ void main() {
 const FRAGMENT = /* glsl */ `
 precision mediump float;
 
-varying vec4 v_color;
-varying float v_side;
-varying float v_along;
-varying float v_half;
-varying float v_stroke;
-${STRUCK}
+${STROKE}${STRUCK}
 void main() {
   float cover = struck(1.0 - smoothstep(v_half - 0.5, v_half + 0.6, abs(v_side))) * v_color.a;
   gl_FragColor = vec4(v_color.rgb * cover, cover);
 }
 `;
 
-const UNIFORMS = ['u_matrix', 'u_half', 'u_sizeRatio'] as const;
-type Uniform = (typeof UNIFORMS)[number];
+type Uniform = (typeof CAMERA_UNIFORMS)[number];
 
 export function thinProgram(shared: Shared): EdgeProgramType {
   return class extends EdgeProgram<Uniform> {
@@ -65,7 +52,7 @@ export function thinProgram(shared: Shared): EdgeProgramType {
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: TRIANGLES,
-        UNIFORMS,
+        UNIFORMS: CAMERA_UNIFORMS,
         ATTRIBUTES: [
           { name: 'a_source', size: 2, type: FLOAT },
           { name: 'a_target', size: 2, type: FLOAT },
@@ -86,9 +73,7 @@ export function thinProgram(shared: Shared): EdgeProgramType {
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
-      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-      gl.uniform2f(uniformLocations.u_half, params.width / 2, params.height / 2);
-      gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+      setCamera(gl, uniformLocations, params);
     }
   };
 }
