@@ -29,6 +29,7 @@ from urllib.parse import urlencode, urlsplit
 from pyoxigraph import Literal, NamedNode
 
 from benchmarks.made_claims import made_store
+from benchmarks.served import served
 from kg.namespaces import RW, SKOS
 from kg.query import find_query
 from kg.query.parameters import bind
@@ -77,7 +78,7 @@ def main() -> None:
             store.snapshot(folder / "raw")
         measure = _Measure(given.clients, given.requests)
         began = time.perf_counter()
-        with _ours(place) as ours, _theirs(folder / "raw") as theirs:
+        with served(place) as ours, _theirs(folder / "raw") as theirs:
             print(f"both servers after {time.perf_counter() - began:.1f} s", flush=True)
             print(f"the index of claims after {_indexed(place):.1f} s; milliseconds, {given.clients} clients")
             print(f"{'':28} {'median':>8} {'95 %':>8} {'a second':>9}")
@@ -153,17 +154,6 @@ def _texts(store: EmbeddedStore, drawn: Sequence[_Claim]) -> dict[str, list[str]
             query = find_query(name)
             asked[name].append(bind(query.text, query.header, values, name=name, iris=store.iris))
     return asked
-
-
-@contextmanager
-def _ours(store: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "kg", "--store", str(store), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip().rstrip("/")
-        finally:
-            process.terminate()
 
 
 @contextmanager
