@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -9,8 +10,8 @@ import click
 from kg.cli.completing import entity_ids, relation_names
 from kg.cli.output import say, shown, write, write_json
 from kg.cli.settings import Settings, json_option, store_option
+from kg.query.cited import Cited
 from kg.query.naming import Naming
-from kg.query.statements import Statement
 
 
 @click.command()
@@ -32,27 +33,23 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, as_
     """
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
-    from kg.query.statements import statements
+    from kg.query.claims_in import claims_in
+    from kg.query.telling import mirrors
     from kg.query.terms import find_relation
 
     with reading(settings) as naming:
         one, name, other = naming.entity(subject), find_relation(relation, say), naming.entity(target)
-        ontology = load_ontology()
-        narrower = ontology.below(name)
-        found = [
-            each
-            for each in statements(naming.store, [one], [other])
-            if each.relation in narrower
-            and (
-                each.subject == one
-                or any(each.relation == known.name and known.symmetric for known in ontology.relations)
-            )
-        ]
+        below = sorted(load_ontology().below(name))
+        links = [(one, each, other) for each in below]
+        links += [(other, each, one) for each in below if mirrors().get(each) == each]
+        claims = claims_in(naming.store)
+        found = claims.cite(claims.stating(links, None))
+        naming.prepare(_named(found))
         if as_json:
-            write_json([statement_json(each, naming) for each in found])
+            write_json([cited_json(each, naming) for each in found])
         else:
             for number, each in enumerate(found, 1):
-                write("\n".join(statement_lines(each, naming, number)))
+                write("\n".join(cited_lines(each, naming, number)))
         if not found:
             say(
                 f"no document says so of {naming.label(one)} and {naming.label(other)}; "
@@ -61,38 +58,51 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, as_
         return 0 if found else 1
 
 
-def statement_lines(statement: Statement, naming: Naming, number: int) -> list[str]:
-    """A statement for people: who and whom, the words, then where they are and who says them."""
+def _named(found: Sequence[Cited]) -> Iterator[str]:
+    for each in found:
+        yield from (each.subject.iri, each.object.iri, *(source.iri for source in each.sources))
+        if each.place:
+            yield each.place.iri
+
+
+def cited_lines(cited: Cited, naming: Naming, number: int) -> list[str]:
+    """A claim for people: who and whom, the words, then where they are and who says them."""
     from kg.cli.link_rows import drawn
 
-    who, whom = naming.label(statement.subject), naming.label(statement.object)
-    chain = " according to ".join(shown(naming.label(source)) for source in statement.sources)
-    own = f"says {shown(statement.publisher)}" if statement.publisher else "in the author's own words"
+    who, whom, document = naming.label(cited.subject.iri), naming.label(cited.object.iri), cited.document
+    chain = " according to ".join(shown(naming.label(source)) for source in _sources(cited))
+    own = f"says {shown(document.publisher)}" if document.publisher else "in the author's own words"
     said = f"according to {chain}" if chain else own
-    where = f"{shown(statement.name)}, characters {statement.start}-{statement.end}"
+    where = f"{shown(document.name)}, characters {cited.evidence.start}-{cited.evidence.end}"
     indent = " " * (len(str(number)) + 2)
     return [
-        f"{number}. {drawn(who, statement.relation, whom)} ({statement.modality})",
-        f"{indent}“{shown(statement.quote)}”",
+        f"{number}. {drawn(who, cited.relation, whom)} ({cited.modality})",
+        f"{indent}“{shown(cited.evidence.quote)}”",
         f"{indent}{where}, {said}",
     ]
 
 
-def statement_json(statement: Statement, naming: Naming) -> dict[str, Any]:
-    """A statement for programs. Offsets are half-open code points into the document's text."""
+def cited_json(cited: Cited, naming: Naming) -> dict[str, Any]:
+    """A claim for programs. Offsets are half-open code points into the document's text."""
+    words, document = cited.evidence, cited.document
     return {
-        "claim": statement.claim,
-        "subject": naming.named(statement.subject),
-        "relation": statement.relation,
-        "object": naming.named(statement.object),
-        "modality": statement.modality.value,
-        "document": {"id": statement.document, "name": statement.name},
-        "evidence": {"start": statement.start, "end": statement.end, "quote": statement.quote},
-        "attributed_to": [naming.named(source) for source in statement.sources],
-        "publisher": statement.publisher,
-        "place": naming.named(statement.place) if statement.place else None,
-        "earliest": statement.earliest,
-        "latest": statement.latest,
-        "confidence": statement.confidence,
-        "rule": statement.rule,
+        "claim": cited.claim,
+        "subject": naming.named(cited.subject.iri),
+        "relation": cited.relation,
+        "object": naming.named(cited.object.iri),
+        "modality": cited.modality.value,
+        "document": {"id": document.iri, "name": document.name},
+        "evidence": {"start": words.start, "end": words.end, "quote": words.quote},
+        "attributed_to": [naming.named(source) for source in _sources(cited)],
+        "publisher": document.publisher,
+        "place": naming.named(cited.place.iri) if cited.place else None,
+        "earliest": cited.earliest,
+        "latest": cited.latest,
+        "confidence": cited.confidence,
+        "rule": cited.rule,
     }
+
+
+def _sources(cited: Cited) -> list[str]:
+    """To whom it is ascribed, each once, innermost first."""
+    return list(dict.fromkeys(source.iri for source in cited.sources))

@@ -11,7 +11,7 @@ from kg.cli.table import Cell
 from kg.model import Modality
 from kg.query.links import Link
 from kg.query.naming import Naming
-from kg.query.statements import Statement
+from kg.query.said import Said
 
 _HOW = {"how": "how", "documents": "documents", "sources": "sources"}
 FROM_ONE = {"relation": "relation", "other": "actor or place", **_HOW}
@@ -100,12 +100,12 @@ def drawn_arrow(relation: str, *, forward: bool = True) -> str:
     return f"—{label}→" if forward else f"←{label}—"
 
 
-def documents(statements: Sequence[Statement]) -> dict[str, str]:
+def documents(statements: Sequence[Said]) -> dict[str, str]:
     """IRI to name of the documents that say so, in order."""
     return {each.document: each.name for each in statements}
 
 
-def voices(statements: Sequence[Statement], naming: Naming) -> list[str]:
+def voices(statements: Sequence[Said], naming: Naming) -> list[str]:
     """Who says so, for people: each claim's outermost source, else its publisher, else its author."""
     return list(
         dict.fromkeys(

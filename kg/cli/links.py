@@ -96,6 +96,7 @@ def command(
     from kg.cli.link_rows import FROM_ONE, WHOLE, link_json, prepare, say_left_out, surely, table_row
     from kg.cli.opening import reading
     from kg.ontology import load_ontology
+    from kg.query.claims_in import claims_in
     from kg.query.links import Wanted, links_of
     from kg.query.terms import find_relation
 
@@ -113,7 +114,8 @@ def command(
             until=until,
             inferred=inferred,
         )
-        found = links_of(naming.store, entity, wanted, hops=hops)
+        claims = claims_in(naming.store)
+        found = links_of(naming.store, entity, wanted, hops=hops, claims=claims)
         prepare(found, naming)
         if as_json:
             write_json([link_json(each, naming) for each in found])
@@ -125,10 +127,10 @@ def command(
             )
         if not modalities:
             doubtful = replace(wanted, modalities=frozenset(Modality) - wanted.modalities, inferred=False)
-            say_left_out(links_of(naming.store, entity, doubtful))
+            say_left_out(links_of(naming.store, entity, doubtful, claims=claims))
         if since or until:
             undated = replace(wanted, since=None, until=None, undated=True)
-            if count := len(links_of(naming.store, entity, undated)):
+            if count := len(links_of(naming.store, entity, undated, claims=claims)):
                 say(f"not shown: {count} without a date; see them without --since and --until")
         if not found:
             say(f"no links of {naming.label(entity)} match")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kg.model import Modality
 from kg.namespaces import RW
-from kg.query.claim_tables import opened
+from kg.ontology import load_ontology
+from kg.query.claim_tables import opened, state_of
 
 NAMED = (
     "JOIN term s ON s.id = claim.subject JOIN term r ON r.id = claim.relation JOIN term o ON o.id = claim.object "
@@ -46,10 +48,22 @@ class ClaimFile:
         """The number of one term."""
         return self.numbers([text]).get(text)
 
+    @cached_property
+    def state(self) -> str:
+        """Which state of the store it was made of; empty as long as it lacks the inferred links."""
+        return state_of(self._data)
+
+    @cached_property
     def modalities(self) -> dict[int, Modality]:
         """Modalities by their numbers."""
         known = self.numbers(RW + each for each in Modality)
         return {number: modality_of(text) for text, number in known.items()}
+
+    @cached_property
+    def relations(self) -> dict[int, str]:
+        """Local names of relations by their numbers."""
+        known = self.numbers(RW + each.name for each in load_ontology().relations)
+        return {number: text.removeprefix(RW) for text, number in known.items()}
 
 
 def modality_of(iri: str) -> Modality:

@@ -72,6 +72,13 @@ class Graphs:
             found += self._data.quads_for_pattern(None, _QUOTE, None, name)
         return found
 
+    def inferred(self) -> Iterator[tuple[str, str, str]]:
+        """The links that follow from others: subject, relation and object, as IRIs."""
+        name = ox.NamedNode(self.iris.graph("inferred"))
+        for quad in self._data.quads_for_pattern(None, None, None, name):
+            subject, relation, target = (str(getattr(each, "value", "")) for each in quad.triple)
+            yield subject, relation, target
+
 
 def read_graph(
     quads: Iterable[ox.Quad],

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.model import Modality
 from kg.namespaces import RW
 from kg.query.cited import Cited
-from kg.query.claim_file import IDS, NAMED, ClaimFile, modality_of
-from kg.query.claims import Direction, Group, Whereabouts
+from kg.query.claim_counts import BOTH, IN, INFERRED, OUT
+from kg.query.claim_file import IDS, ClaimFile
+from kg.query.claims import Weight, Whereabouts
 from kg.query.indexed_said import said_in
 from kg.query.indexed_words import cite_from
 from kg.query.said import Said
 from kg.query.speakers import Speaker, ranked
-from kg.query.ties import Period, Tie, Told, contradicted
-from kg.rdf import Link, stances
+from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
+from kg.query.ties import Period, Tie, Told, contradicted, inferred_between, inferred_of
+from kg.rdf import Link
 from kg.store import Store
 
 _TOLD_SO = (
@@ -28,12 +30,13 @@ _VOICES = (
     f"UNION SELECT publisher FROM document WHERE id IN (SELECT document {_TOLD_SO} AND speaker IS NULL)) "
     f"UNION SELECT iri FROM document WHERE publisher IS NULL AND id IN (SELECT document {_TOLD_SO} AND speaker IS NULL)"
 )
-_ABOUT = (
-    "(SELECT id, document, speaker FROM claim WHERE subject = :of "
-    "UNION ALL SELECT id, document, speaker FROM claim WHERE object = :of AND subject <> :of)"
+_SPEAKERS = (
+    "SELECT t.text, COUNT(DISTINCT document), COUNT(*) FROM claim JOIN term t ON t.id = speaker GROUP BY speaker "
+    "UNION ALL SELECT t.text, COUNT(*), SUM(own) FROM "
+    "(SELECT document, COUNT(*) own FROM claim WHERE speaker IS NULL GROUP BY document) c "
+    "JOIN document d ON d.id = c.document JOIN term t ON t.id = d.publisher GROUP BY d.publisher"
 )
-"""The claims about somebody."""
-_DIRECTIONS: tuple[Direction, ...] = ("out", "in", "both")
+_DIRECTIONS: dict[int, Direction] = {OUT: "out", IN: "in", BOTH: "both"}
 
 
 class ClaimIndex:
@@ -50,10 +53,10 @@ class ClaimIndex:
         """Lets go of the file."""
         self.file.close()
 
-    def of(self, entity: str) -> tuple[Said, ...]:
+    def of(self, *entities: str) -> tuple[Said, ...]:
         """See ``Claims``."""
         return said_in(
-            self.file, f"SELECT id FROM claim WHERE subject IN {IDS} OR object IN {IDS}", [entity], [entity]
+            self.file, f"SELECT id FROM claim WHERE subject IN {IDS} OR object IN {IDS}", entities, entities
         )
 
     def between(self, ones: Sequence[str], others: Sequence[str]) -> tuple[Said, ...]:
@@ -81,20 +84,16 @@ class ClaimIndex:
 
     def stating(self, links: Collection[Link], modality: Modality | None) -> list[str]:
         """See ``Claims``."""
-        numbers = self.file.numbers(
-            part for one, relation, other in links for part in (one, RW + relation, other)
-        )
-        surely = self.file.modalities()
+        surely = self.file.modalities
         wanted = [number for number, each in surely.items() if modality in (None, each)]
         found = []
-        for one, relation, other in dict.fromkeys(links):
-            ends = (numbers.get(one), numbers.get(RW + relation), numbers.get(other))
+        for numbers in self._numbered(links).values():
             found += self.file.rows(
                 "SELECT IFNULL(d.name, ''), d.iri, claim.start, claim.iri "
                 "FROM claim JOIN document d ON d.id = claim.document "
                 "WHERE subject = ? AND relation = ? AND object = ? "
                 f"AND modality IN ({', '.join(map(str, wanted))})",
-                ends,
+                numbers,
             )
         return [self.file.base + iri for *_, iri in sorted(found)]
 
@@ -104,61 +103,54 @@ class ClaimIndex:
 
     def ties(self, entity: str) -> tuple[Tie, ...]:
         """See ``Claims``."""
-        return self._ties(
-            "claim.subject = :of OR claim.object = :of",
-            {"of": self.file.number(entity)},
-        )
+        whom = self.file.number(entity)
+        return self._ties("tie.subject = :of OR tie.object = :of", {"of": whom})
 
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         ends = json.dumps(sorted(set(entities)))
-        return self._ties(f"claim.subject IN {IDS} AND +claim.object IN {IDS}", (ends, ends))
+        return self._ties(f"tie.subject IN {IDS} AND +tie.object IN {IDS}", (ends, ends))
+
+    def inferred(self, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        if not self.file.state:
+            return inferred_of(self._store, entity, said)
+        whom = self.file.number(entity)
+        return self._inferred("inferred.subject = :of OR inferred.object = :of", {"of": whom})
+
+    def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        if not self.file.state:
+            return inferred_between(self._store, entities, said)
+        ends = json.dumps(sorted(set(entities)))
+        return self._inferred(f"inferred.subject IN {IDS} AND +inferred.object IN {IDS}", (ends, ends))
 
     def disputed(self) -> tuple[Tie, ...]:
         """See ``Claims``."""
-        asserted, denied = (
-            self.file.number(RW + each) or 0 for each in (Modality.ASSERTED.value, Modality.DENIED.value)
-        )
-        sides = [
-            json.dumps([RW + relation for relation, own in stances().items() if own == stance])
-            for stance in sorted(set(stances().values()))
-        ]
-        pairs = (
-            "SELECT MIN(subject, object) one, MAX(subject, object) other FROM claim "
-            f"WHERE modality = {asserted} AND relation IN {IDS}"
-        )
-        links = "SELECT subject, relation, object FROM claim WHERE modality = "
-        both = (
-            f"SELECT one, other FROM (SELECT one, other FROM ({pairs}) INTERSECT SELECT one, other FROM ({pairs})) "
-            "UNION SELECT MIN(subject, object), MAX(subject, object) "
-            f"FROM ({links}{denied} INTERSECT {links}{asserted})"
-        )
-        ties = self._ties(
-            f"(MIN(claim.subject, claim.object), MAX(claim.subject, claim.object)) IN ({both})", sides
-        )
+        pairs = "SELECT one, other FROM dispute UNION ALL SELECT other, one FROM dispute"
+        ties = self._ties(f"(tie.subject, tie.object) IN ({pairs})", ())
         against = contradicted(ties)
         return tuple(tie for tie in ties if tie.told in against)
+
+    def disputes(self, entity: str) -> int:
+        """See ``Claims``."""
+        whom = self.file.number(entity)
+        ((found,),) = self.file.rows("SELECT COUNT(*) FROM dispute WHERE one = ? OR other = ?", (whom, whom))
+        return int(found)
 
     def voices(self, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
         """See ``Claims``."""
         wanted = dict.fromkeys(told)
-        numbers = self.file.numbers(
-            part for one, relation, other, _ in wanted for part in (one, RW + relation, other)
-        )
-        surely = {each: number for number, each in self.file.modalities().items()}
+        numbered = self._numbered([each[:3] for each in wanted])
+        surely = {each: number for number, each in self.file.modalities.items()}
         found = {}
-        for one, relation, other, modality in wanted:
+        for each in wanted:
+            one, relation, other = numbered[each[:3]]
             rows = self.file.rows(
-                _VOICES,
-                {
-                    "one": numbers.get(one),
-                    "relation": numbers.get(RW + relation),
-                    "other": numbers.get(other),
-                    "modality": surely.get(modality),
-                },
+                _VOICES, {"one": one, "relation": relation, "other": other, "modality": surely.get(each[3])}
             )
             if rows:
-                found[one, relation, other, modality] = frozenset(voice for (voice,) in rows)
+                found[each] = frozenset(voice for (voice,) in rows)
         return found
 
     def whereabouts(self) -> tuple[Whereabouts, ...]:
@@ -174,67 +166,76 @@ class ClaimIndex:
 
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:
         """See ``Claims``."""
-        about = "claim" if entity is None else _ABOUT
-        values = {} if entity is None else {"of": self.file.number(entity)}
-        found = [
-            Speaker(*row)
-            for row in self.file.rows(
-                "SELECT t.text, COUNT(DISTINCT document), COUNT(*) "
-                f"FROM {about} c JOIN term t ON t.id = c.speaker GROUP BY c.speaker",
-                values,
+        rows = (
+            self.file.rows(_SPEAKERS)
+            if entity is None
+            else self.file.rows(
+                "SELECT text, documents, claims FROM heard_of JOIN term ON term.id = voice WHERE entity = ?",
+                (self.file.number(entity),),
             )
-        ]
-        found += [
-            Speaker(*row)
-            for row in self.file.rows(
-                "SELECT t.text, COUNT(*), SUM(own) FROM "
-                f"(SELECT document, COUNT(*) own FROM {about} WHERE speaker IS NULL GROUP BY document) c "
-                "JOIN document d ON d.id = c.document JOIN term t ON t.id = d.publisher GROUP BY d.publisher",
-                values,
-            )
-        ]
-        return ranked(found)
+        )
+        return ranked([Speaker(*row) for row in rows])
 
-    def documents(self, entity: str, mutual: Collection[str]) -> dict[Group, int]:
+    def groups(self, entity: str) -> dict[Group, Counted]:
         """See ``Claims``."""
-        both = json.dumps([RW + relation for relation in sorted(mutual)])
-        found: dict[Group, int] = {}
-        for relation, way, modality, documents in self.file.rows(
-            f"WITH mutual AS {IDS.replace('?', ':both')} "
-            "SELECT r.text, c.way, m.text, COUNT(DISTINCT c.document) FROM ("
-            "SELECT relation, modality, document, IIF(relation IN mutual, 2, 0) way FROM claim WHERE subject = :of "
-            "UNION ALL SELECT relation, modality, document, IIF(relation IN mutual, 2, 1) FROM claim WHERE object = :of"
-            ") c JOIN term r ON r.id = c.relation JOIN term m ON m.id = c.modality "
-            "GROUP BY c.relation, c.way, c.modality",
-            {"of": self.file.number(entity), "both": both},
-        ):
-            found[relation.removeprefix(RW), _DIRECTIONS[way], modality_of(modality)] = documents
+        surely: dict[int, Modality | None] = {**self.file.modalities, INFERRED: None}
+        found: dict[Group, Counted] = {
+            (self.file.relations[relation], _DIRECTIONS[way], surely[modality]): Counted(*counts)
+            for relation, way, modality, *counts in self.file.rows(
+                "SELECT relation, way, modality, others, documents, claims FROM told_of WHERE entity = ?",
+                (self.file.number(entity),),
+            )
+        }
+        if not self.file.state:
+            said = self.ties(entity)
+            found |= counted(entity, grouped(entity, self.inferred(entity, said)), {})
         return found
 
     def periods(self, links: Iterable[Link], centre: str | None = None) -> dict[Told, Period]:
         """See ``Claims``."""
+        return {told: (weight.earliest, weight.latest) for told, weight in self._weights(links)}
+
+    def weights(self, told: Iterable[Told], centre: str | None = None) -> dict[Told, Weight]:
+        """See ``Claims``."""
+        wanted = set(told)
+        return {each: weight for each, weight in self._weights(each[:3] for each in wanted) if each in wanted}
+
+    def _weights(self, links: Iterable[Link]) -> Iterator[tuple[Told, Weight]]:
+        surely = self.file.modalities
+        for link, numbers in self._numbered(links).items():
+            for modality, *weight in self.file.rows(
+                "SELECT modality, voices, earliest, latest FROM tie "
+                "WHERE subject = ? AND relation = ? AND object = ?",
+                numbers,
+            ):
+                yield (*link, surely[modality]), Weight(*weight)
+
+    def _numbered(self, links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None, int | None]]:
+        """The numbers of what each link is made of; ``None`` for what the index does not know."""
         wanted = dict.fromkeys(links)
-        numbers = self.file.numbers(
+        known = self.file.numbers(
             part for one, relation, other in wanted for part in (one, RW + relation, other)
         )
-        surely = self.file.modalities()
-        found: dict[Told, Period] = {}
-        for one, relation, other in wanted:
-            for modality, earliest, latest in self.file.rows(
-                "SELECT modality, MIN(earliest), MAX(latest) FROM claim "
-                "WHERE subject = ? AND relation = ? AND object = ? GROUP BY modality",
-                (numbers.get(one), numbers.get(RW + relation), numbers.get(other)),
-            ):
-                found[one, relation, other, surely[modality]] = earliest, latest
-        return found
+        return {link: (known.get(link[0]), known.get(RW + link[1]), known.get(link[2])) for link in wanted}
 
-    def _ties(self, claims: str, values: Sequence[str] | dict[str, int | None]) -> tuple[Tie, ...]:
+    def _ties(self, chosen: str, values: Sequence[str] | dict[str, int | None]) -> tuple[Tie, ...]:
+        names, surely = self.file.relations, self.file.modalities
         return tuple(
-            Tie(subject, relation.removeprefix(RW), target, modality_of(modality), claims, documents)
+            Tie(subject, names[relation], target, surely[modality], claims, documents)
             for subject, relation, target, modality, claims, documents in self.file.rows(
-                "SELECT s.text, r.text, o.text, m.text, COUNT(*), COUNT(DISTINCT claim.document) "
-                f"FROM claim {NAMED} WHERE {claims} "
-                "GROUP BY claim.subject, claim.relation, claim.object, claim.modality",
+                "SELECT s.text, relation, o.text, modality, claims, documents FROM tie "
+                f"JOIN term s ON s.id = tie.subject JOIN term o ON o.id = tie.object WHERE {chosen}",
+                values,
+            )
+        )
+
+    def _inferred(self, chosen: str, values: Sequence[str] | dict[str, int | None]) -> tuple[Tie, ...]:
+        names = self.file.relations
+        return tuple(
+            Tie(subject, names[relation], target, None)
+            for subject, relation, target in self.file.rows(
+                "SELECT s.text, relation, o.text FROM inferred "
+                f"JOIN term s ON s.id = inferred.subject JOIN term o ON o.id = inferred.object WHERE {chosen}",
                 values,
             )
         )

@@ -18,9 +18,14 @@ import pyoxigraph as ox
 
 from kg.iri import offsets
 from kg.namespaces import DCTERMS, PROV, RW
+from kg.query.claim_counts import TABLES, Counts, rules
 from kg.query.claim_graphs import Graphs, read_graph, words_at
 
-_VERSION = 1
+_MAPPED = 1 << 34
+"""Bytes of a file that are read by way of memory, at most."""
+_ALL_FROM = 5
+"""Where one document in so many has changed, all claims are counted again: that reads them in order."""
+_VERSION = 3
 """To be raised with every change of the tables."""
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -66,22 +71,40 @@ def opened(path: Path) -> sqlite3.Connection:
     data = sqlite3.connect(
         f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
     )
-    if _said(data, "version") != str(_VERSION):
+    if _said(data, "version") != _version():
         data.close()
         raise sqlite3.DatabaseError("its tables are of another version")
+    # Many connections read one file, each once: pages are taken from the system's cache and not copied into their own.
+    data.execute(f"PRAGMA mmap_size = {_MAPPED}")
     return data
 
 
+def state_of(data: sqlite3.Connection) -> str:
+    """Which state an index was made of; empty as long as it lacks the inferred links, which come last."""
+    return _said(data, "state")
+
+
+def is_of(path: Path, base: str, state: str) -> bool:
+    """Whether there is a whole and sound index of this state at ``path``."""
+    try:
+        with closing(opened(path)) as data:
+            told = _said(data, "base"), state_of(data)
+            return told == (base, state) and _is_sound(data)
+    except sqlite3.Error:
+        return False
+
+
 def bring_up_to_date(
-    path: Path, graphs: Graphs, digests: Mapping[str, str], last: Path | None = None
+    path: Path, graphs: Graphs, digests: Mapping[str, str], state: str, last: Path | None = None
 ) -> None:
     """Makes the index of all ``graphs`` at ``path``, from that of an earlier state at ``last`` if there is one.
 
-    ``digests`` has for a graph what changes with it; one of which it has none is read each time. The file is there when
-    it is whole. Raises ``OSError`` and ``sqlite3.Error``.
+    ``digests`` has for a graph what changes with it; one of which it has none is read each time. ``state`` names what
+    the graphs and the inferred links are now. The file is there when it has all claims, and is replaced when it has the
+    inferred links. Raises ``OSError`` and ``sqlite3.Error``.
     """
     there = {graph: digests.get(graph, "") for graph in graphs}
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft, early = (path.with_name(f"{path.name}.{os.getpid()}{end}") for end in ("", ".early"))
     try:
         known = _copied(last, draft, graphs.iris.base) if last is not None else {}
         if not known:
@@ -91,27 +114,45 @@ def bring_up_to_date(
             data.execute("PRAGMA journal_mode = OFF")
             data.execute("PRAGMA synchronous = OFF")
             data.execute("PRAGMA cache_size = -65536")
-            if not known:
-                data.executescript(_TABLES)
-                data.executemany(
-                    "INSERT INTO about VALUES (?, ?)",
-                    [("version", str(_VERSION)), ("base", graphs.iris.base)],
-                )
+            counts = _take(data, graphs, known, there)
+            shutil.copyfile(draft, early)
+            early.replace(path)
             data.execute("BEGIN")
-            _forget(
-                data, (graph for graph, digest in known.items() if not digest or there.get(graph) != digest)
-            )
-            writer = _Writer(data, graphs.iris.base)
-            for graph, digest in there.items():
-                if not digest or known.get(graph) != digest:
-                    writer.add(graph, digest, graphs.told(graph))
+            counts.infer(graphs.inferred())
+            data.execute("INSERT INTO about VALUES ('state', ?)", (state,))
             data.execute("COMMIT")
-            if not known:
-                data.executescript(_INDEXES)
         draft.replace(path)
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        for left in (draft, early):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _take(
+    data: sqlite3.Connection, graphs: Graphs, known: Mapping[str, str], there: Mapping[str, str]
+) -> Counts:
+    """Takes in what is new ``there`` and forgets what is no more, and counts; ``known`` is what the index holds."""
+    past = [graph for graph, digest in known.items() if not digest or there.get(graph) != digest]
+    fresh = [graph for graph, digest in there.items() if not digest or known.get(graph) != digest]
+    if not known:
+        data.executescript(_TABLES + TABLES)
+        about = [("version", _version()), ("base", graphs.iris.base)]
+        data.executemany("INSERT INTO about VALUES (?, ?)", about)
+    writer = _Writer(data, graphs.iris.base)
+    counts = Counts(data, writer.term, whole=_ALL_FROM * (len(past) + len(fresh)) > len(there))
+    data.execute("BEGIN")
+    data.execute("DELETE FROM about WHERE key = 'state'")
+    for graph in past:
+        _forget(data, graph, counts)
+    for graph in fresh:
+        counts.touch(writer.add(graph, there[graph], graphs.told(graph)))
+    data.execute("COMMIT")
+    if not known:
+        data.executescript(_INDEXES)
+    data.execute("BEGIN")
+    counts.count()
+    data.execute("COMMIT")
+    return counts
 
 
 def _copied(last: Path, draft: Path, base: str) -> dict[str, str]:
@@ -119,8 +160,7 @@ def _copied(last: Path, draft: Path, base: str) -> dict[str, str]:
     try:
         shutil.copyfile(last, draft)
         with closing(sqlite3.connect(draft, isolation_level=None)) as data:
-            whole = data.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            if whole and _said(data, "version") == str(_VERSION) and _said(data, "base") == base:
+            if _is_sound(data) and _said(data, "version") == _version() and _said(data, "base") == base:
                 return dict(data.execute("SELECT graph, digest FROM document"))
     except (OSError, sqlite3.Error):
         pass
@@ -131,15 +171,20 @@ def _said(data: sqlite3.Connection, key: str) -> str:
     return next((value for (value,) in data.execute("SELECT value FROM about WHERE key = ?", (key,))), "")
 
 
-def _forget(data: sqlite3.Connection, graphs: Iterable[str]) -> None:
-    for graph in graphs:
-        own = "(SELECT id FROM document WHERE graph = ?)"
-        data.execute(
-            f"DELETE FROM source WHERE claim IN (SELECT id FROM claim WHERE document = {own})", (graph,)
-        )
-        data.execute(f"DELETE FROM claim WHERE document = {own}", (graph,))
-        data.execute(f"DELETE FROM quote WHERE document = {own}", (graph,))
-        data.execute("DELETE FROM document WHERE graph = ?", (graph,))
+def _is_sound(data: sqlite3.Connection) -> bool:
+    return bool(data.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
+def _version() -> str:
+    return f"{_VERSION} {rules()}"
+
+
+def _forget(data: sqlite3.Connection, graph: str, counts: Counts) -> None:
+    (document,) = data.execute("SELECT id FROM document WHERE graph = ?", (graph,)).fetchone()
+    counts.touch(document)
+    data.execute("DELETE FROM source WHERE claim IN (SELECT id FROM claim WHERE document = ?)", (document,))
+    for table, key in (("claim", "document"), ("quote", "document"), ("document", "id")):
+        data.execute(f"DELETE FROM {table} WHERE {key} = ?", (document,))
 
 
 class _Writer:
@@ -151,8 +196,8 @@ class _Writer:
         self._terms: dict[str, int] = {}
         self._claims = int(data.execute("SELECT IFNULL(MAX(id), 0) FROM claim").fetchone()[0])
 
-    def add(self, graph: str, digest: str, quads: Iterable[ox.Quad]) -> None:
-        """Takes in the claims of a graph that the index does not hold."""
+    def add(self, graph: str, digest: str, quads: Iterable[ox.Quad]) -> int:
+        """Takes in the claims of a graph that the index does not hold; the number of its document."""
         about, rows, quotes = read_graph(quads)
         days = (about.get(RW + "earliest"), about.get(RW + "latest"))
         publisher = about.get(DCTERMS + "publisher")
@@ -165,7 +210,7 @@ class _Writer:
                 *(about.get(key, "") for key in ("iri", RW + "sha256", RW + "name")),
                 *(about.get(key) for key in (DCTERMS + "title", RW + "date")),
                 *days,
-                publisher and self._term(publisher),
+                publisher and self.term(publisher),
                 *(about.get(DCTERMS + key) for key in ("source", "language")),
                 about.get(RW + "textKept") != "false",
                 int(about.get(RW + "claimCount", 0)),
@@ -179,9 +224,9 @@ class _Writer:
                     self._claims,
                     claim.removeprefix(self._base),
                     document,
-                    *(self._term(told[RW + key]) for key in ("subject", "predicate", "object", "modality")),
-                    self._term(told[RW + "place"]) if RW + "place" in told else None,
-                    self._term(chain[-1].source) if chain else None,
+                    *(self.term(told[RW + key]) for key in ("subject", "predicate", "object", "modality")),
+                    self.term(told[RW + "place"]) if RW + "place" in told else None,
+                    self.term(chain[-1].source) if chain else None,
                     told.get(RW + "earliest", days[0]),
                     told.get(RW + "latest", days[1]),
                     RW + "earliest" in told,
@@ -192,18 +237,20 @@ class _Writer:
                         for each in words_at(told.get(RW + key))
                     ),
                     float(told.get(RW + "confidence", 0)),
-                    self._term(told.get(RW + "rule", "")),
-                    self._term(told[PROV + "wasGeneratedBy"]) if PROV + "wasGeneratedBy" in told else None,
+                    self.term(told.get(RW + "rule", "")),
+                    self.term(told[PROV + "wasGeneratedBy"]) if PROV + "wasGeneratedBy" in told else None,
                 )
             )
-            sources += [(self._claims, step.position, self._term(step.source), *step.words) for step in chain]
+            sources += [(self._claims, step.position, self.term(step.source), *step.words) for step in chain]
         self._data.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 23)})", claims)
         self._data.executemany("INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?)", sources)
         self._data.executemany(
             "INSERT OR IGNORE INTO quote VALUES (?, ?, ?, ?)", ((document, *each) for each in quotes)
         )
+        return int(document or 0)
 
-    def _term(self, text: str) -> int:
+    def term(self, text: str) -> int:
+        """The number that stands for a term."""
         if text not in self._terms:
             self._data.execute("INSERT OR IGNORE INTO term (text) VALUES (?)", (text,))
             (self._terms[text],) = self._data.execute(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from kg.model import Modality
 from kg.namespaces import RW
@@ -11,14 +11,23 @@ from kg.query.cited import Cited, cite
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said, in_order, said_at, said_between, said_by, said_of
 from kg.query.speakers import Speaker, speakers, speakers_of
-from kg.query.ties import Period, Tie, Told, disputed_ties, periods, ties_between, ties_of, voices
+from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
+from kg.query.ties import (
+    Period,
+    Tie,
+    Told,
+    contradicted,
+    disputed_ties,
+    inferred_between,
+    inferred_of,
+    periods,
+    said_as,
+    ties_between,
+    ties_of,
+    voices,
+)
 from kg.rdf import Link
 from kg.store import Store
-
-Direction: TypeAlias = Literal["out", "in", "both"]
-"""Seen from somebody; both, where a relation holds both ways."""
-Group: TypeAlias = tuple[str, Direction, Modality]
-"""A relation by its local name, its direction, and how surely it is said."""
 
 
 class Whereabouts(NamedTuple):
@@ -29,11 +38,19 @@ class Whereabouts(NamedTuple):
     documents: int
 
 
+class Weight(NamedTuple):
+    """How many say something, and the first and last day that it can be about, ISO 8601, where they are known."""
+
+    voices: int
+    earliest: str | None
+    latest: str | None
+
+
 class Claims(Protocol):
     """What is said in a store. Actors and places are IRIs."""
 
-    def of(self, entity: str) -> tuple[Said, ...]:
-        """The claims about an actor or a place, in no order."""
+    def of(self, *entities: str) -> tuple[Said, ...]:
+        """The claims about any of some actors and places, in no order."""
 
     def between(self, ones: Sequence[str], others: Sequence[str]) -> tuple[Said, ...]:
         """The claims whose subject is one of ``ones`` and whose object is one of ``others``."""
@@ -56,6 +73,12 @@ class Claims(Protocol):
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """All that is said among ``entities``."""
 
+    def inferred(self, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """The inferred links of ``entity`` that say more than all that is ``said`` of it."""
+
+    def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """The inferred links among ``entities`` that say more than all that is ``said`` among them."""
+
     def disputed(self) -> tuple[Tie, ...]:
         """All ties of the store that contradict others, as ``kg.query.ties.contradicted`` says."""
 
@@ -68,11 +91,17 @@ class Claims(Protocol):
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:
         """Who speaks of an actor or a place, or at all, those in most documents first."""
 
-    def documents(self, entity: str, mutual: Collection[str]) -> dict[Group, int]:
-        """How many documents state each relation of an actor or a place; those in ``mutual`` point both ways."""
+    def groups(self, entity: str) -> dict[Group, Counted]:
+        """All that is said or inferred of an actor or a place, as groups of ties."""
+
+    def disputes(self, entity: str) -> int:
+        """With how many others an actor or a place has ties that contradict each other."""
 
     def periods(self, links: Iterable[Link], centre: str | None = None) -> dict[Told, Period]:
         """From when to when each link is, in every modality, as ``kg.query.ties.periods`` says."""
+
+    def weights(self, told: Iterable[Told], centre: str | None = None) -> dict[Told, Weight]:
+        """How many say each, and from when to when it is; ``centre`` as in ``periods``."""
 
 
 class GraphClaims:
@@ -81,9 +110,9 @@ class GraphClaims:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of(self, entity: str) -> tuple[Said, ...]:
+    def of(self, *entities: str) -> tuple[Said, ...]:
         """See ``Claims``."""
-        return said_of(self._store, entity)
+        return said_of(self._store, entities)
 
     def between(self, ones: Sequence[str], others: Sequence[str]) -> tuple[Said, ...]:
         """See ``Claims``."""
@@ -102,14 +131,12 @@ class GraphClaims:
         pairs = dict.fromkeys((one, other) for one, _, other in links)
         said = (each for one, other in pairs for each in self.between([one], [other]))
         wanted = frozenset(links)
-        return in_order(
-            self._store,
-            [
-                each
-                for each in said
-                if (each.subject, each.relation, each.object) in wanted and modality in (None, each.modality)
-            ],
+        chosen = (
+            each
+            for each in said
+            if (each.subject, each.relation, each.object) in wanted and modality in (None, each.modality)
         )
+        return [each.claim for each in in_order(chosen)]
 
     def cite(self, claims: Sequence[str]) -> tuple[Cited, ...]:
         """See ``Claims``."""
@@ -122,6 +149,14 @@ class GraphClaims:
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         return ties_between(self._store, entities)
+
+    def inferred(self, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        return inferred_of(self._store, entity, said)
+
+    def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
+        """See ``Claims``."""
+        return inferred_between(self._store, entities, said)
 
     def disputed(self) -> tuple[Tie, ...]:
         """See ``Claims``."""
@@ -144,30 +179,45 @@ class GraphClaims:
         """See ``Claims``."""
         return speakers(self._store) if entity is None else speakers_of(self._store, entity)
 
-    def documents(self, entity: str, mutual: Collection[str]) -> dict[Group, int]:
+    def groups(self, entity: str) -> dict[Group, Counted]:
         """See ``Claims``."""
-        found = {}
-        for row in look_up_unsorted(self._store, "documents-by-tie", entity=[entity]):
-            relation, modality = _of(row)
-            if relation not in mutual:
-                found[relation, _direction(row), modality] = int(row["documents"] or 0)
-        both = [RW + relation for relation in sorted(mutual)]
-        for row in (
-            look_up_unsorted(self._store, "documents-by-relation", entity=[entity], relation=both)
-            if both
-            else ()
-        ):
-            relation, modality = _of(row)
-            found[relation, "both", modality] = int(row["documents"] or 0)
+        said = self.ties(entity)
+        groups = grouped(entity, (*said, *self.inferred(entity, said)))
+        return counted(entity, groups, self._documents(entity, groups))
+
+    def _documents(self, entity: str, groups: Mapping[Group, list[Tie]]) -> dict[Group, int]:
+        """How many documents state each group. Claims are read where a document may state several ties of one."""
+        found = {group: own[0].documents for group, own in groups.items() if len(own) == 1}
+        several = {group for group in groups if group not in found and group[2] is not None}
+        mutual = {relation for relation, way, _ in several if way == "both"}
+        if several - {group for group in several if group[0] in mutual}:
+            for row in look_up_unsorted(self._store, "documents-by-tie", entity=[entity]):
+                relation, modality = said_as(row)
+                if relation not in mutual:
+                    found[relation, _direction(row), modality] = int(row["documents"] or 0)
+        if mutual:
+            both = [RW + relation for relation in sorted(mutual)]
+            for row in look_up_unsorted(self._store, "documents-by-relation", entity=[entity], relation=both):
+                relation, modality = said_as(row)
+                found[relation, "both", modality] = int(row["documents"] or 0)
         return found
+
+    def disputes(self, entity: str) -> int:
+        """See ``Claims``."""
+        return len({frozenset((told[0], told[2])) for told in contradicted(self.ties(entity))})
 
     def periods(self, links: Iterable[Link], centre: str | None = None) -> dict[Told, Period]:
         """See ``Claims``."""
         return periods(self._store, links, centre)
 
-
-def _of(row: dict[str, str | None]) -> tuple[str, Modality]:
-    return (row["relation"] or "").removeprefix(RW), Modality((row["modality"] or "").removeprefix(RW))
+    def weights(self, told: Iterable[Told], centre: str | None = None) -> dict[Told, Weight]:
+        """See ``Claims``."""
+        wanted = list(told)
+        days = self.periods([each[:3] for each in wanted], centre)
+        return {
+            each: Weight(len(voices), *days.get(each, (None, None)))
+            for each, voices in self.voices(wanted).items()
+        }
 
 
 def _direction(row: dict[str, str | None]) -> Direction:

@@ -12,7 +12,8 @@ from kg.query.claim_file import NAMED, ClaimFile, modality_of
 from kg.query.said import Said
 
 _SAID = (
-    "SELECT claim.id, claim.iri, s.text, r.text, o.text, m.text, d.iri, p.text, b.text, claim.earliest, claim.latest, "
+    "SELECT claim.id, claim.iri, s.text, r.text, o.text, m.text, d.iri, d.name, claim.start, p.text, "
+    "b.text, claim.earliest, claim.latest, "
     f"claim.own, claim.speaker FROM claim {NAMED} JOIN document d ON d.id = claim.document "
     "LEFT JOIN term p ON p.id = claim.place LEFT JOIN term b ON b.id = d.publisher"
 )
@@ -34,7 +35,23 @@ def said_in(file: ClaimFile, claims: str, *lists: Sequence[str]) -> tuple[Said, 
 
 
 def _one(file: ClaimFile, row: tuple[Any, ...], sources: tuple[str, ...]) -> Said:
-    _, iri, subject, relation, target, modality, document, place, publisher, earliest, latest, own, _ = row
+    (
+        _,
+        iri,
+        subject,
+        relation,
+        target,
+        modality,
+        document,
+        name,
+        start,
+        place,
+        publisher,
+        earliest,
+        latest,
+        own,
+        _,
+    ) = row
     return Said(
         file.base + iri,
         subject,
@@ -42,6 +59,8 @@ def _one(file: ClaimFile, row: tuple[Any, ...], sources: tuple[str, ...]) -> Sai
         target,
         modality_of(modality),
         document,
+        name,
+        start,
         place,
         sources,
         publisher,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.model import Span
@@ -17,13 +17,14 @@ from kg.store import Store
 _IN_FULL = (
     "SELECT claim.id, claim.iri, s.text, r.text, o.text, m.text, p.text, claim.earliest, claim.latest, claim.own, "
     "claim.start, claim.end, subject_start, subject_end, object_start, object_end, place_start, place_end, confidence, "
-    "u.text, e.text, d.iri, sha256, name, title, date, d.earliest, d.latest, b.text, url, language, kept, d.claims "
+    "u.text, e.text, "
+    "d.id, d.iri, sha256, name, title, date, d.earliest, d.latest, b.text, url, language, kept, d.claims "
     f"FROM claim {NAMED} JOIN document d ON d.id = claim.document JOIN term u ON u.id = claim.rule "
     "LEFT JOIN term p ON p.id = claim.place LEFT JOIN term b ON b.id = d.publisher "
     "LEFT JOIN term e ON e.id = claim.extractor"
 )
-_DOCUMENT = slice(21, None)
-"""Where in a row of ``_IN_FULL`` the document stands."""
+_OFFSETS, _NUMBER, _DOCUMENT = slice(10, 18), 21, slice(22, None)
+"""Where in a row of ``_IN_FULL`` the offsets stand, two by two, the number of the document, and what is told of it."""
 
 
 class _Words:
@@ -52,23 +53,37 @@ def cite_from(file: ClaimFile, store: Store, claims: Sequence[str]) -> tuple[Cit
         chains[claim].append(tuple(source))
     documents = {row[_DOCUMENT.start]: _document(row[_DOCUMENT]) for row in rows}
     texts = texts_of(store, [each.iri for each in documents.values() if each.text_kept])
-    quotes = _quotes(file, [each.iri for each in documents.values() if each.iri not in texts])
+    quotes = _quotes(
+        file,
+        (
+            (row[_NUMBER], *words)
+            for row in rows
+            if row[_DOCUMENT.start] not in texts
+            for words in (
+                *zip(*[iter(row[_OFFSETS])] * 2, strict=True),
+                *(step[1:] for step in chains[row[0]]),
+            )
+        ),
+    )
     found = {}
     for row in rows:
         about = documents[row[_DOCUMENT.start]]
-        claim = _cited(file, row, about, chains[row[0]], _Words(texts.get(about.iri), quotes[about.iri]))
+        claim = _cited(file, row, about, chains[row[0]], _Words(texts.get(about.iri), quotes[row[_NUMBER]]))
         found[claim.claim] = claim
     return tuple(found[each] for each in claims if each in found)
 
 
-def _quotes(file: ClaimFile, documents: Sequence[str]) -> dict[str, dict[tuple[int, int], str]]:
-    found: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-    for iri, start, end, text in file.rows(
-        "SELECT iri, start, end, text FROM document d JOIN quote ON quote.document = d.id "
-        "WHERE iri IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(documents)),),
+def _quotes(
+    file: ClaimFile, wanted: Iterable[tuple[int, int | None, int | None]]
+) -> dict[int, dict[tuple[int, int], str]]:
+    """What is quoted of documents, by their numbers and by offsets, of what is ``wanted`` by these."""
+    found: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
+    for document, start, end, text in file.rows(
+        "SELECT quote.* FROM json_each(?) CROSS JOIN quote ON document = json_extract(value, '$[0]') "
+        "AND start = json_extract(value, '$[1]') AND end = json_extract(value, '$[2]')",
+        (json.dumps(sorted({each for each in wanted if each[1] is not None})),),
     ):
-        found[iri][start, end] = text
+        found[document][start, end] = text
     return found
 
 
@@ -79,7 +94,7 @@ def _cited(
     chain: Sequence[tuple[Any, ...]],
     told: _Words,
 ) -> Cited:
-    _, iri, subject, relation, target, modality, place, earliest, latest, own, *rest = row[: _DOCUMENT.start]
+    _, iri, subject, relation, target, modality, place, earliest, latest, own, *rest = row[:_NUMBER]
     start, end, *words, confidence, rule, extractor = rest
 
     def argument(who: str, first: int | None, last: int | None) -> Argument:

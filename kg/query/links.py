@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from kg.iri import is_place
 from kg.model import Modality
 from kg.namespaces import RW
+from kg.query.claims_in import claims_in
 from kg.query.lookup import look_up_unsorted
-from kg.query.said import Said
-from kg.query.statements import Statement, statements
+from kg.query.said import Said, in_order
 from kg.query.telling import mirrors, telling
 from kg.store import Store
 
 if TYPE_CHECKING:
+    from kg.query.claims import Claims
     from kg.rdf import Link as PlainLink
 
 
@@ -29,7 +30,7 @@ class Link:
     relation: str
     object: str
     modality: Modality
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Said, ...] = ()
     """What says so; empty for an inferred link."""
     hop: int = 1
     """How many links away from the one who was asked about, from 1."""
@@ -59,7 +60,7 @@ class Wanted:
     said: bool = True
     """Whether what documents state counts, beside what is inferred."""
 
-    def takes(self, statement: Statement | Said) -> bool:
+    def takes(self, statement: Said) -> bool:
         """Whether a claim counts, apart from direction."""
         said_by = {*statement.sources, statement.publisher or ""}
         return (
@@ -85,15 +86,19 @@ class Wanted:
         return self.inferred and unsourced and certain
 
 
-def links_of(store: Store, entity: str, wanted: Wanted, *, hops: int = 1) -> tuple[Link, ...]:
+def links_of(
+    store: Store, entity: str, wanted: Wanted, *, hops: int = 1, claims: Claims | None = None
+) -> tuple[Link, ...]:
     """The links of ``entity``, and of those they lead to, up to ``hops`` away; nearest first.
 
-    Places are not gone through: two actors in one city have no link for that.
+    Places are not gone through: two actors in one city have no link for that. ``claims`` are those of ``store``, read
+    by whatever way is the fastest unless they are given.
     """
+    claims = claims or claims_in(store)
     found: dict[tuple[str, str, str, Modality], Link] = {}
     reached, frontier = {entity}, [entity]
     for hop in range(1, hops + 1):
-        for link in _touching(store, frontier, wanted, hop):
+        for link in _touching(store, claims, frontier, wanted, hop):
             found.setdefault((link.subject, link.relation, link.object, link.modality), link)
         ends = (end for link in found.values() if link.hop == hop for end in (link.subject, link.object))
         frontier = sorted({end for end in ends if end not in reached and not is_place(end)})
@@ -103,10 +108,12 @@ def links_of(store: Store, entity: str, wanted: Wanted, *, hops: int = 1) -> tup
     return tuple(found.values())
 
 
-def _touching(store: Store, entities: Sequence[str], wanted: Wanted, hop: int) -> Iterator[Link]:
-    said: dict[tuple[str, str, str, Modality], list[Statement]] = defaultdict(list)
+def _touching(
+    store: Store, claims: Claims, entities: Sequence[str], wanted: Wanted, hop: int
+) -> Iterator[Link]:
+    said: dict[tuple[str, str, str, Modality], list[Said]] = defaultdict(list)
     near = frozenset(entities)
-    for each in statements(store, entities, sorted(wanted.others)):
+    for each in in_order(_about(claims, entities, sorted(wanted.others))):
         if wanted.takes(each) and wanted.points(near, each.subject, each.relation, each.object):
             said[each.subject, each.relation, each.object, each.modality].append(each)
     for (subject, relation, target, modality), own in said.items():
@@ -117,6 +124,14 @@ def _touching(store: Store, entities: Sequence[str], wanted: Wanted, hop: int) -
             between = not wanted.others or bool(wanted.others & {subject, target})
             if asked and between and wanted.points(near, subject, relation, target):
                 yield Link(subject, relation, target, Modality.ASSERTED, (), hop)
+
+
+def _about(claims: Claims, entities: Sequence[str], others: Sequence[str]) -> Iterable[Said]:
+    """The claims about any of ``entities``, and any of ``others`` if there are some."""
+    if not others:
+        return claims.of(*entities)
+    both = (*claims.between(entities, others), *claims.between(others, entities))
+    return {each.claim: each for each in both}.values()
 
 
 def _telling(store: Store, near: frozenset[str]) -> list[PlainLink]:

@@ -150,14 +150,16 @@ class Naming:
         """Reads the labels of ``iris`` at once, where they are not known yet."""
         from kg.query.lookup import look_up_unsorted
 
-        wanted = sorted(set(iris) - self._shown.keys())
-        if wanted and self.store.has_names:
+        wanted = sorted({iri for iri in iris if iri not in self._shown})
+        if not wanted:
+            return
+        if self.store.has_names:
             for each in self._ask(lambda index: index.named(wanted)):
                 self._shown[each.iri] = replace(each, others=())
             return
         labels: dict[str, list[str]] = {}
         classes: dict[str, str] = {}
-        for row in look_up_unsorted(self.store, "labels", entity=wanted) if wanted else ():
+        for row in look_up_unsorted(self.store, "labels", entity=wanted):
             entity = row["entity"] or ""
             classes.setdefault(entity, (row["class"] or "").removeprefix(RW))
             labels.setdefault(entity, []).append(row["label"] or "")
@@ -166,9 +168,8 @@ class Naming:
 
     def knows(self, iri: str) -> bool:
         """Whether this is the IRI of an actor or a place that has a name; any other text may be asked for too."""
-        if not is_iri(iri):
-            return False
-        self.prepare([iri])
+        if iri not in self._shown and is_iri(iri):
+            self.prepare([iri])
         return iri in self._shown
 
     def candidate(self, iri: str) -> Candidate:

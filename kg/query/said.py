@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
+from kg.iri import offsets
 from kg.model import Modality
 from kg.namespaces import RW
 from kg.query.about_documents import AboutDocument, about_documents
 from kg.query.lookup import look_up_unsorted
 from kg.store import Store
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,10 @@ class Said:
     object: str
     modality: Modality
     document: str
+    name: str
+    """The document's, as it was loaded."""
+    start: int
+    """Where in it the words begin that say so, in code points."""
     place: str | None
     sources: tuple[str, ...]
     """To whom the document ascribes it, innermost first; empty where the author speaks."""
@@ -48,9 +51,9 @@ class Said:
         return self.sources[-1] if self.sources else self.publisher
 
 
-def said_of(store: Store, entity: str) -> tuple[Said, ...]:
-    """The claims about an actor or a place, in no order."""
-    return _said(store, look_up_unsorted(store, "said-of", entity=[entity]))
+def said_of(store: Store, entities: Sequence[str]) -> tuple[Said, ...]:
+    """The claims about any of some actors and places, in no order."""
+    return _said(store, look_up_unsorted(store, "said-of", entity=entities)) if entities else ()
 
 
 def said_between(store: Store, ones: Sequence[str], others: Sequence[str]) -> tuple[Said, ...]:
@@ -76,20 +79,9 @@ def said_by(store: Store, sources: Iterable[str]) -> tuple[Said, ...]:
     return _said(store, rows)
 
 
-def in_order(store: Store, claims: Sequence[Said]) -> list[str]:
-    """The IRIs of ``claims`` by the names of their documents and where in these they stand."""
-    names = {
-        iri: each.name for iri, each in about_documents(store, {each.document for each in claims}).items()
-    }
-    wanted, starts = sorted({each.claim for each in claims}), dict[str, int]()
-    for first in range(0, len(wanted), _AT_ONCE):
-        for row in look_up_unsorted(store, "starts-of", claim=wanted[first : first + _AT_ONCE]):
-            starts[row["claim"] or ""] = int(row["start"] or 0)
-    ordered = sorted(
-        claims,
-        key=lambda each: (names.get(each.document, ""), each.document, starts.get(each.claim, 0), each.claim),
-    )
-    return [each.claim for each in ordered]
+def in_order(claims: Iterable[Said]) -> list[Said]:
+    """``claims`` by the names of their documents and where in these they stand."""
+    return sorted(claims, key=lambda each: (each.name, each.document, each.start, each.claim))
 
 
 def _said(store: Store, rows: Iterable[dict[str, str | None]]) -> tuple[Said, ...]:
@@ -120,6 +112,8 @@ def _claims(
             row["object"] or "",
             Modality((row["modality"] or "").removeprefix(RW)),
             row["document"] or "",
+            about.name if about else "",
+            (offsets(row["evidence"] or "") or (0, 0))[0],
             row["place"],
             tuple(sorted(chain, key=lambda source: (chain[source], source))),
             about.publisher if about else None,

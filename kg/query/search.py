@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from heapq import nsmallest
 
 from kg.folding import name_words
 from kg.query.lookup import look_up_unsorted
@@ -56,9 +57,17 @@ class Spoken:
 class Directory:
     """Everybody in a store, with their numbers in its index of names. To be kept as long as the store stands still."""
 
-    iris: Mapping[int, str]
+    iris: tuple[str, ...]
+    """Whoever most claims name comes first."""
+    numbers: tuple[int, ...]
+    """In the same order."""
     spoken: Mapping[str, Spoken]
     """Of those alone whom claims name."""
+    rank: Mapping[int, int] = field(init=False)
+    """Where each number stands in this order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", {number: rank for rank, number in enumerate(self.numbers)})
 
     def claims(self, iri: str) -> int:
         """How many claims name somebody."""
@@ -72,19 +81,24 @@ def directory(store: Store) -> Directory:
         for row in look_up_unsorted(store, "claims-counted")
         if row["entity"]
     }
-    return Directory(dict(store.names(NameIndex.everybody)), spoken)
+
+    def weight(entry: tuple[int, str]) -> tuple[int, str]:
+        return -spoken[entry[1]].claims if entry[1] in spoken else 0, entry[1]
+
+    everybody = sorted(store.names(NameIndex.everybody), key=weight)
+    return Directory(tuple(iri for _, iri in everybody), tuple(number for number, _ in everybody), spoken)
 
 
 def search(
     store: Store,
     known: Directory,
     typed: str,
-    wanted: Callable[[str], bool],
+    wanted: Callable[[str], bool] | None = None,
     *,
     offset: int = 0,
     limit: int = 20,
 ) -> Hits:
-    """Those whose IRIs are ``wanted`` and who may be meant by ``typed``.
+    """Those whose IRIs are ``wanted``, or all, and who may be meant by ``typed``.
 
     Whoever is called so stands before those with a name that begins so, and these before near misses, which are looked
     for where the others leave room; among equals, whoever most claims name comes first.
@@ -92,28 +106,36 @@ def search(
     words = name_words(typed)
     if not words:
         return Hits((), 0)
-    exact = {each.iri: each for each in store.names(lambda index: index.spelled(typed)) if wanted(each.iri)}
-    numbers = store.names(lambda index: index.begun(typed))
-    begun = {known.iris[number]: number for number in numbers if number in known.iris}
+    is_wanted = wanted or (lambda _: True)
+    exact = {
+        each.iri: each for each in store.names(lambda index: index.spelled(typed)) if is_wanted(each.iri)
+    }
+    ranks, iris = known.rank, known.iris
+    found = store.names(lambda index: index.begun(typed))
+    begun = {rank for rank in map(ranks.get, found) if rank is not None}
+    if wanted is not None:
+        begun = {rank for rank in begun if wanted(iris[rank])}
+    if exact:
+        begun -= {rank for rank in begun if iris[rank] in exact}
+    first = nsmallest(max(0, offset + limit - len(exact)), begun)
     ranked = sorted(exact, key=lambda iri: (-known.claims(iri), iri))
-    ranked += sorted(
-        (iri for iri in begun if iri not in exact and wanted(iri)), key=lambda iri: (-known.claims(iri), iri)
-    )
+    ranked += (iris[rank] for rank in first)
+    total = len(exact) + len(begun)
     near: dict[str, Named] = {}
-    if len(ranked) < limit and sum(map(len, words)) >= _SHORTEST_NEAR:
-        near = _near(
-            store, known, typed, words, lambda iri: wanted(iri) and iri not in exact and iri not in begun
-        )
+    if total < limit and sum(map(len, words)) >= _SHORTEST_NEAR:
+        fitting = {*exact, *(iris[rank] for rank in begun)}
+        near = _near(store, known, typed, words, lambda iri: is_wanted(iri) and iri not in fitting)
         ranked += near
+        total += len(near)
     page = ranked[offset : offset + limit]
-    asked = [begun[iri] for iri in page if iri in begun]
+    asked = [known.numbers[rank] for rank in first[max(0, offset - len(exact)) :]]
     named = {each.iri: each for each in store.names(lambda index: index.numbered(asked))} | exact | near
 
     def hit(iri: str) -> Hit:
-        fit = Fit.EXACT if iri in exact else Fit.BEGUN if iri in begun else Fit.NEAR
+        fit = Fit.EXACT if iri in exact else Fit.NEAR if iri in near else Fit.BEGUN
         return Hit(iri, _match(named[iri], words, fit), fit, known.claims(iri))
 
-    return Hits(tuple(hit(iri) for iri in page if iri in named), len(ranked))
+    return Hits(tuple(hit(iri) for iri in page if iri in named), total)
 
 
 def _near(

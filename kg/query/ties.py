@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
@@ -24,8 +23,7 @@ _AT_ONCE = 500
 """Summaries that one query asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A link with how often it is said. Ends are IRIs, ``relation`` is a local name in the ontology."""
 
     subject: str
@@ -121,7 +119,7 @@ def how_many(store: Store) -> dict[tuple[str, Modality, int], int]:
     """How many ties of a relation and modality are told by so many documents, of the whole store."""
     found: dict[tuple[str, Modality, int], int] = defaultdict(int)
     for row in look_up_unsorted(store, "ties-counted"):
-        relation, modality = (row["relation"] or "").removeprefix(RW), _modality(row)
+        relation, modality = said_as(row)
         found[relation, modality, int(row["documents"] or 0)] += int(row["ties"] or 0)
     return dict(found)
 
@@ -154,7 +152,8 @@ def _periods(store: Store, links: Iterable[Link]) -> dict[Told, Period]:
         others.add(target)
     found: dict[Told, Period] = {}
     for row in look_up_unsorted(store, "dates-between", one=sorted(ones), other=sorted(others)):
-        key = (row["one"] or "", (row["relation"] or "").removeprefix(RW), row["other"] or "", _modality(row))
+        relation, modality = said_as(row)
+        key = (row["one"] or "", relation, row["other"] or "", modality)
         earliest, latest = row["earliest"] or "", row["latest"] or ""
         # Where there is no day, the file gives the last and the first there can be.
         found[key] = (
@@ -192,18 +191,20 @@ def _inferred(said: Iterable[Tie], inferred: Iterable[Link]) -> Iterator[Tie]:
 
 
 def _tie(row: dict[str, str | None], subject: str, target: str) -> Tie:
+    relation, modality = said_as(row)
     return Tie(
         subject,
-        (row["relation"] or "").removeprefix(RW),
+        relation,
         target,
-        _modality(row),
+        modality,
         int(row["claims"] or 0),
         int(row["documents"] or 0),
     )
 
 
-def _modality(row: dict[str, str | None]) -> Modality:
-    return Modality((row["modality"] or "").removeprefix(RW))
+def said_as(row: dict[str, str | None]) -> tuple[str, Modality]:
+    """Relation, by its local name, and modality of a row that has both."""
+    return (row["relation"] or "").removeprefix(RW), Modality((row["modality"] or "").removeprefix(RW))
 
 
 def _in_parts(several: Sequence[str]) -> Iterator[Sequence[str]]:

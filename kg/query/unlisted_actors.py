@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.namespaces import RW
+from pyoxigraph import NamedNode
+
+from kg.namespaces import RDFS, RW
 from kg.query.lookup import look_up, look_up_unsorted
 from kg.store import Store
 
+CERTAIN = "certain"
 _LONG = 200
 """Characters: evidence that is longer is shown only where there is no shorter one."""
 
@@ -44,7 +47,7 @@ class NewActor:
     @property
     def certain(self) -> bool:
         """Whether it is well enough attested."""
-        return self.standing == "certain"
+        return self.standing == CERTAIN
 
 
 def new_actors(store: Store, iris: Sequence[str] = ()) -> tuple[NewActor, ...]:
@@ -62,6 +65,22 @@ def new_actors(store: Store, iris: Sequence[str] = ()) -> tuple[NewActor, ...]:
         for row in rows
         if row["entity"]
     )
+
+
+def standing_of(store: Store, iri: str, documents: int) -> str | None:
+    """The standing of somebody whom claims of so many ``documents`` name; ``None`` for whoever else it may be.
+
+    Whom two documents name need not be looked for in all of them.
+    """
+    own = (
+        f"{NamedNode(iri)} <{RW}known> false ; a ?kind . FILTER(?kind != <{RW}DescribedGroup>) "
+        f"?kind <{RDFS}subClassOf>* <{RW}Actor>"
+    )
+    if not store.ask(f"ASK {{ {own} }}"):
+        return None
+    if documents > 1:
+        return CERTAIN
+    return next((each.standing for each in new_actors(store, [iri])), None)
 
 
 def with_evidence(store: Store, actors: Iterable[NewActor]) -> tuple[NewActor, ...]:

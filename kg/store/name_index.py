@@ -8,6 +8,7 @@ decides. Only a misspelt name is looked for by its words' beginnings, ends and m
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -93,16 +94,19 @@ class NameIndex(NameTables):
 
         For whoever is still typing: a word may be a single letter, and an article may be the beginning of a word.
         """
-        found: set[int] | None = None
+        pieces, values = [], list[str]()
         for word in name_words(typed):
-            words = self._words_begun(word)
-            names: set[int] = set()
-            for first in range(0, len(words), _MOST_WORDS):
-                match = " OR ".join(map(str, words[first : first + _MOST_WORDS]))
-                rows = self._data.execute("SELECT rowid FROM said WHERE said MATCH ?", (match,))
-                names.update(number for (number,) in rows)
-            found = names if found is None else found & names
-        return self._bearers(found or set())
+            bare = word.removeprefix("ال")
+            forms = sorted({word, bare} if bare else {word})
+            begin = "SELECT name, entity FROM begins WHERE word >= ? AND word < ?"
+            pieces.append(f"SELECT * FROM ({' UNION ALL '.join([begin] * len(forms))})")
+            values += (bound for form in forms for bound in (form, form + _LAST))
+        if not pieces:
+            return set()
+        # All in one row: other threads would step in at each of tens of thousands.
+        sql = f"SELECT json_group_array(entity) FROM ({' INTERSECT '.join(pieces)})"
+        ((numbers,),) = self._rows(sql, values)
+        return set(json.loads(numbers))
 
     def everybody(self) -> list[tuple[int, str]]:
         """All numbers with their IRIs."""
@@ -153,26 +157,6 @@ class NameIndex(NameTables):
                 some,
             )
         return sorted(_together(rows), key=lambda each: each.iri)
-
-    def _words_begun(self, begun: str) -> list[int]:
-        bare = begun.removeprefix("ال")
-        forms = {begun, bare} if bare else {begun}
-        rows = (
-            row
-            for form in sorted(forms)
-            for row in self._data.execute(
-                "SELECT id FROM word WHERE word >= ? AND word < ?", (form, form + _LAST)
-            )
-        )
-        return sorted({number for (number,) in rows})
-
-    def _bearers(self, names: set[int]) -> set[int]:
-        wanted, found = sorted(names), set[int]()
-        for first in range(0, len(wanted), _AT_ONCE):
-            some = wanted[first : first + _AT_ONCE]
-            sql = f"SELECT DISTINCT entity FROM name WHERE id IN ({', '.join('?' * len(some))})"
-            found.update(number for (number,) in self._data.execute(sql, some))
-        return found
 
     def _from(self, beginning: str) -> list[int]:
         if len(beginning) < _SHORTEST_PART:

@@ -22,6 +22,9 @@ CREATE TABLE name (
 CREATE INDEX name_spelling ON name (spelling);
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, back TEXT NOT NULL);
 CREATE INDEX word_back ON word (back);
+CREATE TABLE begins (
+  word TEXT NOT NULL, name INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (word, name)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE said USING fts5(words, content='', detail=none, tokenize='ascii');
 CREATE VIRTUAL TABLE part USING fts5(word, content='', detail=none, tokenize='trigram');
 """
@@ -99,6 +102,10 @@ class NameTables:
             self._data.execute(
                 "INSERT INTO said (rowid, words) VALUES (?, ?)", (done.lastrowid, self._numbers(words))
             )
+            self._data.executemany(
+                "INSERT OR IGNORE INTO begins SELECT ?, id, entity FROM name WHERE id = ?",
+                ((word, done.lastrowid) for word in words),
+            )
 
     def fill(self, bearers: Iterable[tuple[str, str]], names: Iterable[tuple[str, Kind, str, str]]) -> None:
         """Takes in everybody at once, into an empty index: IRIs with classes, and what ``add`` takes, each once."""
@@ -111,15 +118,18 @@ class NameTables:
         self._data.executemany("INSERT INTO entity VALUES (?, ?, ?, ?)", rows)
         words: dict[str, int] = {}
         said: list[tuple[int, str]] = []
+        begins: set[tuple[str, int, int]] = set()
 
         def spelled() -> Iterator[tuple[object, ...]]:
             for number, (iri, kind, text, tag) in enumerate(names, 1):
                 own = name_words(text)
                 said.append((number, " ".join(str(words.setdefault(word, len(words) + 1)) for word in own)))
+                begins.update((word, number, entities[iri]) for word in own)
                 yield number, entities[iri], kind, text, tag, " ".join(own)
 
         self._data.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)", spelled())
         self._data.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", said)
+        self._data.executemany("INSERT INTO begins VALUES (?, ?, ?)", sorted(begins))
         known = [(number, word, word[::-1]) for word, number in words.items()]
         self._data.executemany("INSERT INTO word VALUES (?, ?, ?)", known)
         self._data.executemany("INSERT INTO part (rowid, word) VALUES (?, ?)", (each[:2] for each in known))
@@ -132,9 +142,13 @@ class NameTables:
             "WHERE iri = ? AND kind = ? AND text = ? AND tag = ?",
             (iri, kind, text, tag),
         ):
-            numbers = self._numbers(name_words(text))
+            words = name_words(text)
+            numbers = self._numbers(words)
             self._data.execute(
                 "INSERT INTO said (said, rowid, words) VALUES ('delete', ?, ?)", (name, numbers)
+            )
+            self._data.executemany(
+                "DELETE FROM begins WHERE word = ? AND name = ?", ((word, name) for word in words)
             )
             self._data.execute("DELETE FROM name WHERE id = ?", (name,))
             if not self._rows("SELECT 1 FROM name WHERE entity = ? LIMIT 1", (entity,)):

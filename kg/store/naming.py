@@ -36,7 +36,7 @@ KINDS = {
 _LABELS = tuple(map(ox.NamedNode, KINDS))
 _TYPE = ox.NamedNode(RDF + "type")
 _IN_LINES = tuple(f"> {label} ".encode() for label in _LABELS)
-_VERSION = 1
+_VERSION = 2
 """To be raised with every change of the index's tables."""
 _TAIL = 4096
 """Bytes of the ledger's end that tell one ledger from another."""

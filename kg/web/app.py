@@ -30,6 +30,7 @@ from kg.web.problems import Problem, problem_of, problem_response
 from kg.web.settings import Settings
 from kg.web.sources import source_of
 from kg.web.sparql import sparql
+from kg.web.turns import take_turns
 from kg.web.unchanged import Unchanged
 from kg.web.views import Views
 from kg.web.workers import Workers
@@ -48,9 +49,10 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.workers = Workers(settings.workers, settings.limits)
         app.state.workers.warm()
-        warming = asyncio.create_task(views.warm())
+        warming, turns = asyncio.create_task(views.warm()), asyncio.create_task(take_turns())
         yield
-        await asyncio.wait({warming})
+        turns.cancel()
+        await asyncio.wait({warming, turns})
         await app.state.workers.close()
         await views.close()
 

@@ -20,7 +20,7 @@ from threading import Condition, Thread
 import pyoxigraph as ox
 
 from kg.query.claim_graphs import Graphs
-from kg.query.claim_tables import bring_up_to_date
+from kg.query.claim_tables import bring_up_to_date, is_of
 from kg.store import Ledger
 from kg.store.layout import Layout
 from kg.store.still import Still
@@ -84,7 +84,9 @@ class Indexer:
                 if self._closed or self._next is None:
                     return
                 still, self._now, self._next = self._next, self._next, None
-                process = context.Process(target=make_index, args=(still.layout.folder, self._store.folder))
+                process = context.Process(
+                    target=make_index, args=(still.layout.folder, self._store.folder, still.revision)
+                )
                 process.start()
                 self._process = process
             process.join()
@@ -95,7 +97,7 @@ class Indexer:
                 self._past = []
 
 
-def make_index(still: Path, store: Path) -> None:
+def make_index(still: Path, store: Path, revision: str) -> None:
     """Makes the index of the state in ``still``, and keeps it in ``store`` for the next state.
 
     Where that cannot be, answers are read from the graph: whoever serves the store is asked no less for that.
@@ -104,21 +106,25 @@ def make_index(still: Path, store: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(10)
-    here, kept = Layout(still), Layout(store)
-    iris = here.read_mark()
-    digests = {iris.document_graph(sha): entry.digest for sha, entry in Ledger(here.ledger).loaded().items()}
+    here, kept = Layout(still).claims, Layout(store).claims
     with suppress(OSError, sqlite3.Error):
-        data = ox.Store.read_only(str(here.data))
-        bring_up_to_date(here.claims, Graphs(data, iris), digests, kept.claims)
-        draft = kept.claims.with_name(kept.claims.name + ".new")
-        _link(here.claims, draft)
-        draft.replace(kept.claims)
+        iris = Layout(still).read_mark()
+        if is_of(kept, iris.base, revision):
+            _link(kept, here)
+            return
+        loaded = Ledger(Layout(still).ledger).loaded()
+        digests = {iris.document_graph(sha): entry.digest for sha, entry in loaded.items()}
+        graphs = Graphs(ox.Store.read_only(str(Layout(still).data)), iris)
+        bring_up_to_date(here, graphs, digests, revision, kept)
+        _link(here, kept)
 
 
 def _link(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+    draft = target.with_name(f"{target.name}.new")
+    draft.unlink(missing_ok=True)
     try:
         # Nobody changes an index in its place, so that both names may mean one file.
-        os.link(source, target)
+        os.link(source, draft)
     except OSError:
-        shutil.copyfile(source, target)
+        shutil.copyfile(source, draft)
+    draft.replace(target)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import HTTPConnection
 
@@ -17,6 +17,14 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.web.views import Views
+
+
+class _Opened(NamedTuple):
+    """Where claims are read from, and the number of the file; ``last``, if none will take its place."""
+
+    claims: Claims
+    file: int
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class View:
     """Where the index of claims of this state is, or will be; ``None`` where there will be none."""
     naming: Naming = field(init=False)
     """Whom a typed name means, and the labels to show."""
-    _opened: list[Claims] = field(init=False, default_factory=list, repr=False)
+    _opened: list[_Opened] = field(init=False, default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "naming", Naming(self.store))
@@ -40,12 +48,23 @@ class View:
     @property
     def claims(self) -> Claims:
         """What is said, in short: from the index of claims once that is there, else from the graph."""
-        if not self._opened and self.index is not None and self.index.exists():
-            try:
-                self._opened.append(ClaimIndex(self.index, self.store))
-            except sqlite3.Error:
-                self._opened.append(GraphClaims(self.store))
-        return self._opened[0] if self._opened else GraphClaims(self.store)
+        if self.index is not None and not (self._opened and self._opened[0].last):
+            self._open(self.index)
+        return self._opened[0].claims if self._opened else GraphClaims(self.store)
+
+    def _open(self, path: Path) -> None:
+        """Opens the index, unless it is the file that is open: a better one takes its place."""
+        try:
+            file = path.stat().st_ino
+        except FileNotFoundError:
+            return
+        if self._opened and self._opened[0].file == file:
+            return
+        try:
+            index = ClaimIndex(path, self.store)
+            self._opened[:] = [_Opened(index, file, last=bool(index.file.state))]
+        except sqlite3.Error:
+            self._opened[:] = [_Opened(GraphClaims(self.store), file, last=False)]
 
 
 async def current_view(connection: HTTPConnection) -> AsyncIterator[View]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,7 @@ def seed(folder: Path) -> Path:
 
 def many(folder: Path) -> Path:
     """A store in which five thousand actors are spoken of, each at least once."""
-    claims = folder.with_suffix(".jsonl")
-    with claims.open("w", encoding="utf-8") as file:
-        file.writelines(f"{json.dumps(claim, ensure_ascii=False)}\n" for claim in _claims())
-    return _loaded(folder, claims)
+    return _loaded(folder, _written(folder.with_suffix(".jsonl"), _claims()))
 
 
 def _claims() -> Iterator[dict[str, Any]]:
@@ -85,6 +82,12 @@ def _about(report: int) -> dict[str, Any]:
     }
 
 
+def _written(path: Path, claims: Iterable[dict[str, Any]]) -> Path:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(claim, ensure_ascii=False)}\n" for claim in claims)
+    return path
+
+
 def _loaded(folder: Path, *documents: Path) -> Path:
     done = run("load", *documents, store=folder)
     assert done.code == 0, done.err
@@ -93,10 +96,7 @@ def _loaded(folder: Path, *documents: Path) -> Path:
 
 def every_manner(folder: Path) -> Path:
     """A store in which the same few say everything in every manner; of one pair also the opposite."""
-    claims = folder.with_suffix(".jsonl")
-    with claims.open("w", encoding="utf-8") as file:
-        file.writelines(f"{json.dumps(claim, ensure_ascii=False)}\n" for claim in _in_every_manner())
-    return _loaded(folder, claims)
+    return _loaded(folder, _written(folder.with_suffix(".jsonl"), _in_every_manner()))
 
 
 def _in_every_manner() -> Iterator[dict[str, Any]]:
@@ -118,9 +118,10 @@ def one_more(claims: Path) -> None:
     """Claims of two documents: one that every store takes, and one with a place of no kind, which none does."""
     hub, other = World(40, random.Random(0)).actors[:2]
     nowhere = Somebody(f"{BASE}place/nowhere", "Place", "Nowhere", "لا مكان", known=False)
-    with claims.open("w", encoding="utf-8") as file:
-        for claim in (
+    _written(
+        claims,
+        (
             _claim(0, hub, "attacks", other, "asserted"),
             _claim(_IN_REPORT, hub, "controls", nowhere, "asserted"),
-        ):
-            file.write(f"{json.dumps(claim, ensure_ascii=False)}\n")
+        ),
+    )

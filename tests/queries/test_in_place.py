@@ -46,7 +46,7 @@ WITHOUT_LABELS = {
     "claims-in-full", "coordinates", "dates-between", "disputed-ties", "document-names",
     "documents-by-relation", "documents-by-tie", "documents-stating", "months", "inferred-between",
     "published-of", "publishers", "said-at", "said-between", "said-by", "said-of", "said-published", "size",
-    "starts-of", "stated-in", "text-of-document",
+    "stated-in", "text-of-document",
     "ties-between", "ties-by", "ties-counted", "ties-of", "ties-told-most",
     "whereabouts", "words",
 }  # fmt: skip

@@ -13,14 +13,16 @@ import pytest
 from benchmarks.made_claims import lines
 from kg.iri import Iris
 from kg.model import Modality
-from kg.ontology import load_ontology
 from kg.pipeline import load, remove
 from kg.query.claim_graphs import Graphs
 from kg.query.claim_index import ClaimIndex
-from kg.query.claim_tables import bring_up_to_date
+from kg.query.claim_tables import bring_up_to_date, is_of
 from kg.query.claims import Claims, GraphClaims
+from kg.query.claims_in import claims_in
+from kg.query.links import Wanted, links_of
 from kg.store import Store, open_store
 from kg.store.layout import Layout
+from kg.store.still import revision_of
 
 TEXTS = {
     "one.txt": "قال ناشطون إن قوات النظام السوري قصفت بلدة كفرنبل. وأكد المرصد السوري لحقوق الإنسان أن جبهة النصرة "
@@ -28,6 +30,9 @@ TEXTS = {
     "two.txt": "أعلن مصدر عسكري لوكالة سانا أن إيران تدعم حزب الله. ونفى مصدر مقرب من الحزب ذلك.",
 }
 """With sources, some of them told of by others; the made claims come without their texts."""
+
+
+STATE = "as it was"
 
 
 class Counted(Graphs):
@@ -51,7 +56,7 @@ def made(folder: Path, count: int) -> Path:
     return write(folder, "claims.jsonl", "".join(line + "\n" for line in lines(count, actors=40)))
 
 
-def indexed(store: Path, path: Path, last: Path | None = None) -> int:
+def indexed(store: Path, path: Path, last: Path | None = None, state: str = STATE) -> int:
     """Brings the index of ``store`` at ``path`` up to date; how many graphs were read for it."""
     layout = Layout(store)
     with open_store(store, read_only=True) as reader:
@@ -59,7 +64,7 @@ def indexed(store: Path, path: Path, last: Path | None = None) -> int:
             reader.iris.document_graph(each): told.digest for each, told in reader.ledger.loaded().items()
         }
     graphs = Counted(ox.Store.read_only(str(layout.data)), layout.read_mark())
-    bring_up_to_date(path, graphs, digests, last)
+    bring_up_to_date(path, graphs, digests, state, last)
     return graphs.read
 
 
@@ -99,7 +104,6 @@ def in_any_order(found: Any) -> list[str]:
 
 def test_of_everybody_the_index_says_what_the_graph_says(both: tuple[Claims, Claims, Store]) -> None:
     index, graph, _ = both
-    mutual = [each.name for each in load_ontology().relations if each.symmetric]
     everyone = everybody(index)
     assert len(everyone) > 50
     for each in everyone[::3]:
@@ -107,7 +111,8 @@ def test_of_everybody_the_index_says_what_the_graph_says(both: tuple[Claims, Cla
         assert in_any_order(index.of(each)) == in_any_order(graph.of(each))
         assert in_any_order(index.ties(each)) == in_any_order(graph.ties(each))
         assert index.speakers(each) == graph.speakers(each)
-        assert index.documents(each, mutual) == graph.documents(each, mutual)
+        assert index.groups(each) == graph.groups(each)
+        assert index.disputes(each) == graph.disputes(each)
         assert index.at([each]) == graph.at([each]) or in_any_order(index.at([each])) == in_any_order(
             graph.at([each])
         )
@@ -115,6 +120,9 @@ def test_of_everybody_the_index_says_what_the_graph_says(both: tuple[Claims, Cla
         assert index.voices(told) == graph.voices(told)
         of_these = {key: days for key, days in graph.periods(links, each).items() if key[:3] in links}
         assert index.periods(links, each) == of_these
+        assert index.weights(told, each) == graph.weights(told, each)
+        said = graph.ties(each)
+        assert in_any_order(index.inferred(each, said)) == in_any_order(graph.inferred(each, said))
         for modality in (None, *Modality):
             assert index.stating(links, modality) == graph.stating(links, modality)
 
@@ -123,12 +131,18 @@ def test_of_the_whole_store_the_index_says_what_the_graph_says(both: tuple[Claim
     index, graph, store = both
     everyone = everybody(index)
     assert in_any_order(index.ties_between(everyone)) == in_any_order(graph.ties_between(everyone))
+    said = graph.ties_between(everyone)
+    assert graph.inferred_between(everyone, said)
+    assert in_any_order(index.inferred_between(everyone, said)) == in_any_order(
+        graph.inferred_between(everyone, said)
+    )
     assert in_any_order(index.between(everyone[:30], everyone)) == in_any_order(
         graph.between(everyone[:30], everyone)
     )
     assert index.speakers(None) == graph.speakers(None)
     assert in_any_order(index.disputed()) == in_any_order(graph.disputed())
     assert index.disputed()
+    assert any(index.disputes(each) for each in everyone)
     assert in_any_order(index.whereabouts()) == in_any_order(graph.whereabouts())
     for each in index.speakers(None):
         assert in_any_order(index.by([each.name])) == in_any_order(graph.by([each.name]))
@@ -145,7 +159,9 @@ def test_what_is_unknown_has_no_claims(both: tuple[Claims, Claims, Store]) -> No
     nobody = store.iris.actor("nobody-at-all")
     assert not (index.of(nobody) or index.ties(nobody) or index.speakers(nobody))
     assert index.stating([(nobody, "supports", nobody)], None) == []
-    assert not (index.documents(nobody, []) or index.periods([(nobody, "supports", nobody)]))
+    assert not (
+        index.groups(nobody) or index.disputes(nobody) or index.periods([(nobody, "supports", nobody)])
+    )
     assert index.voices([(nobody, "supports", nobody, Modality.ASSERTED)]) == {}
 
 
@@ -166,6 +182,31 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path) -> None:
     assert contents(after) != contents(before)
 
 
+def test_who_asks_once_reads_the_index_until_the_store_changes(tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    with open_store(place) as writer:
+        load([made(tmp_path, 200), write(tmp_path, "one.txt", TEXTS["one.txt"])], writer)
+    with open_store(place, read_only=True) as store:
+        assert isinstance(claims_in(store), GraphClaims)
+    layout = Layout(place)
+    indexed(place, layout.claims, state=revision_of(layout))
+    everything = Wanted(modalities=frozenset(Modality))
+    with open_store(place, read_only=True) as store:
+        index = claims_in(store)
+        assert isinstance(index, ClaimIndex)
+        for each in everybody(index)[::7]:
+            told = links_of(store, each, everything)
+            assert told == links_of(store, each, everything, claims=GraphClaims(store))
+            others = frozenset({link.object for link in told[:3]} - {each})
+            between = Wanted(modalities=frozenset(Modality), others=others)
+            assert links_of(store, each, between) == links_of(store, each, between, claims=GraphClaims(store))
+        index.close()
+    with open_store(place) as writer:
+        load([write(tmp_path, "two.txt", TEXTS["two.txt"])], writer)
+    with open_store(place, read_only=True) as store:
+        assert isinstance(claims_in(store), GraphClaims)
+
+
 def contents(path: Path) -> list[str]:
     """What an index says, whatever numbers stand for it."""
     data = sqlite3.connect(path)
@@ -178,8 +219,59 @@ def contents(path: Path) -> list[str]:
     quotes = data.execute(
         "SELECT d.iri, start, end, text FROM quote JOIN document d ON d.id = document"
     ).fetchall()
+    ties = data.execute(
+        "SELECT 'tie', s.text, r.text, o.text, m.text, claims, documents, voices, earliest, latest FROM tie "
+        "JOIN term s ON s.id = subject JOIN term r ON r.id = relation JOIN term o ON o.id = object "
+        "JOIN term m ON m.id = modality"
+    ).fetchall()
+    told = data.execute(
+        "SELECT 'told', e.text, r.text, way, m.text, others, documents, claims FROM told_of "
+        "JOIN term e ON e.id = entity JOIN term r ON r.id = relation LEFT JOIN term m ON m.id = modality"
+    ).fetchall()
+    heard = data.execute(
+        "SELECT 'heard', e.text, v.text, publishes, documents, claims FROM heard_of JOIN term e ON e.id = entity "
+        "JOIN term v ON v.id = voice"
+    ).fetchall()
+    inferred = data.execute(
+        "SELECT 'inferred', s.text, r.text, o.text FROM inferred JOIN term s ON s.id = subject "
+        "JOIN term r ON r.id = relation JOIN term o ON o.id = object"
+    ).fetchall()
     data.close()
-    return sorted(map(repr, (*claims, *quotes)))
+    assert ties and told and heard and inferred
+    return sorted(map(repr, (*claims, *quotes, *ties, *told, *heard, *inferred)))
+
+
+def test_claims_are_there_before_the_inferred_links(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, seen = tmp_path / "claims.sqlite", []
+    inferred = Graphs.inferred
+
+    def late(graphs: Graphs) -> Iterator[tuple[str, str, str]]:
+        with open_store(folder, read_only=True) as store:
+            index, graph = ClaimIndex(path, store), GraphClaims(store)
+            assert not index.file.state
+            assert not is_of(path, store.iris.base, STATE)
+            everyone = everybody(index)
+            said = graph.ties_between(everyone)
+            assert in_any_order(index.ties_between(everyone)) == in_any_order(said)
+            assert in_any_order(index.inferred_between(everyone, said)) == in_any_order(
+                graph.inferred_between(everyone, said)
+            )
+            assert all(index.groups(each) == graph.groups(each) for each in everyone[::5])
+            seen.append(len(everyone))
+            index.close()
+            assert not is_of(path, store.iris.base, STATE)
+        yield from inferred(graphs)
+
+    monkeypatch.setattr(Graphs, "inferred", late)
+    indexed(folder, path)
+    assert seen
+    base = Layout(folder).read_mark().base
+    assert is_of(path, base, STATE)
+    assert not is_of(path, base, "as it is now")
+    assert not is_of(path, "http://example.org/", STATE)
+    assert not is_of(tmp_path / "none.sqlite", base, STATE)
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "another program's", "gone"])

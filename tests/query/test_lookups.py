@@ -9,10 +9,10 @@ from pyoxigraph import Literal
 
 from kg.model import Document, Mention, Modality
 from kg.namespaces import BASE
+from kg.query.claims_in import claims_in
 from kg.query.links import Link, Wanted, links_of
 from kg.query.lookup import look_up
 from kg.query.paths import shortest_paths
-from kg.query.statements import statements
 from kg.store import Store
 from tests.building import claim, document, mention
 from tests.graphs import graph_of
@@ -69,9 +69,12 @@ SAID = Wanted(inferred=False)
 
 
 def test_a_statement_has_the_words_the_source_and_the_document_s_date(store: Store) -> None:
-    (arms,) = (each for each in statements(store, [IRI["A"]]) if each.relation == "arms")
-    assert arms.quote == OLD.text[arms.start : arms.end]
-    assert arms.sources == (IRI["S"],)
+    claims = claims_in(store)
+    (said,) = (each for each in claims.of(IRI["A"]) if each.relation == "arms")
+    (arms,) = claims.cite([said.claim])
+    assert arms.evidence.quote == OLD.text[arms.evidence.start : arms.evidence.end]
+    assert (said.name, said.start) == ("old", arms.evidence.start)
+    assert [each.iri for each in arms.sources] == [IRI["S"]]
     assert (arms.earliest, arms.latest) == ("2014-05-01", "2014-05-01")
 
 

@@ -41,18 +41,16 @@ def claims(
 def _found(view: View, where: str, who: str | None, asked: Filters) -> list[str]:
     wanted = asked.any_modality()
     near = frozenset({who} if who else ())
-    return in_order(
-        view.store,
-        [
-            each
-            for each in view.claims.at([where])
-            if wanted.takes(each)
-            and (
-                who is None
-                or (
-                    who in (each.subject, each.object)
-                    and wanted.points(near, each.subject, each.relation, each.object)
-                )
+    chosen = (
+        each
+        for each in view.claims.at([where])
+        if wanted.takes(each)
+        and (
+            who is None
+            or (
+                who in (each.subject, each.object)
+                and wanted.points(near, each.subject, each.relation, each.object)
             )
-        ],
+        )
     )
+    return [each.claim for each in in_order(chosen)]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
@@ -12,18 +11,16 @@ from pydantic import BaseModel, Field
 from kg.model import Modality
 from kg.namespaces import GEO, RW, SKOS
 from kg.ontology import load_ontology
-from kg.query.claims import Direction
 from kg.query.gathering import gather
 from kg.query.lookup import look_up
-from kg.query.said import Said
 from kg.query.search import Spoken
 from kg.query.telling import mirrors
-from kg.query.ties import Tie
-from kg.query.unlisted_actors import new_actors
+from kg.query.tie_groups import Counted, Direction, Group, counted, direction_of, grouped
+from kg.query.unlisted_actors import standing_of
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.known import directory_of
-from kg.web.api.linking import all_of, claims_of
+from kg.web.api.linking import claims_of
 from kg.web.api.parameters import CurrentView, EntityId, Heard, HeardOf
 from kg.web.api.shapes import Named, Source
 from kg.web.api.showing import Showing
@@ -31,8 +28,6 @@ from kg.web.api.sources import sources_of
 from kg.web.view import View
 
 router = APIRouter()
-
-_Group: TypeAlias = tuple[str, Direction, Modality | None]
 
 _SOME_SOURCES = 20
 _WORDS = {
@@ -98,18 +93,18 @@ def entity(view: CurrentView, request: Request, heard: HeardOf, id: EntityId) ->
 def _page(view: View, iri: str, heard: Heard) -> EntityPage:
     showing = Showing(view.naming)
     spoken = directory_of(view).spoken.get(iri, Spoken())
-    known = all_of(view, iri)
-    against = {frozenset(told[::2][:2]) for told in known.contradicted}
+    facts = list(_facts(view, iri, showing))
     return EntityPage(
         **showing.named(iri).model_dump(),
         names=sorted(view.naming.whole(iri).names),
-        standing=next((each.standing for each in new_actors(view.store, [iri])), None),
-        facts=list(_facts(view, iri, showing)),
-        ties=_heard(view, iri, heard) if heard else _counts(view, iri, known.ties),
+        # The registry states something of whomever it lists.
+        standing=None if facts else standing_of(view.store, iri, spoken.documents),
+        facts=facts,
+        ties=_shown(_heard(view, iri, heard) if heard else view.claims.groups(iri)),
         documents=spoken.documents,
         claims=spoken.claims,
         sources=sources_of(view, iri)[:_SOME_SOURCES],
-        contradicted=len(against),
+        contradicted=view.claims.disputes(iri),
     )
 
 
@@ -138,58 +133,32 @@ def _facts(view: View, iri: str, showing: Showing) -> Iterator[Fact]:
         )
 
 
-def _counts(view: View, iri: str, ties: tuple[Tie, ...]) -> list[TieCount]:
-    groups = _groups(iri, ties)
-    return _counted(iri, groups, _documents(view, iri, groups))
-
-
-def _heard(view: View, iri: str, heard: Heard) -> list[TieCount]:
+def _heard(view: View, iri: str, heard: Heard) -> dict[Group, Counted]:
     """The counts of what some say, or what is said of some time."""
     said = [each for each in claims_of(view, iri) if heard.wanted().takes(each)]
-    documents: dict[_Group, set[str]] = defaultdict(set)
+    documents: dict[Group, set[str]] = defaultdict(set)
     for each in said:
-        documents[each.relation, _direction(each, iri), each.modality].add(each.document)
-    counted = {group: len(those) for group, those in documents.items()}
-    return _counted(iri, _groups(iri, gather(said).ties), counted)
+        way = direction_of(each.relation, each.subject, iri)
+        documents[each.relation, way, each.modality].add(each.document)
+    return counted(
+        iri, grouped(iri, gather(said).ties), {group: len(those) for group, those in documents.items()}
+    )
 
 
-def _groups(iri: str, ties: Iterable[Tie]) -> dict[_Group, list[Tie]]:
-    groups: dict[_Group, list[Tie]] = defaultdict(list)
-    for tie in ties:
-        groups[tie.relation, _direction(tie, iri), tie.modality].append(tie)
-    return groups
-
-
-def _counted(iri: str, groups: dict[_Group, list[Tie]], documents: dict[_Group, int]) -> list[TieCount]:
+def _shown(groups: Mapping[Group, Counted]) -> list[TieCount]:
     counts = [
         TieCount(
             relation=relation,
             direction=direction,
             modality=modality,
             inferred=modality is None,
-            others=len({tie.object if tie.subject == iri else tie.subject for tie in own}),
-            documents=documents.get((relation, direction, modality), 0),
-            claims=sum(tie.claims for tie in own),
+            others=count.others,
+            documents=count.documents,
+            claims=count.claims,
         )
-        for (relation, direction, modality), own in groups.items()
+        for (relation, direction, modality), count in groups.items()
     ]
     return sorted(
         counts,
         key=lambda each: (-each.documents, each.inferred, each.relation, each.direction, each.modality or ""),
     )
-
-
-def _direction(tie: Tie | Said, iri: str) -> Direction:
-    if mirrors().get(tie.relation) == tie.relation:
-        return "both"
-    return "out" if tie.subject == iri else "in"
-
-
-def _documents(view: View, iri: str, groups: dict[_Group, list[Tie]]) -> dict[_Group, int]:
-    """How many documents state each group. Claims are read where a document may state several ties of one."""
-    found = {key: own[0].documents for key, own in groups.items() if len(own) == 1}
-    open_ = [key for key in groups if key not in found and key[2] is not None]
-    if open_:
-        counted = view.claims.documents(iri, {relation for relation, way, _ in open_ if way == "both"})
-        found.update((key, counted[key[0], key[1], key[2]]) for key in open_ if key[2] is not None)
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kg.model import Modality
+from kg.query.claims import Weight
 from kg.query.gathering import gather
 from kg.query.links import Wanted
 from kg.query.said import Said
@@ -16,8 +17,6 @@ from kg.query.ties import (
     by_weight,
     contradicted,
     how_many,
-    inferred_between,
-    inferred_of,
     ties_told_by,
 )
 from kg.web.api.keeping import kept
@@ -41,7 +40,7 @@ def all_of(view: View, entity: str) -> Ties:
 
     def read() -> Ties:
         said = view.claims.ties(entity)
-        ties = (*said, *inferred_of(view.store, entity, said))
+        ties = (*said, *view.claims.inferred(entity, said))
         return Ties(tuple(sorted(ties, key=by_weight)), contradicted(ties))
 
     return kept(view, ("ties", entity), read)
@@ -75,12 +74,12 @@ def links_between(
 ) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
     """The links among ``entities`` that are asked for, and what shows some of them."""
     said = view.claims.ties_between(entities)
-    ties = (*said, *inferred_between(view.store, entities, said))
-    against = contradicted(ties)
+    against = contradicted(said)
     if asked.reads_claims:
         claims = view.claims.between(sorted(set(entities)), sorted(set(entities)))
         return _from_claims(view, claims, asked.wanted, lambda *_: True, against)
-    chosen = sorted((tie for tie in ties if takes(asked.wanted, tie)), key=by_weight)
+    inferred = view.claims.inferred_between(entities, said) if asked.wanted.takes_inferred() else ()
+    chosen = sorted((tie for tie in (*said, *inferred) if takes(asked.wanted, tie)), key=by_weight)
     return chosen, lambda page: shown(view, page, against)
 
 
@@ -143,13 +142,8 @@ def takes(wanted: Wanted, tie: Tie) -> bool:
 def shown(view: View, page: Sequence[Tie], against: frozenset[Told], centre: str | None = None) -> list[Link]:
     """Ties with who says them and from when to when. ``centre`` is an end that all of them have, if there is one."""
     said = [tie for tie in page if not tie.inferred]
-    told_by = view.claims.voices(tie.told for tie in said)
-    return Showing(view.naming).links(
-        page,
-        voices={told: len(those) for told, those in told_by.items()},
-        periods=view.claims.periods([tie.link for tie in said], centre),
-        contradicted=against,
-    )
+    weights = view.claims.weights([tie.told for tie in said], centre)
+    return Showing(view.naming).links(page, weights=weights, contradicted=against)
 
 
 def _from_claims(
@@ -164,11 +158,9 @@ def _from_claims(
     )
 
     def show(page: Sequence[Tie]) -> list[Link]:
-        return Showing(view.naming).links(
-            page,
-            voices={tie.told: len(gathered.voices[tie.told]) for tie in page},
-            periods=gathered.periods,
-            contradicted=against,
-        )
+        weights = {
+            tie.told: Weight(len(gathered.voices[tie.told]), *gathered.periods[tie.told]) for tie in page
+        }
+        return Showing(view.naming).links(page, weights=weights, contradicted=against)
 
     return sorted(gathered.ties, key=by_weight), show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -23,7 +24,11 @@ _FITS: dict[Fit, Literal["exact", "begun", "near"]] = {
     Fit.BEGUN: "begun",
     Fit.NEAR: "near",
 }
-_KINDS = {"actor": lambda iri: not is_place(iri), "place": is_place, "any": lambda _: True}
+_KINDS: dict[str, Callable[[str], bool] | None] = {
+    "actor": lambda iri: not is_place(iri),
+    "place": is_place,
+    "any": None,
+}
 
 
 class Found(Named):

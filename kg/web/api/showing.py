@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.iri import is_place
 from kg.model import Span
 from kg.namespaces import BASE
 from kg.query.about_documents import AboutDocument
 from kg.query.cited import Argument, Cited
+from kg.query.claims import Weight
 from kg.query.naming import Naming
 from kg.query.ties import Tie, Told
 from kg.web.api.shapes import Arg, Claim, ClaimDate, DocumentRef, Evidence, Link, Named
+
+_NONE = Weight(0, None, None)
 
 
 class Showing:
@@ -111,15 +114,14 @@ class Showing:
         self,
         ties: Sequence[Tie],
         *,
-        voices: dict[Told, int],
-        periods: dict[Told, tuple[str | None, str | None]],
+        weights: Mapping[Told, Weight],
         contradicted: frozenset[Told],
     ) -> list[Link]:
         """Ties with what is told of them."""
         self.prepare(end for tie in ties for end in (tie.subject, tie.object))
         shown = []
         for tie in ties:
-            earliest, latest = (None, None) if tie.inferred else periods.get(tie.told, (None, None))
+            weight = _NONE if tie.inferred else weights.get(tie.told, _NONE)
             shown.append(
                 Link(
                     subject=self.named(tie.subject),
@@ -129,9 +131,7 @@ class Showing:
                     inferred=tie.inferred,
                     claims=tie.claims,
                     documents=tie.documents,
-                    voices=0 if tie.inferred else voices.get(tie.told, 0),
-                    earliest=earliest,
-                    latest=latest,
+                    **weight._asdict(),
                     contradicted=not tie.inferred and tie.told in contradicted,
                 )
             )

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kg.model import Modality
-from kg.namespaces import RW
 from kg.query.links import Wanted
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said
+from kg.query.ties import said_as
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
 from kg.web.api.linking import claims_of
@@ -100,7 +100,7 @@ def _counted(said: Iterable[Said]) -> Timeline:
 def _of_all(view: View, wanted: Wanted) -> Timeline:
     months = []
     for row in look_up_unsorted(view.store, "months"):
-        relation, modality = _of(row)
+        relation, modality = said_as(row)
         if not _counts(wanted, relation, modality):
             continue
         month, claims, documents = row["month"] or "", int(row["claims"] or 0), int(row["documents"] or 0)
@@ -114,13 +114,9 @@ def _of_all(view: View, wanted: Wanted) -> Timeline:
     said = sum(
         int(row["claims"] or 0)
         for row in look_up_unsorted(view.store, "claims-by-relation")
-        if _counts(wanted, *_of(row))
+        if _counts(wanted, *said_as(row))
     )
     return Timeline(months=sorted(months, key=_order), undated=said - sum(each.claims for each in months))
-
-
-def _of(row: dict[str, str | None]) -> tuple[str, Modality]:
-    return (row["relation"] or "").removeprefix(RW), Modality((row["modality"] or "").removeprefix(RW))
 
 
 def _counts(wanted: Wanted, relation: str, modality: Modality) -> bool:

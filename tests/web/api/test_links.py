@@ -28,7 +28,7 @@ def gathered(said: tuple[Said, ...]) -> dict[tuple[str, str, str, str], list[Sai
 def test_pages_of_links_join_to_the_whole_with_the_counts_of_the_claims(
     there: str, made: Store, hub: str
 ) -> None:
-    claims = gathered(said_of(made, BASE + hub))
+    claims = gathered(said_of(made, [BASE + hub]))
     links = whole(there, "links", 7, of=hub, modality="any", inferred="false")
     assert {key(each) for each in links} == claims.keys()
     for link in links:
@@ -128,7 +128,7 @@ def test_a_network_answers_for_those_whom_the_store_knows_and_names_the_others(t
 
 
 def test_a_page_of_an_actor_counts_what_its_links_come_to(there: str, made: Store, hub: str) -> None:
-    said = said_of(made, BASE + hub)
+    said = said_of(made, [BASE + hub])
     page = get(there, "entity", id=hub)
     assert page["claims"] == len(said)
     assert page["documents"] == len({each.document for each in said})

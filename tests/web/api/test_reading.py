@@ -90,7 +90,7 @@ def test_documents_come_once_and_are_chosen_by_what_they_state(there: str, made:
     rows = whole(there, "documents", 7)
     assert len(rows) == get(there, "status")["documents"]
     assert sum(row["claims"] for row in rows) == get(there, "status")["claims"]
-    said = said_of(made, BASE + hub)
+    said = said_of(made, [BASE + hub])
     about = whole(there, "documents", 50, entity=hub)
     assert {row["id"] for row in about} == {each.document for each in said}
     denied = whole(there, "documents", 50, entity=hub, modality="denied")
