@@ -38,6 +38,6 @@ export function claim(text: string, quote: string, subject: string | null, objec
     date: null,
     confidence: 0.9,
     rule: 'ar.supported-by',
-    extractor: 'rules/0.5',
+    extractor: 'rules/0.6',
   };
 }

@@ -60,7 +60,7 @@ export function Detail({ claim, onPoint }: { claim: Claim; onPoint: (end: End | 
 }
 
 /** The chain from the document inwards: whom it cites, and whom these cite. */
-/** "rules/0.5" of the IRI that ends so. */
+/** "rules/0.6" of the IRI that ends so. */
 function extractorName(iri: string | null): string {
   return decodeURIComponent(iri?.split('/').pop() ?? '');
 }
