@@ -6,7 +6,7 @@ import re
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
-from kg.folding import fold_text
+from kg.folding import fold, fold_text
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _OPENERS = frozenset(("before_clause", "clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
@@ -21,7 +21,7 @@ def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon)
     for step, name in enumerate(names):
         behind = names[step + 1].match if step + 1 < len(names) else None
         alone = behind is not None and not (behind.conjunction or behind.preposition)
-        near = behind is not None and alone and behind.start == name.match.end + 1
+        near = behind is not None and alone and _parted_by_a_space(text[name.match.end : behind.start])
         verb = near and _is_verb(name, text, lexicon)
         if not (verb and _opens_clause(text[start : name.match.start], lexicon)):
             kept.append(name)
@@ -36,5 +36,10 @@ def _is_verb(name: Settled, text: str, lexicon: Lexicon) -> bool:
 
 def _opens_clause(before: str, lexicon: Lexicon) -> bool:
     """Whether nothing but a word that opens clauses, or a mark, stands right before."""
-    word = _WORD_BEFORE.search(before)
-    return word is None or bool(lexicon.analyse(fold_text(word[1])).classes & _OPENERS)
+    word = _WORD_BEFORE.search(fold(before).text)
+    return word is None or bool(lexicon.analyse(word[1]).classes & _OPENERS)
+
+
+def _parted_by_a_space(between: str) -> bool:
+    """Whether two words have one space between them, and else nothing that can be seen."""
+    return fold(between).text == " "
