@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -32,7 +33,7 @@ def look_up_unsorted(
 def _rows(
     store: Store, name: str, values: Mapping[str, Sequence[str | Literal]], *, in_order: bool
 ) -> Iterator[dict[str, str | None]]:
-    text = (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")
+    text = _text(name)
     given = {
         key: [each if isinstance(each, Literal) else NamedNode(each) for each in several]
         for key, several in values.items()
@@ -43,3 +44,8 @@ def _rows(
     for row in found.rows:
         cells = (term.value if isinstance(term, NamedNode | Literal) else None for term in row)
         yield dict(zip(found.variables, cells, strict=True))
+
+
+@cache
+def _text(name: str) -> str:
+    return (folder("queries") / "lookup" / f"{name}.rq").read_text(encoding="utf-8")

@@ -18,8 +18,9 @@ from kg.errors import KGError
 from kg.location import Place
 from kg.store import Store
 from kg.web.access import Access
+from kg.web.answers import no_answers
 from kg.web.api import router
-from kg.web.api.known import directory_of
+from kg.web.api.known import warm
 from kg.web.dereference import dereference
 from kg.web.description import void
 from kg.web.graph_store import graph_store
@@ -43,7 +44,7 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     ``kg.store.open_store``.
     """
     settings = settings or Settings()
-    views = Views(source_of(place), directory_of)
+    views, answers = Views(source_of(place), warm), no_answers()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -66,6 +67,7 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
         lifespan=lifespan,
     )
     app.state.views = views
+    app.state.answers = answers
     app.state.settings = settings
     app.include_router(router)
     app.add_route("/sparql", sparql, methods=["GET", "POST"], include_in_schema=False)
@@ -79,7 +81,7 @@ def create_app(place: Place | Store, settings: Settings | None = None) -> ASGIAp
     app.add_exception_handler(KGError, _tell)
     app.add_exception_handler(HTTPException, _tell)
     app.add_exception_handler(RequestValidationError, _tell)
-    within: ASGIApp = Unchanged(app, views)
+    within: ASGIApp = Unchanged(app, views, answers)
     if settings.token is not None:
         within = Access(within, settings.token)
     return Headers(Guard(within, hosts=settings.hosts, any_address=settings.token is not None))

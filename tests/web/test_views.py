@@ -100,6 +100,9 @@ def test_whoever_has_the_answer_is_told_so_until_somebody_writes(store: Path) ->
         again = ask(address, "/api/status", f'If-None-Match: "other", {tag}')
         assert (first.status, again.status, again.body) == (200, 304, b"")
         assert ask(address, "/api/search?q=a", f"If-None-Match: {tag}").status == 200
+        given, once_more = (ask(address, "/api/search?q=a") for _ in range(2))
+        assert (once_more.body, once_more.headers["etag"]) == (given.body, given.headers["etag"])
+        assert once_more.headers["content-type"] == given.headers["content-type"]
         with open_store(store) as writer:
             graph = NamedNode(writer.iris.graph("reference"))
             label = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")

@@ -12,19 +12,18 @@ from kg.model import Modality
 from kg.namespaces import GEO, RW, SKOS
 from kg.ontology import load_ontology
 from kg.query.gathering import gather
-from kg.query.lookup import look_up
 from kg.query.search import Spoken
 from kg.query.telling import mirrors
 from kg.query.tie_groups import Counted, Direction, Group, counted, direction_of, grouped
 from kg.query.unlisted_actors import standing_of
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
-from kg.web.api.known import directory_of
+from kg.web.api.known import directory_of, facts_of
 from kg.web.api.linking import claims_of
 from kg.web.api.parameters import CurrentView, EntityId, Heard, HeardOf
 from kg.web.api.shapes import Named, Source
 from kg.web.api.showing import Showing
-from kg.web.api.sources import sources_of
+from kg.web.api.sources import shown_sources, speakers_of
 from kg.web.view import View
 
 router = APIRouter()
@@ -103,14 +102,13 @@ def _page(view: View, iri: str, heard: Heard) -> EntityPage:
         ties=_shown(_heard(view, iri, heard) if heard else view.claims.groups(iri)),
         documents=spoken.documents,
         claims=spoken.claims,
-        sources=sources_of(view, iri)[:_SOME_SOURCES],
+        sources=shown_sources(view, speakers_of(view, iri)[:_SOME_SOURCES]),
         contradicted=view.claims.disputes(iri),
     )
 
 
 def _facts(view: View, iri: str, showing: Showing) -> Iterator[Fact]:
-    reference = view.store.iris.graph("reference")
-    rows = list(look_up(view.store, "facts-of", entity=[iri], graph=[reference]))
+    rows = facts_of(view, iri)
     showing.prepare(row["value"] for row in rows)
     terms = {each.name: each for each in load_ontology().terms}
     for row in rows:

@@ -1,8 +1,11 @@
-"""What is read once of a store and asked for by many: whom claims name, and how often."""
+"""What is read once of a store and asked for by many: whom claims name, how often, and what the registry states."""
 
 from __future__ import annotations
 
-from kg.query.lookup import look_up_unsorted
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.query.lookup import look_up, look_up_unsorted
 from kg.query.search import Directory, directory
 from kg.web.api.keeping import kept
 from kg.web.view import View
@@ -11,6 +14,24 @@ from kg.web.view import View
 def directory_of(view: View) -> Directory:
     """Whom the store knows and how often claims name them."""
     return kept(view, "directory", lambda: directory(view.store))
+
+
+def facts_of(view: View, iri: str) -> Sequence[Mapping[str, str | None]]:
+    """What the registry states of an actor or a place, as rows of ``facts-of``."""
+
+    def read() -> dict[str, list[dict[str, str | None]]]:
+        facts = defaultdict(list)
+        for row in look_up(view.store, "facts-of", graph=[view.store.iris.graph("reference")]):
+            facts[row["entity"] or ""].append(row)
+        return dict(facts)
+
+    return kept(view, "facts", read).get(iri, [])
+
+
+def warm(view: View) -> None:
+    """Reads what the first who looks at an actor would wait for."""
+    directory_of(view)
+    facts_of(view, "")
 
 
 def size_of(view: View) -> dict[str, int]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
+from fastapi.concurrency import run_in_threadpool
 
 from kg.iri import Iris
 from kg.model import Modality
@@ -82,7 +83,7 @@ class Heard:
         )
 
 
-def heard(
+async def heard(
     view: CurrentView,
     source: Annotated[
         list[Name],
@@ -101,13 +102,19 @@ def heard(
     first, last = _day(since, "first-day"), _day(until, "last-day")
     if first and last and first > last:
         raise Problem(400, f"since={since} is after until={until}: exchange them")
-    return Heard(frozenset(each for one in source for each in find_sources(view, one)), first, last)
+    # On the loop, unless the store is to be read: to wait for a thread would take longer than to reckon this.
+    sources = await run_in_threadpool(_sources, view, source) if source else frozenset()
+    return Heard(sources, first, last)
+
+
+def _sources(view: View, given: list[str]) -> frozenset[str]:
+    return frozenset(each for one in given for each in find_sources(view, one))
 
 
 HeardOf = Annotated[Heard, Depends(heard)]
 
 
-def filters(
+async def filters(
     told: HeardOf,
     relation: Annotated[
         list[RelationName],

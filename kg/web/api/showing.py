@@ -23,6 +23,7 @@ class Showing:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self._base = naming.store.iris.base
+        self._named: dict[str, Named] = {}
 
     def prepare(self, iris: Iterable[str | None]) -> None:
         """Reads the labels of all ``iris`` at once."""
@@ -34,15 +35,17 @@ class Showing:
 
     def named(self, iri: str) -> Named:
         """An actor or a place."""
-        known = self._naming.candidate(iri)
-        return Named(
-            id=iri,
-            path=self.path(iri),
-            label=known.label,
-            label_ar=self._naming.arabic(iri),
-            type=known.type,
-            kind="place" if is_place(iri) else "actor",
-        )
+        if iri not in self._named:
+            known = self._naming.candidate(iri)
+            self._named[iri] = Named(
+                id=iri,
+                path=self.path(iri),
+                label=known.label,
+                label_ar=self._naming.arabic(iri),
+                type=known.type,
+                kind="place" if is_place(iri) else "actor",
+            )
+        return self._named[iri]
 
     def argument(self, argument: Argument) -> Arg:
         """An actor or a place in a claim."""

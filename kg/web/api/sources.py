@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from kg.query.speakers import Speaker
@@ -25,22 +27,23 @@ def sources(
     """
 
     def work_out() -> Page[Source]:
-        found = sources_of(view, find_entity(view, entity) if entity else None)
-        return Page(items=found[offset : offset + limit], total=len(found), offset=offset, limit=limit)
+        found = speakers_of(view, find_entity(view, entity) if entity else None)
+        items = shown_sources(view, found[offset : offset + limit])
+        return Page(items=items, total=len(found), offset=offset, limit=limit)
 
     return told(view, request, work_out)
 
 
-def sources_of(view: View, iri: str | None) -> list[Source]:
+def speakers_of(view: View, iri: str | None) -> tuple[Speaker, ...]:
     """All who speak of somebody, or at all."""
+    return kept(view, ("speakers", iri), lambda: view.claims.speakers(iri))
 
-    def read() -> list[Source]:
-        found = view.claims.speakers(iri)
-        showing = Showing(view.naming)
-        showing.prepare(each.name for each in found if each.name.startswith("http"))
-        return [_source(each, showing, view) for each in found]
 
-    return kept(view, ("sources", iri), read)
+def shown_sources(view: View, speakers: Sequence[Speaker]) -> list[Source]:
+    """Those who speak, with their names."""
+    showing = Showing(view.naming)
+    showing.prepare(each.name for each in speakers if each.name.startswith("http"))
+    return [_source(each, showing, view) for each in speakers]
 
 
 def _source(speaker: Speaker, showing: Showing, view: View) -> Source:
