@@ -13,10 +13,12 @@ from kg.query.claim_counts import BOTH, IN, INFERRED, OUT
 from kg.query.claim_file import IDS, ClaimFile
 from kg.query.claims import Weight, Whereabouts
 from kg.query.indexed_said import said_in
+from kg.query.indexed_ties import inferred_in, page_in, ties_in
 from kg.query.indexed_words import cite_from
 from kg.query.said import Said
 from kg.query.speakers import Speaker, ranked
 from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
+from kg.query.tie_pages import TiePage, WhichTies
 from kg.query.ties import Period, Tie, Told, contradicted, inferred_between, inferred_of
 from kg.rdf import Link
 from kg.store import Store
@@ -104,31 +106,42 @@ class ClaimIndex:
     def ties(self, entity: str) -> tuple[Tie, ...]:
         """See ``Claims``."""
         whom = self.file.number(entity)
-        return self._ties("tie.subject = :of OR tie.object = :of", {"of": whom})
+        return ties_in(self.file, "tie.subject = :of OR tie.object = :of", {"of": whom})
+
+    def page(self, entity: str, which: WhichTies, offset: int, limit: int) -> TiePage | None:
+        """See ``Claims``."""
+        if which.inferred and not self.file.state:
+            return None
+        return page_in(self.file, entity, which, offset, limit)
 
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         ends = json.dumps(sorted(set(entities)))
-        return self._ties(f"tie.subject IN {IDS} AND +tie.object IN {IDS}", (ends, ends))
+        return ties_in(self.file, f"tie.subject IN {IDS} AND +tie.object IN {IDS}", (ends, ends))
 
     def inferred(self, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         if not self.file.state:
             return inferred_of(self._store, entity, said)
         whom = self.file.number(entity)
-        return self._inferred("inferred.subject = :of OR inferred.object = :of", {"of": whom})
+        return inferred_in(self.file, "inferred.subject = :of OR inferred.object = :of", {"of": whom})
 
     def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         if not self.file.state:
             return inferred_between(self._store, entities, said)
         ends = json.dumps(sorted(set(entities)))
-        return self._inferred(f"inferred.subject IN {IDS} AND +inferred.object IN {IDS}", (ends, ends))
+        return inferred_in(
+            self.file, f"inferred.subject IN {IDS} AND +inferred.object IN {IDS}", (ends, ends)
+        )
 
-    def disputed(self) -> tuple[Tie, ...]:
+    def disputed(self, entity: str | None) -> tuple[Tie, ...]:
         """See ``Claims``."""
-        pairs = "SELECT one, other FROM dispute UNION ALL SELECT other, one FROM dispute"
-        ties = self._ties(f"(tie.subject, tie.object) IN ({pairs})", ())
+        chosen, whom = "dispute", {}
+        if entity is not None:
+            chosen, whom = "dispute WHERE one = :of OR other = :of", {"of": self.file.number(entity)}
+        pairs = f"SELECT one, other FROM {chosen} UNION ALL SELECT other, one FROM {chosen}"
+        ties = ties_in(self.file, f"(tie.subject, tie.object) IN ({pairs})", whom)
         against = contradicted(ties)
         return tuple(tie for tie in ties if tie.told in against)
 
@@ -217,25 +230,3 @@ class ClaimIndex:
             part for one, relation, other in wanted for part in (one, RW + relation, other)
         )
         return {link: (known.get(link[0]), known.get(RW + link[1]), known.get(link[2])) for link in wanted}
-
-    def _ties(self, chosen: str, values: Sequence[str] | dict[str, int | None]) -> tuple[Tie, ...]:
-        names, surely = self.file.relations, self.file.modalities
-        return tuple(
-            Tie(subject, names[relation], target, surely[modality], claims, documents)
-            for subject, relation, target, modality, claims, documents in self.file.rows(
-                "SELECT s.text, relation, o.text, modality, claims, documents FROM tie "
-                f"JOIN term s ON s.id = tie.subject JOIN term o ON o.id = tie.object WHERE {chosen}",
-                values,
-            )
-        )
-
-    def _inferred(self, chosen: str, values: Sequence[str] | dict[str, int | None]) -> tuple[Tie, ...]:
-        names = self.file.relations
-        return tuple(
-            Tie(subject, names[relation], target, None)
-            for subject, relation, target in self.file.rows(
-                "SELECT s.text, relation, o.text FROM inferred "
-                f"JOIN term s ON s.id = inferred.subject JOIN term o ON o.id = inferred.object WHERE {chosen}",
-                values,
-            )
-        )

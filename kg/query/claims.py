@@ -12,6 +12,7 @@ from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said, in_order, said_at, said_between, said_by, said_of
 from kg.query.speakers import Speaker, speakers, speakers_of
 from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
+from kg.query.tie_pages import TiePage, WhichTies
 from kg.query.ties import (
     Period,
     Tie,
@@ -70,6 +71,12 @@ class Claims(Protocol):
     def ties(self, entity: str) -> tuple[Tie, ...]:
         """All that is said between an actor or a place and others, of every modality."""
 
+    def page(self, entity: str, which: WhichTies, offset: int, limit: int) -> TiePage | None:
+        """Some of the ties of an actor or a place, as ``kg.query.ties.by_weight`` sorts them.
+
+        ``None`` where that is no less work than to read all of them.
+        """
+
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """All that is said among ``entities``."""
 
@@ -79,8 +86,8 @@ class Claims(Protocol):
     def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
         """The inferred links among ``entities`` that say more than all that is ``said`` among them."""
 
-    def disputed(self) -> tuple[Tie, ...]:
-        """All ties of the store that contradict others, as ``kg.query.ties.contradicted`` says."""
+    def disputed(self, entity: str | None) -> tuple[Tie, ...]:
+        """All ties of somebody, or at all, that contradict others, as ``kg.query.ties.contradicted`` says."""
 
     def voices(self, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
         """Who says each: IRIs of those to whom it is ascribed, else names of publishers, else IRIs of documents."""
@@ -146,6 +153,10 @@ class GraphClaims:
         """See ``Claims``."""
         return ties_of(self._store, entity)
 
+    def page(self, entity: str, which: WhichTies, offset: int, limit: int) -> TiePage | None:
+        """See ``Claims``."""
+        return None
+
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         return ties_between(self._store, entities)
@@ -158,9 +169,13 @@ class GraphClaims:
         """See ``Claims``."""
         return inferred_between(self._store, entities, said)
 
-    def disputed(self) -> tuple[Tie, ...]:
+    def disputed(self, entity: str | None) -> tuple[Tie, ...]:
         """See ``Claims``."""
-        return disputed_ties(self._store)
+        if entity is None:
+            return disputed_ties(self._store)
+        ties = self.ties(entity)
+        against = contradicted(ties)
+        return tuple(tie for tie in ties if tie.told in against)
 
     def voices(self, told: Iterable[Told]) -> dict[Told, frozenset[str]]:
         """See ``Claims``."""
@@ -204,7 +219,7 @@ class GraphClaims:
 
     def disputes(self, entity: str) -> int:
         """See ``Claims``."""
-        return len({frozenset((told[0], told[2])) for told in contradicted(self.ties(entity))})
+        return len({frozenset((tie.subject, tie.object)) for tie in self.disputed(entity)})
 
     def periods(self, links: Iterable[Link], centre: str | None = None) -> dict[Told, Period]:
         """See ``Claims``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from kg.query.claim_tables import bring_up_to_date, is_of
 from kg.query.claims import Claims, GraphClaims
 from kg.query.claims_in import claims_in
 from kg.query.links import Wanted, links_of
+from kg.query.tie_pages import TiePage, WhichTies, page_of
+from kg.query.ties import Tie, by_weight
 from kg.store import Store, open_store
 from kg.store.layout import Layout
 from kg.store.still import revision_of
@@ -113,6 +116,7 @@ def test_of_everybody_the_index_says_what_the_graph_says(both: tuple[Claims, Cla
         assert index.speakers(each) == graph.speakers(each)
         assert index.groups(each) == graph.groups(each)
         assert index.disputes(each) == graph.disputes(each)
+        assert in_any_order(index.disputed(each)) == in_any_order(graph.disputed(each))
         assert index.at([each]) == graph.at([each]) or in_any_order(index.at([each])) == in_any_order(
             graph.at([each])
         )
@@ -125,6 +129,44 @@ def test_of_everybody_the_index_says_what_the_graph_says(both: tuple[Claims, Cla
         assert in_any_order(index.inferred(each, said)) == in_any_order(graph.inferred(each, said))
         for modality in (None, *Modality):
             assert index.stating(links, modality) == graph.stating(links, modality)
+
+
+SUPPORTS = frozenset({"supports"})
+FIGHTS = frozenset({"fights", "attacks"})
+WHICH = (
+    WhichTies(),
+    WhichTies(modalities=frozenset({Modality.ASSERTED, Modality.DENIED})),
+    WhichTies(direction="in", inferred=False),
+    WhichTies(direction="out"),
+    WhichTies(FIGHTS, direction="in"),
+    WhichTies(SUPPORTS, frozenset({Modality.ASSERTED}), "out", inferred=False),
+    WhichTies(said=False),
+    WhichTies(said=False, inferred=False),
+)
+
+
+@pytest.mark.parametrize("which", WHICH, ids=str)
+def test_pages_of_ties_put_together_are_all_that_is_asked_for(
+    both: tuple[Claims, Claims, Store], which: WhichTies
+) -> None:
+    index, graph, _ = both
+    everyone = everybody(index)
+    totals = []
+    for each in everyone[::5]:
+        said = graph.ties(each)
+        ties = sorted((*said, *graph.inferred(each, said)), key=by_weight)
+        other = next((end for tie in ties for end in (tie.object, tie.subject) if end != each), each)
+        for asked in (which, replace(which, other=other)):
+            assert graph.page(each, asked, 0, 7) is None
+            expected = page_of(each, ties, asked, 0, len(ties))
+            read: list[Tie] = []
+            while (page := index.page(each, asked, len(read), 7)) and page.ties:
+                assert page.total == expected.total
+                read += page.ties
+            assert tuple(read) == expected.ties
+            totals.append(expected.total)
+    assert any(totals) is (which.said or which.inferred)
+    assert index.page("https://w3id.org/rawabit/actor/nobody-at-all", which, 0, 7) == TiePage((), 0)
 
 
 def test_of_the_whole_store_the_index_says_what_the_graph_says(both: tuple[Claims, Claims, Store]) -> None:
@@ -140,8 +182,8 @@ def test_of_the_whole_store_the_index_says_what_the_graph_says(both: tuple[Claim
         graph.between(everyone[:30], everyone)
     )
     assert index.speakers(None) == graph.speakers(None)
-    assert in_any_order(index.disputed()) == in_any_order(graph.disputed())
-    assert index.disputed()
+    assert in_any_order(index.disputed(None)) == in_any_order(graph.disputed(None))
+    assert index.disputed(None)
     assert any(index.disputes(each) for each in everyone)
     assert in_any_order(index.whereabouts()) == in_any_order(graph.whereabouts())
     for each in index.speakers(None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
@@ -13,7 +13,7 @@ from kg.query.links import Wanted
 from kg.query.ties import Tie, Told
 from kg.web.api.finding import find_entity
 from kg.web.api.keeping import kept, told
-from kg.web.api.linking import all_of, claims_of
+from kg.web.api.linking import claims_of, disputed_of
 from kg.web.api.parameters import AnyEntity, CurrentView, Filters, FiltersOf, Limit, Offset
 from kg.web.api.shapes import Iso, Named, Page
 from kg.web.api.showing import Showing
@@ -79,13 +79,8 @@ def contradictions(
 
 
 def _pairs(view: View, iri: str | None) -> dict[_Pair, list[Tie]]:
-    if iri is None:
-        ties: Iterable[Tie] = view.claims.disputed()
-    else:
-        known = all_of(view, iri)
-        ties = (tie for tie in known.ties if not tie.inferred and tie.told in known.contradicted)
     pairs: dict[_Pair, list[Tie]] = defaultdict(list)
-    for tie in ties:
+    for tie in view.claims.disputed(None) if iri is None else disputed_of(view, iri):
         one, other = sorted((tie.subject, tie.object))
         pairs[one, other].append(tie)
     return dict(sorted(pairs.items(), key=lambda pair: (-sum(tie.documents for tie in pair[1]), pair[0])))

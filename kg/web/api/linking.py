@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from kg.model import Modality
@@ -11,14 +10,9 @@ from kg.query.claims import Weight
 from kg.query.gathering import gather
 from kg.query.links import Wanted
 from kg.query.said import Said
-from kg.query.ties import (
-    Tie,
-    Told,
-    by_weight,
-    contradicted,
-    how_many,
-    ties_told_by,
-)
+from kg.query.tie_pages import WhichTies, page_of
+from kg.query.ties import Tie, Told, by_weight, contradicted, how_many, ties_told_by
+from kg.rdf import Link as PlainLink
 from kg.web.api.keeping import kept
 from kg.web.api.parameters import Filters
 from kg.web.api.shapes import Link
@@ -27,23 +21,19 @@ from kg.web.problems import Problem
 from kg.web.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """Sorted ties, and which of them contradict others."""
-
-    ties: tuple[Tie, ...]
-    contradicted: frozenset[Told]
-
-
-def all_of(view: View, entity: str) -> Ties:
+def ties_of(view: View, entity: str) -> tuple[Tie, ...]:
     """All ties of an actor or a place, of every modality, most documents first."""
 
-    def read() -> Ties:
+    def read() -> tuple[Tie, ...]:
         said = view.claims.ties(entity)
-        ties = (*said, *view.claims.inferred(entity, said))
-        return Ties(tuple(sorted(ties, key=by_weight)), contradicted(ties))
+        return tuple(sorted((*said, *view.claims.inferred(entity, said)), key=by_weight))
 
     return kept(view, ("ties", entity), read)
+
+
+def disputed_of(view: View, entity: str) -> tuple[Tie, ...]:
+    """Those ties of an actor or a place that contradict others."""
+    return kept(view, ("disputed ties", entity), lambda: view.claims.disputed(entity))
 
 
 def claims_of(view: View, entity: str) -> tuple[Said, ...]:
@@ -52,21 +42,20 @@ def claims_of(view: View, entity: str) -> tuple[Said, ...]:
 
 
 def links_of(
-    view: View, entity: str, asked: Filters, other: str | None
-) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
-    """The links of ``entity`` that are asked for, and what shows some of them."""
-    wanted, near = asked.wanted, frozenset({entity})
-
-    def fits(subject: str, relation: str, target: str) -> bool:
-        return wanted.points(near, subject, relation, target) and (
-            other is None or other in (subject, target)
-        )
-
-    known = all_of(view, entity)
+    view: View, entity: str, asked: Filters, other: str | None, offset: int, limit: int
+) -> tuple[list[Link], int]:
+    """Some of the links of ``entity`` that are asked for, and how many there are."""
+    which = _which(asked.wanted, other)
+    against = frozenset(tie.told for tie in disputed_of(view, entity))
     if asked.reads_claims:
-        return _from_claims(view, claims_of(view, entity), wanted, fits, known.contradicted)
-    chosen = [tie for tie in known.ties if takes(wanted, tie) and fits(*tie.link)]
-    return chosen, lambda page: shown(view, page, known.contradicted, entity)
+        chosen, show = _from_claims(
+            view, claims_of(view, entity), asked.wanted, lambda link: which.fits(link, entity), against
+        )
+        return show(chosen[offset : offset + limit]), len(chosen)
+    page = view.claims.page(entity, which, offset, limit) or page_of(
+        entity, ties_of(view, entity), which, offset, limit
+    )
+    return shown(view, page.ties, against, entity), page.total
 
 
 def links_between(
@@ -77,9 +66,10 @@ def links_between(
     against = contradicted(said)
     if asked.reads_claims:
         claims = view.claims.between(sorted(set(entities)), sorted(set(entities)))
-        return _from_claims(view, claims, asked.wanted, lambda *_: True, against)
-    inferred = view.claims.inferred_between(entities, said) if asked.wanted.takes_inferred() else ()
-    chosen = sorted((tie for tie in (*said, *inferred) if takes(asked.wanted, tie)), key=by_weight)
+        return _from_claims(view, claims, asked.wanted, lambda _: True, against)
+    which = _which(asked.wanted)
+    inferred = view.claims.inferred_between(entities, said) if which.inferred else ()
+    chosen = sorted((tie for tie in (*said, *inferred) if which.takes(tie)), key=by_weight)
     return chosen, lambda page: shown(view, page, against)
 
 
@@ -90,7 +80,7 @@ def links_anywhere(view: View, asked: Filters, offset: int, limit: int) -> tuple
         return [], 0
     if wanted.sources:
         chosen, show = _from_claims(
-            view, view.claims.by(sorted(wanted.sources)), wanted, lambda *_: True, frozenset()
+            view, view.claims.by(sorted(wanted.sources)), wanted, lambda _: True, frozenset()
         )
         return show(chosen[offset : offset + limit]), len(chosen)
     if asked.reads_claims:
@@ -128,14 +118,9 @@ def _told_by(view: View, documents: int, wanted: Wanted) -> list[Tie]:
     return kept(view, ("told by", documents, wanted.relations, wanted.modalities), read)
 
 
-def takes(wanted: Wanted, tie: Tie) -> bool:
-    """Whether a tie is wanted, whoever says it and whenever."""
-    if wanted.relations and tie.relation not in wanted.relations:
-        return False
-    return (
-        wanted.takes_inferred()
-        if tie.modality is None
-        else wanted.said and tie.modality in (wanted.modalities or {tie.modality})
+def _which(wanted: Wanted, other: str | None = None) -> WhichTies:
+    return WhichTies(
+        wanted.relations, wanted.modalities, wanted.direction, wanted.said, wanted.takes_inferred(), other
     )
 
 
@@ -150,11 +135,11 @@ def _from_claims(
     view: View,
     claims: Iterable[Said],
     wanted: Wanted,
-    fits: Callable[[str, str, str], bool],
+    fits: Callable[[PlainLink], bool],
     against: frozenset[Told],
 ) -> tuple[list[Tie], Callable[[Sequence[Tie]], list[Link]]]:
     gathered = gather(
-        each for each in claims if wanted.takes(each) and fits(each.subject, each.relation, each.object)
+        each for each in claims if wanted.takes(each) and fits((each.subject, each.relation, each.object))
     )
 
     def show(page: Sequence[Tie]) -> list[Link]:

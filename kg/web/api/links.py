@@ -56,10 +56,9 @@ def links(
             found, total = links_anywhere(view, asked, offset, limit)
             return Page(items=found, total=total, offset=offset, limit=limit)
         entity = find_entity(view, of or other or "")
-        chosen, show = links_of(view, entity, asked, find_entity(view, other) if of and other else None)
-        return Page(
-            items=show(chosen[offset : offset + limit]), total=len(chosen), offset=offset, limit=limit
-        )
+        between = find_entity(view, other) if of and other else None
+        found, total = links_of(view, entity, asked, between, offset, limit)
+        return Page(items=found, total=total, offset=offset, limit=limit)
 
     return told(view, request, work_out)
 
