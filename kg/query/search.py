@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache, lru_cache
 from heapq import nsmallest
 
 from kg.folding import name_words
@@ -155,23 +156,34 @@ def _match(named: Named, words: tuple[str, ...], fit: Fit) -> str:
     names = list(_names(named))
     if fit is Fit.NEAR:
         return max(names, key=lambda name: _alike(words, name))
-    if same := [name for name in names if name_words(name) == words]:
+    if same := [name for name in names if _words(name) == words]:
         return same[0]
     forms = [{word, word.removeprefix("ال")} - {""} for word in words]
     for name in names:
-        own = name_words(name)
+        own = _words(name)
         if all(any(part.startswith(form) for form in some for part in own) for some in forms):
             return name
     return names[0]
 
 
 def _alike(words: tuple[str, ...], name: str) -> float:
+    own, wanted, ratio = _words(name), " ".join(words), _ratio()
+    runs = (own[start : start + len(words)] for start in range(len(own) - len(words) + 1))
+    return max(ratio(wanted, " ".join(run)) for run in (own, *runs))
+
+
+@cache
+def _ratio() -> Callable[[str, str], float]:
     # The matcher is slow to import, and most names are found without it.
     from rapidfuzz import fuzz
 
-    own, wanted = name_words(name), " ".join(words)
-    runs = (own[start : start + len(words)] for start in range(len(own) - len(words) + 1))
-    return max(fuzz.ratio(wanted, " ".join(run)) for run in (own, *runs))
+    return fuzz.ratio
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, which is shown again with each letter that is typed."""
+    return name_words(name)
 
 
 def _names(named: Named) -> Iterable[str]:
