@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from kg.extract import latter
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, striker, whole_list
+from kg.extract.callings import Callings
 from kg.extract.known_persons import last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -46,6 +48,8 @@ class Discourse:
     """What a head noun such as "the army" means in the country that the document is mostly about."""
     unnamed: Callable[[str, Phrase], Entity | None] | None = None
     """What a head noun such as "the movement" means where the document names none."""
+    callings: Callings | None = None
+    """What nouns for their kind the registry knows for actors, where it is asked."""
     struck: dict[str, list[Phrase]] = field(default_factory=dict)
     """To whom the last deed was done, by relation."""
     speaker: Phrase | None = None
@@ -57,6 +61,8 @@ class Discourse:
     short_names: ShortNames = field(init=False)
     _since: int = 0
     """Where the sentence begins that is being read."""
+    _before: int = 0
+    """Where the sentence before it begins."""
 
     def __post_init__(self) -> None:
         self.short_names = ShortNames(self.lexicon)
@@ -65,7 +71,7 @@ class Discourse:
         """The nodes with the family names of persons, and the bare names of groups, already introduced made phrases."""
         if self.surnames:
             nodes = [self._recalled(node) for node in nodes]
-        return self.short_names.recall(nodes)
+        return self.short_names.recall(latter.recall(nodes, self.lexicon))
 
     def _recalled(self, node: Node) -> Node:
         if not isinstance(node, Word) or node.mark or node.classes or node.senses:
@@ -91,7 +97,8 @@ class Discourse:
         ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it.
         """
         waiting = sorted(owners, key=lambda phrase: phrase.start, reverse=True)
-        self._since = nodes[0].start if nodes else 0
+        if nodes:
+            self._before, self._since = self._since, nodes[0].start
         for position, node in enumerate(nodes):
             while waiting and waiting[-1].start < node.start:
                 self._hear(waiting.pop(), section)
@@ -138,14 +145,21 @@ class Discourse:
         elif node.how == "name" and self._is_bare_head(node):
             self._prefer_said(node, section)
         self._introduce(node)
-        if node.actor is not None or node.place is not None:
-            self.said.append(Said(node, section, self._heads(node)))
+        # "The spokesman of X" names X.
+        for named in (node.body, node) if node.how == "office" and node.body is not None else (node,):
+            if named.actor is not None or named.place is not None:
+                self.said.append(Said(named, section, self._heads(named)))
 
     def _named_before(self) -> list[Phrase]:
         """Whom a pronoun may mean, the likeliest first: who was named in this sentence, whom the last was about."""
         recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
         here = [phrase for phrase in recent if phrase.start >= self._since]
         return [*here, *self.topic, *recent]
+
+    def _in_mind(self) -> list[Phrase]:
+        """Whom this sentence and the one before have named, the last first."""
+        named = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
+        return [phrase for phrase in named if phrase.start >= self._before]
 
     def _country(self, word: Word, before: list[Node]) -> Node:
         """ "His country": the state that was named last, by an office above all."""
@@ -161,6 +175,7 @@ class Discourse:
         """ "His party": the one that he leads or speaks for, or the last that is called so."""
         before = [node for node in reversed(nodes[:position]) if isinstance(node, Phrase)]
         meant = body_of([*before, *self.topic]) or self._last_with_head(word.core, section, "actor")
+        meant = meant or self._last_called(word.core)
         return word if meant is None else body_with_pronoun(word, meant)
 
     def _owned(self, word: Word, nodes: list[Node], position: int) -> Node:
@@ -212,10 +227,14 @@ class Discourse:
         entry = self.lexicon.pack.heads.get(head, {})
         kind = "place" if entry.get("role") in {"place", "countryside"} else "actor"
         meant = self._last_with_head(head, section, kind, phrase.direction, str(entry.get("type", "")))
+        meant = meant or (self._last_called(head) if kind == "actor" else None)
         if entry.get("role") == "person":
             recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
             topic = self.topic if len(self.topic) == 1 else []
             phrase.actor = last_person([*topic, *recent], officer=bool(entry.get("officer")))
+        elif phrase.words and phrase.words[0].is_a("latter", "former"):
+            phrase.meant = latter.meant(phrase, self._in_mind(), self.lexicon)
+            phrase.actor = phrase.meant.actor if phrase.meant is not None else None
         elif kind == "place":
             phrase.place = meant
         else:
@@ -246,6 +265,18 @@ class Discourse:
             if direction and said.phrase.direction != direction and direction not in entity.iri:
                 continue
             return entity
+        return None
+
+    def _last_called(self, head: str) -> Entity | None:
+        """The actor named last that other texts call by the noun: "X said that the movement …"."""
+        if self.callings is None:
+            return None
+        named = [s.phrase.actor for s in reversed(self.said[-_HOW_FAR_BACK:]) if s.phrase.actor is not None]
+        listed = [actor for actor in named if actor.known and actor.type != "State"]
+        for fits in (self.callings.usually, self.callings.at_times):
+            found = next((actor for actor in listed if fits(actor, head)), None)
+            if found is not None:
+                return found
         return None
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:

@@ -216,13 +216,17 @@ def _bare(
     following = nodes[behind] if behind < len(nodes) else None
     if word.is_a("part_of_whole") and (word.suffix or not _stands_alone(following)):
         return []
-    modified = isinstance(following, Word) and (
-        following.is_a("loyal", "affiliated", "supported", "supported_noun")
-        or any(frame.predicate for frame, _ in following.senses)
+    owned = isinstance(following, Word) and following.is_a(
+        "loyal", "affiliated", "supported", "supported_noun"
+    )
+    modified = owned or (
+        isinstance(following, Word) and any(frame.predicate for frame, _ in following.senses)
     )
     slug = head.get("bare") or (head.get("slug") if modified else None)
     definite = lexicon.is_definite(word.core.rpartition(" ")[2])
-    if slug:
+    # "The militia" of which nothing is told is one just named.
+    resumed = definite and head["role"] == "organisation" and not owned and not word.suffix
+    if slug and not resumed:
         if _single(word, head, lexicon):
             slug = head["one"]
             if _is_anonymous(nodes, behind, lexicon):

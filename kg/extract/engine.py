@@ -11,6 +11,7 @@ from kg.extract import backing, claims, frames, holding, modality, phrases, redu
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
+from kg.extract.callings import Callings
 from kg.extract.clauses import Clauses
 from kg.extract.consistency import consistent
 from kg.extract.dates import Dated, Dates
@@ -79,6 +80,7 @@ class Extractor:
         self.entities = Entities(registry, iris or Iris())
         self.gazetteer = Gazetteer(registry, self.lexicon, names)
         self._dates = Dates(self.lexicon)
+        self._callings = Callings(self.lexicon, self.entities)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of ``document`` in text order; every span reproduces the text it was read from."""
@@ -96,6 +98,7 @@ class Extractor:
             self.lexicon,
             national=lambda head: national_body(head, home, self.lexicon, self.entities),
             unnamed=lambda head, phrase: unnamed_body(head, phrase, self.lexicon, self.entities),
+            callings=self._callings,
         )
         speech = Speech(Speakers(self.lexicon, self.entities))
         waiting: list[Understood] = []

@@ -31,6 +31,11 @@ class Entities:
         found = self._named.get(folded, set())
         return self._entries[next(iter(found))].entity if len(found) == 1 else None
 
+    def names(self, actor: Entity) -> tuple[str, ...]:
+        """All names of an actor in the registry; none of one that it does not list."""
+        entry = self._entries.get(actor.iri)
+        return tuple(name.text for name in entry.names) if entry is not None else ()
+
     def known_place(self, slug: str) -> Entity | None:
         """The registry's place with this id, or None."""
         entry = self._entries.get(self._reference.place(slug))

@@ -257,6 +257,7 @@ def _holder(office: Office, entities: Entities) -> Phrase:
     return Phrase(
         office.title.core_start, body.end, entities.unlisted_actor(words, "DescribedGroup"), None,
         office.title.conjunction, office.title.preposition, how="office", words=[office.title], office_of=body.actor,
+        body=body,
     )  # fmt: skip
 
 
