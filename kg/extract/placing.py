@@ -94,7 +94,8 @@ def _left_by(trigger: int, clauses: Clauses) -> int | None:
             before = step - 1 - (step > 0 and is_comma(nodes[step - 1]))
             node = nodes[before] if before >= 0 else None
             return before if isinstance(node, Phrase) and node.place is not None else None
-        if clauses.syntax.ends_clause(step) or isinstance(nodes[step], Phrase):
+        named = isinstance(nodes[step], Phrase) and not clauses.syntax.lexicon.pack.grammar.ordered
+        if clauses.syntax.ends_clause(step) or named:
             return None
     return None
 

@@ -52,6 +52,18 @@ class Agents(Boundaries):
                 return self.list_at(step)
         return []
 
+    def before_agents(self, deed: int) -> int | None:
+        """The position before agents whom the deed ends: "men backed by X and Y air strikes took P"; None without."""
+        first = deed
+        while first and self.governors[first - 1] in ("origin", "owner"):
+            first -= 1
+        joined = self.nodes[deed].conjunction or self.nodes[first].conjunction
+        step = first - 1
+        while step > 0 and isinstance(node := self.nodes[step], Phrase) and node.conjunction:
+            step -= 1
+        led = step > 0 and self.nodes[step].preposition in self.lexicon.pack.words["agent"]
+        return step - 1 if joined and led else None
+
     def carrier_behind(self, deed: int) -> int | None:
         """The verb by which a deed was carried out: "a raid launched by X", "the attack was staged by X"."""
         for step in range(deed + 1, min(deed + 6, len(self.nodes))):
@@ -72,6 +84,10 @@ class Agents(Boundaries):
         agents: list[Phrase] = []
         for step in range(start - 1, max(-1, start - NEAR), -1):
             node = self.nodes[step]
+            if isinstance(node, Word) and node.part == "deed" and step == start - 1:
+                # "X's campaign to seize P".
+                whose = self.nodes[step - 1] if self.governors[step - 1] in ("origin", "owner") else None
+                return [whose] if isinstance(whose, Phrase) and whose.actor is not None else []
             if not isinstance(node, Phrase):
                 return []
             if node.preposition in self.lexicon.pack.words["agent"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.neighbours import is_plural, opens_object
@@ -125,3 +127,11 @@ def is_behind_gap(nodes: list[Node], position: int) -> bool:
         step -= 1
     link = nodes[step]
     return isinstance(link, Word) and link.is_a("relative", "that")
+
+
+def is_title_of(word: Word, before: Node | None, after: Node | None, verbal: Collection[str]) -> bool:
+    """Whether a title that may be a verb stands between two names, and the verb takes no bare object."""
+    named = isinstance(before, Phrase) or (isinstance(before, Word) and before.is_a("nisba"))
+    taken = any("bare" in frame.object.preps for frame, voice in word.senses if voice in verbal)
+    name = isinstance(after, Phrase) or (after is not None and after.written[:1].isupper())
+    return named and name and not taken

@@ -38,6 +38,9 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
+        allied = any(isinstance(node, Word) and node.is_a("allied") for node in before)
+        if allied and owner is not None:
+            return self._allied(items, last, head, owner)
         naming = [
             i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
         ]
@@ -90,6 +93,18 @@ class Bodies(Compounds):
         ):
             made.generic = False
         return made
+
+    def _allied(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase) -> Phrase:
+        """The allies whose ``owner`` they are, who is none of them: "the army and its allied militias"."""
+        allies = self.headed(items, last, head, None)
+        if allies.generic and allies.actor is not None:
+            slug = f"allied-{allies.actor.iri.rpartition('/')[2]}"
+            allies.actor = self.entities.actor(slug, "DescribedGroup", text_of(items))
+            allies.generic = False
+        allies.start = min(allies.start, owner.start)
+        if allies.actor is not None:
+            self.say_wordless("allied", owner, allies, allies.start)
+        return allies
 
     def _is_source(self, word: Word) -> bool:
         return bool(self.lexicon.pack.heads[word.core].get("source"))

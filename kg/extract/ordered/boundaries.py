@@ -35,7 +35,26 @@ class Boundaries(Groups):
         subject = self.group(step).start - 1
         relative = self.nodes[subject - 1] if subject and isinstance(self.nodes[subject], Phrase) else None
         link = isinstance(relative, Word) and relative.is_a("relative", "that")
+        if self.is_bare_gap(step):
+            return subject - 1
         return subject - 2 if link and not self.is_verb(subject - 2) else None
+
+    def is_bare_gap(self, position: int) -> bool:
+        """Whether the verb has its object right before its subject, no word between: "the factions it backs"."""
+        group, verb = self.group(position), self.nodes[position]
+        if group.form != "finite" or group.passive or group.start < 2 or not isinstance(verb, Word):
+            return False
+        subject, taken = self.nodes[group.start - 1], self.nodes[group.start - 2]
+        if not isinstance(subject, Phrase) or not isinstance(taken, Phrase) or subject.conjunction:
+            return False
+        named = taken.actor is not None or taken.place is not None
+        described = bool(taken.words) and (
+            taken.start < taken.words[0].start or taken.words[0].written[:1].islower()
+        )
+        whose = subject.actor is not None or subject.how == "pronoun"
+        objects = any("bare" in frame.object.preps for frame, _ in verb.senses)
+        bare = self.governors[group.start - 1] == "bare" and taken.how not in ("origin", "owner", "pronoun")
+        return named and described and whose and objects and bare and not self._takes_object(position)
 
     def is_of_reduced(self, position: int) -> bool:
         """Whether an infinitive belongs to a participle that describes a noun: "men believed to belong to X"."""
@@ -128,8 +147,8 @@ class Boundaries(Groups):
             if not listed or before < 0:
                 return position
             previous = self.nodes[before]
-            if comma and isinstance(node, Phrase) and node.conjunction and self._is_finite_object(before):
-                # "X hit A, and B said": B is the subject of a clause of its own.
+            if comma and self._is_finite_object(before):
+                # "X hit A, and B said", "X hit A, B and C said": of the clause of its own B is the subject.
                 return position
             placed = (
                 isinstance(previous, Phrase) and previous.place is not None and bool(previous.preposition)

@@ -24,6 +24,7 @@ _OUTSIDE = (
         "namely",
         "side",
         "naming",
+        "becoming",
     ),
 )
 """Classes of words that no noun phrase holds."""

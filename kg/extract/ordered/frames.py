@@ -148,7 +148,8 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and "bare" in frame.object.preps:
         targets = fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
-    if not targets and frame.reciprocal and len(subjects) > 1 and not _has_thing(structure, position):
+    dealt = bool(frame.needs) or not _has_thing(structure, position)
+    if not targets and frame.reciprocal and len(subjects) > 1 and dealt:
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
 

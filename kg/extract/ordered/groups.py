@@ -127,6 +127,8 @@ class Groups(Syntax):
                 group.words = self.group(earlier).words
                 return
         voices = {voice for _, voice in verb.senses}
+        if self._is_behind_pair(group):
+            return
         before = self.nodes[group.start - 1] if group.start else None
         described = isinstance(before, Phrase) or (
             isinstance(before, Word) and (before.part == "deed" or is_comma(before))
@@ -142,6 +144,15 @@ class Groups(Syntax):
         led = described and within and self._leads_on(group.verb)
         if alone or led or self._has_agent(group.verb) or voices == {"participle"}:
             group.passive, group.form = True, "reduced"
+
+    def _is_behind_pair(self, group: Group) -> bool:
+        """Whether two noun phrases stand side by side before a past form: "the town the rebels captured last week"."""
+        pair = self.nodes[group.start - 2 : group.start] if group.start > 1 else []
+        sides = [node for node in pair if isinstance(node, Phrase) and not node.conjunction]
+        if len(sides) < 2 or self.governors[group.start - 1] != "bare" or sides[0].how in ("origin", "owner"):
+            return False
+        opened = all(one.words and one.start < one.words[0].start for one in sides)
+        return opened and not self._has_agent(group.verb)
 
     def _leads_on(self, position: int) -> bool:
         """Whether a participle has what it is said with behind it: "rebels opposed to X", "men linked to Y"."""

@@ -82,6 +82,11 @@ def regarded(nodes: list[Node], reader: NounPhrases) -> None:
         if not isinstance(link, Word) or not link.is_a("as") or office is None or position < 2:
             continue
         one, verb = nodes[position - 1], nodes[position - 2]
+        told = _told_of(nodes, position, reader)
+        if told is not None:
+            _hold(told, office, reader)
+            reader.offices.pop(id(other))
+            continue
         if isinstance(one, Word) and one.is_a("regarding"):
             relative = next((s for s in range(position - 2, 0, -1) if _is_relative(nodes[s])), None)
             taken = _before(nodes, relative + 1) if relative is not None else None
@@ -95,6 +100,30 @@ def regarded(nodes: list[Node], reader: NounPhrases) -> None:
             if follower is not None:
                 _hold(follower, office, reader)
                 reader.offices.pop(id(other))
+
+
+def _told_of(nodes: list[Node], position: int, reader: NounPhrases) -> Phrase | None:
+    """Who is regarded as what "as" at ``position`` leads to: "X, identified by Y as", "a man described as"."""
+    step = position - 1
+    agent = step > 1 and isinstance(nodes[step], Phrase)
+    if agent:
+        link = nodes[step - 1]
+        if not isinstance(link, Word) or not link.is_a("agent"):
+            return None
+        step -= 2
+    verb = nodes[step]
+    if not isinstance(verb, Word) or not verb.is_a("regarding") or verb.part != "verb":
+        return None
+    if not any(voice in ("past", "participle") for _, voice in verb.senses) and not verb.text.endswith("ed"):
+        return None
+    told = nodes[step - 2] if step > 1 and is_comma(nodes[step - 1]) else nodes[step - 1] if step else None
+    if not isinstance(told, Phrase) or id(told) in reader.offices:
+        return None
+    person = as_person(told, reader)
+    if person is not None and (agent or is_comma(nodes[step - 1])):
+        told.actor, told.how = person.actor, person.how
+        return told
+    return None
 
 
 def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:

@@ -95,6 +95,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         return None
     if link in words["genitive"]:
         return _of(first, last, second, reader)
+    if link in words["spoken_for"] and last.is_a("seat") and first.actor is None and second.actor is not None:
+        return _over(first, second, "target")
     if link in words["locative"] and first.via == "place":
         name_place(second, "Area", reader)
     if link in words["locative"] and last.is_a("target") and first.actor is None and second.place is not None:
@@ -120,7 +122,7 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         # "The Euphrates town of P" is P.
         name_place(second, str(head["type"]), reader)
         return _over(first, second, "", actor=None) if second.place is not None else None
-    if first.via == "place":
+    if first.via == "place" or is_seat(first, reader):
         name_place(second, str(head.get("type", "Area")), reader)
     if head.get("armed") or last.is_a("partitive"):
         name_body(second, reader)
@@ -156,6 +158,9 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         return _located(first, last, second, reader) if second.place is not None else None
     if last.is_a("target") and first.actor is None and entity is not None:
         return _over(first, second, "target")
+    if is_seat(first, reader) and second.actor is None and second.place is not None:
+        reader.say_wordless("seat", replace(first), second, first.start)
+        return _over(first, second, "", actor=None)
     if first.how in ("name", "discovered") and first.via == "" and second.actor is not None:
         return _belonging(first, second, reader)
     if head.get("role") in ("described", "organisation", "country_body") and second.actor is not None:
@@ -175,6 +180,11 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
     if last.is_a("noun") and second.actor is not None and first.actor is None:
         return _over(first, second, "transparent")
     return None
+
+
+def is_seat(phrase: Phrase, reader: NounPhrases) -> bool:
+    """Whether a phrase means somebody by the place where he sits: "the rebel stronghold"."""
+    return phrase.via == "target" and phrase.head in reader.lexicon.pack.words["seat"]
 
 
 def name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:

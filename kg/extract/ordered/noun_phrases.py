@@ -14,6 +14,7 @@ from kg.extract.ordered.composing import (
     is_determiner,
     origin_actor,
     phrase,
+    text_of,
     thing,
     trailing_capitals,
 )
@@ -161,8 +162,8 @@ class NounPhrases(Bodies):
                         items, actor, owner, "target" if last.is_a("target") else "transparent", last.core
                     )
                 ]
-        if last.is_a("nisba") and len(items) == 1:
-            people = self._people(last)
+        if last.is_a("nisba") and all(isinstance(n, Word) and n.is_a("nisba", "epithet") for n in items):
+            people = self._people(last, items)
             return [people if people is not None else thing(items, "nisba")]
         belonging = thing(items, last.core)
         belonging.owner = owner
@@ -172,15 +173,16 @@ class NounPhrases(Bodies):
                 belonging.owner = replace(belonging.owner, how="origin")
         return [belonging]
 
-    def _people(self, word: Word) -> Phrase | None:
-        """Those whom an adjective of origin names in the plural: "Palestinians"."""
+    def _people(self, word: Word, items: list[Node]) -> Phrase | None:
+        """Those whom an adjective of origin names in the plural: "Palestinians", "local Sunni Arabs"."""
         if not names_people(word, self.lexicon):
             return None
         entry = self.lexicon.pack.nisba[word.core]
-        actor = self.entities.named(word.core) or self.entities.actor(
-            word.core, "DescribedGroup", word.written, entry.get("place")
+        name = " ".join(node.core for node in items if isinstance(node, Word) and node.is_a("nisba"))
+        actor = self.entities.named(name) or self.entities.actor(
+            name.replace(" ", "-"), "DescribedGroup", text_of(items), entry.get("place")
         )
-        return phrase([word], actor, how="described", head=word.core)
+        return phrase(items, actor, how="described", head=word.core)
 
     def _named_last(self, items: list[Node], last: Phrase, owner: Phrase | None) -> list[Node]:
         before = items[-2] if len(items) > 1 else None

@@ -32,6 +32,8 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if isinstance(node, Word) and node.part == "verb" and _shares_object(structure, position, step):
         return direct(structure, step, frame)
     if isinstance(node, Phrase) and structure.governors[step] == "bare":
+        if _is_owned_machine(structure, step):
+            return _held(structure, step, frame)
         if _is_nobody(node):
             named = _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
             if named or node.how != SITE:
@@ -54,6 +56,14 @@ def _is_nobody(node: Node) -> bool:
         return False
     unnamed = node.place is None or node.how == SITE
     return node.how in ("thing", "short", SITE) and node.actor is None and unnamed
+
+
+def _is_owned_machine(structure: Structure, step: int) -> bool:
+    """Whether a verb that says whose it is follows an aircraft or a ship: "a drone belonging to X"."""
+    node, verb = structure.nodes[step], structure.nodes[step + 1] if step + 1 < len(structure.nodes) else None
+    machine = isinstance(node, Phrase) and structure.lexicon.pack.heads.get(node.head, {}).get("machine")
+    owning = isinstance(verb, Word) and verb.part == "verb" and any(frame.owning for frame, _ in verb.senses)
+    return bool(machine) and owning
 
 
 def indirect(
@@ -106,7 +116,9 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     while _is_joined(structure.nodes[position + 1 : position + 2]):
         position += 1
     verb = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
-    target = isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("target", "noun")
+    named = node.words[-1] if isinstance(node, Phrase) and node.words else None
+    machine = named is not None and structure.lexicon.pack.heads.get(named.core, {}).get("machine")
+    target = named is not None and (machine or named.is_a("target", "noun"))
     if not target or not isinstance(verb, Word) or verb.part != "verb" or verb.is_a("escorting"):
         return []
     for owning, _ in verb.senses:

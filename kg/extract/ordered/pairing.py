@@ -19,6 +19,11 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
     result: list[Node] = []
     position = 0
     while position < len(nodes):
+        person = _of_same(nodes, position, reader)
+        if person is not None:
+            person.conjunction, person.preposition = nodes[position].conjunction, nodes[position].preposition
+            position += 2
+            continue
         offices, behind = _offices(nodes, position, reader)
         named = _namely(nodes, behind, offices)
         if named is not None:
@@ -47,6 +52,23 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         result.extend(nodes[behind + comma : end])
         position = end
     return result
+
+
+def _of_same(nodes: list[Node], position: int, reader: NounPhrases) -> Phrase | None:
+    """Who holds the office without a name at ``position`` and the one joined to it: "negotiator and Hamas chief X"."""
+    first, link, person = [*nodes[position : position + 3], None, None, None][:3]
+    office = reader.offices.get(id(first))
+    if office is None or not isinstance(first, Phrase) or not isinstance(person, Phrase):
+        return None
+    joined = isinstance(link, Word) and link.is_a("conjunction") and not link.mark
+    bare = first.words and first.start == first.words[0].start and not office.title.text.endswith("s")
+    named = person.actor is not None and person.actor.type == "Person" and person.how != "office"
+    titled = isinstance(link, Word) and person.start > link.end + 1
+    if not (joined and bare and named and titled) or office.entry.get("any"):
+        return None
+    reader.stated.extend(office.of(person))
+    del reader.offices[id(first)]
+    return person
 
 
 def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[list[Office], int]:

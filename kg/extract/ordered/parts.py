@@ -10,6 +10,7 @@ from kg.extract.ordered.beside_verbs import (
     is_listed,
     is_made_to,
     is_subject_noun,
+    is_title_of,
     leaves_to_next,
     may_open,
     node_before,
@@ -188,6 +189,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     assert isinstance(word, Word)
     before = node_before(nodes, position)
     after = nodes[position + 1] if position + 1 < len(nodes) else None
+    if word.is_a("title") and is_title_of(word, before, after, VERBAL):
+        # "X and Y ally Z have met".
+        return False
     dual = nodes[position - 1] if position and word.is_a("dual_noun") and voices <= {"third"} else None
     if isinstance(dual, Word) and dual.is_a("dual"):
         # "The two sides".

@@ -9,6 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
 from kg.extract.ordered import (
+    allies,
     appositions,
     chunks,
     doubt,
@@ -20,6 +21,7 @@ from kg.extract.ordered import (
     pairing,
     parentheses,
     parts,
+    seats,
     sites,
     temporal,
     the_two,
@@ -87,11 +89,13 @@ class Reading:
         nodes = joins.genitives(nodes, reader)
         nodes = pairing.paired(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
+        seats.said(nodes, reader)
         nodes = appositions.merged(nodes, reader)
         holders.owned_by_antecedent(nodes, reader)
         holders.copulas(nodes, reader)
         holders.regarded(nodes, reader)
         nodes = chunks.attach(nodes)
+        allies.beside(nodes, reader)
         promote(nodes, self.lexicon, self.entities, reader.definite)
         self.reference.resolve(nodes, _aside(reader), reader.definite)
         nodes = the_two.resolved(nodes, self.spoken_of, reader.duals)

@@ -9,6 +9,8 @@ from kg.languages import Slot
 
 _FARTHEST = 10
 """Nodes behind a word within which its argument begins."""
+_FARTHEST_VERB = 4
+"""Nodes between a list and the verb of which it is the subject."""
 
 
 def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = True) -> int | None:
@@ -36,7 +38,36 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
         return []
     kind = "actor" if "actor" in slot.kinds and node.actor is not None else "place"
     found, behind = collect(structure.nodes, position, kind)
+    if len(found) > 1 and _says(structure, behind):
+        return _before_speakers(structure, position, behind, found)
     return found[:-1] if len(found) > 1 and _opens_clause(structure, behind) else found
+
+
+def _says(structure: Structure, behind: int) -> bool:
+    """Whether a verb of saying follows a list, with no more than where its last member belongs between."""
+    for step in range(behind, min(behind + _FARTHEST_VERB, len(structure.nodes))):
+        node = structure.nodes[step]
+        if isinstance(node, Word) and node.part == "verb":
+            return node.is_a("reporting") and structure.group(step).form == "finite"
+        if isinstance(node, Phrase) and not node.preposition:
+            return False
+        if isinstance(node, Word) and not node.is_a("adverb", "preposition"):
+            return False
+    return False
+
+
+def _before_speakers(structure: Structure, position: int, behind: int, found: list[Phrase]) -> list[Phrase]:
+    """The members of a list before those who say all that: "killed X and Y, A and B said" tells of X and Y."""
+    commas = [step for step in range(position, behind) if is_comma(structure.nodes[step])]
+    if not commas:
+        return found
+    ends = commas[0]
+    for comma in commas[1:]:
+        if any(node.conjunction for node in structure.nodes[commas[0] : comma]):
+            ends = comma
+            break
+    last = structure.nodes[ends].start
+    return [each for each in found if each.start < last]
 
 
 def _opens_clause(structure: Structure, behind: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.nodes import Phrase, Word, is_comma, is_quote
+from kg.extract.ordered.own_deeds import tells_own_deed
 from kg.extract.ordered.structure import Structure
 from kg.extract.scopes import Scope
 from kg.extract.voices import Chain, Voice
@@ -72,6 +73,8 @@ class Speech:
             return []
         if word.is_a("reporting"):
             self.speaker = source
+        if tells_own_deed(structure, position):
+            return []
         closing = "" if _is_taken_up(structure, position) else _closing(structure, position, inverted)
         if closing and word.is_a("denial"):
             return []
@@ -123,7 +126,7 @@ class Speech:
             if earlier is not None and structure.group(earlier).form == "finite":
                 return self._subject(structure, earlier)
         found = structure.subject(position)
-        return found[-1] if found else _of_document(structure, start)
+        return found[0] if found else _of_document(structure, start)
 
 
 def _regarded(structure: Structure, position: int, end: int) -> list[Scope[Chain]]:

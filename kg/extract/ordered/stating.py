@@ -30,6 +30,8 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
     if frame.in_person and frame.object.kinds == {"place"}:
         # Where bystanders are is no news.
         subjects = [each for each in subjects if not _is(structure, each, "bystanders")]
+    if frame.of_somebody:
+        targets = [each for each in targets if not _is(structure, each, "press")]
     if frame.of_men:
         subjects = [each for each in subjects if not _is(structure, each, "machine")]
         targets = [each for each in targets if not _is(structure, each, "machine")]

@@ -177,7 +177,11 @@ class Structure(Doers):
                     step = self.before_parenthesis(step)
                     continue
                 if node.part == "deed" and not node.preposition:
-                    return self.doers(step)
+                    helped = self.before_agents(step)
+                    if helped is None:
+                        return self.doers(step)
+                    step = helped
+                    continue
                 if node.part == "verb" and (
                     self.group(step).form in ("reduced", "gerund")
                     or self.in_relative(step)
@@ -278,6 +282,8 @@ class Structure(Doers):
     def taken_up(self, position: int) -> list[Phrase]:
         """Whom a relative clause takes up as the object of its verb: "X, whom Y backs"."""
         step = self.group(position).start - 1
+        if self.is_bare_gap(position):
+            return self._antecedents(step - 1)
         if isinstance(self.nodes[step], Phrase):
             step = self.head_of_list(step)
         relative = self.nodes[step - 1] if step > 0 else None
