@@ -195,14 +195,14 @@ def _completes(before: list[Node]) -> bool:
     for node in reversed(before):
         if isinstance(node, Phrase):
             continue
+        if node.is_a("takes_with", "receive"):
+            return True
         if (
             node.has_voice("noun", "either", "active", "passive")
             or node.is_a("clause", "complementizer")
             or node.mark
         ):
             return False
-        if node.is_a("takes_with", "receive"):
-            return True
     return False
 
 

@@ -41,6 +41,10 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(folk)
             position += 1
             continue
+        if _describes_group(node, result, lexicon):
+            result[-1].end = node.end
+            position += 1
+            continue
         head = head_of(node, lexicon, "described", "country_body", "organisation", "person")
         if head is None or not isinstance(node, Word) or _is_adjective(node, result, lexicon):
             result.append(node)
@@ -80,6 +84,18 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     if word.conjunction:
         return isinstance(last, Word) and not opens_noun(last) and is_second_adjective(word, last, lexicon)
     return isinstance(last, Phrase) or not opens_noun(last)
+
+
+def _describes_group(word: Node, before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether a plural says what the group right before it is like, as its like ending shows: "armed extremists"."""
+    group = before[-1] if before else None
+    if not isinstance(word, Word) or not word.is_a("describing_group") or not isinstance(group, Phrase):
+        return False
+    if word.conjunction or word.preposition or group.how != "described" or group.end + 1 < word.start:
+        return False
+    noun = group.words[0]
+    alike = noun.is_a("describing_group") and noun.core[-2:] == word.core[-2:]
+    return alike and lexicon.is_definite(noun.core) is lexicon.is_definite(word.core)
 
 
 def _is_owned(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:

@@ -106,7 +106,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
-        counts = _counts(before, word, lexicon)
+        counted = counts(before, word, lexicon)
         owned = not phrase.preposition or phrase.preposition in lexicon.pack.words["belonging"]
         if word.is_a("source_noun") and phrase.actor is not None and owned:
             _cite(phrase, word)
@@ -127,13 +127,13 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             and (phrase.actor or phrase.possible)
         ):
             _confirm(phrase)
-        elif not (phrase.actor is not None and _is_transparent(word)) and not counts:
+        elif not (phrase.actor is not None and _is_transparent(word)) and not counted:
             return
         if not parted and phrase.via and _is_closed(word, lexicon):
             return
-        if phrase.actor is None and not counts:
+        if phrase.actor is None and not counted:
             return
-        if not counts:
+        if not counted:
             phrase.start = word.core_start
             phrase.head = word.core if head is not None else phrase.head
             phrase.via = phrase.via or (
@@ -158,7 +158,7 @@ def _described_forces(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> W
     return None
 
 
-def _counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:
+def counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:
     """Whether ``word``, the last of ``before``, is a quantity: also "one of", but not where it says what X is, as in
     "X, one of the factions of Y": behind a preposition, a verb, or a verb with its subject."""
     if word.is_a("quantifier"):

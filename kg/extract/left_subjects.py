@@ -27,6 +27,8 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
         if isinstance(node, Word):
             if node.conjunction and node.is_a("auxiliary") and step == position - 1:
                 return None  # "And he led it": whom the clause before is about.
+            if node.is_a("somebody") and not node.preposition:
+                return None  # "X shot four, one of whom had attacked P".
             if step == position - 1 and node.is_a("being") and step:
                 before = syntax.nodes[step - 1]
                 if isinstance(before, Phrase) and before.entity(kind) is not None:

@@ -6,7 +6,18 @@ from kg.extract.arguments import Arguments
 from kg.extract.nodes import Node, Phrase
 from kg.languages import Frame
 
-_PART = ("adverb", "quantifier", "partitive", "locative", "time", "time_word", "month", "about", "year_word")
+_PART = (
+    "adverb",
+    "quantifier",
+    "one_of",
+    "partitive",
+    "locative",
+    "time",
+    "time_word",
+    "month",
+    "about",
+    "year_word",
+)
 """Classes of words that may part an object from a verb that is as often passive."""
 
 
@@ -34,6 +45,8 @@ def is_near(arguments: Arguments, start: int, target: int) -> bool:
         if isinstance(node, Phrase):
             if syntax.governors[step] in ("bare", "of"):
                 return False
-        elif node.mark or node.senses or not (node.core.isdigit() or node.is_a(*_PART)):
+        elif node.mark or not (node.core.isdigit() or node.is_a(*_PART)):
             return False
+        elif node.senses and not (node.is_a("one_of") and not node.conjunction):
+            return False  # "X killed one of the leaders of Y".
     return True

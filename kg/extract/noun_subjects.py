@@ -116,6 +116,8 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     ]
     if feared and isinstance(feared[-1], Word) and feared[-1].suffix:
         return []
+    if left is not None and arguments.syntax.follows(left, "witness"):
+        return []  # "Libya has seen wars since the fall of X": it is where they were fought.
     if left is None or _is_example(arguments, left) or not is_carried(arguments, position, left):
         return clause_topics.topic(arguments, position)
     if announced.befell(arguments, position):

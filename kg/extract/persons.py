@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract import introduced, reductions
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
-from kg.extract.groups import origin_of
+from kg.extract.groups import counts, origin_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.office_holders import is_rank
@@ -85,7 +85,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
                 link for named in _named_holders(nodes, office.behind) for link in _say(named, office)
             )
             nameless = _holder(office, entities)
-            if office.is_one_of_many(nodes[position - 1] if position else None, lexicon):
+            single = _take_one_of(nameless, result, lexicon)
+            if single or office.is_one_of_many(nodes[position - 1] if position else None, lexicon):
                 stated.extend(_say(nameless, office))
             result.append(nameless)
             position = office.behind
@@ -93,6 +94,17 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.append(node)
             position += 1
     return visible(result), stated
+
+
+def _take_one_of(holder: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
+    """Joins "one of" to those who hold an office, where it counts them: "killed one of the leaders of X"."""
+    word = before[-1] if before else None
+    if not isinstance(word, Word) or not word.is_a("one_of") or not counts(before, word, lexicon):
+        return False
+    holder.start, holder.conjunction, holder.preposition = word.core_start, word.conjunction, word.preposition
+    holder.words = [word, *holder.words]
+    before.pop()
+    return True
 
 
 def _fellow(

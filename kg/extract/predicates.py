@@ -20,7 +20,7 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
-            if frame.lasting and arguments.syntax.is_told_aside(step, 0):
+            if frame.lasting and not _is_led(arguments, position) and arguments.syntax.is_told_aside(step, 0):
                 return arguments.left(step - 1, frame.subject)
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
                 return None
@@ -34,6 +34,15 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None
     left = arguments.left(position, frame.subject)
     return left if left is None or kept else with_whom(arguments.syntax, left)
+
+
+def _is_led(arguments: Arguments, position: int) -> bool:
+    """Whether the word says right behind a phrase who leads it: "the help that the coalition led by X gives"."""
+    word, before = (
+        arguments.syntax.nodes[position],
+        arguments.syntax.nodes[position - 1] if position else None,
+    )
+    return isinstance(before, Phrase) and isinstance(word, Word) and word.is_a("leads_to_person")
 
 
 def by_origin(arguments: Arguments, position: int, frame: Frame, origin: Phrase | None) -> Found | None:

@@ -30,6 +30,22 @@ def antecedent(arguments: Arguments, position: int, frame: Frame) -> int | None:
     return found if word.suffix or led else None
 
 
+def subject_of_clause(arguments: Arguments, position: int, taken: int) -> list[Phrase]:
+    """Who does what a relative clause names no subject of: "X advanced on the town that (it) besieges".
+
+    It is the subject of the verb before, unless what the clause describes would agree with the verb's form as well.
+    """
+    nodes = arguments.syntax.nodes
+    verb, described = nodes[position], nodes[taken]
+    earlier = max((step for step in arguments.subjects if step < taken), default=None)
+    if earlier is None or not isinstance(verb, Word) or not verb.suffix or not isinstance(described, Phrase):
+        return []
+    subjects = arguments.subjects[earlier]
+    parted = any(arguments.syntax.ends_clause(step) for step in range(earlier, position - 1))
+    told = bool(subjects) and not parted and described not in subjects and described.actor is None
+    return subjects if told and agrees(replace(verb, suffix=""), subjects, arguments.syntax.lexicon) else []
+
+
 def _of_relative(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """Whom or what of the frame's kinds the relative clause of the verb at ``position`` is about."""
     kinds = (kind for kind in ("actor", "place") if kind in frame.object.kinds)

@@ -81,7 +81,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return found
     taken = taken_up.antecedent(arguments, position, frame)
     if taken is not None:
-        return _pair(arguments, bare[0], taken, frame, position) if bare else None
+        if bare:
+            return _pair(arguments, bare[0], taken, frame, position)
+        going_on = taken_up.subject_of_clause(arguments, position, taken)
+        return Found(going_on, arguments.members(taken, frame.object), "shared-subject") if going_on else None
     if taken_up.is_a_thing(arguments, position):
         return None
     if frame.adjacent and frame.passive and results.opens_within(arguments, position):
