@@ -127,3 +127,34 @@ def test_a_line_of_the_picture_is_pointed_at_and_clicked(opened: Opened, seed_se
     expect(page.locator(".net-tip")).to_have_count(0)
     picture.click(position={"x": across, "y": down}, force=True)
     expect(page.locator("#net-panel blockquote mark").first).to_be_visible()
+
+
+def test_two_fingers_bring_the_network_nearer_and_leave_the_page_as_it_is(
+    opened: Opened, many_server: str
+) -> None:
+    page, _ = opened(f"{many_server}/network", size=(390, 800))
+    page.locator(".net-empty").get_by_role("button", name=HUB).click()
+    shows(page, 51)
+    settled(page)
+    box = page.locator(".net-picture").bounding_box()
+    assert box is not None
+    middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    before = _at_rest(page)
+    fingers = page.context.new_cdp_session(page)
+    fingers.send("Input.synthesizePinchGesture", {**middle, "scaleFactor": 2, "gestureSourceType": "touch"})
+    assert page.evaluate("visualViewport.scale") == 1
+    nearer = _at_rest(page)
+    assert nearer != before
+    page.get_by_role("button", name="Show all").click()
+    assert _at_rest(page) == before
+
+
+def _at_rest(page: Page) -> bytes:
+    """What the picture shows when nothing in it moves any more."""
+    picture = page.locator(".net-stage")
+    for _ in range(50):
+        last = picture.screenshot()
+        page.wait_for_timeout(200)
+        if picture.screenshot() == last:
+            return last
+    raise AssertionError("the picture does not come to rest")

@@ -104,3 +104,16 @@ def test_known_prefixes_need_not_be_written(opened: Opened, seed_server: str) ->
     page.get_by_role("button", name=re.compile("^Run")).click()
     expect(page.locator(".sparql-editor")).to_contain_text("PREFIX rw: <https://w3id.org/rawabit/ontology#>")
     expect(page.get_by_role("table")).to_contain_text("Syrian government forces")
+
+
+def test_in_arabic_a_question_its_values_and_its_columns_are_arabic(opened: Opened, seed_server: str) -> None:
+    page, _ = opened(f"{seed_server}/query?name=links-of-actor&p.actor=actor%2Fhezbollah&lang=ar")
+    form = page.get_by_role("combobox", name="الجهة", exact=True)
+    expect(form).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("الجهة التي يُسأل عن علاقاتها")
+    head = page.get_by_role("columnheader")
+    expect(head.filter(has_text="العلاقة").first).to_be_visible()
+    settled(page)
+    words = [each for each in head.all_inner_texts() if each.strip() != "#"]
+    assert [each for each in words if re.search("[A-Za-z]", each)] == []
+    assert barriers(page) == []

@@ -44,7 +44,7 @@ test('names are asked for where a cell does not bear one', () => {
 });
 
 test('columns of labels are left out beside what they are labels of', () => {
-  const columns = ['actor', 'actor_en', 'actor_ar', 'title_en'].map((name) => ({ name, meaning: null }));
+  const columns = ['actor', 'actor_en', 'actor_ar', 'title_en'].map((name) => ({ name, name_ar: null, meaning: null, meaning_ar: null }));
   const cell = (value: string) => ({ type: 'literal', value }) as const;
   const shown = withoutLabels({ columns, rows: [['1', '2', '3', '4'].map(cell)], total: 1, cut: null, seconds: 0 });
   expect(shown.columns.map(({ name }) => name)).toEqual(['actor', 'title_en']);

@@ -5,7 +5,7 @@ import { chosenQuestions, topics } from '../src/views/query/Menu';
 import { faults, preparedAddress, readValues } from '../src/views/query/parameters';
 
 const parameter = (name: string, kind: string, further: Partial<QueryParameter> = {}): QueryParameter => ({
-  name, kind, description: '', default: null, required: false, choices: null, ...further,
+  name, name_ar: null, kind, description: '', description_ar: null, default: null, required: false, choices: null, ...further,
 });
 const PARAMETERS = [parameter('actor', 'actor', { required: true }), parameter('since', 'first-day'), parameter('length', 'integer')];
 
@@ -25,7 +25,7 @@ test('what keeps a question from being asked is told by parameter', () => {
   expect(faults(PARAMETERS, { actor: 'actor/a', since: '2015-10-16', length: '3' })).toEqual({});
 });
 
-const question = (name: string, summary: string, tags: readonly string[]): Query => ({ name, summary, summary_ar: null, tags, parameters: [], columns: {}, text: '' });
+const question = (name: string, summary: string, tags: readonly string[]): Query => ({ name, summary, summary_ar: null, tags, tags_ar: tags.map((tag) => `${tag} بالعربية`), parameters: [], columns: {}, text: '' });
 const QUESTIONS = [
   question('who-fights-whom', 'Who fights whom?', ['links', 'fight']),
   question('who-supports-whom', 'Who supports whom?', ['links', 'support']),
@@ -35,5 +35,5 @@ test('questions are found by any of their words and by topic', () => {
   expect(chosenQuestions(QUESTIONS, 'WHOM supports', null).map(({ name }) => name)).toEqual(['who-supports-whom']);
   expect(chosenQuestions(QUESTIONS, '', 'fight').map(({ name }) => name)).toEqual(['who-fights-whom']);
   expect(chosenQuestions(QUESTIONS, 'nothing', null)).toEqual([]);
-  expect(topics(QUESTIONS)).toEqual(['links']);
+  expect(topics(QUESTIONS)).toEqual([['links', 'links بالعربية']]);
 });

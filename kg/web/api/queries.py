@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode
 from kg.namespaces import XSD
 from kg.query import Query as QueryFile
 from kg.query import find_query, own_folders, own_queries, packaged_queries, run_query
+from kg.query.arabic import arabic_name, arabic_tag, arabic_text
 from kg.query.errors import UnknownQueryError
 from kg.query.sandbox import Answer, Limits
 from kg.store import Term
@@ -37,8 +38,10 @@ class QueryParameter(BaseModel):
     """A value that a query takes."""
 
     name: str
+    name_ar: str | None
     kind: str
     description: str
+    description_ar: str | None
     default: str | None
     required: bool
     choices: list[str]
@@ -51,6 +54,7 @@ class QueryShape(BaseModel):
     summary: str
     summary_ar: str | None
     tags: list[str]
+    tags_ar: list[str] = Field(description="The same in Arabic, as far as that is known.")
     parameters: list[QueryParameter]
     columns: dict[str, str] = Field(description="What a column means, where its name does not say it.")
     text: str
@@ -89,7 +93,9 @@ class Column(BaseModel):
     """A column of an answer."""
 
     name: str
+    name_ar: str | None
     meaning: str | None
+    meaning_ar: str | None
 
 
 Cell = EntityCell | LiteralCell | IriCell | None
@@ -154,13 +160,22 @@ def answer(
     found = answered.answer
     meanings = dict(query.header.columns)
     return QueryAnswer(
-        columns=[Column(name=each, meaning=meanings.get(each)) for each in found.variables],
+        columns=[_column(each, meanings.get(each)) for each in found.variables],
         rows=_cells(view, found.rows[offset : offset + limit]),
         total=len(answered),
         offset=offset,
         limit=limit,
         cut=found.cut,
         seconds=round(answered.seconds, 4),
+    )
+
+
+def _column(name: str, meaning: str | None) -> Column:
+    return Column(
+        name=name,
+        name_ar=arabic_name(name),
+        meaning=meaning,
+        meaning_ar=arabic_text(meaning) if meaning else None,
     )
 
 
@@ -171,11 +186,14 @@ def _shape(query: QueryFile) -> QueryShape:
         summary=header.summary,
         summary_ar=header.summary_ar,
         tags=list(header.tags),
+        tags_ar=[arabic_tag(each) or each for each in header.tags],
         parameters=[
             QueryParameter(
                 name=each.name,
+                name_ar=arabic_name(each.name),
                 kind=each.kind,
                 description=each.description,
+                description_ar=arabic_text(each.description),
                 default=each.default,
                 required=each.required,
                 choices=list(each.choices),

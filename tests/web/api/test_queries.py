@@ -17,7 +17,8 @@ def test_the_catalogue_tells_all_that_a_form_needs(address: str) -> None:
     assert told.keys() >= {each.name for each in packaged_queries()}
     supports = told["who-supports-whom"]
     assert supports["summary"].endswith("?")
-    assert {"name", "kind", "description", "default", "required", "choices"} == set(supports["parameters"][0])
+    parameter = {"name", "name_ar", "kind", "description", "description_ar", "default", "required", "choices"}
+    assert parameter == set(supports["parameters"][0])
     assert "SELECT" in supports["text"]
 
 

@@ -249,8 +249,10 @@ export interface Contradiction {
 
 export interface QueryParameter {
   readonly name: string;
+  readonly name_ar: string | null;
   readonly kind: string;
   readonly description: string;
+  readonly description_ar: string | null;
   readonly default: string | number | boolean | null;
   readonly required: boolean;
   readonly choices: readonly string[] | null;
@@ -261,6 +263,7 @@ export interface Query {
   readonly summary: string;
   readonly summary_ar: string | null;
   readonly tags: readonly string[];
+  readonly tags_ar: readonly string[];
   readonly parameters: readonly QueryParameter[];
   readonly columns: Readonly<Record<string, string>>;
   readonly text: string;
@@ -272,8 +275,15 @@ export type Cell =
   | { readonly type: 'literal'; readonly value: string | number | boolean }
   | { readonly type: 'iri'; readonly value: string };
 
+export interface Column {
+  readonly name: string;
+  readonly name_ar: string | null;
+  readonly meaning: string | null;
+  readonly meaning_ar: string | null;
+}
+
 export interface Answer {
-  readonly columns: readonly { readonly name: string; readonly meaning: string | null }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   readonly total: number;
   readonly cut: string | null;

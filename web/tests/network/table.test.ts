@@ -20,8 +20,8 @@ describe('rows of the table', () => {
 
 describe('stored queries of a node', () => {
   const query = (...parameters: readonly (readonly [name: string, kind: string, required: boolean])[]) => ({
-    name: 'q', summary: '', summary_ar: null, tags: [], columns: {}, text: '',
-    parameters: parameters.map(([name, kind, required]) => ({ name, kind, required, description: '', default: null, choices: null })),
+    name: 'q', summary: '', summary_ar: null, tags: [], tags_ar: [], columns: {}, text: '',
+    parameters: parameters.map(([name, kind, required]) => ({ name, kind, required, description: '', name_ar: null, description_ar: null, default: null, choices: null })),
   });
 
   test('are offered where the node is all that they need', () => {

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 
 import type { Query } from '../../api/types';
 import { Question } from '../../shared/Question';
+import { Worded } from '../../shared/Worded';
 import { parameters, setParameters } from '../../shell/place';
 import { query } from './messages';
 import { preparedAddress } from './parameters';
@@ -11,16 +12,20 @@ export function chosenQuestions(queries: readonly Query[], typed: string, tag: s
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return queries.filter((one) => {
     if (tag !== null && !one.tags.includes(tag)) return false;
-    const text = [one.name, one.summary, one.summary_ar ?? '', ...one.tags].join(' ').toLowerCase();
+    const text = [one.name, one.summary, one.summary_ar ?? '', ...one.tags, ...one.tags_ar].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
 
-/** Tags of more than one question, most used first. */
-export function topics(queries: readonly Query[]): readonly string[] {
+/** Tags of more than one question with their Arabic, most used first. */
+export function topics(queries: readonly Query[]): readonly (readonly [tag: string, arabic: string])[] {
   const counts = new Map<string, number>();
   for (const tag of queries.flatMap((one) => one.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n > 1).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([tag]) => tag);
+  const arabic = new Map(queries.flatMap(({ tags, tags_ar }) => tags.map((tag, at) => [tag, tags_ar[at] ?? tag])));
+  return [...counts]
+    .filter(([, n]) => n > 1)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([tag]) => [tag, arabic.get(tag) ?? tag]);
 }
 
 /** The prepared questions, to be searched and chosen from. */
@@ -46,7 +51,7 @@ export function Menu({ queries, problems, current }: { queries: readonly Query[]
         }}
       />
       <div class="topics" role="group" aria-label={query('tags')}>
-        {topics(queries).map((one) => (
+        {topics(queries).map(([one, arabic]) => (
           <button
             type="button"
             key={one}
@@ -56,7 +61,7 @@ export function Menu({ queries, problems, current }: { queries: readonly Query[]
               setParameters({ tag: tag === one ? null : one }, { replace: true });
             }}
           >
-            <bdi lang="en">{one}</bdi>
+            <Worded en={one} ar={arabic} />
           </button>
         ))}
       </div>

@@ -71,7 +71,7 @@ function Rows({ columns, rows }: { columns: readonly string[]; rows: readonly (r
     <>
       <ResultTable
         caption={query('results')}
-        columns={columns.map((name) => ({ name, meaning: null }))}
+        columns={columns.map((name) => ({ name, name_ar: null, meaning: null, meaning_ar: null }))}
         rows={page.map((row) => row.map(cellOf))}
         offset={offset}
       />

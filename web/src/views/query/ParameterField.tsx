@@ -7,6 +7,7 @@ import type { QueryParameter } from '../../api/types';
 import { EntityBox } from '../../shared/EntityBox';
 import { shared } from '../../shared/messages';
 import { nameOf } from '../../shared/Name';
+import { Worded, worded } from '../../shared/Worded';
 import { MODALITIES } from '../../shell/filters';
 import { query } from './messages';
 import type { Fault } from './parameters';
@@ -26,14 +27,15 @@ export function ParameterField({ parameter, value, fault, onChange }: Props) {
   const id = useId();
   const needed = parameter.required && parameter.default === null;
   const chosen = choicesOf(parameter);
+  const name = worded({ en: parameter.name, ar: parameter.name_ar });
   return (
     <div class="parameter">
       <span class="parameter-label">
         {NAMED.includes(parameter.kind) ? (
-          <bdi>{parameter.name}</bdi>
+          <bdi>{name}</bdi>
         ) : (
           <label for={id}>
-            <bdi>{parameter.name}</bdi>
+            <bdi>{name}</bdi>
           </label>
         )}
         {needed && <small class="needed">{query('required')}</small>}
@@ -50,9 +52,9 @@ export function ParameterField({ parameter, value, fault, onChange }: Props) {
             onChange(event.currentTarget.value);
           }}
         >
-          <option value="">{parameter.default === null ? query('any') : (chosen.find(([name]) => name === parameter.default)?.[1] ?? parameter.default)}</option>
-          {chosen.map(([name, text]) => (
-            <option key={name} value={name}>
+          <option value="">{parameter.default === null ? query('any') : (chosen.find(([choice]) => choice === parameter.default)?.[1] ?? parameter.default)}</option>
+          {chosen.map(([choice, text]) => (
+            <option key={choice} value={choice}>
               {text}
             </option>
           ))}
@@ -72,9 +74,7 @@ export function ParameterField({ parameter, value, fault, onChange }: Props) {
         />
       )}
       <small id={`${id}-about`} class="quiet">
-        <bdi lang="en" dir="ltr">
-          {parameter.description}
-        </bdi>
+        <Worded en={parameter.description} ar={parameter.description_ar} />
         {fault && <strong class="fault">{query(FAULTS[fault])}</strong>}
       </small>
     </div>
@@ -87,7 +87,7 @@ function EntityField({ parameter, value, onChange }: Omit<Props, 'fault'>) {
   return (
     <div class="entity-field">
       <EntityBox
-        label={parameter.name}
+        label={worded({ en: parameter.name, ar: parameter.name_ar })}
         kind={parameter.kind === 'place' ? 'place' : parameter.kind === 'actor' ? 'actor' : 'any'}
         value={value ? name : ''}
         keep

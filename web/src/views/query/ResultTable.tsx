@@ -1,15 +1,11 @@
 import { useAsked } from '../../api/asked';
-import type { Cell } from '../../api/types';
+import type { Cell, Column } from '../../api/types';
+import { Worded, worded } from '../../shared/Worded';
 import { isNumeric, irisIn } from './cells';
 import { CellView } from './CellView';
 import type { Labels } from './handover';
 import { labelsOf } from './labels';
 import { query } from './messages';
-
-interface Column {
-  readonly name: string;
-  readonly meaning: string | null;
-}
 
 interface Props {
   readonly caption: string;
@@ -38,9 +34,14 @@ export function ResultTable({ caption, columns, rows, offset }: Props) {
             <th class="number" scope="col">
               #
             </th>
-            {columns.map(({ name, meaning }, index) => (
-              <th key={name} scope="col" class={numeric[index] ? 'number' : undefined} title={meaning ?? undefined}>
-                <bdi>{name.replaceAll('_', ' ')}</bdi>
+            {columns.map(({ name, name_ar, meaning, meaning_ar }, index) => (
+              <th
+                key={name}
+                scope="col"
+                class={numeric[index] ? 'number' : undefined}
+                title={meaning === null ? undefined : worded({ en: meaning, ar: meaning_ar })}
+              >
+                <Worded en={name.replaceAll('_', ' ')} ar={name_ar} />
               </th>
             ))}
           </tr>
