@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract import sites, stances
+from kg.extract import partners, sites, stances
 from kg.extract.anaphora import Discourse
 from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
@@ -86,7 +86,7 @@ class Arguments:
             leads = leads or self._is_within_own(position, slot)
             goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
             if governor != "bare" and leads and goes and self.fits(position, slot):
-                return position
+                return None if partners.is_second(self.syntax, positions[0], position) else position
         return None
 
     def _is_within_own(self, position: int, slot: Slot) -> bool:

@@ -6,6 +6,10 @@ from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
 
+_CARRIED_WITHIN = 4
+"""Nodes before a deed among which the verb stands that threatens it."""
+_FEARED_WITHIN = 3
+"""Nodes before a deed among which a noun says what is felt of it: "warnings of state against an operation"."""
 _BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
 """What may stand between "that he" and the verb."""
 
@@ -36,7 +40,7 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     )
     occurs = isinstance(following, Word) and following.is_a("occur")
     tied, owned = tied or occurs or _is_of_clause(arguments, first), owned and not occurs
-    feared = first > 1 and is_feared(syntax.nodes[first - 2])
+    feared = any(map(is_feared, syntax.nodes[max(0, first - _FEARED_WITHIN) : max(0, first - 1)]))
     if not tied or owned or feared:
         return []
     topic = _who_acts(arguments, position) or arguments.topics.at(position)
@@ -108,14 +112,21 @@ def is_feared(word: Node) -> bool:
 def joined(arguments: Arguments, position: int) -> list[Phrase]:
     """Who goes on with the deed, where the last named is an object: "X met Y and renewed the charge against Z"."""
     syntax = arguments.syntax
-    verb = syntax.nodes[position - 1] if position else None
-    topic = arguments.topics.at(position)
-    if (
-        not isinstance(verb, Word)
-        or not (verb.is_a("light") and verb.conjunction)
-        or verb.suffix
-        or not topic
-    ):
+    at = position - 1
+    while at > max(0, position - _CARRIED_WITHIN) and _only_leads(syntax.nodes[at]):
+        at -= 1
+    verb = syntax.nodes[at] if position else None
+    if not isinstance(verb, Word) or not verb.conjunction or verb.suffix:
         return []
-    here = syntax.nodes[0].start <= topic[0].start < verb.start
+    if not verb.is_a("menace") and not (verb.is_a("light") and at == position - 1):
+        return []
+    topic = arguments.topics.at(at if verb.is_a("menace") else position)
+    here = bool(topic) and syntax.nodes[0].start <= topic[0].start < verb.start
     return topic if here and agrees(verb, topic, syntax.lexicon) else []
+
+
+def _only_leads(node: Node) -> bool:
+    """Whether a word only leads from a verb to the deed: "with more", "with launching"."""
+    return (
+        isinstance(node, Word) and not node.conjunction and node.is_a("quantifier", "partitive", "light_noun")
+    )

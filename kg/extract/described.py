@@ -238,7 +238,12 @@ def _bare(
     modified = owned or (
         isinstance(following, Word) and any(frame.predicate for frame, _ in following.senses)
     )
-    slug = head.get("bare") or (head.get("slug") if modified else None)
+    told = isinstance(following, Word) and _takes_up(following)
+    slug = (
+        head.get("bare")
+        or (head.get("slug") if modified else None)
+        or (head.get("told_of") if told else None)
+    )
     definite = lexicon.is_definite(word.core.rpartition(" ")[2])
     # "The militia" of which nothing is told is one just named.
     resumed = definite and head["role"] == "organisation" and not owned and not word.suffix
@@ -262,6 +267,11 @@ def _bare(
             )
         ]  # fmt: skip
     return []
+
+
+def _takes_up(following: Word) -> bool:
+    """Whether a verb takes the noun up by a pronoun: "a group that X sponsors"."""
+    return bool(following.suffix) and following.has_voice("active", "future") and not following.conjunction
 
 
 def _stands_alone(following: Node | None) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract import backing, claims, frames, holding, modality, phrases, reductions
+from kg.extract import backing, claims, distances, frames, holding, modality, phrases, reductions, shares
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
@@ -162,9 +162,11 @@ class Extractor:
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own], open_names)
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
         words, dated = self._dates.read(words, taken, document.date)
+        words = shares.join(words, lexicon)
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         everything = tuple(nodes)
+        distances.hide(nodes)
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
         if sentence.heading:

@@ -8,7 +8,7 @@ from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.predicates import modified
 from kg.extract.reasons import blamed
-from kg.extract.urging import urged
+from kg.extract.urging import prevented, urged
 from kg.languages import Frame
 
 _NEAR_TIME = 9
@@ -99,6 +99,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     accused = accusations.accused(arguments, position)
     if accused is not None:
         return accused
+    kept = prevented(arguments, position)
+    if kept is not None:
+        return kept
     told = urged(arguments, position) or carriers.involved(arguments, position)
     if told:
         return told

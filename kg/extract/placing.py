@@ -32,7 +32,11 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     if behind:
         return _smallest(behind, clauses, entities)
     first_word = clauses.position(stated.start)
-    between = [p for p in places if first_word < p < last and _is_where(p, clauses)]
+    between = [
+        p
+        for p in places
+        if first_word < p < last and _is_where(p, clauses) and not _goes_on(p, trigger, clauses)
+    ]
     told = [p for p in between if p > trigger] or between
     if told:
         return _smallest(told, clauses, entities)
@@ -63,6 +67,18 @@ def _reached(last: int, position: int, clauses: Clauses) -> bool:
         if isinstance(node, Word) and node.conjunction and clauses.syntax.is_verb(step):
             return False
     return not clauses.deed_between(last, position)
+
+
+def _goes_on(position: int, trigger: int, clauses: Clauses) -> bool:
+    """Whether a verb behind a comma goes on with another deed than that of the place: "is active in P, and raids X"."""
+    nodes = clauses.syntax.nodes
+    return any(
+        isinstance(node := nodes[step], Word)
+        and bool(node.conjunction)
+        and (clauses.syntax.is_verb(step) or node.is_a("light"))
+        and is_comma(nodes[step - 1])
+        for step in range(position + 1, trigger + 1)
+    )
 
 
 def _is_where(position: int, clauses: Clauses) -> bool:

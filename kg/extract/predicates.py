@@ -17,6 +17,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
     if _lists_another(arguments, position) or (frame.lasting and _is_of_unknown(arguments, position)):
         return None
+    if frame.lasting and arguments.syntax.follows(position, "with", "against"):
+        return None  # "Clashed with opponents of X": they are whom it clashed with.
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):

@@ -67,7 +67,7 @@ class Topics:
         """The subject of the clause round ``position``; empty where nobody was named, or where it does not agree."""
         word = self._syntax.nodes[position]
         # "X warned that Y might attack, and accused Z": who accuses is who spoke.
-        accuses = isinstance(word, Word) and word.is_a("accusing") and bool(self._outer[position])
+        accuses = isinstance(word, Word) and word.is_a("accusing", "menace") and bool(self._outer[position])
         topic = self._outer[position] if accuses else self._at[position]
         fits = not isinstance(word, Word) or agrees(word, topic, self._syntax.lexicon)
         return topic if fits else []

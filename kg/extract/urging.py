@@ -20,6 +20,30 @@ def urged(arguments: Arguments, position: int) -> list[Phrase]:
     return []
 
 
+def prevented(arguments: Arguments, position: int) -> list[Phrase] | None:
+    """Who is kept from the deed at ``position``, empty where nobody knows; None where nobody is kept from it.
+
+    Whoever keeps him from it would not do it himself: "X barred Y from entering P".
+    """
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("preventing"):
+            bare = [
+                at
+                for at in range(step + 1, position)
+                if syntax.governors[at] in ("bare", "of") and arguments.fits(at, ACTOR)
+            ]
+            named = [at for at in bare if not is_joined(syntax.nodes[at])]
+            several = node.core.endswith(syntax.lexicon.verb_plurals)
+            before = syntax.nodes[step - 1] if step else None
+            kept = len(named) > 1 or (named and (several or isinstance(before, Phrase)))
+            return arguments.members(named[-1], ACTOR) if kept and not node.suffix else []
+        if syntax.ends_clause(step):
+            return None
+    return None
+
+
 def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
     bare = [
         step

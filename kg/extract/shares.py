@@ -1,0 +1,23 @@
+"""Shares of a whole, read as one number: "90%", "80 per cent"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Word
+
+
+def join(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """The words with each number and the sign or expression for "per cent" behind it made one number."""
+    signs = lexicon.pack.words.get("percent", frozenset())
+    if not any(word.core in signs for word in words):
+        return words
+    joined: list[Word] = []
+    for word in words:
+        number = joined[-1] if joined else None
+        if word.core in signs and number is not None and number.core.isdigit():
+            joined[-1] = replace(number, end=word.end, written=f"{number.written} {word.written}")
+        else:
+            joined.append(word)
+    return joined
