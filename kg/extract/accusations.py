@@ -91,7 +91,7 @@ def _addressed(arguments: Arguments, between: range) -> list[Phrase]:
         if isinstance(node, Phrase):
             if arguments.syntax.governors[step] in leads and node.actor is not None:
                 return arguments.members(step, ACTOR)
-        elif node.suffix and not node.core and node.preposition in leads:
+        elif node.suffix and (node.core or node.preposition) in leads:
             meant = arguments.discourse.pronoun(node.suffix, arguments.syntax.nodes, step)
             accuser = arguments.syntax.nodes[between.start]
             return meant if accuser not in meant else arguments.topics.at(step)

@@ -50,6 +50,8 @@ class Discourse:
     """What a head noun such as "the movement" means where the document names none."""
     callings: Callings | None = None
     """What nouns for their kind the registry knows for actors, where it is asked."""
+    country: Callable[[Phrase | None, Sequence[Node]], Entity | None] | None = None
+    """Which state "his country" is by who speaks and what stands before it in the sentence."""
     struck: dict[str, list[Phrase]] = field(default_factory=dict)
     """To whom the last deed was done, by relation."""
     speaker: Phrase | None = None
@@ -107,7 +109,7 @@ class Discourse:
             elif isinstance(node, Word) and node.suffix and is_own_body(node, self.lexicon):
                 nodes[position] = self._own_body(node, nodes, position, section)
             elif isinstance(node, Word) and node.suffix and node.is_a("own_country"):
-                nodes[position] = self._country(node, [*owners, *nodes[:position]])
+                nodes[position] = self._country(node, nodes[:position], owners)
             self._hear(nodes[position], section)
             self._listen(nodes, position)
         for owner in reversed(waiting):
@@ -161,8 +163,12 @@ class Discourse:
         named = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
         return [phrase for phrase in named if phrase.start >= self._before]
 
-    def _country(self, word: Word, before: list[Node]) -> Node:
-        """ "His country": the state that was named last, by an office above all."""
+    def _country(self, word: Word, before: list[Node], owners: Sequence[Phrase]) -> Node:
+        """ "His country": that of who speaks or holds an office, or the state that was named last."""
+        own = self.country(self.speaker, before) if self.country is not None else None
+        if own is not None:
+            return body_with_pronoun(word, own)
+        before = [*owners, *before]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:]]
         named = [node for node in (*earlier, *before) if isinstance(node, Phrase)]
         actors = [actor for node in named for actor in (node.actor, node.office_of) if actor is not None]

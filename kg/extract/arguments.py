@@ -201,6 +201,8 @@ class Arguments:
                 verb = self.syntax.nodes[position]
                 threat = isinstance(verb, Word) and verb.is_a("threat")
                 own = bool(node.suffix)  # Its doer is whom the pronoun means.
+                if node.is_a("light_noun") and not own and not self.doer_of(step):
+                    continue  # "Condemned the imposing of Xish sanctions": what it carries says whose.
                 return (
                     [] if own or self._is_refused(position, step) else self.doer_of(step, threatened=threat)
                 )

@@ -26,6 +26,9 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
         members, behind = (
             ([backer], position + 2) if backer is not None else _backers(nodes, first or position)
         )
+        leader, behind = _leader(nodes, behind)
+        if leader is not None and members:
+            stated.append(_leads(leader, members[-1], nodes[behind - 2]))
         named = _examples(nodes, behind)
         owners = _owners(nodes, position, behind, lexicon)
         if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
@@ -47,6 +50,18 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
 def _backs(member: Phrase, owner: Phrase, cue: Word, *, in_passing: bool) -> Stated:
     start, end = min(owner.start, cue.start, member.start), max(member.end, cue.end, owner.end)
     return Stated(member, "supports", owner, start, end, "supported-by", cue.start, background=in_passing)
+
+
+def _leader(nodes: list[Node], behind: int) -> tuple[Phrase | None, int]:
+    """Who is said to lead the backer right before him, and the position behind: "backed by the coalition led by Z"."""
+    cue, leader = (nodes[step] if step < len(nodes) else None for step in (behind, behind + 1))
+    led = isinstance(cue, Word) and cue.is_a("leads_to_person") and not cue.conjunction
+    named = isinstance(leader, Phrase) and leader.actor is not None and not leader.preposition
+    return (leader, behind + 2) if led and named and isinstance(leader, Phrase) else (None, behind)
+
+
+def _leads(leader: Phrase, body: Phrase, cue: Node) -> Stated:
+    return Stated(leader, "commands", body, body.start, leader.end, "led-by.noun", cue.start, background=True)
 
 
 def _is_said_in_passing(cue: Word, owner: Phrase, lexicon: Lexicon) -> bool:

@@ -98,6 +98,11 @@ def _names_members(nodes: list[Node], position: int) -> bool:
         return False
     if word.is_a("including", "namely"):
         return True
+    if word.is_a("namely_many"):
+        listed = nodes[position + 2] if position + 2 < len(nodes) else None
+        counted = nodes[position - 1] if position else None
+        several = isinstance(counted, Phrase) and counted.how == "described"
+        return several and isinstance(listed, Phrase) and (bool(listed.conjunction) or is_comma(listed))
     if not word.suffix or following.conjunction:
         return False
     kin = bool(word.conjunction) and word.is_a("kin_noun") and not is_unnamed_kin(nodes, position)
@@ -115,7 +120,7 @@ def is_unnamed_kin(nodes: list[Node], position: int) -> bool:
 
 def _identifies(word: Node) -> bool:
     """Whether what follows is all of those just named: "three leaders, namely X and Y"."""
-    return isinstance(word, Word) and word.is_a("namely")
+    return isinstance(word, Word) and word.is_a("namely", "namely_many")
 
 
 def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import FAR, Arguments
 from kg.extract.nodes import Word
 from kg.languages import Frame
 
@@ -47,3 +47,18 @@ def is_subject(arguments: Arguments, position: int, frame: Frame) -> bool:
     if any(sense.relation == frame.relation for sense, _ in word.senses):
         return False
     return isinstance(verb, Word) and not verb.suffix and not arguments.syntax.follows(position, "relative")
+
+
+def leads(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether the preposition of the frame stands behind its verb, if it needs one: "objected to the raid by X"."""
+    if "bare" in frame.object.preps:
+        return True
+    for step in range(position + 1, min(position + FAR, len(arguments.syntax.nodes))):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.blocks(step):
+            return False
+        if node.preposition in frame.object.preps or (
+            isinstance(node, Word) and node.core in frame.object.preps
+        ):
+            return True
+    return False

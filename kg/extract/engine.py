@@ -27,6 +27,7 @@ from kg.extract.names_or_verbs import without_verbs
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
 from kg.extract.ordered.words import cut
+from kg.extract.own_countries import own_country
 from kg.extract.scopes import Scope
 from kg.extract.sections import Sentence, sentences
 from kg.extract.speakers import Speakers
@@ -99,6 +100,7 @@ class Extractor:
             national=lambda head: national_body(head, home, self.lexicon, self.entities),
             unnamed=lambda head, phrase: unnamed_body(head, phrase, self.lexicon, self.entities),
             callings=self._callings,
+            country=lambda speaker, before: own_country(speaker, before, self.lexicon, self.entities),
         )
         speech = Speech(Speakers(self.lexicon, self.entities))
         waiting: list[Understood] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments, Found
-from kg.extract.nodes import Word
+from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
 from kg.languages import Frame
 
@@ -37,3 +37,11 @@ def names_parties(arguments: Arguments, start: int) -> bool:
     """Whether "between" says behind the noun whose talks they are, known or not."""
     word = arguments.syntax.nodes[start] if start < len(arguments.syntax.nodes) else None
     return isinstance(word, Word) and word.is_a("between") and not word.suffix
+
+
+def goes_on(arguments: Arguments, first: Phrase) -> bool:
+    """Whether "and" joins the first of a list to a word nobody knows: it is the rest of a longer list then."""
+    nodes = arguments.syntax.nodes
+    step = next((i for i, node in enumerate(nodes) if node is first), 0)
+    before = nodes[step - 1] if step else None
+    return bool(first.conjunction) and isinstance(before, Word) and before.is_plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.called import is_called
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import is_past, obliged
 from kg.extract.scopes import Scope, covering
@@ -70,7 +71,11 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if node.is_a("denial", "deny_truth"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(_denied_from(syntax, position), stop, Modality.DENIED))
-    if node.is_a("hedge", "hedging_report") and not syntax.follows(position, "negation"):
+    if (
+        node.is_a("hedge", "hedging_report")
+        and not is_called(syntax, position)
+        and not syntax.follows(position, "negation")
+    ):
         stop = syntax.clause_end(position, end, passing=_PASSING)
         found.append(Scope(_hedged_from(syntax, position, node), stop, Modality.UNCONFIRMED))
     if node.is_a("refusal", "warning"):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.agreement import disagrees
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import FAR, Arguments
 from kg.extract.nodes import Phrase, Word
+
+_MOST_ADJECTIVES = 3
+"""Adjectives between a text and the verb that says what is in it."""
 
 
 def is_no_subject(arguments: Arguments, position: int) -> bool:
@@ -21,6 +24,42 @@ def is_of_whoever(arguments: Arguments, position: int) -> bool:
     partitive = arguments.syntax.lexicon.pack.words["partitive"]
     counted = isinstance(before, Word) and before.is_a("quantifier") and " " in before.core
     return counted and isinstance(before, Word) and before.core.split()[-1] in partitive
+
+
+def is_of_a_text(arguments: Arguments, position: int) -> bool:
+    """Whether an indefinite text is the subject, and whose it is nobody says: "a veto of a draft that condemns X"."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position]
+    if not isinstance(verb, Word) or verb.conjunction or verb.preposition or verb.suffix:
+        return False
+    for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
+        node = syntax.nodes[step]
+        if (
+            not isinstance(node, Word)
+            or node.mark
+            or node.conjunction
+            or syntax.lexicon.is_definite(node.core)
+        ):
+            return False
+        if "text_noun" in syntax.lexicon.nouns(node.text):
+            ending = tuple(syntax.lexicon.pack.clitics["noun_endings"])
+            return not node.core.endswith(ending) or _is_fought(arguments, step)
+        if not (node.is_a("epithet", "nisba") or node.is_plain):
+            return False
+    return False
+
+
+def _is_fought(arguments: Arguments, text: int) -> bool:
+    """Whether somebody is against the text, and so not of its mind: "rejected a statement that condemns X"."""
+    for step in range(text - 1, max(-1, text - FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step):
+            return False
+        if isinstance(node, Word) and (
+            node.is_a("refusal", "failure") or any(frame.relation == "opposes" for frame, _ in node.senses)
+        ):
+            return True
+    return False
 
 
 def has_pronoun_subject(arguments: Arguments, position: int) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
 from kg.extract.loads import is_load
+from kg.extract.next_deeds import before_next_deed
 from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
@@ -25,7 +26,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     start = _behind_titles(arguments, start)
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
-        behind = _before_next_deed(arguments, start, behind, frame)
+        behind = before_next_deed(arguments, start, behind, frame)
     undergoes = frame.undergone and not is_reason(arguments, position)
     sufferers = undergone.sufferers(arguments, position, frame) if undergoes else []
     if sufferers:
@@ -91,7 +92,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return pronoun
     if frame.reciprocal and owner is None and not gathered.names_parties(arguments, start):
         parties = noun_subjects.governing(arguments, position, frame)
-        return Found(parties[:1], parties[1:], "reciprocal") if len(parties) > 1 else None
+        several = len(parties) > 1 and not gathered.goes_on(arguments, parties[0])
+        return Found(parties[:1], parties[1:], "reciprocal") if several else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
         return scenes.held(arguments, position, frame, behind)
     if "bare" not in slot.preps or owner is None:
@@ -211,26 +213,6 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
     return start + 1 if owned else None
 
 
-def _before_next_deed(arguments: Arguments, start: int, positions: list[int], frame: Frame) -> list[int]:
-    """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one.
-
-    A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X". Nor
-    is what the frame needs: "the smuggling of rockets to X".
-    """
-    last = max(positions, default=start)
-    deeds = (
-        step
-        for step, node in enumerate(arguments.syntax.nodes[start:last], start)
-        if isinstance(node, Word)
-        and node.has_voice("noun")
-        and not (step == start and node.conjunction)
-        and node.core not in frame.noun_object.preps
-        and not (frame.needs and node.is_a(frame.needs))
-    )
-    stop = next(deeds, None)
-    return [position for position in positions if stop is None or position < stop]
-
-
 def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     """Whether the owner did it: a preposition for the object stands behind him, or what he did it to."""
     nodes = arguments.syntax.nodes
@@ -240,6 +222,8 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
         return False
     if following.is_a("preposition"):
         return following.core in frame.noun_object.preps
+    if following.preposition in frame.noun_object.preps and following.is_a("head", "transparent_actor"):
+        return True  # "The funding by X of groups": they are not named.
     if frame.of_deed and following.has_voice("noun", "either"):
         return not (following.preposition or following.conjunction)
     return not frame.predicate and _is_object_noun(arguments, following, behind)
@@ -252,6 +236,9 @@ def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:
     lexicon = arguments.syntax.lexicon
     if any(reading.preposition or reading.conjunction for reading in lexicon.splits(word.text)):
         return False
+    following = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
+    if word.is_a("insult") or (isinstance(following, Word) and following.is_a("insult")):
+        return False  # "The listing of X as a terrorist organisation".
     if word.core[:1] in lexicon.pack.words["verb_letters"] and not word.classes:
         return False  # A verb that nobody knows goes on with the sentence: "the support of X undermines …".
     known = word.classes - {"target", "transparent_actor", "place_filler", "head"}
@@ -284,7 +271,8 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     if isinstance(drone, Word) and drone.is_a("striker"):
         origin = arguments.behind_adjectives(verb + 1)[1]  # "Carried out by an Israeli drone".
         subjects = [origin] if origin is not None else []
-    targets = arguments.members(led, slot) if led is not None else _dative(arguments, verb, slot)
+    targets = _dative(arguments, verb, slot, led)
+    targets = targets or (arguments.members(led, slot) if led is not None else [])
     targets = targets or scenes.scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
 
@@ -297,11 +285,14 @@ def _names_doer(arguments: Arguments, verb: int) -> bool:
     return not word.is_a("preposition", "adverb")
 
 
-def _dative(arguments: Arguments, verb: int, slot: Slot) -> list[Phrase]:
-    """Whom "to him" means behind the verb."""
+def _dative(arguments: Arguments, verb: int, slot: Slot, before: int | None) -> list[Phrase]:
+    """Whom "to him" means behind the verb and ``before`` what else the preposition leads to."""
     nodes = arguments.syntax.nodes
-    for step in range(verb + 1, min(verb + _NEAR, len(nodes))):
+    resumes = arguments.syntax.lexicon.pack.words["charge_prep"] if before is not None else ()
+    for step in range(verb + 1, min(verb + _NEAR, before or len(nodes), len(nodes))):
         node = nodes[step]
-        if isinstance(node, Word) and node.suffix and not node.core and node.preposition in slot.preps:
+        if isinstance(node, Word) and node.preposition in resumes:
+            continue  # "The visit that X made to Y" has "by it" behind its verb.
+        if isinstance(node, Word) and node.suffix and (node.core or node.preposition) in slot.preps:
             return arguments.discourse.pronoun(node.suffix, nodes, step)
     return []

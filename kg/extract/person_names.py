@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.folding import visible_letters
 
 _LONGEST_NAME = 3
+_SHORTEST_DEED = 6
+"""Letters of a noun with a preposition and a pronoun on it."""
 _CLOSING = frozenset((",", ":", '"'))
 
 
@@ -164,6 +166,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return False
     if word.text.endswith(tuple(lexicon.pack.words.get("no_name_ending", ()))):
         return False
+    if first and _is_deed_of_somebody(word, lexicon):
+        return False
     if word.text.removeprefix(lexicon.article) in lexicon.pack.words.get("common_noun", ()):
         return False
     if not word.senses:
@@ -173,6 +177,12 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
     family = nodes[following] if following < len(nodes) else None
     unknown = isinstance(family, Word) and not family.classes and not family.senses
     return unknown and lexicon.is_definite(family.text) if isinstance(family, Word) else False
+
+
+def _is_deed_of_somebody(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a long word nobody knows may have a preposition before it and a pronoun behind: "for his ignoring"."""
+    led = word.text.startswith(tuple(lexicon.pack.clitics["prepositions"]))
+    return led and len(word.text) >= _SHORTEST_DEED and word.text.endswith(lexicon.pronouns)
 
 
 def _closes(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import introduced, reductions
+from kg.extract.beside_offices import is_another, states_before
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import counts, origin_of
@@ -57,12 +58,21 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         apposed = _is_person(result[-1]) if result and not node.conjunction else False
         offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities, apposed=apposed)
         office = offices[-1]
-        before = _before(result, joined=bool(node.conjunction))
+        before = (
+            None
+            if is_another(result, office, nodes, lexicon)
+            else _before(result, joined=bool(node.conjunction))
+        )
         if before is not None and before.office_of is not None and result[-1] is before:
             before = None
         if before is None and holder is None and office.organisation is not None:
             before = introduced.before_office(result, lexicon, entities)
-        if holder is None and before is not None and office.organisation is not None:
+        states = states_before(result, office, lexicon) if holder is None and before is None else []
+        if states:
+            stated.extend(replace(link, predicate="partOf") for one in states for link in _say(one, office))
+            result.append(_closed(office))
+            position = office.behind
+        elif holder is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
             introduced.hide_choice(result)
             result.append(_closed(office))

@@ -75,18 +75,27 @@ def _expressions_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
 
 
 def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
-    """With the name of a country taken for the adjective of the same letters behind a noun for a group."""
+    """With the name of a country taken for the adjective of the same letters behind a noun for a group or a deed."""
     result: list[Node] = []
     for node in nodes:
         head = groups.head_of(result[-1], lexicon, "described", "country_body") if result else None
         alike = isinstance(node, Phrase) and len(node.words) == 1 and node.words[0].is_a("nisba")
         plain = alike and isinstance(node, Phrase) and not node.conjunction and not node.preposition
         noun = result[-1] if result else None
-        if head is not None and plain and isinstance(noun, Word) and not lexicon.is_definite(noun.core):
+        group = head is not None and isinstance(noun, Word) and not lexicon.is_definite(noun.core)
+        if plain and (group or (isinstance(node, Phrase) and _is_adjective(noun, node, lexicon))):
             result.extend(node.words if isinstance(node, Phrase) else [node])
         else:
             result.append(node)
     return result
+
+
+def _is_adjective(noun: Node | None, name: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a definite noun for a deed or a plan has the name of a country behind it: "the Xish accusations"."""
+    if not isinstance(noun, Word) or noun.suffix or not lexicon.is_definite(noun.core):
+        return False
+    deed = noun.has_voice("noun") or noun.is_a("measure") or "stance" in lexicon.nouns(noun.text)
+    return deed and lexicon.is_definite(name.words[0].core)
 
 
 def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -70,14 +70,16 @@ def _lists_another(arguments: Arguments, position: int) -> bool:
 
 
 def _is_of_unknown(arguments: Arguments, position: int) -> bool:
-    """Whether a noun in apposition says what somebody is whom nobody knows: "fought the X forces, the wing of Y"."""
-    nodes = arguments.syntax.nodes
-    noun, name = (
-        nodes[position],
-        nodes[position - 2] if position > 1 and is_comma(nodes[position - 1]) else None,
-    )
-    definite = isinstance(noun, Word) and arguments.syntax.lexicon.is_definite(noun.core)
-    return definite and isinstance(name, Word) and name.is_plain
+    """Whether it is said of somebody nobody knows: "the X forces, the wing of Y", "the leaders allied with Y"."""
+    nodes, lexicon = arguments.syntax.nodes, arguments.syntax.lexicon
+    noun, before = nodes[position], nodes[position - 1] if position else None
+    if not isinstance(noun, Word) or before is None or not lexicon.is_definite(noun.core):
+        return False
+    if not is_comma(before):
+        named = position > 1 and isinstance(nodes[position - 2], Phrase)
+        return isinstance(before, Word) and before.is_plain and lexicon.is_definite(before.core) and not named
+    name = nodes[position - 2] if position > 1 else None
+    return isinstance(name, Word) and name.is_plain
 
 
 def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:

@@ -101,12 +101,15 @@ class Syntax:
             return is_comma(self.nodes[position - 1]) if position else False
         if node.preposition:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
-        if voices & {"active", "future", "passive"} and not voices & {"either", "noun"}:
+        carries = (
+            node.is_a("light_noun") and not node.suffix
+        )  # "(He) imposed" and "the imposing of" are spelled alike.
+        if voices & {"active", "future", "passive"} and not voices & {"either", "noun"} and not carries:
             return not self.follows(position, "preposition")
         if node.suffix and {"active", "noun"} <= voices and node.core.endswith(self.lexicon.feminine_endings):
             # "Its control", far more often than "she controlled it".
             return self.follows(position, "relative", "clause", "complementizer")
-        ambiguous = "either" in voices or ("active" in voices and "noun" in voices)
+        ambiguous = "either" in voices or ("active" in voices and ("noun" in voices or carries))
         return ambiguous and opens_clause(self, position)
 
     def follows(self, position: int, *classes: str) -> bool:
@@ -267,6 +270,8 @@ class Syntax:
                 return node.start
             if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
                 return node.start
+            if parted and node.is_a("sequel") and " " in node.core:
+                return node.start  # ", which angered X": that is told of all before.
             verbal = self.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
             if node.conjunction and verbal and parted:
                 return node.start

@@ -17,6 +17,7 @@ from kg.extract import (
 from kg.extract.agreement import agrees, is_oblique, is_of_speakers
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
+from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -26,6 +27,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
     if deed_led.is_subject(arguments, position, frame) or no_subjects.is_of_whoever(arguments, position):
+        return None
+    if no_subjects.is_of_a_text(arguments, position):
         return None
     verb = syntax.nodes[position]
     if (
@@ -69,6 +72,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
+    if deed is not None and left == position - 1 and deed.noun > position and frame.of_deed:
+        deed = None  # "X rejects the accusations": the subject stands right before the verb.
     if deed is not None and _is_needed(arguments, deed.noun, frame):
         if left is None or deed.noun < position:
             return None
@@ -125,6 +130,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         subject = handing.handed(arguments, bare, target)
         if subject is None:
             return None
+    if target is not None and meet_each_other(arguments, subject, target, frame):
+        target = None
     if frame.of_deed and subject is not None and target is not None:
         named = arguments.doer(position) or arguments.owner(position)
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
@@ -145,7 +152,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if subject is not None and subject in (*bare[:1], position - 1) and not described:
             # What another sense of the verb found with its object is surer.
             arguments.subjects.setdefault(position, arguments.members(subject, frame.subject))
-        met = _met_there(arguments, subject, frame, position)
+        met = met_there(arguments, subject, frame, position)
         joined = carried_subjects.shared(arguments, position) if subject is None else []
         return (
             met
@@ -165,17 +172,6 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
-
-
-def _met_there(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
-    """Whom the clause is about, and whom he met where it took him: "X came to P, where he met Y"."""
-    if not frame.reciprocal or subject is None or subject < position:
-        return None
-    met = arguments.members(subject, frame.subject)
-    topic = arguments.topics.subject(position)
-    there = arguments.syntax.follows(position, "where") and "bare" in frame.object.preps
-    apart = bool(topic) and all(one.actor != other.actor for one in topic for other in met)
-    return Found(topic, met, "shared-subject") if there and apart else None
 
 
 def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
@@ -284,7 +280,8 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
         return None
     if not members:
         return None
-    doers = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed else []
+    judged = frame.of_deed and deed_led.leads(arguments, position, frame)
+    doers = (arguments.doer(position) or arguments.owner(position)) if judged else []
     if doers:
         arguments.subjects[position] = members
         return Found(members, doers, "deed")

@@ -1,0 +1,52 @@
+"""Offices beside a name that is not their holder's: of somebody else, who is met, or of a state that is a member."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.offices import Office
+
+_TO_PERSONS = frozenset({"negotiatesWith", "supports", "opposes"})
+"""What verbs say of two persons."""
+
+
+def is_another(result: list[Node], office: Office, nodes: list[Node], lexicon: Lexicon) -> bool:
+    """Whether the office right behind a name is that of somebody else: "X received the minister of Y".
+
+    The verb before the name then says what two do to each other, and nobody else follows.
+    """
+    verb, name = (result[-2], result[-1]) if len(result) > 1 else (None, None)
+    if not isinstance(verb, Word) or not isinstance(name, Phrase) or office.title.conjunction:
+        return False
+    if verb.is_a("reporting", "announcing", "casualty") or verb.suffix:
+        return False
+    meets = any(
+        voice in ("active", "future") and "bare" in frame.object.preps and frame.relation in _TO_PERSONS
+        for frame, voice in verb.senses
+    )
+    behind = nodes[office.behind] if office.behind < len(nodes) else None
+    if isinstance(behind, Word) and is_comma(behind) and office.behind + 1 < len(nodes):
+        behind = nodes[office.behind + 1]
+    another = isinstance(behind, Phrase) or (
+        isinstance(behind, Word) and behind.is_a("title", "transparent_actor")
+    )
+    return meets and not another
+
+
+def states_before(result: list[Node], office: Office, lexicon: Lexicon) -> list[Phrase]:
+    """The states before an office that only says where they belong: "X, a member of the alliance Y"."""
+    if office.organisation is None or office.entry["relation"] != "memberOf" or office.title.conjunction:
+        return []
+    if not lexicon.is_definite(office.title.core):
+        return []
+    step = len(result) - 1
+    step -= step > 0 and is_comma(result[step])
+    states: list[Phrase] = []
+    while step >= 0 and isinstance(node := result[step], Phrase) and node.actor is not None:
+        if node.actor.type != "State" or node.how != "name":
+            break
+        states.append(node)
+        if not node.conjunction or not office.entry.get("several"):
+            break
+        step -= 1
+    return states[::-1]

@@ -1,0 +1,35 @@
+"""Where the next noun of action takes over: what stands behind it belongs to that one."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Arguments
+from kg.extract.nodes import Word
+from kg.languages import Frame
+
+
+def before_next_deed(arguments: Arguments, start: int, positions: list[int], frame: Frame) -> list[int]:
+    """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one.
+
+    A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X". Nor
+    is what the frame needs: "the smuggling of rockets to X".
+    """
+    last = max(positions, default=start)
+    deeds = (
+        step
+        for step, node in enumerate(arguments.syntax.nodes[start:last], start)
+        if isinstance(node, Word)
+        and (node.has_voice("noun") or (node.has_voice("either") and _is_led_to(arguments, step, frame)))
+        and not (step == start and node.conjunction)
+        and node.core not in frame.noun_object.preps
+        and not (frame.needs and node.is_a(frame.needs))
+    )
+    stop = next(deeds, None)
+    return [position for position in positions if stop is None or position < stop]
+
+
+def _is_led_to(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether the frame's preposition makes a noun of what might be a verb: "his anger at the support of X for Y"."""
+    word, before = arguments.syntax.nodes[position], arguments.syntax.nodes[position - 1]
+    leads = frame.noun_object.preps
+    led = isinstance(before, Word) and before.core in leads and not before.suffix
+    return frame.of_deed and isinstance(word, Word) and (led or word.preposition in leads)
