@@ -19,6 +19,7 @@ from kg.extract.known_persons import last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.own_bodies import body_of, body_with_pronoun, is_own_body
+from kg.extract.own_countries import last_state
 from kg.extract.possessors import possessor
 from kg.extract.short_names import ShortNames
 from kg.model import Entity
@@ -166,16 +167,9 @@ class Discourse:
     def _country(self, word: Word, before: list[Node], owners: Sequence[Phrase]) -> Node:
         """ "His country": that of who speaks or holds an office, or the state that was named last."""
         own = self.country(self.speaker, before) if self.country is not None else None
-        if own is not None:
-            return body_with_pronoun(word, own)
-        before = [*owners, *before]
         earlier = [said.phrase for said in self.said[-_HOW_FAR_BACK:]]
-        named = [node for node in (*earlier, *before) if isinstance(node, Phrase)]
-        actors = [actor for node in named for actor in (node.actor, node.office_of) if actor is not None]
-        states = [actor for actor in actors if actor.type == "State"]
-        if not states:
-            return word
-        return body_with_pronoun(word, states[-1])
+        own = own or last_state([*earlier, *owners, *before])
+        return body_with_pronoun(word, own) if own is not None else word
 
     def _own_body(self, word: Word, nodes: list[Node], position: int, section: int) -> Node:
         """ "His party": the one that he leads or speaks for, or the last that is called so."""

@@ -39,6 +39,13 @@ def own_country(
     return None
 
 
+def last_state(nodes: Sequence[Node]) -> Entity | None:
+    """The state that was named last, by itself or by an office in it."""
+    named = [node for node in nodes if isinstance(node, Phrase)]
+    actors = [actor for node in named for actor in (node.actor, node.office_of) if actor is not None]
+    return next((actor for actor in reversed(actors) if actor.type == "State"), None)
+
+
 def _state(phrase: Phrase, lexicon: Lexicon, entities: Entities) -> Entity | None:
     """The state of a person or of somebody who holds an office in it; None of any other phrase."""
     office, actor = phrase.office_of, phrase.actor
