@@ -1,28 +1,80 @@
-"""What somebody is called besides, in brackets behind a name: "X Y (Abu Z), the leader of W"."""
+"""What somebody is called besides, behind a name: "X Y (Abu Z), the leader of W", "X Y, known as Abu Z"."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.person_names import is_part_of_name
+from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.person_names import is_given, is_part_of_name
 
 _LONGEST = 6
 """Nodes between the brackets."""
+_LONGEST_NAME = 4
+"""Words of a name between quotation marks."""
 
 
 def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
-    """The nodes without such brackets, which part a name from its office, its verb and its title."""
+    """The nodes without such names, which part a name from its office, its verb and its title."""
+    nodes = _unquoted(nodes, lexicon)
     result: list[Node] = []
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        behind = _closing(nodes, position, lexicon) if _opens(node) and result else None
+        behind = None
+        if result and isinstance(node, Word) and (node.mark or node.is_a("known_as")):
+            behind = (
+                _closing(nodes, position, lexicon)
+                if _opens(node)
+                else _behind_alias(nodes, position, lexicon)
+            )
         if behind is not None and _names_person(result[-1], lexicon):
             position = behind
             continue
         result.append(node)
         position += 1
     return result
+
+
+def _unquoted(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """Without the quotation marks round a name of a person whom nobody has listed: it opens with a given name."""
+    marks = [position for position, node in enumerate(nodes) if is_quote(node)]
+    dropped: set[int] = set()
+    for opened, closed in pairwise(marks):
+        name = nodes[opened + 1 : closed]
+        if opened in dropped or not 1 < len(name) <= _LONGEST_NAME:
+            continue
+        first = name[0]
+        given = isinstance(first, Word) and (is_given(first, lexicon) or first.is_a("name_link"))
+        if given and all(_is_of_name(node, lexicon) for node in name):
+            dropped.update((opened, closed))
+    return [node for position, node in enumerate(nodes) if position not in dropped] if dropped else nodes
+
+
+def _is_of_name(node: Node, lexicon: Lexicon) -> bool:
+    return is_part_of_name(node, lexicon) or (isinstance(node, Word) and node.is_a("month", "kunya"))
+
+
+def _behind_alias(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
+    """The position behind the name that "known as" leads to from ``position`` on, or None where it leads to none."""
+    word = nodes[position]
+    if not isinstance(word, Word) or not word.is_a("known_as") or word.suffix:
+        return None
+    step = position + 1
+    led = nodes[step] if step < len(nodes) else None
+    if isinstance(led, Word) and not led.mark and led.text in lexicon.pack.words["means"]:
+        step += 1
+    if step < len(nodes) and is_quote(nodes[step]):
+        ends = (i for i in range(step + 2, min(step + _LONGEST_NAME + 2, len(nodes))) if is_quote(nodes[i]))
+        end = next(ends, None)
+        return end + 1 if end is not None else None
+    first = nodes[step] if step < len(nodes) else None
+    if isinstance(first, Phrase):
+        return step + 1 if first.actor is not None and first.actor.type == "Person" else None
+    if not isinstance(first, Word) or not first.is_a("kunya"):
+        return None
+    child = nodes[step + 1] if step + 1 < len(nodes) else None
+    return step + 2 if isinstance(child, Word) and _is_of_name(child, lexicon) else None
 
 
 def _opens(node: Node) -> bool:

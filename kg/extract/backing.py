@@ -77,7 +77,7 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     """Whom the modifier at ``position`` is said of: the phrase right before it, or who acts in its clause."""
     before = visible(nodes[:position])
     cue = nodes[position]
-    nearest = modified(before)
+    nearest = (cue.about if isinstance(cue, Word) else None) or modified(before)
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
         return [nearest] if nearest is not None else []
     doers = _doers(before, lexicon)

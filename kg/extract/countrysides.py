@@ -39,6 +39,14 @@ def share_head(
     return position
 
 
+def _leads_on(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a direction leads to a further place: "the countryside of X, north of Y"."""
+    word, place = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    further = isinstance(place, Phrase) and place.place is not None
+    plain = further and isinstance(place, Phrase) and not (place.preposition or place.conjunction)
+    return plain and isinstance(word, Word) and not lexicon.is_definite(word.core)
+
+
 def countryside(
     nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities, *, joined: bool = False
 ) -> tuple[Node, int]:
@@ -54,6 +62,8 @@ def countryside(
     while behind < len(nodes):
         node = nodes[behind]
         if isinstance(node, Word) and node.is_a("direction") and not direction and not node.conjunction:
+            if name is not None and _leads_on(nodes, behind, lexicon):
+                break
             direction = lexicon.pack.directions[node.core]
             parts.append(node)
         elif (

@@ -71,6 +71,16 @@ class Reader:
             return self._covered(position, word)
         return self._appealed(position, word) if word.is_a("appeal") else None
 
+    def _is_spoken(self, position: int, word: Word) -> bool:
+        """Whether a preposition with the letters of a verb of saying is that verb: "through", or "expressed his"."""
+        before = self.syntax.nodes[position - 1] if position else None
+        following = self.syntax.nodes[position + 1] if position + 1 < len(self.syntax.nodes) else None
+        opens = (
+            before is None or bool(word.conjunction) or (isinstance(before, Word) and before.is_a("clause"))
+        )
+        led = isinstance(following, Word) and following.is_a("speech_preposition")
+        return opens or led or (isinstance(following, Phrase) and following.actor is not None)
+
     def _said(self, position: int, word: Word) -> Cue | None:
         marker = self.markers.find(position)
         stop = marker if marker is not None else len(self.syntax.nodes)
@@ -120,6 +130,8 @@ class Reader:
             return self.here or self.speakers.first_subject(self.syntax, position) or self.last
         if is_of_speakers(word, self.syntax.lexicon):
             return self.here or self.last
+        if word.is_a("preposition") and not self._is_spoken(position, word):
+            return self.speakers.before(self.syntax, position)
         before = self.speakers.before(self.syntax, position, near=True)
         behind = (
             self.speakers.behind(self.syntax, position, stop)
@@ -260,7 +272,18 @@ class Reader:
         that = marker is not None and is_that(self.syntax.nodes[marker])
         start = max(word.end, source.end if source.start > word.start else word.end)
         end = self._clause_end(position)
+        if not that:
+            end = self._before_reason(position, end)
         return Cue(word.start, start, end, Voice((source,), of_others=not that))
+
+    def _before_reason(self, position: int, end: int) -> int:
+        """Where a demand or a threat ends before the deed that it answers: "threatened X in reply to the raid of Y"."""
+        for node in self.syntax.nodes[position + 1 :]:
+            if node.start >= end:
+                break
+            if isinstance(node, Word) and node.is_a("factive") and not node.suffix:
+                return node.start
+        return end
 
     def _known_behind(self, position: int) -> Phrase | None:
         """Who spoke before and is meant by the noun right behind the verb: "the centre demanded"."""

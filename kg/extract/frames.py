@@ -117,6 +117,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         one, other = (target, subject) if frame.swapped else (subject, target)
         if frame.relation == "presentIn" and arguments.is_bystander(one):
             continue
+        if frame.relation == "negotiatesWith" and (_is_press(one) or _is_press(other)):
+            continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         person = person and not _are_men_of(arguments, one)
         person = person or (bool(frame.by_person) and _is_of_words(arguments, other))
@@ -140,6 +142,11 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             )
         )
     return stated
+
+
+def _is_press(phrase: Phrase) -> bool:
+    """Whether a channel or a paper is named: who calls it or meets it talks to its readers."""
+    return phrase.actor is not None and phrase.actor.type == "MediaOutlet"
 
 
 def _are_men_of(arguments: Arguments, phrase: Phrase) -> bool:

@@ -41,6 +41,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         before = syntax.nodes[step]
         if step == position - 1 and _opens_list(before) and isinstance(syntax.nodes[step - 1], Phrase):
             return "including"
+        if isinstance(before, Word) and before.mark and is_quantity(before):
+            continue
         if not isinstance(before, Word) or before.mark or (before.suffix and not before.senses):
             break
         if is_unnamed_kin(syntax.nodes, step):

@@ -11,6 +11,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.manners import says_how
 from kg.extract.members import NO_BODIES, take_counted, take_fellows, take_representatives
 from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.picked import picks_one
 from kg.iri import is_actor
 from kg.model import Entity
 
@@ -161,7 +162,7 @@ def _described_forces(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> W
 def counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:
     """Whether ``word``, the last of ``before``, is a quantity: also "one of", but not where it says what X is, as in
     "X, one of the factions of Y": behind a preposition, a verb, or a verb with its subject."""
-    if word.is_a("quantifier"):
+    if word.is_a("quantifier") or picks_one(before, lexicon):
         return True
     some = word.core.partition(" ")[0] in lexicon.pack.words["partitive"]
     if not word.is_a("one_of") or some or word.conjunction or len(before) < 2:

@@ -36,6 +36,8 @@ class Word:
     """Taken out of the sentence by a reduction."""
     spelled: str = ""
     """All of it as the document spells it; empty for an expression of several words."""
+    about: Phrase | None = None
+    """Whom a modifier is said of, where that is not the phrase that is left before it."""
     part: str = ""
     """Its part of speech, where the order of words decides it: ``verb``, ``deed`` for a noun of action, else empty."""
 
@@ -140,7 +142,9 @@ class Stated:
 
 def is_quantity(node: Node) -> bool:
     """Whether a node is a word for a number or a quantity."""
-    return isinstance(node, Word) and not node.mark and (node.core.isdigit() or node.is_a("quantifier"))
+    if isinstance(node, Word) and node.mark:
+        return node.text == "%"
+    return isinstance(node, Word) and (node.core.isdigit() or node.is_a("quantifier"))
 
 
 def is_joined(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import addressed, gathered, noun_subjects, predicates, scenes, undergone
+from kg.extract import addressed, gathered, noun_subjects, place_pronouns, predicates, scenes, undergone
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
@@ -39,7 +39,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     relative = relative_verb(syntax, start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
-    agent = arguments.agent(behind)
+    agent = arguments.agent(behind) if not frame.lasting else None
     if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):
         agent = behind[0]
     word = syntax.nodes[position]
@@ -47,6 +47,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     definite = syntax.lexicon.is_definite(last) and start == position + 1
     owned = frame.predicate or not definite
     owner = start if owned and start in behind and syntax.governors[start] in ("bare", "of") else None
+    if owner is not None and place_pronouns.takes_up(arguments, owner, frame):
+        return None  # "The control of X over it": of the places named behind none is meant.
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
     if led is not None and owner is not None and owner < led and _is_direct(arguments, owner, frame):
@@ -203,7 +205,8 @@ def _doer_behind_of(
     )
     if not indefinite or arguments.syntax.governors[led] not in belonging or not arguments.fits(led, ACTOR):
         return None, led
-    return led, arguments.led([p for p in behind if p > led], slot)
+    beyond = arguments.beyond(led, ACTOR)
+    return led, arguments.led([p for p in behind if p >= beyond], slot)
 
 
 def _owner_of_sent(arguments: Arguments, start: int) -> int | None:

@@ -28,7 +28,7 @@ def fighter(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         return None
     words = [opening, child]
     origin = nodes[position + 2] if position + 2 < len(nodes) else None
-    named = isinstance(origin, Word) and not origin.mark and not origin.senses
+    named = isinstance(origin, Word) and not (origin.mark or origin.senses or origin.is_a("title"))
     if named and isinstance(origin, Word) and lexicon.is_definite(origin.text):
         words.append(origin)
     return person(words, lexicon, entities)

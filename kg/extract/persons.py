@@ -35,9 +35,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             result.extend([node] if led is None else [node, led])
             position = position + 1 if led is None else behind
             continue
-        named = fighter(nodes, position, lexicon, entities) or introduced.ahead(
-            nodes, position, lexicon, entities
-        )
+        named = None
+        if not _is_at_front(result):
+            named = fighter(nodes, position, lexicon, entities) or introduced.ahead(
+                nodes, position, lexicon, entities
+            )
         if named is not None:
             result.append(named)
             position += len(named.words)
@@ -131,6 +133,12 @@ def _fellow(
         return None, position
     fellow.conjunction, fellow.owner, fellow.office_of = nisba.conjunction, state, state.actor
     return fellow, behind
+
+
+def _is_at_front(result: list[Node]) -> bool:
+    """Whether a place is named here that is called like a person: "on the front of Abu X"."""
+    word = result[-1] if result else None
+    return isinstance(word, Word) and word.is_a("front") and not word.suffix
 
 
 def _says_of_whom(node: Word) -> bool:

@@ -7,7 +7,9 @@ from itertools import zip_longest
 
 from kg.extract import (
     aliases,
+    brackets,
     described,
+    fired,
     groups,
     holding,
     persons,
@@ -51,7 +53,7 @@ def build(
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
-    nodes = places_by_position.find(nodes, lexicon, entities)
+    nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)
     return [part for node in nodes for part in _unless_empty(node)], stated
 
 
@@ -212,7 +214,7 @@ def _place_names(words: list[Word], names: list[Settled], lexicon: Lexicon) -> l
             nodes.extend(own)
         elif own:
             nodes.append(_name_phrase(name, own))
-    return _attached(_unquoted([*nodes, *words[position:]]), lexicon)
+    return _attached(brackets.opened(_unquoted([*nodes, *words[position:]]), lexicon), lexicon)
 
 
 def _unquoted(nodes: list[Node]) -> list[Node]:

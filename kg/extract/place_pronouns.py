@@ -16,8 +16,11 @@ _BACK = 12
 def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Found | None:
     """Who did it, and the place that was named last and agrees with the pronoun."""
     slot = frame.object if verb else frame.noun_object
+    relative = None
+    if "actor" in slot.kinds and "place" in slot.kinds and not verb:
+        relative = _relative_before(arguments, position)
     if (
-        "actor" in slot.kinds
+        ("actor" in slot.kinds and relative is None)
         or "place" not in slot.kinds
         or frame.predicate
         or frame.swapped
@@ -27,7 +30,13 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
     if verb and arguments.syntax.follows(position, "where"):
         return _where(arguments, position, frame)
     pronoun = _pronoun(arguments, position, slot.preps)
-    place = _named_before(arguments, position, pronoun) if pronoun is not None else None
+    place = None
+    if pronoun is not None and relative is not None:
+        antecedent = arguments.syntax.antecedent_of(relative, "place")
+        about = arguments.syntax.nodes[antecedent] if antecedent is not None else None
+        place = about if isinstance(about, Phrase) and about.actor is None else None
+    elif pronoun is not None:
+        place = _named_before(arguments, position, pronoun, finite=verb)
     if pronoun is None or place is None:
         return None
     doer, strange = _subject_behind(arguments, pronoun) if verb else (None, False)
@@ -42,6 +51,15 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
     else:
         doers = arguments.topics.at(position)
     return Found(doers, [place], "pronoun") if doers else None
+
+
+def takes_up(arguments: Arguments, owner: int, frame: Frame) -> bool:
+    """Whether a pronoun right behind the owner of a noun is its object, a place: "the control of X over it"."""
+    slot = frame.noun_object
+    word = arguments.syntax.nodes[owner + 1] if owner + 1 < len(arguments.syntax.nodes) else None
+    if "place" not in slot.kinds or "actor" in slot.kinds or not isinstance(word, Word):
+        return False
+    return not word.mark and _preposition(word, arguments)[0] in slot.preps
 
 
 def _where(arguments: Arguments, position: int, frame: Frame) -> Found | None:
@@ -99,7 +117,19 @@ def _subject_behind(arguments: Arguments, pronoun: int) -> tuple[int | None, boo
     return None, (not node.classes and not node.core.endswith(endings)) or noun
 
 
-def _named_before(arguments: Arguments, position: int, pronoun: int) -> Phrase | None:
+def _relative_before(arguments: Arguments, position: int) -> int | None:
+    """The "which" of the clause whose light verb carries the noun: "P, on which X launched an attack"."""
+    nodes = arguments.syntax.nodes
+    for step in range(position - 1, max(0, position - _NEAR), -1):
+        node = nodes[step]
+        if isinstance(node, Word) and node.is_a("light", "light_noun"):
+            return step - 1 if arguments.syntax.follows(step, "relative") else None
+        if isinstance(node, Word) and (node.mark or node.is_a("preposition", "clause")):
+            return None
+    return None
+
+
+def _named_before(arguments: Arguments, position: int, pronoun: int, *, finite: bool) -> Phrase | None:
     word = arguments.syntax.nodes[pronoun]
     before = arguments.syntax.nodes[position - 1] if position else None
     if isinstance(before, Word) and before.is_a("relative"):
@@ -109,10 +139,11 @@ def _named_before(arguments: Arguments, position: int, pronoun: int) -> Phrase |
     word_before = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
     described = isinstance(before, Word) and (word_before or before.is_a("target", "place_filler"))
     own_clause = isinstance(verb := arguments.syntax.nodes[position], Word) and bool(verb.conjunction)
-    if described and not own_clause and isinstance(before, Word) and not before.is_a("adverb"):
+    if finite and described and not own_clause and isinstance(before, Word) and not before.is_a("adverb"):
         return None  # "Areas that X controls": the pronoun means these, whatever was named before.
     own = [node for node in arguments.syntax.nodes[:position] if isinstance(node, Phrase)]
     earlier = [said.phrase for said in arguments.discourse.said[-_BACK:] if said.phrase not in own]
+    earlier = [phrase for phrase in earlier if phrase.start < arguments.syntax.nodes[position].start]
     for phrase in reversed([*earlier, *own]):
         if phrase.place is not None and isinstance(word, Word) and _agrees(phrase, word, arguments):
             return phrase

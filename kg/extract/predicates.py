@@ -19,6 +19,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None
     if frame.lasting and arguments.syntax.follows(position, "with", "against"):
         return None  # "Clashed with opponents of X": they are whom it clashed with.
+    if frame.lasting and _describes_a_thing(arguments, position):
+        return None
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
@@ -80,6 +82,20 @@ def _is_of_unknown(arguments: Arguments, position: int) -> bool:
         return isinstance(before, Word) and before.is_plain and lexicon.is_definite(before.core) and not named
     name = nodes[position - 2] if position > 1 else None
     return isinstance(name, Word) and name.is_plain
+
+
+def _describes_a_thing(arguments: Arguments, position: int) -> bool:
+    """Whether a noun nobody knows stands before an adjective of its own: "broke up a sit-in hostile to X"."""
+    nodes = arguments.syntax.nodes
+    adjective, noun = nodes[position], nodes[position - 1] if position else None
+    ahead = nodes[position - 2] if position > 1 else None
+    plain = isinstance(noun, Word) and noun.is_plain and not noun.suffix
+    if not plain or not isinstance(adjective, Word) or " " in adjective.core or adjective.conjunction:
+        return False
+    definite = arguments.syntax.lexicon.is_definite
+    if definite(adjective.core) or (isinstance(noun, Word) and definite(noun.core)):
+        return False
+    return isinstance(ahead, Word) and not ahead.mark
 
 
 def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.agreement import shown_gender
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
@@ -50,10 +51,23 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
                     stated.append(_link(owner, "partOf", body, node, "affiliated"))
                 position = behind = target + 1
                 last = body
+                modifier = nodes[behind] if behind < len(nodes) else None
+                if isinstance(modifier, Word) and _is_of_body(modifier, owner, body, lexicon):
+                    modifier.about = body
                 continue
         result.append(node)
         position += 1
     return result, stated
+
+
+def _is_of_body(modifier: Word, owner: Phrase, body: Phrase, lexicon: Lexicon) -> bool:
+    """Whether "backed by" or "loyal to" is said of the body and not of its part: "X, a unit of Y backed by"."""
+    if not modifier.is_a("supported", "loyal") or modifier.core.endswith(lexicon.people_endings):
+        return False
+    if _is_person(owner):
+        return True
+    wanted = "feminine" if modifier.core.endswith(lexicon.feminine_endings) else "masculine"
+    return shown_gender(body, lexicon) == wanted
 
 
 def membership(
@@ -214,7 +228,9 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        owner = _who_is_there(result) if isinstance(node, Word) and node.is_a("loyal", "allied") else None
+        owner = None
+        if isinstance(node, Word) and node.is_a("loyal", "allied"):
+            owner = node.about or _who_is_there(result)
         following = nodes[position] if position < len(nodes) else None
         if owner is None or not isinstance(node, Word) or following is None:
             result.append(node)

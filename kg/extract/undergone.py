@@ -16,7 +16,11 @@ def read(
     source = noun_subjects.source(arguments, behind)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
     led = arguments.led(behind, slot)
-    if not doers:
+    if led is not None and syntax.nodes[led] in doers:
+        # "Killed in a raid of X on P": the raid was on P, and hit whoever was killed.
+        led = arguments.led([step for step in behind if step > led], slot)
+        hurt = [*hurt, *(arguments.members(led, slot) if led is not None else [])]
+    elif not doers:
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.

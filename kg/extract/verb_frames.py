@@ -22,6 +22,9 @@ from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
+_WITNESSES = {"DescribedGroup", "MediaOutlet", "Monitor", "Person"}
+"""Who tells of the deeds of others rather than of his own."""
+
 
 def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found | None:
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
@@ -187,11 +190,14 @@ def _takes_deeds(frame: Frame, voice: str) -> bool:
 def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
     """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
     verb = arguments.syntax.nodes[position]
+    told = voice == "either" and no_subjects.has_pronoun_subject(arguments, position)
     shared = (
         (carried_subjects.shared(arguments, position) or carried_subjects.speaker(arguments, position, frame))
-        if voice == "active"
+        if voice == "active" or told
         else []
     )
+    if told and any(one.actor is None or one.actor.type in _WITNESSES for one in shared):
+        return None  # "A source said that there were killed …": the source killed nobody.
     if not isinstance(verb, Word) or not shared or not agrees(verb, shared, arguments.syntax.lexicon):
         return None
     if not is_near(arguments, position + 1, target):

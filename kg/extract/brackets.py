@@ -1,0 +1,88 @@
+"""Brackets round a known name: the noun before it goes on with it, or it is the same name once more.
+
+And the names of operations, which name nobody: "the operation 'Dawn of Freedom' of X".
+"""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_quote
+
+_LEADING = ("head", "transparent_actor", "between", "with", "agent")
+"""Classes of words that a name follows, in brackets or not: "the movement (X)", "gunmen of (X)"."""
+
+
+_LONGEST_OPERATION = 5
+"""Words of the name of an operation."""
+
+
+def opened(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """The nodes without brackets round a name that a noun needs, and without a second name of who is named before."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        behind = _behind_operation(nodes, position) if result and is_quote(nodes[position]) else None
+        if behind is not None and _is_operation(result[-1], lexicon):
+            position = behind
+            continue
+        inside = _inside(nodes, position) if result else None
+        before = _before(result) if inside is not None else None
+        if inside is not None and isinstance(before, Phrase) and _is_again(inside, before):
+            position += 3
+            continue
+        if inside is not None and _is_needed(before):
+            inside.end = nodes[position + 2].end
+            result.append(inside)
+            position += 3
+            continue
+        result.append(nodes[position])
+        position += 1
+    return result
+
+
+def _is_operation(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a noun for an operation stands here, or ends an expression: "commander of operations"."""
+    last = node.core.rpartition(" ")[2] if isinstance(node, Word) and not node.suffix else ""
+    return bool(last) and last in lexicon.pack.words["operation"]
+
+
+def _behind_operation(nodes: list[Node], position: int) -> int | None:
+    """The position behind the quotation that opens at ``position``, where it is short and names no actor."""
+    for step in range(position + 1, min(position + _LONGEST_OPERATION + 2, len(nodes))):
+        node = nodes[step]
+        if is_quote(node):
+            return step + 1 if step > position + 1 else None
+        if isinstance(node, Phrase) and node.actor is not None:
+            return None
+    return None
+
+
+def _inside(nodes: list[Node], position: int) -> Phrase | None:
+    """The name that the brackets which open at ``position`` hold, and nothing else."""
+    around = nodes[position : position + 3]
+    if len(around) < 3 or not (_is_mark(around[0], "(") and _is_mark(around[2], ")")):
+        return None
+    name = around[1]
+    return name if isinstance(name, Phrase) and not (name.preposition or name.conjunction) else None
+
+
+def _before(result: list[Node]) -> Node:
+    """What stands before the brackets, a closing quotation mark aside."""
+    return result[-2] if len(result) > 1 and is_quote(result[-1]) else result[-1]
+
+
+def _is_again(name: Phrase, before: Phrase) -> bool:
+    """Whether both name the same body; in place, the second settles whom the first means."""
+    if name.actor is None:
+        return False
+    if before.actor is None and name.actor in before.possible:
+        before.actor, before.how = name.actor, "name"
+    return before.actor is not None and before.actor.iri == name.actor.iri
+
+
+def _is_needed(before: Node | None) -> bool:
+    return isinstance(before, Word) and not before.mark and not before.suffix and before.is_a(*_LEADING)
+
+
+def _is_mark(node: Node, mark: str) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == mark
