@@ -38,6 +38,11 @@ def sides(
             step += 2
             continue
         if isinstance(node, Phrase):
+            joined = syntax.nodes[step + 1] if step + 1 < len(syntax.nodes) else None
+            aside = node.preposition and isinstance(joined, Phrase) and joined.conjunction and groups[-1]
+            if node.entity(kind) is None and aside:
+                step += 1
+                continue
             if node.entity(kind) is None:
                 break
             if node.preposition:

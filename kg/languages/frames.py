@@ -61,6 +61,7 @@ class Frame:
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
     of_somebody: bool = False
+    moved: bool = False
     """Whether its object must not be anybody of a kind: "protect civilians", but "protect the people of C"."""
     adjacent: bool = False
     """Whether the object must stand right behind the subject: a verb that is as often passive, such as "killed"."""
@@ -171,6 +172,7 @@ def read_frame(
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
         of_somebody=bool(entry.get("of_somebody", False)),
+        moved=bool(entry.get("moved", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
         of_deed=bool(entry.get("of_deed", False)),

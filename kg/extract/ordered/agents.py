@@ -21,7 +21,7 @@ class Agents(Boundaries):
             return []
         kind = "actor" if node.actor is not None else "place"
         found, behind = collect(self.nodes, position, kind)
-        while behind + 1 < len(self.nodes) and self._is_aside_place(behind):
+        while behind + 1 < len(self.nodes) and self.is_aside_place(behind):
             following = self.nodes[behind + 1]
             if not isinstance(following, Phrase) or not following.conjunction or following.place is not None:
                 break
@@ -31,7 +31,7 @@ class Agents(Boundaries):
             found = [*found, *more]
         return found
 
-    def _is_aside_place(self, position: int) -> bool:
+    def is_aside_place(self, position: int) -> bool:
         """Whether a phrase only says where those before it are or come from: "fighters from P and Y"."""
         node = self.nodes[position]
         words = self.lexicon.pack.words

@@ -200,7 +200,11 @@ def _same(
     plain = (
         opened
         and not (other.words and other.words[-1].is_a("takes_up"))
-        and (other.how in ("thing", "described", "short") or id(other) in reader.indefinite)
+        and (
+            other.how in ("thing", "described", "short")
+            or id(other) in reader.indefinite
+            or _is_of_kind(other)
+        )
     )
     if plain and one.how in ("name", "discovered") and one.actor is not None:
         described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
@@ -210,6 +214,12 @@ def _same(
             _describe(one, other, reader)
             return one
     return None
+
+
+def _is_of_kind(phrase: Phrase) -> bool:
+    """Whether a known name only says what kind of body somebody is: "X, the Shiite militia"."""
+    word = phrase.words[-1] if phrase.words else None
+    return word is not None and word.is_a("head") and word.written.islower() and not word.text.endswith("s")
 
 
 def _single(

@@ -243,3 +243,10 @@ def names_whom(name: Node, described: Node) -> bool:
     person = isinstance(name, Phrase) and name.actor is not None and name.actor.type == "Person"
     nobody = isinstance(described, Phrase) and described.actor is None and described.place is None
     return person and nobody and not name.preposition and not described.preposition
+
+
+def is_unnamed(phrase: Phrase) -> bool:
+    """Whether a phrase only says what kind of body somebody is: "a group", "the only Shiite militia"."""
+    last = phrase.words[-1] if phrase.words else None
+    kind = last is not None and last.is_a("head") and last.written.islower()
+    return phrase.how in ("described", "short", "thing") or (phrase.how == "name" and kind)

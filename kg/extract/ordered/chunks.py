@@ -25,6 +25,7 @@ _OUTSIDE = (
         "side",
         "naming",
         "becoming",
+        "aiming",
     ),
 )
 """Classes of words that no noun phrase holds."""
@@ -143,6 +144,9 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
     if node.is_a("conjunction") and not opens and _joins_modifiers(nodes, step, lexicon):
         return False
     following = nodes[step + 1] if step + 1 < len(nodes) else None
+    if not opens and node.is_a("epithet") and node.is_a("adverb") and _is_article(nodes[step - 1]):
+        # "The only militia".
+        return False
     if opens and node.is_a("dual") and isinstance(following, Word) and following.is_a("dual_noun"):
         return False
     if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive"):
@@ -179,6 +183,10 @@ def _is_owned_body(nodes: list[Node], first: int, step: int) -> bool:
     else:
         body = before.is_a("head") and before.written[:1].isupper()
     return body and isinstance(link, Word) and link.is_a("genitive")
+
+
+def _is_article(node: Node) -> bool:
+    return isinstance(node, Word) and node.is_a("article", "possessor", "possessive")
 
 
 def _is_duration(node: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
-from kg.extract.ordered.objects import indirect
+from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED
 from kg.extract.ordered.structure import Structure
@@ -19,6 +19,9 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     assert isinstance(word, Word)
     target = led(structure, position, slot, past_deeds=False)
     aim = _aim(structure, position, frame) if target is None else []
+    if target is None and _is_joined_deed(structure, position + 1):
+        # "Its bombardment and invasion of P".
+        target = led(structure, position + 1, slot, past_deeds=False)
     carrier = structure.carrier_behind(position) if target is None else None
     if carrier is not None:
         target = led(structure, carrier, slot, past_deeds=False)
@@ -46,7 +49,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     visiting = frame.in_person and word.preposition in structure.lexicon.pack.words["on_journey"]
     engaged = bool(doers)
     if not doers and word.preposition and (frame.reciprocal or behind or visiting):
-        doers = structure.clause_subject(position)
+        doers = _helped(structure, position) or structure.clause_subject(position)
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if aim and doers:
         return doers, aim, "aim"
@@ -67,6 +70,24 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     return None
 
 
+def _is_joined_deed(structure: Structure, position: int) -> bool:
+    """Whether a deed stands at ``position`` that a conjunction joins to the one before it."""
+    node = structure.nodes[position] if position < len(structure.nodes) else None
+    joined = isinstance(node, Word) and node.part == "deed" and bool(node.conjunction)
+    return joined and node is not None and not node.preposition
+
+
+def _helped(structure: Structure, position: int) -> list[Phrase]:
+    """Who is helped in what the noun at ``position`` names: "backed X in the fight against Y"."""
+    verb = structure.verb_before(position)
+    if verb is None or not isinstance(helping := structure.nodes[verb], Word):
+        return []
+    frames = [frame for frame, _ in helping.senses if frame.served]
+    if structure.nodes[position].preposition not in structure.lexicon.pack.words["in_deed"]:
+        return []
+    return direct(structure, verb, frames[0]) if frames and not structure.group(verb).passive else []
+
+
 def _aim(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     """The place that an attack is meant to take: "launched an offensive to capture X"."""
     step = position + 1
@@ -74,10 +95,14 @@ def _aim(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         return []
     while step < len(structure.nodes) and not structure.is_verb(step):
         node = structure.nodes[step]
-        if isinstance(node, Phrase) or not node.is_a("to", "adverb"):
+        if isinstance(node, Phrase) or not node.is_a("to", "adverb", "aiming"):
             return []
         step += 1
-    if step + 1 >= len(structure.nodes) or structure.group(step).form != "infinitive":
+    if step < len(structure.nodes) and structure.is_verb(step, "aiming"):
+        step += 1
+    if step + 1 >= len(structure.nodes) or not structure.is_verb(step):
+        return []
+    if structure.group(step).form not in ("infinitive", "gerund"):
         return []
     behind = behind_adverbs(structure, step)
     taken = structure.is_violent(step) and structure.governors[behind : behind + 1] == ["bare"]

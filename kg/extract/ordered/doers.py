@@ -80,6 +80,10 @@ class Doers(Agents):
         """Who did the deed just told of, where a bare noun takes it up: "the raid killed X"."""
         alone = self.is_definite(deed) and self.is_violent(deed)
         led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in ("", "bare")
+        following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
+        if isinstance(following, Word) and following.is_a("relative", "that"):
+            # "The strike that killed X killed Y too" need not be the one just told of.
+            return []
         return list(self.blow.strikers) if alone and not led else []
 
     def blamed(self, deed: int) -> list[Phrase]:

@@ -7,6 +7,7 @@ from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered import deeds
 from kg.extract.ordered.displaced import between_places, led_deed, left_by, told_of
 from kg.extract.ordered.driving import driven_from
+from kg.extract.ordered.going import did_only, furthers, sends
 from kg.extract.ordered.links import being, linked
 from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
@@ -111,6 +112,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if frame.both_behind:
         return _behind(structure, position, frame)
     subjects = fitting(structure.subject(position), frame.subject)
+    if frame.moved and not group.passive:
+        # "X withdrew its men from P": it is they who were there.
+        subjects = _bare_behind(structure, position, frame.subject) or subjects
     if not subjects:
         if frame.violent and not frame.needs and _is_of_blow(structure, group.start):
             # "A car bomb targeting X killed Y": whose it was may be told later.
@@ -124,9 +128,11 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         struck = [*structure.blow.unclaimed, *structure.blow.by_nameless]
         return (subjects, struck, CLAIMED) if struck else None
     finite = group.form == "finite"
-    if frame.in_person and group.has("have") and not group.passive and _sends(structure, position, frame):
+    if furthers(structure, position, frame):
         return None
-    if finite and frame.in_person and any(_did_only(structure, each) for each in subjects):
+    if frame.in_person and group.has("have") and not group.passive and sends(structure, position, frame):
+        return None
+    if finite and frame.in_person and any(did_only(structure, each) for each in subjects):
         return None
     suffers = group.passive and not _is_participle_only(structure, position, frame)
     if frame.of_clause:
@@ -181,18 +187,6 @@ def _is_participle_only(structure: Structure, position: int, frame: Frame) -> bo
     verb = structure.nodes[position]
     own = {voice for sense, voice in verb.senses if sense is frame} if isinstance(verb, Word) else set()
     return own == {"participle"} and not frame.passive
-
-
-def _did_only(structure: Structure, subject: Phrase) -> bool:
-    """Whether the verb speaks of the deed of ``subject``, who need not be there: "shells fired by X landed in Y"."""
-    return subject.preposition in structure.lexicon.pack.words["agent"] or subject.how in ("origin", "owner")
-
-
-def _sends(structure: Structure, position: int, frame: Frame) -> bool:
-    """Whether a verb of going has an object, who goes instead of the subject: "X has sent men to Y"."""
-    step = behind_adverbs(structure, position)
-    object_ = step < len(structure.nodes) and structure.governors[step] == "bare"
-    return object_ and "bare" not in frame.object.preps
 
 
 def _behind(structure: Structure, position: int, frame: Frame) -> Found | None:

@@ -75,11 +75,17 @@ class Groups(Syntax):
         return self._groups[position]
 
     def _read_group(self, position: int) -> Group:
+        verb = self.nodes[position]
+        assert isinstance(verb, Word)
+        # "Remained critical of X".
+        becoming = (
+            ["becoming"] if verb.senses and {voice for _, voice in verb.senses} == {"participle"} else []
+        )
         words: list[Word] = []
         start = position
         for step in range(position - 1, -1, -1):
             node = self.nodes[step]
-            if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP):
+            if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP, *becoming):
                 break
             if node.is_a("reporting") and words and words[0].is_a("be", "have"):
                 # "Men it said were armed": it is said of them; "men said to be armed" is one group.
@@ -88,8 +94,6 @@ class Groups(Syntax):
             words.insert(0, node)
             if node.conjunction:
                 break
-        verb = self.nodes[position]
-        assert isinstance(verb, Word)
         group = Group(position, start, words=words)
         voices = {voice for _, voice in verb.senses}
         endings = self.lexicon.pack.grammar.verb_endings
@@ -192,7 +196,11 @@ class Groups(Syntax):
             deed = isinstance(node, Word) and node.part == "deed"
             if (isinstance(node, Phrase) or deed) and node.preposition in self.lexicon.pack.words["agent"]:
                 return True
-            bare = isinstance(node, Phrase) and self.governors[step] == "bare"
+            branded = isinstance(node, Phrase) and any(
+                word.is_a("branding") or word.text in self.lexicon.pack.words["branding"]
+                for word in node.words
+            )
+            bare = isinstance(node, Phrase) and self.governors[step] == "bare" and not branded
             if self.blocks(step) or bare or deed or is_comma(node):
                 return False
         return False

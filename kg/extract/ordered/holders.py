@@ -170,5 +170,14 @@ def _before(nodes: list[Node], position: int) -> Phrase | None:
     step = position - 1
     if step > 0 and _is_relative(nodes[step]):
         step -= 1 + (step > 1 and is_comma(nodes[step - 1]))
+    elif step > 0 and is_comma(nodes[step]):
+        # "X, which is in P, is an ally of Y".
+        opened = next((s for s in range(step - 1, 0, -1) if is_comma(nodes[s])), 0)
+        aside = opened and (_is_relative(nodes[opened + 1]) or _is_participle(nodes[opened + 1]))
+        step = opened - 1 if aside else step
     node = nodes[step] if step >= 0 else None
     return node if isinstance(node, Phrase) else None
+
+
+def _is_participle(node: Node) -> bool:
+    return isinstance(node, Word) and node.part == "verb" and node.has_voice("past", "participle")

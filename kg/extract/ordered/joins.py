@@ -154,6 +154,12 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         return None
     if (last.is_a("partitive", "quantifier") or last.core.isdigit()) and first.actor is None:
         return _over(first, second, second.via)
+    if id(first) in reader.held and second.place is not None:
+        # "X-held areas of P".
+        where = _over(first, second, "", actor=None)
+        reader.say_compounds(where, reader.held[id(first)])
+        first.end = second.end
+        return first
     if first.via == "place" or last.is_a("location"):
         return _located(first, last, second, reader) if second.place is not None else None
     if last.is_a("target") and first.actor is None and entity is not None:

@@ -58,6 +58,8 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     last = before.words[-1] if before.words else None
     forces = last is not None and last.is_a("head") and last.written.islower() and before.how == "name"
     armed = structure.lexicon.pack.heads.get(last.core if forces and last else before.head, {}).get("armed")
+    kind = structure.lexicon.pack.heads.get(before.head, {}).get("type")
+    armed = armed or (kind == "ArmedGroup" and before.how == "described")
     if forces and armed:
         # "American troops in P", though the registry lists them by that name.
         return [before]

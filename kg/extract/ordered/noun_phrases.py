@@ -21,6 +21,7 @@ from kg.extract.ordered.composing import (
 from kg.extract.ordered.neighbours import names_people
 from kg.extract.ordered.offices import Office, entitled
 from kg.extract.ordered.unlisted import named_body, named_person, named_place
+from kg.languages import Frame
 
 _LED = {"ArmedGroup", "Party", "Coalition", "StateForce"}
 """Kinds of bodies that belong to the person who leads them."""
@@ -42,6 +43,8 @@ class NounPhrases(Bodies):
     """The identities of phrases with an article that does not."""
     duals: set[int] = field(default_factory=set)
     """The identities of phrases that take up two: "the two", "both sides"."""
+    held: dict[int, list[tuple[Frame, Phrase, Word]]] = field(default_factory=dict)
+    """What compounds say of a phrase that stands for whose it is, by its identity: "X-held areas"."""
     _unsettled: list[Phrase] = field(default_factory=list)
     apposed: set[int] = field(default_factory=set)
     """The identities of phrases that an indefinite noun behind them describes as one: "X, a group that"."""
@@ -69,8 +72,14 @@ class NounPhrases(Bodies):
         if dual and len(rest) == 1 and isinstance(rest[0], Word) and rest[0].is_a("dual_noun"):
             self.duals.add(id(last))
         if isinstance(last, Word) and last.part == "deed" and modifiers:
-            # "Saudi-led air strikes": those who lead do it.
-            made = [*(replace(whom, how="origin") for _, whom, _ in modifiers), *made]
+            # "Saudi-led air strikes": those who lead do it; "anti-PKK operation" is against them.
+            leading = [whom for _, whom, word in modifiers if not word.has_voice("prefix")]
+            against = [
+                whom for frame, whom, _ in modifiers if frame.id in self.lexicon.pack.words["hostile_prefix"]
+            ]
+            made = [*(replace(whom, how="origin") for whom in leading), *made]
+            target = next(iter(self.lexicon.pack.words["against"]))
+            made.extend(replace(whom, how="name", preposition=target) for whom in against)
         opening = determiners[0] if determiners else None
         if isinstance(last, Word) and isinstance(opening, Word) and opening.is_a("definite", "demonstrative"):
             self.definite.add(id(last))
@@ -85,6 +94,7 @@ class NounPhrases(Bodies):
             nobody = last.actor is None and last.place is None
             if modifiers and nobody and last.words[-1].is_a("target", "noun"):
                 last.actor, last.how, last.via = modifiers[-1][1].actor, "name", "target"
+                self.held[id(last)] = modifiers
                 modifiers = []
             elif modifiers and nobody and last.how == "short":
                 if id(last) in self.definite:

@@ -44,6 +44,9 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     deed = structure.nodes[step] if step < len(structure.nodes) else None
     plain = isinstance(deed, Word) and deed.part == "deed" and not deed.preposition
     # Who backs a war backs who wages it; who supports accusations brings proof.
+    weapons = isinstance(deed, Word) and deed.is_a("weapons") and frame.violent
+    if weapons and plain and "actor" in frame.object.kinds:
+        return fitting(structure.doers(step), frame.object)
     waged = isinstance(deed, Word) and any(sense.violent or sense.reciprocal for sense, _ in deed.senses)
     if frame.of_deed and plain and (waged or not frame.of_men):
         return fitting(structure.doers(step), frame.object)

@@ -31,6 +31,14 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             for holder in own:
                 reader.stated.extend(offices[0].of(holder, listed=True))
             own[0].conjunction, own[0].preposition = nodes[position].conjunction, nodes[position].preposition
+            if not offices[0].entry.get("any"):
+                # "Killed five commanders, including X": the others too.
+                others = nodes[position]
+                assert isinstance(others, Phrase)
+                others.how = "described"
+                del reader.offices[id(others)]
+                result.append(others)
+                own[0].conjunction = "and"
             result.extend(nodes[behind + 2 : end])
             position = end + (end < len(nodes) and is_comma(nodes[end]))
             continue
@@ -87,7 +95,7 @@ def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[lis
 
 def _namely(nodes: list[Node], position: int, offices: list[Office]) -> tuple[list[Phrase], int] | None:
     """Who are named as examples, and the position behind them: "X's backers, notably Y and Z,"; they are all meant."""
-    several = len(offices) == 1 and offices[0].title.text.endswith("s") and offices[0].entry.get("any")
+    several = len(offices) == 1 and offices[0].title.text.endswith("s") and not offices[0].entry.get("peer")
     comma, link = [*nodes[position : position + 2], None, None][:2]
     if (
         not several

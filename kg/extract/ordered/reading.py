@@ -9,6 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_quote
 from kg.extract.ordered import (
+    abbreviations,
     allies,
     appositions,
     chunks,
@@ -21,6 +22,7 @@ from kg.extract.ordered import (
     pairing,
     parentheses,
     parts,
+    scare_quotes,
     seats,
     sites,
     temporal,
@@ -80,11 +82,12 @@ class Reading:
         """The sentence ``[start, end)`` of the original, of these words and names."""
         raw, where = _dateline(words.joined(own, names, self.lexicon))
         self.reference.said.extend(where)
-        raw = labels.removed(raw)
+        raw = labels.removed(scare_quotes.removed(raw))
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
+        self.reference.abbreviations.update(abbreviations.learned(nodes, self.entities))
         nodes = parentheses.removed(nodes)
         nodes = joins.genitives(nodes, reader)
         nodes = pairing.paired(nodes, reader)

@@ -32,6 +32,9 @@ class Reference:
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
 
+    abbreviations: dict[str, Entity] = field(default_factory=dict)
+    """Whom the abbreviations mean that the document gave behind a name."""
+
     def recall(self, nodes: list[Node]) -> list[Node]:
         """The nodes with the family names of persons already introduced made phrases."""
         return [self._recalled(node) for node in nodes]
@@ -44,6 +47,9 @@ class Reference:
             or not node.written[:1].isupper()
         ):
             return node
+        body = self.abbreviations.get(node.written)
+        if body is not None:
+            return Phrase(node.start, node.end, body, how="name", words=[node])
         person = self.surnames.get(node.text)
         return Phrase(node.start, node.end, person, how="surname", words=[node]) if person else node
 
@@ -236,10 +242,17 @@ def _only_body(speaker: Phrase | None, here: list[Phrase], pronoun: Phrase) -> P
     """The one body named so far in a sentence about a person: "a spokesman for X said its fighters"."""
     if speaker is None or speaker.actor is None or speaker.actor.type != "Person" or pronoun.how != "pronoun":
         return None
-    if not (pronoun.words[0].is_a("neuter") and pronoun.words[0].is_a("possessor")):
+    if not pronoun.words[0].is_a("neuter"):
         return None
-    bodies = {p.actor.iri: p for p in here if p.actor is not None and p.actor.type not in ("Person", "State")}
-    return next(iter(bodies.values())) if len(bodies) == 1 else None
+    if pronoun.words[0].is_a("possessor"):
+        bodies = {
+            p.actor.iri: p for p in here if p.actor is not None and p.actor.type not in ("Person", "State")
+        }
+        if bodies:
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
+    # "Turkey's president said it would".
+    states = {p.actor.iri: p for p in here if p.actor is not None and p.actor.type == "State"}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _is_object(nodes: list[Node], position: int) -> bool:

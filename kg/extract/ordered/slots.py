@@ -38,9 +38,27 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
         return []
     kind = "actor" if "actor" in slot.kinds and node.actor is not None else "place"
     found, behind = collect(structure.nodes, position, kind)
+    if kind == "actor":
+        found, behind = _past_places(structure, found, behind, slot)
     if len(found) > 1 and _says(structure, behind):
         return _before_speakers(structure, position, behind, found)
     return found[:-1] if len(found) > 1 and _opens_clause(structure, behind) else found
+
+
+def _past_places(
+    structure: Structure, found: list[Phrase], behind: int, slot: Slot
+) -> tuple[list[Phrase], int]:
+    """The list with what goes on behind the place of its last member: "struck X in P and Y in Q"."""
+    while behind + 1 < len(structure.nodes) and structure.is_aside_place(behind):
+        step = behind + 1 + is_comma(structure.nodes[behind + 1])
+        node = structure.nodes[step] if step < len(structure.nodes) else None
+        if not isinstance(node, Phrase) or not node.conjunction or node.preposition or node.place is not None:
+            break
+        after = structure.nodes[step + 1] if step + 1 < len(structure.nodes) else None
+        if not node.fits(slot) or (isinstance(after, Word) and not after.mark and not after.is_a("adverb")):
+            break
+        found, behind = [*found, node], step + 1
+    return found, behind
 
 
 def _says(structure: Structure, behind: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quote
-from kg.extract.ordered.boundaries import FARTHEST, names_whom
+from kg.extract.ordered.boundaries import FARTHEST, is_unnamed, names_whom
 from kg.extract.ordered.doers import Blow, Doers
 from kg.extract.ordered.groups import Group
 
@@ -94,6 +94,9 @@ class Structure(Doers):
             return self._ahead(group)
         node = self.nodes[step]
         if isinstance(node, Phrase):
+            told = self._said_to_be(step)
+            if told:
+                return told
             if node.place is not None and node.actor is None and node.how != SITE and group.form == "gerund":
                 return self._left(step + 1) or self.list_at(step)
             return self.list_at(step)
@@ -211,7 +214,7 @@ class Structure(Doers):
             agent = (
                 node.preposition in self.lexicon.pack.words["agent"] and self.group(before).form == "reduced"
             )
-            person = node.actor is not None and node.actor.type == "Person"
+            person = node.actor is not None and node.actor.type in ("Person", "State")
             if agent and person and not self.is_personal(position + 1):
                 # "A militia led by X that attacked P".
                 return self.subject(before)
@@ -245,9 +248,7 @@ class Structure(Doers):
             link -= 1
         word = self.nodes[link] if link >= 0 else self.nodes[position]
         node = self.nodes[position]
-        unnamed = (
-            isinstance(node, Phrase) and node.how in ("described", "short", "thing") and not node.preposition
-        )
+        unnamed = isinstance(node, Phrase) and is_unnamed(node) and not node.preposition
         one = self.being(link) if unnamed and isinstance(word, Word) and word.is_a("be") else []
         return one if any(each.actor is not None for each in one) else []
 

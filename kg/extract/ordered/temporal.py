@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
+_LONGEST_BRAND = 4
+"""Words of "a foreign terrorist organisation"."""
+
 
 def settle(nodes: list[Node]) -> None:
     """Makes prepositions of the words that may open a clause, where only nouns follow: "before dawn"; in place."""
     for position, node in enumerate(nodes):
+        if isinstance(node, Word) and node.is_a("as") and _brands(nodes, position + 1):
+            # "Listed as a terrorist group by X".
+            node.classes -= {"clause"}
         may = isinstance(node, Word) and node.is_a("clause") and node.is_a("temporal")
         if may and isinstance(node, Word) and not _opens_clause(nodes, position + 1):
             node.classes = (node.classes - {"clause"}) | {"preposition"}
+
+
+def _brands(nodes: list[Node], position: int) -> bool:
+    """Whether a noun phrase that opens at ``position`` says what somebody is taken for."""
+    opening = nodes[position] if position < len(nodes) else None
+    if not isinstance(opening, Word) or not opening.is_a("article", "branding"):
+        return False
+    named = nodes[position : position + _LONGEST_BRAND]
+    return any(isinstance(node, Word) and node.is_a("branding") for node in named)
 
 
 def _opens_clause(nodes: list[Node], position: int) -> bool:
