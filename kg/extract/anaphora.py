@@ -55,6 +55,8 @@ class Discourse:
     """Which state "his country" is by who speaks and what stands before it in the sentence."""
     struck: dict[str, list[Phrase]] = field(default_factory=dict)
     """To whom the last deed was done, by relation."""
+    capital: Entity | None = None
+    """The city that "the capital" means."""
     speaker: Phrase | None = None
     """Who spoke last."""
     topic: list[Phrase] = field(default_factory=list)

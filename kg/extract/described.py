@@ -94,7 +94,8 @@ def _describes_group(word: Node, before: list[Node], lexicon: Lexicon) -> bool:
     if word.conjunction or word.preposition or group.how != "described" or group.end + 1 < word.start:
         return False
     noun = group.words[0]
-    alike = noun.is_a("describing_group") and noun.core[-2:] == word.core[-2:]
+    plural = noun.core.endswith(lexicon.people_endings) and noun.is_a("head")
+    alike = plural and noun.core[-2:] == word.core[-2:]
     return alike and lexicon.is_definite(noun.core) is lexicon.is_definite(word.core)
 
 

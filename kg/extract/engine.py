@@ -99,6 +99,9 @@ class Extractor:
             self.lexicon,
             national=lambda head: national_body(head, home, self.lexicon, self.entities),
             unnamed=lambda head, phrase: unnamed_body(head, phrase, self.lexicon, self.entities),
+            capital=self.entities.capital(home, self.lexicon.pack.words["capital"])
+            if home is not None
+            else None,
             callings=self._callings,
             country=lambda speaker, before: own_country(speaker, before, self.lexicon, self.entities),
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.folding import fold_text
 from kg.iri import Iris
-from kg.model import Entity, Registry, RegistryEntry
+from kg.model import Entity, Name, Registry, RegistryEntry
 
 
 class Entities:
@@ -14,6 +16,7 @@ class Entities:
         self._entries: dict[str, RegistryEntry] = {entry.entity.iri: entry for entry in registry.entries}
         self._reference = Iris()
         self._named: dict[str, set[str]] = {}
+        self._capitals: dict[str, Entity] | None = None
         self._iris = iris
 
     def known_actor(self, slug: str) -> Entity | None:
@@ -30,6 +33,20 @@ class Entities:
                         self._named.setdefault(fold_text(name.text), set()).add(entry.entity.iri)
         found = self._named.get(folded, set())
         return self._entries[next(iter(found))].entity if len(found) == 1 else None
+
+    def capital(self, country: str, opening: Collection[str]) -> Entity | None:
+        """The city of a country (IRI of a place) that a name such as "the Libyan capital" means, or None.
+
+        ``opening`` are the folded nouns that such names open with.
+        """
+        if self._capitals is None:
+            self._capitals = {
+                entry.entity.country: entry.entity
+                for entry in self._entries.values()
+                if entry.is_place and entry.entity.type == "City" and entry.entity.country is not None
+                if any(_is_of_capital(name, opening) for name in entry.names)
+            }
+        return self._capitals.get(country)
 
     def names(self, actor: Entity) -> tuple[str, ...]:
         """All names of an actor in the registry; none of one that it does not list."""
@@ -84,3 +101,9 @@ class Entities:
     def unlisted_place(self, name: str, type_: str, within: str | None = None) -> Entity:
         """A place outside the registry; the id comes from the folded name."""
         return Entity(self._iris.place(fold_text(name)), type_, name, name, known=False, within=within)
+
+
+def _is_of_capital(name: Name, opening: Collection[str]) -> bool:
+    """Whether a name says that the city is the capital, and of nothing else: one of two words."""
+    first, _, rest = fold_text(name.text).partition(" ")
+    return not name.ambiguous and first in opening and bool(rest) and " " not in rest

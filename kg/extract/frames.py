@@ -17,7 +17,7 @@ from kg.extract import (
 )
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
-from kg.extract.nodes import Phrase, Stated, Word, is_comma
+from kg.extract.nodes import SITE, Phrase, Stated, Word, is_comma
 from kg.languages import Frame
 
 _SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
@@ -87,6 +87,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
+    if frame.relation == "controls" and any(_moves(one) for one in found.objects):
+        return False  # "Recovered a vehicle".
     if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
         return False
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
@@ -95,6 +97,10 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _moves(phrase: Phrase) -> bool:
+    return phrase.how == SITE and any(word.is_a("movable") for word in phrase.words[:1])
 
 
 def _are_several_bodies(subjects: list[Phrase]) -> bool:

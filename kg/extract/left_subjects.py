@@ -116,7 +116,10 @@ def is_behind_subject(syntax: Syntax, position: int) -> bool:
     if not isinstance(node, Phrase) or node.conjunction or not isinstance(subject, Phrase):
         return False
     named = subject.actor is not None and syntax.governors[position - 1] == "bare"
-    return named and syntax.is_verb(position - 2) and not syntax.follows(position - 2, "relative")
+    verb = position - 2
+    while verb > 0 and is_quantity(syntax.nodes[verb]):
+        verb -= 1  # "More than 500 soldiers entered X".
+    return named and syntax.is_verb(verb) and not syntax.follows(verb, "relative")
 
 
 def with_whom(syntax: Syntax, position: int) -> int:

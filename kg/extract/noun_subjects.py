@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import accusations, announced, carriers, clause_topics, helped, things, victims
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.predicates import modified
 from kg.extract.reasons import blamed
@@ -108,7 +109,12 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     joined = clause_topics.joined(arguments, position)
     if joined:
         return joined
+    sender = _sender(arguments, position)
+    if sender is not None:
+        return arguments.members(sender, ACTOR)
     left = arguments.left(position, frame.subject)
+    if _is_aim(arguments, position) or arguments.syntax.follows(position, "locative"):
+        left = _who_went(arguments, left)
     acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
         return acting
@@ -126,6 +132,33 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if announced.befell(arguments, position):
         return []
     return announced.doers(arguments, arguments.members(left, frame.subject), position, frame)
+
+
+def _is_aim(arguments: Arguments, position: int) -> bool:
+    """Whether the deed is what another is done for: "to take P", "with the aim of taking P"."""
+    word = arguments.syntax.nodes[position]
+    aimed = isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["belonging"]
+    return aimed or arguments.syntax.follows(position, "purpose")
+
+
+def _sender(arguments: Arguments, position: int) -> int | None:
+    """Who did within a relative clause what the deed is the aim of: "the men whom X sent to take P"."""
+    syntax = arguments.syntax
+    if not _is_aim(arguments, position):
+        return None
+    step = position - 1 - syntax.follows(position, "purpose")
+    if syntax.follows(step, "leads_to_person"):
+        step -= 2  # "The forces that X, led by Y, sent to take P".
+    fits = step > 0 and arguments.fits(step, ACTOR) and syntax.governors[step] == "bare"
+    return step if fits and syntax.is_told_aside(step, 0) else None
+
+
+def _who_went(arguments: Arguments, left: int | None) -> int | None:
+    """Who went into the country at ``left``, which does nothing there itself: "the soldiers entered X to back Y"."""
+    node = arguments.syntax.nodes[left] if left is not None else None
+    if left is None or not isinstance(node, Phrase) or node.place is None:
+        return left
+    return with_whom(arguments.syntax, left)
 
 
 def _is_of_a_place(arguments: Arguments, position: int) -> bool:

@@ -7,6 +7,9 @@ from kg.extract.groups import state_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
+_FIRST_WITH_SINGULAR = 11
+"""The least number behind which a noun stands in the singular."""
+
 
 def struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
     """ "Iranian positions": targets with an adjective of origin are that state's."""
@@ -31,10 +34,10 @@ def people(
     if not isinstance(word, Word) or not word.is_a("nisba") or word.suffix:
         return None
     nisba = lexicon.pack.nisba[word.core]
-    plural = "plural" in nisba or (word.core.endswith(lexicon.people_endings) and "weak" not in nisba)
-    if not plural or nisba.keys().isdisjoint({"place", "people"}):
-        return None
     last = before[-1] if before else None
+    plural = "plural" in nisba or (word.core.endswith(lexicon.people_endings) and "weak" not in nisba)
+    if not (plural or _is_counted(word, last, lexicon)) or nisba.keys().isdisjoint({"place", "people"}):
+        return None
     joined = isinstance(last, Phrase) and last.actor is not None and bool(word.conjunction)
     opened = last is None or (isinstance(last, Word) and (bool(word.preposition) or opens_noun(last)))
     if not (joined or opened):
@@ -44,6 +47,13 @@ def people(
         word.core_start, word.end, actor, None, word.conjunction, word.preposition,
         head=word.core, how="described", generic=True, words=[word],
     )  # fmt: skip
+
+
+def _is_counted(word: Word, number: Node | None, lexicon: Lexicon) -> bool:
+    """Whether a number takes the adjective in the singular, as those from eleven on do: "36 Palestinians"."""
+    several = isinstance(number, Word) and number.core.isdigit() and int(number.core) >= _FIRST_WITH_SINGULAR
+    attached = word.conjunction or word.preposition or lexicon.is_definite(word.core)
+    return several and not attached and not word.core.endswith(lexicon.feminine_endings)
 
 
 def opens_noun(word: Word) -> bool:

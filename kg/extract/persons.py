@@ -119,6 +119,15 @@ def _take_one_of(holder: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
     return True
 
 
+def _is_apposed(nodes: list[Node], position: int, name: list[Word]) -> bool:
+    """Whether a name that nobody knows stands between commas, or before "that": "the minister, A B, said"."""
+    behind = nodes[position + len(name)] if position + len(name) < len(nodes) else None
+    return len(name) > 1 and (
+        (behind is not None and is_comma(behind))
+        or (isinstance(behind, Word) and behind.is_a("complementizer", "reporting"))
+    )
+
+
 def _fellow(
     nodes: list[Node], position: int, office: Office, lexicon: Lexicon, entities: Entities
 ) -> tuple[Phrase | None, int]:
@@ -222,12 +231,12 @@ def _person(
     known_as = fighter(nodes, position, lexicon, entities)
     if known_as is not None:
         return known_as, position + len(known_as.words), False
-    if comma:
-        return None, position, comma
     name = unlisted_name(nodes, position, lexicon)
+    if comma and not _is_apposed(nodes, position, name):
+        return None, position, comma
     if len(name) < 2 and not (name and is_given(name[0], lexicon)):
         return None, position, comma
-    return person(name, lexicon, entities), position + len(name), comma
+    return person(name, lexicon, entities), position + len(name), False
 
 
 def _before(result: list[Node], *, joined: bool) -> Phrase | None:

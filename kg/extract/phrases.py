@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from kg.extract import (
     aliases,
+    being,
     brackets,
     described,
     fired,
@@ -39,7 +40,8 @@ def build(
     """
     nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
-    _settle_capitals(nodes)
+    _settle_capitals(nodes, lexicon, discourse)
+    _name_capital(nodes, lexicon, discourse)
     _open_examples(nodes)
     _open_charges(nodes)
     nodes = discourse.recall(nodes)
@@ -50,6 +52,7 @@ def build(
     nodes = described.describe(nodes, lexicon, entities)
     nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
+    being.identify(nodes, lexicon)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
@@ -119,7 +122,7 @@ def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     return result
 
 
-def _settle_capitals(nodes: list[Node]) -> None:
+def _settle_capitals(nodes: list[Node], lexicon: Lexicon, discourse: Discourse) -> None:
     """The city behind "the capital" is no government, and is named by both together; in place."""
     position = 0
     while position < len(nodes):
@@ -129,12 +132,13 @@ def _settle_capitals(nodes: list[Node]) -> None:
             continue
         at = position - 2
         whose = nodes[at] if at > 0 else None
-        at -= isinstance(whose, Word) and whose.is_a("nisba")
+        at -= isinstance(whose, Word) and whose.is_a("nisba", "epithet")
         word = nodes[at] if at >= 0 else None
         if not isinstance(word, Word) or not word.is_a("capital"):
             continue
         node.actor = None
         if not node.preposition and not node.conjunction and not word.suffix:
+            discourse.capital = node.place if lexicon.is_definite(word.core) else discourse.capital
             node.start, node.conjunction, node.preposition = (
                 word.core_start,
                 word.conjunction,
@@ -143,6 +147,29 @@ def _settle_capitals(nodes: list[Node]) -> None:
             node.words = [word, *node.words]
             del nodes[at : position - 1]
             position = at + 1
+
+
+def _name_capital(nodes: list[Node], lexicon: Lexicon, discourse: Discourse) -> None:
+    """ "The capital" alone is the one that the text named last, else that of the country it is about; in place."""
+    for position, word in enumerate(nodes):
+        if not isinstance(word, Word) or not word.is_a("capital") or word.suffix:
+            continue
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        named = isinstance(following, Phrase) and following.place is not None and not following.preposition
+        another = (
+            isinstance(following, Word) and following.is_a("nisba", "epithet") and not following.conjunction
+        )
+        if discourse.capital is None or named or another or not lexicon.is_definite(word.core):
+            continue
+        nodes[position] = Phrase(
+            word.core_start,
+            word.end,
+            None,
+            discourse.capital,
+            word.conjunction,
+            word.preposition,
+            words=[word],
+        )
 
 
 def _open_examples(nodes: list[Node]) -> None:
