@@ -45,8 +45,10 @@ def _unquoted(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         if opened in dropped or not 1 < len(name) <= _LONGEST_NAME:
             continue
         first = name[0]
-        given = isinstance(first, Word) and (is_given(first, lexicon) or first.is_a("name_link"))
-        if given and all(_is_of_name(node, lexicon) for node in name):
+        if not isinstance(first, Word) or not (is_given(first, lexicon) or first.is_a("name_link")):
+            continue
+        father = first.is_a("kunya") and all(isinstance(node, Word) and not node.mark for node in name)
+        if father or all(_is_of_name(node, lexicon) for node in name):
             dropped.update((opened, closed))
     return [node for position, node in enumerate(nodes) if position not in dropped] if dropped else nodes
 

@@ -57,6 +57,8 @@ class Discourse:
     """To whom the last deed was done, by relation."""
     capital: Entity | None = None
     """The city that "the capital" means."""
+    doers: dict[str, tuple[int, list[Phrase]]] = field(default_factory=dict)
+    """Who did the last deed, by relation, and where its word stands."""
     speaker: Phrase | None = None
     """Who spoke last."""
     topic: list[Phrase] = field(default_factory=list)
@@ -95,6 +97,11 @@ class Discourse:
             return
         if not phrase.words[-2].is_a("name_link"):
             self.surnames[phrase.words[-1].text] = phrase.actor
+
+    def last_doers(self, relation: str) -> list[Phrase]:
+        """Who did the last deed of the sentence that is being read, or else of the one before it."""
+        start, doers = self.doers.get(relation, (-1, []))
+        return doers if start >= self._before else []
 
     def resolve(self, nodes: list[Node], section: int, owners: Sequence[Phrase] = ()) -> None:
         """Settles the short forms of one sentence in text order, in place, and remembers what it names.

@@ -6,7 +6,7 @@ And the names of operations, which name nobody: "the operation 'Dawn of Freedom'
 from __future__ import annotations
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
 
 _LEADING = ("head", "transparent_actor", "between", "with", "agent")
 """Classes of words that a name follows, in brackets or not: "the movement (X)", "gunmen of (X)"."""
@@ -67,8 +67,11 @@ def _inside(nodes: list[Node], position: int) -> Phrase | None:
 
 
 def _before(result: list[Node]) -> Node:
-    """What stands before the brackets, a closing quotation mark aside."""
-    return result[-2] if len(result) > 1 and is_quote(result[-1]) else result[-1]
+    """What stands before the brackets, a comma and a closing quotation mark aside."""
+    step = len(result) - 1
+    while step > 0 and (is_comma(result[step]) or is_quote(result[step])):
+        step -= 1
+    return result[step]
 
 
 def _is_again(name: Phrase, before: Phrase) -> bool:

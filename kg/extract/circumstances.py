@@ -12,19 +12,24 @@ CIRCUMSTANCE = "circumstance"
 
 def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """Whom the participle at ``position`` is said of, and whom or whose deed it is about."""
-    subjects = _subjects(arguments, position)
+    subjects = _subjects(arguments, position, frame)
     objects = _objects(arguments, position, frame) if subjects else []
     objects = [phrase for phrase in objects if all(phrase.actor != one.actor for one in subjects)]
     return Found(subjects, objects, CIRCUMSTANCE) if objects else None
 
 
-def _subjects(arguments: Arguments, position: int) -> list[Phrase]:
-    """Whom the main clause is about; an indefinite group right before the participle is described by it instead."""
+def _subjects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Whom the main clause is about; an indefinite group right before the participle is described by it instead.
+
+    Who strikes is whom the nearest clause is about: "said that X had launched a raid, hitting P".
+    """
     before = arguments.syntax.nodes[position - 1] if position else None
     described = (
         isinstance(before, Phrase) and before.how == "described" and arguments.fits(position - 1, ACTOR)
     )
-    return [before] if described and isinstance(before, Phrase) else arguments.topics.outer(position)
+    if described and isinstance(before, Phrase):
+        return [before]
+    return arguments.topics.subject(position) if frame.violent else arguments.topics.outer(position)
 
 
 def _objects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
@@ -32,6 +37,9 @@ def _objects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     behind = syntax.following(position)
     bare = arguments.bare(behind, frame.object) if "bare" in frame.object.preps else []
     direct = bare[0] if bare else None
+    if direct is None and frame.violent and behind[:1] == [position + 1]:
+        struck = syntax.governors[position + 1] == "of" and arguments.fits(position + 1, frame.object)
+        direct = position + 1 if struck else None
     if direct is not None and _is_right_behind(arguments, position, direct):
         return arguments.members(direct, frame.object)
     word = syntax.nodes[position]

@@ -52,7 +52,14 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
     rest = [step for step in syntax.following(position) if step >= deed.behind]
     targets = arguments.bare(rest, frame.object) if "bare" in frame.object.preps else []
     target = targets[0] if targets else arguments.led(rest, frame.object)
-    struck = target if not deed.doers else None
+    did = deed.doers
+    if not did:
+        did = _again(arguments, deed.noun, frame)
+        if did and target is None and deed.behind < len(syntax.nodes):
+            target = (
+                deed.behind if arguments.fits(deed.behind, frame.object) else None
+            )  # A definite noun owns none.
+    struck = target if not did else None
     if (
         target is None
         and deed.noun > position
@@ -61,10 +68,23 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
         struck = deed.noun + 1  # "A bomb hit X" has X behind the bomb, as whose it is would stand there.
     if struck is not None:
         arguments.discourse.struck[frame.relation] = arguments.members(struck, frame.object)
-    if not deed.doers or target is None:
+    if not did or target is None:
         return None
     charged = bool(_charged(arguments, deed.noun))
-    return Found(deed.doers, arguments.members(target, frame.object), CHARGED if charged else "deed-subject")
+    return Found(did, arguments.members(target, frame.object), CHARGED if charged else "deed-subject")
+
+
+def _again(arguments: Arguments, noun: int, frame: Frame) -> list[Phrase]:
+    """Who did the last such blow, where the noun takes it up: "X shelled P, and the shelling hit Q"."""
+    word = arguments.syntax.nodes[noun]
+    if not isinstance(word, Word) or word.suffix or word.preposition or not frame.violent:
+        return []
+    if not arguments.syntax.lexicon.is_definite(word.core):
+        return []
+    if not any(sense.relation == frame.relation and voice == "noun" for sense, voice in word.senses):
+        return []
+    plain = arguments.behind_adjectives(noun)[0] == noun + 1
+    return arguments.discourse.last_doers(frame.relation) if plain else []
 
 
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:

@@ -49,6 +49,7 @@ def read(arguments: Arguments) -> list[Stated]:
                 arguments.done.setdefault(frame.relation, []).append((position, found.subjects))
                 struck = [one for one in found.objects if not one.generic or found.rule != "undergone"]
                 arguments.discourse.struck[frame.relation] = struck
+                arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated

@@ -233,7 +233,8 @@ def _is_pluperfect(syntax: Syntax, position: int) -> bool:
 def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality] | None:
     """What is taken for granted even within a doubt: a deed in a relative clause, a cause, what is to end."""
     relative = node.is_a("relative") and not _is_weakened(syntax, position)
-    if not (relative or node.is_a("factive") or "ending" in syntax.lexicon.nouns(node.text)):
+    factive = node.is_a("factive") or _is_amid(syntax, position, node)
+    if not (relative or factive or "ending" in syntax.lexicon.nouns(node.text)):
         return None
     for step in range(position + 1, len(syntax.nodes)):
         following = syntax.nodes[step]
@@ -244,9 +245,17 @@ def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality
         if following.senses:
             owned = bool(following.suffix) and following.has_voice("noun", "either")
             definite = owned or syntax.lexicon.is_definite(following.core)
-            known = relative or node.is_a("factive") or definite
+            known = relative or factive or definite
             return Scope(node.start, following.end, Modality.ASSERTED) if known else None
     return Scope(node.start, end, Modality.ASSERTED) if relative else None
+
+
+def _is_amid(syntax: Syntax, position: int, node: Word) -> bool:
+    """Whether a comma parts off what goes on meanwhile: "to retake P, amid shelling by X"."""
+    if not node.is_a("meanwhile") or position == 0 or not is_comma(syntax.nodes[position - 1]):
+        return False
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    return isinstance(following, Word) and following.has_voice("noun") and not following.is_a(*_WEAKENING)
 
 
 def _is_weakened(syntax: Syntax, position: int) -> bool:

@@ -62,6 +62,15 @@ def _is_fought(arguments: Arguments, text: int) -> bool:
     return False
 
 
+def is_of_two(arguments: Arguments, position: int) -> bool:
+    """Whether "that the two" stands before the verb, so that one alone is not its subject."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    if not isinstance(before, Word) or not before.is_a("complementizer"):
+        return False
+    ended = (each for each in arguments.syntax.lexicon.pronouns if before.core.endswith(each))
+    return any(arguments.discourse.is_dual(pronoun) for pronoun in ended)
+
+
 def has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     """Whether "that he" stands before the verb, so that what stands behind it is its object."""
     before = arguments.syntax.nodes[position - 1] if position else None

@@ -91,6 +91,10 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if isinstance(carrier, Word) and carrier.suffix and carrier.is_a("light_noun"):
         # "For its giving support to X": whom that pronoun means.
         return _owners(arguments, position - 1, carrier)
+    able = arguments.syntax.nodes[position - 2] if position > 1 else None
+    led = arguments.syntax.follows(position, "partitive") and isinstance(able, Word)
+    if led and isinstance(able, Word) and able.suffix and able.is_a("light"):
+        return _owners(arguments, position - 2, able)  # "After its success in killing X".
     imposing = carriers.of_light_noun(arguments, position)
     if imposing:
         return imposing

@@ -67,6 +67,7 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         if (
             whole
             and not link
+            and not _leads_to_family(nodes, position + len(name), lexicon, given=name[0])
             and not is_given(node, lexicon)
             and not lexicon.is_definite(node.text)
             and not _closes(node, nodes, position + len(name) + 1, lexicon)
@@ -76,7 +77,23 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         name.append(node)
     while name and _is_link(name[-1]) and not lexicon.is_definite(name[-1].text):
         name.pop()
-    return name[: _LONGEST_NAME + links]
+    family = len(name) > _LONGEST_NAME and _is_family(name[-1], lexicon)
+    return name[: _LONGEST_NAME + links + family]
+
+
+def _is_family(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word has the form of a family's name: with the article, and the ending of an adjective of origin."""
+    endings = tuple(lexicon.pack.clitics.get("family_endings", ()))
+    return bool(endings) and lexicon.is_definite(word.text) and word.text.endswith(endings)
+
+
+def _leads_to_family(nodes: list[Node], position: int, lexicon: Lexicon, *, given: Word) -> bool:
+    """Whether a grandfather's name stands here, before the name of the family: "Ali Hamad [Zaydan al-Jubouri]"."""
+    word, family = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(word, Word) or not isinstance(family, Word) or not is_given(given, lexicon):
+        return False
+    verbal = word.text.startswith(tuple(lexicon.pack.words["verb_openings"]))
+    return not verbal and family.is_plain and _is_family(family, lexicon)
 
 
 def personal_name(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bool = False) -> list[Word]:

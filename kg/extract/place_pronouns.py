@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word, is_comma
-from kg.languages import Frame
+from kg.languages import Frame, Slot
 
 _NEAR = 5
 """Nodes between the word that says what was done and the pronoun."""
@@ -55,8 +55,12 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
 
 def takes_up(arguments: Arguments, owner: int, frame: Frame) -> bool:
     """Whether a pronoun right behind the owner of a noun is its object, a place: "the control of X over it"."""
-    slot = frame.noun_object
-    word = arguments.syntax.nodes[owner + 1] if owner + 1 < len(arguments.syntax.nodes) else None
+    return is_pronoun(arguments, owner + 1, frame.noun_object)
+
+
+def is_pronoun(arguments: Arguments, position: int, slot: Slot) -> bool:
+    """Whether a preposition with a pronoun stands at ``position`` that takes up a place as what the slot asks for."""
+    word = arguments.syntax.nodes[position] if position < len(arguments.syntax.nodes) else None
     if "place" not in slot.kinds or "actor" in slot.kinds or not isinstance(word, Word):
         return False
     return not word.mark and _preposition(word, arguments)[0] in slot.preps

@@ -61,8 +61,19 @@ class Syntax:
         if not isinstance(node, Word):
             return False
         if node.mark:
-            return node.text in _STOPS and not self._encloses(position) and not self._joins_days(position)
+            if node.text not in _STOPS or self._encloses(position) or self._joins_days(position):
+                return False
+            return not self._is_within_word(position)
         return node.is_a("clause", "complementizer") and not node.preposition
+
+    def _is_within_word(self, position: int) -> bool:
+        """Whether a dash or slash joins two words with no space round it: "ground-to-ground"."""
+        around = self.nodes[max(0, position - 1) : position + 2]
+        if len(around) < 3 or not isinstance(around[1], Word) or around[1].text not in "-/":
+            return False
+        before, mark, behind = around
+        plain = isinstance(before, Word) and isinstance(behind, Word) and before.is_plain and behind.is_plain
+        return plain and before.end == mark.start and mark.end == behind.start
 
     def _encloses(self, position: int) -> bool:
         """Whether a dash is one of two that set a short remark off, as brackets do."""

@@ -107,6 +107,8 @@ def _describes_a_thing(arguments: Arguments, position: int) -> bool:
     word, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
     if not isinstance(word, Word) or word.conjunction or not isinstance(before, Phrase):
         return False
+    if before.how == SITE:
+        return True  # "Checkpoints that Y runs".
     for step in range(position - 2, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):

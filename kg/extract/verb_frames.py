@@ -11,6 +11,7 @@ from kg.extract import (
     handing,
     no_subjects,
     own_deeds,
+    place_pronouns,
     results,
     taken_up,
 )
@@ -22,6 +23,7 @@ from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
+_PAIR = 2
 _WITNESSES = {"DescribedGroup", "MediaOutlet", "Monitor", "Person"}
 """Who tells of the deeds of others rather than of his own."""
 
@@ -109,6 +111,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
+    if target is not None and place_pronouns.is_pronoun(arguments, position + 1, frame.object):
+        target = None  # "The posts of which X took control": of the places named behind none is meant.
     if (
         target is not None
         and bare
@@ -172,6 +176,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             or carried_subjects.speaker(arguments, position, frame)
             or carried_subjects.dropped(arguments, position, frame, voice)
         )
+        if no_subjects.is_of_two(arguments, position) and len(shared) != _PAIR:
+            return None
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
