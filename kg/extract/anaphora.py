@@ -26,6 +26,8 @@ from kg.model import Entity
 
 _TELLING = {"DescribedGroup", "MediaOutlet", "Monitor"}
 """Types of those who tell of what others do."""
+_ORIGIN = {"nisba"}
+"""Classes of words that are family names as often."""
 _HOW_FAR_BACK = 40
 """Mentions: what was named before that is no longer in mind."""
 
@@ -77,11 +79,20 @@ class Discourse:
     def recall(self, nodes: list[Node]) -> list[Node]:
         """The nodes with the family names of persons, and the bare names of groups, already introduced made phrases."""
         if self.surnames:
-            nodes = [self._recalled(node) for node in nodes]
+            nodes = [self._recalled(node, nodes[at - 1] if at else None) for at, node in enumerate(nodes)]
         return self.short_names.recall(latter.recall(nodes, self.lexicon))
 
-    def _recalled(self, node: Node) -> Node:
-        if not isinstance(node, Word) or node.mark or node.classes or node.senses:
+    def _recalled(self, node: Node, before: Node | None) -> Node:
+        says = isinstance(before, Word) and before.is_a("reporting", "continued") and not before.suffix
+        if isinstance(node, Phrase):
+            # "X the Yish said": whoever speaks as "the Yish" is X, and not all who bear the name.
+            person = self.surnames.get(node.words[0].core) if len(node.words) == 1 else None
+            return (
+                replace(node, actor=person, place=None, how="surname")
+                if says and person is not None
+                else node
+            )
+        if node.mark or node.senses or (node.classes and not (says and node.classes <= _ORIGIN)):
             return node
         for reading in self.lexicon.splits(node.text):
             person = self.surnames.get(reading.core)

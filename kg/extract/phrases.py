@@ -25,6 +25,7 @@ from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quote
+from kg.extract.person_names import is_given
 
 _CHARGED_WITHIN = 8
 """Nodes behind a verb that blames within which it is said for what."""
@@ -40,6 +41,7 @@ def build(
     """
     nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
+    nodes = _families_freed(nodes, lexicon)
     _settle_capitals(nodes, lexicon, discourse)
     _name_capital(nodes, lexicon, discourse)
     _open_examples(nodes)
@@ -119,6 +121,22 @@ def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
             result.append(word)
         else:
             result.append(node)
+    return result
+
+
+def _families_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With the name of a group taken for a family's behind a given name: "Muhammad of the X"."""
+    result: list[Node] = []
+    for node in nodes:
+        word = node.words[0] if isinstance(node, Phrase) and len(node.words) == 1 else None
+        bare = isinstance(node, Phrase) and not (node.preposition or node.conjunction)
+        group = (
+            isinstance(node, Phrase) and node.actor is not None and node.actor.type not in ("Person", "State")
+        )
+        given = result[-1] if result else None
+        family = word is not None and word.is_a("nisba") and lexicon.is_definite(word.core)
+        named = isinstance(given, Word) and is_given(given, lexicon)
+        result.append(word if word is not None and bare and group and family and named else node)
     return result
 
 

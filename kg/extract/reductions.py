@@ -43,7 +43,9 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
             if target is not None:
                 body = nodes[target]
                 assert isinstance(body, Phrase)
-                if owner.generic and owner is not last:
+                source = bool(lexicon.pack.heads.get(owner.head, {}).get("source"))
+                # "Media of X" tell what X does, and do nothing of it.
+                if owner.generic and owner is not last and not source:
                     if owner.words and owner.words[0].core in lexicon.pack.words["single_group"]:
                         stated.append(_link(replace(owner), "partOf", replace(body), node, "affiliated"))
                     _replace(result, owner, body)
