@@ -143,9 +143,9 @@ def shown_gender(phrase: Phrase, lexicon: Lexicon) -> str:
     # A name of several words has the gender of its first.
     first = noun.core.partition(" ")[0]
     words = lexicon.pack.words
-    if first in words["feminine_noun"] or first.endswith(lexicon.feminine_endings):
-        return "feminine"
     if first in words["masculine_noun"]:
         return "masculine"
+    if first in words["feminine_noun"] or first.endswith(lexicon.feminine_endings):
+        return "feminine"
     state = phrase.how == "name" and phrase.actor is not None and phrase.actor.type == "State"
     return lexicon.gender_of_states if state else ""

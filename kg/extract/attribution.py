@@ -23,6 +23,10 @@ _LONG_QUOTATION = 5
 """Words from which on a quotation is speech, and not a name or a word that the author keeps at a distance."""
 
 
+_THAT_WITHIN = 6
+"""Nodes from the opening of a sentence among which "that" stands if the text itself tells what follows."""
+
+
 @dataclass(slots=True)
 class Speech:
     """What carries over from one sentence to the next: the last speaker, and speech left open."""
@@ -54,6 +58,9 @@ class Speech:
         if "\n" in text[self._read_to : start] and not self._expects:
             self._told = None
         self._read_to = end
+        if _taken_up(syntax) is not None:
+            self._quoted = self._told = self._voice = None
+            self._marks = ""
         marks = [node.start for node in syntax.nodes if is_quote(node)]
         quoted, self._marks = quotations(text, marks, start, end, open_marks=self._marks)
         scopes = self._carried(syntax, quoted, start, end)
@@ -97,8 +104,9 @@ class Speech:
         citations = Citations(syntax, self.speakers, markers, start, end)
         reader = Reader(syntax, self.speakers, markers, citations, start, end, last, unnamed)
         heard = Heard(syntax)
+        told = _taken_up(syntax)
         for position in range(len(syntax.nodes)):
-            cue = reader.read(position)
+            cue = reader.read(position) if position != told else None
             if cue is not None and heard.add(cue) and (not cue.round or cue.start == start):
                 reader.here = cue.voice.chain[0]
         return heard
@@ -145,3 +153,18 @@ class Speech:
         if cues:
             self._told = told[-1].voice if told else None
         self._expects = bool(told) and not text[told[-1].start : end].strip()
+
+
+def _taken_up(syntax: Syntax) -> int | None:
+    """Where the text itself takes up the tale, whatever was left open before: "it is worth noting that"; or None."""
+    opening = next(
+        (at for at, node in enumerate(syntax.nodes) if not (isinstance(node, Word) and node.mark)), 0
+    )
+    word = syntax.nodes[opening] if syntax.nodes else None
+    if not isinstance(word, Word) or not word.is_a("narrating"):
+        return None
+    led = opening + 1 < len(syntax.nodes) and syntax.follows(opening + 2, "preposition", "complementizer")
+    if word.is_a("reporting") and not led:
+        return None  # "The report mentions that".
+    near = range(opening + 2, min(opening + _THAT_WITHIN, len(syntax.nodes)))
+    return opening if any(syntax.follows(step, "complementizer") for step in near) else None

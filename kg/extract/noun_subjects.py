@@ -119,6 +119,8 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     left = arguments.left(position, frame.subject)
     if _is_aim(arguments, position) or arguments.syntax.follows(position, "locative"):
         left = _who_went(arguments, left)
+    if left is not None and _is_joined_to_deed_upon(arguments, position, left):
+        return []
     acting = _acting(arguments, position, left) or _acting_for(arguments, position, left)
     if acting:
         return acting
@@ -163,6 +165,16 @@ def _who_went(arguments: Arguments, left: int | None) -> int | None:
     if left is None or not isinstance(node, Phrase) or node.place is None:
         return left
     return with_whom(arguments.syntax, left)
+
+
+def _is_joined_to_deed_upon(arguments: Arguments, position: int, left: int) -> bool:
+    """Whether the nearest phrase is whom another deed was done to that this one is joined to: "the attack on the house
+    of X, and the killing of Y"."""
+    word, nodes = arguments.syntax.nodes[position], arguments.syntax.nodes
+    if not isinstance(word, Word) or not word.conjunction or word.suffix or word.preposition:
+        return False
+    led = isinstance(before := nodes[left - 1] if left else None, Word) and before.is_a("site", "premises")
+    return led and arguments.syntax.follows(left - 1, "preposition")
 
 
 def _is_of_a_place(arguments: Arguments, position: int) -> bool:

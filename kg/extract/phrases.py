@@ -47,10 +47,11 @@ def build(
     _open_examples(nodes)
     _open_charges(nodes)
     nodes = discourse.recall(nodes)
+    nodes = [part for node in nodes for part in _as_opening(node, lexicon)]
     nodes = groups.extend_names(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
     holding.hold(nodes, lexicon)
-    nodes = [part for node in nodes for part in _as_body(node, lexicon)]
+    nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
     nodes = described.describe(nodes, lexicon, entities)
     nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
@@ -222,7 +223,20 @@ def _unless_empty(node: Node) -> list[Node]:
     return [node]
 
 
-def _as_body(node: Node, lexicon: Lexicon) -> list[Node]:
+def _as_opening(node: Node, lexicon: Lexicon) -> list[Node]:
+    """A name that nothing has settled as what stands for the body named behind it: "the high command of X"."""
+    if (
+        not isinstance(node, Phrase)
+        or node.actor is not None
+        or node.place is not None
+        or len(node.words) < 2
+    ):
+        return [node]
+    found = _as_body(node, lexicon, "transparent_actor")
+    return found if len(found) == 1 else [node]
+
+
+def _as_body(node: Node, lexicon: Lexicon, class_: str) -> list[Node]:
     """A name that nothing has settled as the noun for a body that its words make together: "the air force"."""
     parts = _unless_empty(node)
     words = [part for part in parts if isinstance(part, Word)]
@@ -230,7 +244,7 @@ def _as_body(node: Node, lexicon: Lexicon) -> list[Node]:
         return parts
     first, last = words[0], words[-1]
     found = lexicon.exact(" ".join((first.core, *(word.text for word in words[1:]))))
-    if found is None or "head" not in found.classes:
+    if found is None or class_ not in found.classes:
         return parts
     text, written = (" ".join(getattr(word, key) for word in words) for key in ("text", "written"))
     whole = replace(

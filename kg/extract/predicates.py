@@ -17,6 +17,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
     if _lists_another(arguments, position) or (frame.lasting and _is_of_unknown(arguments, position)):
         return None
+    if frame.lasting and _is_named_itself(arguments, position):
+        return None
     if frame.lasting and arguments.syntax.follows(position, "with", "against"):
         return None  # "Clashed with opponents of X": they are whom it clashed with.
     if frame.lasting and _describes_a_thing(arguments, position):
@@ -64,8 +66,10 @@ def _lists_another(arguments: Arguments, position: int) -> bool:
     nodes = arguments.syntax.nodes
     word, owner = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
     before = nodes[position - 1] if position else None
-    joined = isinstance(word, Word) and bool(word.conjunction) and isinstance(owner, Phrase)
-    if not joined or not isinstance(before, Phrase) or not isinstance(word, Word):
+    plain = isinstance(owner, Word) and owner.is_plain and arguments.syntax.lexicon.is_definite(owner.core)
+    joined = isinstance(word, Word) and bool(word.conjunction) and (isinstance(owner, Phrase) or plain)
+    listed = isinstance(before, Phrase) or (before is not None and is_comma(before))
+    if not joined or not listed or not isinstance(word, Word):
         return False
     adjective = arguments.syntax.lexicon.is_definite(word.core) or " " in word.core
     return not adjective and not word.is_a("leads_to_person", "preposition")
@@ -96,6 +100,17 @@ def _describes_a_thing(arguments: Arguments, position: int) -> bool:
     if definite(adjective.core) or (isinstance(noun, Word) and definite(noun.core)):
         return False
     return isinstance(ahead, Word) and not ahead.mark
+
+
+def _is_named_itself(arguments: Arguments, position: int) -> bool:
+    """Whether the noun is who does something, and is said of nobody: "(there) widened a branch of X its reach"."""
+    nodes = arguments.syntax.nodes
+    noun, verb = nodes[position], nodes[position - 1] if position else None
+    before = nodes[position - 2] if position > 1 else None
+    unknown = isinstance(verb, Word) and verb.is_plain and not arguments.syntax.lexicon.is_definite(verb.core)
+    opens = before is None or (isinstance(before, Word) and (before.mark or before.is_a("clause")))
+    plain = isinstance(noun, Word) and not noun.conjunction and not noun.preposition
+    return plain and unknown and opens
 
 
 def _is_where(arguments: Arguments, phrase: Phrase, position: int) -> bool:

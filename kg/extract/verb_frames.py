@@ -190,7 +190,8 @@ def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
 
 
 def _takes_deeds(frame: Frame, voice: str) -> bool:
-    return voice in ("active", "either") and "actor" in frame.object.kinds
+    # What has parts is no deed: "a raid on the base that houses X and Y".
+    return voice in ("active", "either") and "actor" in frame.object.kinds and frame.relation != "partOf"
 
 
 def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
