@@ -114,7 +114,7 @@ def _sufferer(arguments: Arguments, position: int) -> list[Phrase]:
         node = arguments.syntax.nodes[step]
         if arguments.syntax.ends_clause(step):
             return []
-        if isinstance(node, Word) and node.is_a("suffer", "denial", "receive"):
+        if isinstance(node, Word) and node.is_a("suffer", "denial", "refusal", "receive"):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, ACTOR)]
             left = behind[0] if behind else arguments.left(step, ACTOR)
             return arguments.members(left, ACTOR) if left is not None else []

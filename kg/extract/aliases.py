@@ -31,6 +31,10 @@ def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         if behind is not None and _names_person(result[-1], lexicon):
             position = behind
             continue
+        renamed = _renamed(nodes, position) if _opens(node) and result else None
+        if renamed is not None:
+            position = renamed
+            continue
         result.append(node)
         position += 1
     return result
@@ -77,6 +81,24 @@ def _behind_alias(nodes: list[Node], position: int, lexicon: Lexicon) -> int | N
         return None
     child = nodes[step + 1] if step + 1 < len(nodes) else None
     return step + 2 if isinstance(child, Word) and _is_of_name(child, lexicon) else None
+
+
+def _renamed(nodes: list[Node], position: int) -> int | None:
+    """The position behind brackets that hold the same actor again, or what it is or was called: "X (formerly Y)"."""
+    name, inside = nodes[position - 1], nodes[position + 1 : position + 4]
+    if not isinstance(name, Phrase) or name.actor is None or name.actor.type == "Person":
+        return None
+    closing = next((step for step, node in enumerate(inside) if _closes(node)), None)
+    inside = inside[:closing] if closing is not None else []
+    again = [node for node in inside if isinstance(node, Phrase) and node.actor is not None]
+    words = [node for node in inside if isinstance(node, Word)]
+    formerly = bool(words) and all(word.is_a("formerly") for word in words)
+    same = not words and all(phrase.actor == name.actor for phrase in again)
+    return position + 2 + len(inside) if len(again) == 1 and (formerly or same) else None
+
+
+def _closes(node: Node) -> bool:
+    return isinstance(node, Word) and node.mark and node.text == ")"
 
 
 def _opens(node: Node) -> bool:

@@ -40,6 +40,15 @@ def instead_of_preposition(syntax: Syntax, position: int) -> bool:
     return isinstance(word, Word) and word.has_voice("active") and (opens or bool(word.conjunction))
 
 
+def goes_with(syntax: Syntax, position: int) -> bool:
+    """Whether a participle without a comma has its object right behind: "announced his departure accusing X"."""
+    node, following = syntax.nodes[position], syntax.nodes[position + 1 : position + 2]
+    endings = tuple(syntax.lexicon.pack.clitics["noun_endings"])
+    ends = isinstance(node, Word) and not node.suffix and node.core.endswith(endings)
+    named = (one for one in following if isinstance(one, Phrase))
+    return ends and any(one.actor is not None and not one.preposition for one in named)
+
+
 def _leads_past(syntax: Syntax, that: int) -> bool:
     """Whether "that" leads to a verb in the past: "after that", "it happened before to X that"."""
     near = syntax.nodes[max(0, that - _NEAR) : that]

@@ -27,7 +27,7 @@ def is_another(result: list[Node], office: Office, nodes: list[Node], lexicon: L
     behind = nodes[office.behind] if office.behind < len(nodes) else None
     if isinstance(behind, Word) and is_comma(behind) and office.behind + 1 < len(nodes):
         behind = nodes[office.behind + 1]
-    another = isinstance(behind, Phrase) or (
+    another = (isinstance(behind, Phrase) and not behind.conjunction) or (
         isinstance(behind, Word) and behind.is_a("title", "transparent_actor")
     )
     return meets and not another

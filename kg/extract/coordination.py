@@ -6,6 +6,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _LONGEST_LIST = 24
 """Nodes of a list with commas."""
+_MOST_ADJECTIVES = 3
+"""Adjectives between a group and the list of who is in it."""
 _LONGEST_PART = 6
 """Words from "and" to the preposition of the place that what is listed lies in."""
 
@@ -22,10 +24,10 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
-        step = _behind_time(nodes, step)
+        step = _behind_adjectives(nodes, _behind_time(nodes, step))
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
-        named = _names_members(nodes, step)
+        named = _names_members(nodes, step, behind - 1)
         step += named
         parts = _parts(nodes, step) if kind == "place" else 0
         step += parts
@@ -53,6 +55,23 @@ def _behind_time(nodes: list[Node], position: int) -> int:
     while step < len(nodes) and _is_time(nodes[step]):
         step += 1
     return step if step > position and _names_members(nodes, step) else position
+
+
+def _behind_adjectives(nodes: list[Node], position: int) -> int:
+    """Past adjectives between a group and the list of who is in it: "three armed factions, which are X and Y"."""
+    step = position
+    while step < min(position + _MOST_ADJECTIVES, len(nodes)) and isinstance(word := nodes[step], Word):
+        if (
+            word.mark
+            or word.conjunction
+            or word.preposition
+            or not (word.is_plain or word.is_a("epithet", "nisba"))
+        ):
+            break
+        step += 1
+    opens = nodes[step] if position < step < len(nodes) else None
+    listed = isinstance(opens, Word) and opens.is_a("namely_many")
+    return step if listed and _names_members(nodes, step, position - 1) else position
 
 
 def _parts(nodes: list[Node], position: int) -> int:
@@ -90,8 +109,8 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
     return any(isinstance(n, Word) and n.core == word.core for n in nodes[max(0, first - 3) : first])
 
 
-def _names_members(nodes: list[Node], position: int) -> bool:
-    """Whether the word at ``position`` opens a list of some of those just named: "leaders, among them X"."""
+def _names_members(nodes: list[Node], position: int, group: int | None = None) -> bool:
+    """Whether the word at ``position`` opens a list of some of those named at ``group``: "leaders, among them X"."""
     word = nodes[position] if position < len(nodes) else None
     following = nodes[position + 1] if position + 1 < len(nodes) else None
     if not isinstance(word, Word) or not isinstance(following, Phrase):
@@ -100,13 +119,17 @@ def _names_members(nodes: list[Node], position: int) -> bool:
         return True
     if word.is_a("namely_many"):
         listed = nodes[position + 2] if position + 2 < len(nodes) else None
-        counted = nodes[position - 1] if position else None
-        several = isinstance(counted, Phrase) and counted.how == "described"
+        counted = nodes[position - 1 if group is None else group] if position else None
+        several = isinstance(counted, Phrase) and _is_group(counted)
         return several and isinstance(listed, Phrase) and (bool(listed.conjunction) or is_comma(listed))
     if not word.suffix or following.conjunction:
         return False
     kin = bool(word.conjunction) and word.is_a("kin_noun") and not is_unnamed_kin(nodes, position)
     return word.is_a("between") or kin
+
+
+def _is_group(phrase: Phrase) -> bool:
+    return phrase.how == "described" or (phrase.actor is not None and phrase.actor.type == "DescribedGroup")
 
 
 def is_unnamed_kin(nodes: list[Node], position: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract import (
+    branding,
     circumstances,
     claiming,
     deed_subjects,
+    denied_charges,
     describing,
     driving,
     noun_frames,
@@ -38,6 +40,7 @@ def read(arguments: Arguments) -> list[Stated]:
         if node.mark:
             continue
         taken: set[str] = set()
+        stated.extend(branding.read(arguments, position))
         claimed = claiming.taken_up(arguments, position)
         if claimed is not None:
             stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))
@@ -115,6 +118,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
     described = _described(arguments, position) if frame.lasting else None
     modality = frame.default_modality or ("hypothetical" if voice == "future" else None)
     modality = "unconfirmed" if found.rule == deed_subjects.CHARGED else modality
+    modality = "asserted" if found.rule == denied_charges.DENIED else modality
     attribute = voice == "participle" and describing.is_attribute(arguments, position)
     stated = []
     for subject, target in ((s, o) for s in found.subjects for o in found.objects if s is not o):

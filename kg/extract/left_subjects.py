@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
 _FARTHEST_SUBJECT = 22
+_SHORTEST_VERB = 4
+"""Letters of a verb nobody knows, with the letter that its present opens with."""
 _LONGEST_CLAUSE = 10
 """Nodes of a relative clause before the verb that goes on with it."""
 
@@ -52,6 +54,8 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 continue
             if syntax.ends_clause(step) or (syntax.is_verb(step) and not _carries(syntax, step)):
                 return None
+            if node.is_plain and _opens_clause(syntax, step):
+                return None
             continue
         free = syntax.governors[step] == "bare" or syntax.owns_deed(step)
         if free and node.entity(kind) is not None and not syntax.is_one_of(step):
@@ -67,6 +71,19 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             relative = relative_before(syntax, head)
             return head if relative is None else syntax.antecedent_of(relative, kind)
     return None
+
+
+def _opens_clause(syntax: Syntax, position: int) -> bool:
+    """Whether a verb nobody knows opens a clause with its subject: "X cut ties, and there stems the crisis from"."""
+    word, subject = syntax.nodes[position], syntax.nodes[position + 1]
+    if not position or not is_comma(syntax.nodes[position - 1]) or not isinstance(word, Word):
+        return False
+    pack = syntax.lexicon.pack
+    verb = word.text[1:] if word.text[:1] in pack.clitics["conjunctions"] else ""
+    present = verb[:1] in pack.words["present_letters"] and len(verb) >= _SHORTEST_VERB
+    noun = verb.endswith(tuple(pack.clitics["feminine_endings"]))
+    named = isinstance(subject, Word) and not subject.mark and syntax.lexicon.is_definite(subject.core)
+    return present and not noun and named and isinstance(subject, Word) and not subject.preposition
 
 
 def _is_opened(syntax: Syntax, position: int) -> bool:

@@ -71,6 +71,18 @@ def is_of_two(arguments: Arguments, position: int) -> bool:
     return any(arguments.discourse.is_dual(pronoun) for pronoun in ended)
 
 
+def has_noun_subject(arguments: Arguments, position: int) -> bool:
+    """Whether a noun nobody knows is the subject of a relative clause: "the town that the war tore apart"."""
+    nodes = arguments.syntax.nodes
+    verb, noun = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not isinstance(verb, Word) or not verb.suffix or not arguments.syntax.follows(position, "relative"):
+        return False
+    named = isinstance(noun, Word) and not noun.mark and not noun.preposition and not noun.suffix
+    if not named or not isinstance(noun, Word) or not arguments.syntax.lexicon.is_definite(noun.core):
+        return False
+    return noun.is_plain or (noun.has_voice("noun") and not arguments.doer_of(position + 1))
+
+
 def has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     """Whether "that he" stands before the verb, so that what stands behind it is its object."""
     before = arguments.syntax.nodes[position - 1] if position else None

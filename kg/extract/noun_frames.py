@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract import addressed, gathered, noun_subjects, place_pronouns, predicates, scenes, undergone
+from kg.extract import (
+    addressed,
+    denied_charges,
+    gathered,
+    noun_subjects,
+    place_pronouns,
+    predicates,
+    scenes,
+    undergone,
+)
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
@@ -73,6 +82,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
         subjects = noun_subjects.doers(arguments, position, frame, owning, origin, agent)
         return Found(subjects, arguments.members(led, slot), "noun") if subjects else None
+    denied = denied_charges.read(arguments, position, start, owner, origin)
+    if denied is not None:
+        return denied
     to_him = addressed.read(arguments, position, frame, start, owner, origin)
     if to_him is not None:
         return to_him

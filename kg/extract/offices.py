@@ -159,6 +159,8 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             office.entry = {"relation": "memberOf"}  # "The colonel in X": a rank somewhere is an office.
         office.organisation, office.within = body_at(nodes, position + 1), True
         return 2
+    if _is_sent(nodes, position, lexicon):
+        return 2
     both = bool(node.conjunction) and node.is_a("title") and not lexicon.is_definite(office.title.core)
     if both and position == nodes.index(office.title) + 1:
         return int(not is_rank(office.title, lexicon))
@@ -250,6 +252,14 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     body = where.place is None and not where.preposition and is_body(where, lexicon)
     ranked = not (body or office.speaks or meets_another(nodes, position + 2, lexicon))
     return 2 if person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
+
+
+def _is_sent(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether it is told where somebody is sent who is named behind it: "the envoy to P, X"."""
+    word, where = nodes[position], nodes[position + 1] if position + 2 < len(nodes) else None
+    led = isinstance(word, Word) and word.is_a("sent_to") and not word.suffix and not word.conjunction
+    placed = isinstance(where, Phrase) and where.place is not None and not where.preposition
+    return led and placed and opens_person(nodes, position + 2, lexicon, led=True)
 
 
 def _owns_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:

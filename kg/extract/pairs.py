@@ -9,6 +9,7 @@ from typing import Any
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
+from kg.folding import fold_text
 
 
 def take(
@@ -46,6 +47,13 @@ def _named(
 ) -> Phrase | None:
     """One of the two: who is known, or a definite word that nobody knows."""
     if isinstance(node, Phrase):
+        if node.actor is None and node.place is None:
+            known = entities.named(
+                " ".join((fold_text(str(head["pair"])), *(word.core for word in node.words)))
+            )
+            node = replace(
+                node, actor=known, how="name"
+            )  # "The two organisations X and Y": the noun makes it a name.
         fits = node.actor is not None and bool(node.conjunction) is joined and not node.preposition
         return replace(node) if fits else None
     if node.mark or node.classes or node.has_voice("active", "passive", "future") or node.preposition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.ambiguous_verbs import instead_of_preposition, opens_clause
+from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
@@ -109,7 +109,7 @@ class Syntax:
             return False
         voices = {voice for _, voice in node.senses}
         if "circumstance" in voices:
-            return is_comma(self.nodes[position - 1]) if position else False
+            return bool(position) and (is_comma(self.nodes[position - 1]) or goes_with(self, position))
         if node.preposition:
             return node.preposition in self.lexicon.pack.words["belonging"] and voices == {"active"}
         carries = (

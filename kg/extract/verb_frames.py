@@ -33,7 +33,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     syntax = arguments.syntax
     if deed_led.is_subject(arguments, position, frame) or no_subjects.is_of_whoever(arguments, position):
         return None
-    if no_subjects.is_of_a_text(arguments, position):
+    if no_subjects.is_of_a_text(arguments, position) or no_subjects.has_noun_subject(arguments, position):
         return None
     verb = syntax.nodes[position]
     if (
@@ -79,7 +79,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
     if deed is not None and left == position - 1 and deed.noun > position and frame.of_deed:
         deed = None  # "X rejects the accusations": the subject stands right before the verb.
-    if deed is not None and _is_needed(arguments, deed.noun, frame):
+    measure = deed is not None and deed_subjects.is_of_words(arguments, deed)
+    if deed is not None and not measure and _is_needed(arguments, deed.noun, frame):
         if left is None or deed.noun < position:
             return None
         deed = None  # "X set fire to P": whose verb it is stands before it.

@@ -25,7 +25,7 @@ class Voice:
         """The sources of what is said of ``subject``; of several speakers, each speaks for himself."""
         own = next((p for p in self.beside if p.actor is not None and p.actor.iri == subject.iri), None)
         if own is not None:
-            return (own, *self.chain[1:])
+            return () if self.of_others else (own, *self.chain[1:])
         speaks = bool(self.chain) and self.chain[0].actor is not None
         if self.of_others and speaks and self.chain[0].actor == subject:
             return ()
