@@ -9,6 +9,8 @@ from kg.extract.nodes import Node, Phrase, Word, is_quantity
 
 _FINITE = ("active", "future", "either")
 """Voices of verbs with a subject."""
+_INFLECTED = ("head", "nisba", "transparent_actor")
+"""Classes of nouns of which the ending says what they are to the verb."""
 
 
 def agrees(word: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
@@ -91,7 +93,7 @@ def is_nominative(node: Node, lexicon: Lexicon) -> bool:
 def _inflected(node: Node) -> Word | None:
     """The noun that opens a phrase, where its ending says what it is to the verb."""
     noun = node.words[0] if isinstance(node, Phrase) and node.words else None
-    return noun if noun is not None and noun.is_a("head", "nisba", "transparent_actor") else None
+    return noun if noun is not None and noun.is_a(*_INFLECTED) else None
 
 
 def _is_accusative(noun: Word, lexicon: Lexicon) -> bool:
@@ -106,7 +108,8 @@ def _ends_in(noun: Word, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a noun has one of the endings, or one without its last letter, as before whose it is: "X's fighters"."""
     shortened = ((ending[:-1], ending[-1]) for ending in endings)
     return noun.core.endswith(endings) or any(
-        noun.core.endswith(kept) and lexicon.classes(noun.core + left) for kept, left in shortened
+        noun.core.endswith(kept) and any(each in _INFLECTED for each in lexicon.classes(noun.core + left))
+        for kept, left in shortened
     )
 
 

@@ -12,6 +12,10 @@ from kg.extract.nodes import Node, Phrase, Word, is_quantity
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
+_MOST_ADJECTIVES = 2
+"""Words between a noun for places and what leads to the place that they are in."""
+_FARTHEST = 4
+"""Words before a phrase that are looked at, without such adjectives."""
 _PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb")
 
 
@@ -21,13 +25,12 @@ def governor_of(syntax: Syntax, position: int) -> str:
     if not isinstance(node, Phrase):
         return ""
     belonging = syntax.lexicon.pack.words["belonging"]
-    site = -1
+    site = passing = -1
     locative = node.preposition in syntax.lexicon.pack.words["locative"]
-    if locative and not node.conjunction and _is_target(syntax, position - 1):
-        site, node = (
-            position - 1,
-            replace(node, preposition=""),
-        )  # "A camp in P" stands where P alone would stand.
+    target = _target_before(syntax, position) if locative and not node.conjunction else None
+    if target is not None:
+        # "A camp in P" stands where P alone would stand.
+        site, passing, node = target, position, replace(node, preposition="")
     if node.preposition and node.preposition not in belonging:
         return node.preposition
     if _joins_means(syntax, position):
@@ -37,8 +40,12 @@ def governor_of(syntax: Syntax, position: int) -> str:
     if not node.conjunction and _is_listed_kind(syntax, position - 1):
         return "including"
     passed, pointed = False, True
-    for step in range(position - 1, max(-1, position - 5), -1):
+    for step in range(position - 1, max(-1, position - 5 - _MOST_ADJECTIVES), -1):
         before = syntax.nodes[step]
+        if site < step < passing:
+            continue
+        if position - step - max(0, passing - site - 1) > _FARTHEST:
+            break
         if step == position - 1 and _opens_list(before) and isinstance(syntax.nodes[step - 1], Phrase):
             return "including"
         if isinstance(before, Word) and before.mark and is_quantity(before):
@@ -78,8 +85,10 @@ def governor_of(syntax: Syntax, position: int) -> str:
         )
         if beside and " " in before.core and not node.preposition and step == position - 1:
             return before.core.split()[0]
-        if before.is_a("locative") and _is_target(syntax, step - 1) and not node.preposition:
-            passed, site = True, step - 1
+        led = before.is_a("locative", "partitive") and not node.preposition
+        target = _target_before(syntax, step) if led else None
+        if target is not None and (before.is_a("locative") or target < step - 1):
+            passed, site, passing = True, target, step
             continue
         if before.is_a("partitive") and _is_quantity(syntax, step - 1) and not node.preposition:
             passed = True
@@ -172,10 +181,27 @@ def _is_quantity(syntax: Syntax, position: int) -> bool:
     return is_quantity(node.words[0] if isinstance(node, Phrase) and node.words else node)
 
 
-def _is_target(syntax: Syntax, position: int) -> bool:
-    """Whether a noun stands for places: "targets in X", "villages in X" are in what follows."""
-    node = syntax.nodes[position] if position >= 0 else None
-    return isinstance(node, Word) and not node.mark and not node.suffix and node.is_a("target")
+def _target_before(syntax: Syntax, position: int) -> int | None:
+    """Where a noun for places stands right before, or before adjectives of its own: "targets in X", "villages in X" and
+    "residential areas in X" are in what follows."""
+    for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
+        node = syntax.nodes[step]
+        if not isinstance(node, Word) or node.mark or node.suffix:
+            return None
+        if node.is_a("target"):
+            return step
+        if not _may_describe(syntax, node):
+            return None
+    return None
+
+
+def _may_describe(syntax: Syntax, word: Word) -> bool:
+    """Whether a word can be an adjective of an indefinite noun for several places."""
+    if word.conjunction or word.preposition or syntax.lexicon.is_definite(word.core):
+        return False
+    return word.is_a("epithet", "nisba") or (
+        word.is_plain and word.core.endswith(syntax.lexicon.feminine_endings)
+    )
 
 
 def _describes_deed(syntax: Syntax, word: Word, deed: Node | None) -> bool:

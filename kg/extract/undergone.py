@@ -49,12 +49,20 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
                 return victims.meant(arguments, step, node)
-            victim = behind[0] if behind else syntax.left_subject(step, "actor")
+            victim = behind[0] if behind else _before(arguments, step, frame.noun_object)
             return arguments.members(victim, frame.noun_object) if victim is not None else []
         charged = isinstance(node, Word) and node.is_a("accusing")
         if charged or syntax.blocks(step):
             return []
     return []
+
+
+def _before(arguments: Arguments, verb: int, slot: Slot) -> int | None:
+    """Who or what stands before a verb of undergoing: "the town came under fire"."""
+    subjects = (
+        arguments.syntax.left_subject(verb, kind) for kind in ("actor", "place") if kind in slot.kinds
+    )
+    return max((each for each in subjects if each is not None), default=None)
 
 
 def is_led(arguments: Arguments, position: int) -> bool:

@@ -231,6 +231,8 @@ def inflect(stem: str, paradigm: str, paradigms: Mapping[str, Any]) -> Iterator[
     """The folded forms of a stem with their voice, by the affixes of a paradigm and of those it brings along."""
     folded = fold_text(stem)
     for table in (paradigms[paradigm], *(paradigms[name] for name in paradigms[paradigm].get("also", ()))):
+        if len(folded) < table.get("shortest", 0) or folded.startswith(tuple(table.get("unless", ()))):
+            continue
         for prefix in table["prefixes"]:
             for suffix in table["suffixes"]:
                 yield _affix(prefix) + folded + _affix(suffix), table["voice"]
