@@ -50,6 +50,8 @@ class Bodies(Compounds):
             while first and last.written[:1].isupper() and _capitalised(items[first - 1]):
                 first -= 1
             return named_body(items[first:], head, self.entities)
+        if owner is not None and _is_leader(owner) and (head.get("armed") or head.get("actor") == "state"):
+            return self._of_leader(items, last, head, owner)
         actor = self.belonging(before, owner, head)
         if actor is not None:
             return actor_over(items, actor, owner, "transparent", last.core)
@@ -105,6 +107,16 @@ class Bodies(Compounds):
         if allies.actor is not None:
             self.say_wordless("allied", owner, allies, allies.start)
         return allies
+
+    def _of_leader(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase) -> Phrase:
+        """The forces or the government of a person, who leads them: "Haftar's forces"."""
+        assert owner.actor is not None
+        slug = f"{owner.actor.iri.rpartition('/')[2]}-{head.get('slug') or head.get('bare') or last.core}"
+        text = " ".join((*(word.written for word in owner.words), text_of(items)))
+        made = phrase([owner, *items], None, how="described", head=last.core)
+        made.actor = self.entities.actor(slug, "DescribedGroup", text)
+        self.say_wordless("of_person", owner, made, owner.start)
+        return made
 
     def _is_source(self, word: Word) -> bool:
         return bool(self.lexicon.pack.heads[word.core].get("source"))
@@ -213,3 +225,9 @@ def is_numbered(node: Node, last: Node) -> bool:
 
 def _capitalised(node: Node) -> bool:
     return isinstance(node, Phrase) or (node.written[:1].isupper() and not is_determiner(node))
+
+
+def _is_leader(owner: Phrase) -> bool:
+    """Whether an owner is a person by name, of whom it is known who he is."""
+    person = owner.actor is not None and owner.actor.type == "Person"
+    return person and owner.how in ("name", "discovered", "surname")

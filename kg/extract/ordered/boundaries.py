@@ -82,6 +82,11 @@ class Boundaries(Groups):
             self.is_verb(comma + 1) and self.group(comma + 1).form == "finite"
         )
 
+    def is_inner(self, position: int) -> bool:
+        """Whether a verb is an infinitive or describes a noun, so that what a comma parts goes on from another."""
+        group = self.group(position)
+        return group.form == "infinitive" or (group.form == "gerund" and self.describes(group))
+
     def is_aside(self, position: int) -> bool:
         """Whether the verb ends a remark between commas that names the source."""
         verb = self.nodes[position]

@@ -38,6 +38,10 @@ def read(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     position = 0
     while position < len(nodes):
         behind = _run_end(nodes, position, lexicon)
+        if behind == position and _is_of_time(nodes, position):
+            # "Ahead of next week's talks".
+            position += 1
+            continue
         if behind == position:
             found.append(_pronoun(nodes[position]))
             position += 1
@@ -48,6 +52,13 @@ def read(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             found[-1].end = nodes[behind - 1].end
         position = behind
     return found, reader
+
+
+def _is_of_time(nodes: list[Node], position: int) -> bool:
+    """Whether the ending of an owner stands behind a word of time."""
+    ending, time = nodes[position], nodes[position - 1] if position else None
+    owning = isinstance(ending, Word) and ending.is_a("possessive")
+    return owning and isinstance(time, Word) and time.is_a("adverb", "date")
 
 
 def _shared_noun(nodes: list[Node], behind: int) -> list[Node]:

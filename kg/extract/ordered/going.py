@@ -25,4 +25,11 @@ def furthers(structure: Structure, position: int, frame: Frame) -> bool:
     step = behind_adverbs(structure, position)
     deed = structure.nodes[step] if step < len(structure.nodes) else None
     plain = isinstance(deed, Word) and deed.part == "deed" and not deed.preposition
-    return plain and frame.in_person and frame.object.kinds == {"place"} and not frame.needs
+    # Who fights battles in a place is there.
+    return (
+        plain
+        and not structure.is_violent(position)
+        and frame.in_person
+        and frame.object.kinds == {"place"}
+        and not frame.needs
+    )

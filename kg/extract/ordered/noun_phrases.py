@@ -237,7 +237,11 @@ class NounPhrases(Bodies):
     def _person_owner(self, owner: Phrase | None, head: Mapping[str, Any]) -> Phrase | None:
         """The owner of fighters as a person, where a name that nobody has listed owns them: "X's men"."""
         named = owner is not None and owner.how == "thing" and owner.head in ("name", "single-name")
-        led = head.get("armed") or (owner is not None and owner.head == "name" and head.get("type") in _LED)
+        led = (
+            head.get("armed")
+            or head.get("actor") == "state"
+            or (owner is not None and owner.head == "name" and head.get("type") in _LED)
+        )
         if owner is None or not named or not led:
             return owner
         return named_person([*owner.words], self.entities)

@@ -28,12 +28,17 @@ class Office:
     one: bool = False
     """Whether one of several is meant: "one of its commanders"."""
 
+    @property
+    def several(self) -> bool:
+        """Whether its title means several."""
+        return is_several(self.title)
+
     def of(self, person: Phrase, *, listed: bool = False) -> list[Stated]:
         """What it states of ``person``; a title in the plural only where he is ``listed`` as one of its holders."""
         relation, body = self.entry["relation"], self.organisation
         if body is None or self.former or relation == "none" or body is person:
             return []
-        if self.title.text.endswith("s") and not (listed or self.one) and not self.entry.get("any"):
+        if self.several and not (listed or self.one) and not self.entry.get("any"):
             return []
         relation = self.deputy or relation
         one, other = (body, person) if self.entry.get("swapped") else (person, body)
@@ -42,6 +47,12 @@ class Office:
             max(person.end, body.end, self.title.end),
         )
         return [Stated(one, relation, other, start, end, "title", self.title.start, background=True)]
+
+
+def is_several(title: Word) -> bool:
+    """Whether a title means several: "ministers", "ministers of state", but not "minister of foreign affairs"."""
+    noun = title.text.partition(" of ")[0]
+    return noun.endswith("s") and not noun.endswith("ss")
 
 
 def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> list[Node] | None:
@@ -71,7 +82,7 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
         deputy=_of_deputies(items, lexicon),
         former=any(isinstance(node, Word) and node.is_a("former") for node in items),
     )
-    several = title.text.endswith("s") and entry["relation"] != "none" and not entry.get("any")
+    several = is_several(title) and entry["relation"] != "none" and not entry.get("any")
     if person is not None and not several:
         reader.stated.extend(office.of(person))
         if office.organisation is None and entry["relation"] != "none":
@@ -183,4 +194,8 @@ def may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:
         return False
     if body.actor.type == "Person":
         return bool(entry.get("any"))
-    return body.actor.type != "State" or bool(entry.get("of_state"))
+    if body.actor.type != "State" or entry.get("of_state"):
+        return True
+    # "A spokesman for the Iraqi government", but "an Iraqi spokesman".
+    last = body.words[-1] if body.words else None
+    return entry["relation"] == "memberOf" and last is not None and last.is_a("head")

@@ -44,7 +44,7 @@ def paired(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             continue
         comma = behind < len(nodes) and is_comma(nodes[behind])
         holders, end = _persons(nodes, behind + comma, reader) if offices else ([], behind)
-        if len(offices) == 1 and offices[0].title.text.endswith("s") and not offices[0].entry.get("peer"):
+        if len(offices) == 1 and offices[0].several and not offices[0].entry.get("peer"):
             offices = offices * len(holders)
         if len(holders) < 2 or len(holders) != len(offices):
             result.append(nodes[position])
@@ -69,7 +69,7 @@ def _of_same(nodes: list[Node], position: int, reader: NounPhrases) -> Phrase | 
     if office is None or not isinstance(first, Phrase) or not isinstance(person, Phrase):
         return None
     joined = isinstance(link, Word) and link.is_a("conjunction") and not link.mark
-    bare = first.words and first.start == first.words[0].start and not office.title.text.endswith("s")
+    bare = first.words and first.start == first.words[0].start and not office.several
     named = person.actor is not None and person.actor.type == "Person" and person.how != "office"
     titled = isinstance(link, Word) and person.start > link.end + 1
     if not (joined and bare and named and titled) or office.entry.get("any"):
@@ -84,7 +84,7 @@ def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[lis
 
     def office_of(node: Node, before: list[Office]) -> Office | None:
         office = reader.offices.get(id(node))
-        if office is None and before and isinstance(node, Phrase) and before[-1].title.text.endswith("s"):
+        if office is None and before and isinstance(node, Phrase) and before[-1].several:
             # "The ministers of A and B".
             owned = before[-1].organisation is not None and may_own(node, before[-1].entry)
             office = replace(before[-1], organisation=node) if owned else None
@@ -95,7 +95,7 @@ def _offices(nodes: list[Node], position: int, reader: NounPhrases) -> tuple[lis
 
 def _namely(nodes: list[Node], position: int, offices: list[Office]) -> tuple[list[Phrase], int] | None:
     """Who are named as examples, and the position behind them: "X's backers, notably Y and Z,"; they are all meant."""
-    several = len(offices) == 1 and offices[0].title.text.endswith("s") and not offices[0].entry.get("peer")
+    several = len(offices) == 1 and offices[0].several and not offices[0].entry.get("peer")
     comma, link = [*nodes[position : position + 2], None, None][:2]
     if (
         not several

@@ -58,13 +58,13 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
     """Sets ``part`` of each word that a frame knows, and leaves it only the senses of that part; in place."""
     running = lexicon.pack.grammar.capitals and _is_running(nodes)
     for position, node in enumerate(nodes):
+        if isinstance(node, Word) and node.is_a("about") and _is_number(nodes[position + 1 : position + 2]):
+            node.classes = frozenset({"quantifier"})
+    for position, node in enumerate(nodes):
         if not isinstance(node, Word) or node.mark or node.is_a("date"):
             continue
         if running and position and _is_of_name(nodes, position):
             node.classes, node.senses = node.classes.difference(_VERB_CLASSES), ()
-            continue
-        if node.is_a("about") and _is_number(nodes[position + 1 : position + 2]):
-            node.classes = frozenset({"quantifier"})
             continue
         if node.is_a("that"):
             after = nodes[position + 1] if position + 1 < len(nodes) else None

@@ -112,11 +112,16 @@ class Reference:
             free = (
                 not phrase.preposition and phrase.how not in ("origin", "owner") and phrase.actor is not None
             )
-            if topic is None and free and id(phrase) in known and id(phrase) not in cited:
+            speaking_only = topic is not None and self._is_source(topic) and not self._is_source(phrase)
+            if (topic is None or speaking_only) and free and id(phrase) in known and id(phrase) not in cited:
                 topic = phrase
         if topic is not None:
             self.topics.append(topic)
         del self.said[: -2 * _HOW_FAR_BACK]
+
+    def _is_source(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a name only says who is cited: "officials said that X"; "they" are not meant."""
+        return phrase.how == "described" and bool(self.lexicon.pack.heads.get(phrase.head, {}).get("source"))
 
     def _introduce(self, phrase: Phrase) -> None:
         person = (

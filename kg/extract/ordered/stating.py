@@ -31,7 +31,8 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
         # Where bystanders are is no news.
         subjects = [each for each in subjects if not _is(structure, each, "bystanders")]
     if frame.of_somebody:
-        targets = [each for each in targets if not _is(structure, each, "press")]
+        nobody = ("press", "bystanders")
+        targets = [each for each in targets if not any(_is(structure, each, what) for what in nobody)]
     if frame.of_men:
         subjects = [each for each in subjects if not _is(structure, each, "machine")]
         targets = [each for each in targets if not _is(structure, each, "machine")]

@@ -121,7 +121,7 @@ class Structure(Doers):
                 # "X denied that Y attacked, accusing Z": it is X who goes on speaking.
                 verbs = (step for step in range(group.start) if self.is_verb(step, "reporting", "accusing"))
                 earlier = next(verbs, earlier)
-            while earlier is not None and self.group(earlier).form == "infinitive":
+            while earlier is not None and self.is_inner(earlier):
                 earlier = self.governing(self.group(earlier).start)
             if earlier is not None:
                 return self.subject(earlier)
