@@ -63,6 +63,8 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
             and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name)
         ):
             break
+        if not name and _is_adjective(node, lexicon):
+            break
         whole = len(name) - links >= 2
         if (
             whole
@@ -79,6 +81,15 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         name.pop()
     family = len(name) > _LONGEST_NAME and _is_family(name[-1], lexicon)
     return name[: _LONGEST_NAME + links + family]
+
+
+def _is_adjective(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word with the article and a feminine ending describes the body before it: it opens no name."""
+    return (
+        lexicon.is_definite(word.text)
+        and word.text.endswith(lexicon.feminine_endings)
+        and not is_given(word, lexicon)
+    )
 
 
 def _is_family(word: Word, lexicon: Lexicon) -> bool:

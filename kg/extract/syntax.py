@@ -12,6 +12,10 @@ from kg.extract.making_up import makes_up
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 _STOPS = frozenset(".;:?!-/|")
+_LONGEST_RELATIVE = 16
+"""Nodes between "who" and an "and who" of the same person."""
+_LONGEST_TIME = 4
+"""Nodes between "and", with when or where it was, and the verb of a new clause."""
 _LONGEST_REMARK = 6
 """Nodes between two dashes."""
 
@@ -214,12 +218,28 @@ class Syntax:
         return self.antecedent_of(position - 1, kind) if self.follows(position, "relative") else None
 
     def antecedent_of(self, relative: int, kind: str) -> int | None:
-        """Whom the relative clause that opens at ``relative`` is about."""
+        """Whom the relative clause that opens at ``relative`` is about; a second one with "and", whom the first is."""
+        first = self._first_relative(relative)
+        if first is not None:
+            return self.antecedent_of(first, kind)
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
                 return self._last_or_all(step, relative)
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
+                return None
+        return None
+
+    def _first_relative(self, relative: int) -> int | None:
+        """The relative clause to which "and" joins the one at ``relative``: "X, whom Y backs and who hold P"."""
+        word = self.nodes[relative]
+        if not isinstance(word, Word) or not word.conjunction:
+            return None
+        for step in range(relative - 1, max(-1, relative - _LONGEST_RELATIVE), -1):
+            node = self.nodes[step]
+            if isinstance(node, Word) and node.is_a("relative") and node.core == word.core:
+                return step
+            if isinstance(node, Word) and node.mark and not is_comma(node):
                 return None
         return None
 
@@ -273,10 +293,12 @@ class Syntax:
                 continue
             if node.mark and node.text in ".;?!":
                 return node.start
-            if node.mark or node.preposition:
-                continue
             before = self.nodes[step - 1]
             parted = isinstance(before, Word) and before.mark and before.text in ',"'
+            if parted and self._opens_anew(step):
+                return node.start
+            if node.mark or node.preposition:
+                continue
             if (node.is_a("continued") or node.has_voice("circumstance")) and (parted or node.conjunction):
                 return node.start
             if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
@@ -289,6 +311,21 @@ class Syntax:
             if node.conjunction and verbal and parted:
                 return node.start
         return end
+
+    def _opens_anew(self, position: int) -> bool:
+        """Whether "and" with when or where it was leads to a verb of its own: "…, and on Monday X said"."""
+        node = self.nodes[position]
+        if not isinstance(node, Word) or not node.conjunction or node.mark or node.suffix:
+            return False
+        if not node.is_a("preposition", "adverb", "locative"):
+            return False
+        for step in range(position + 1, min(position + 1 + _LONGEST_TIME, len(self.nodes))):
+            after = self.nodes[step]
+            if isinstance(after, Word) and (after.is_a("reporting") and not after.preposition):
+                return True
+            if isinstance(after, Phrase) or after.mark or after.is_a("clause", "complementizer", "relative"):
+                return False
+        return False
 
     def following(self, position: int, limit: int = 16) -> list[int]:
         """The positions of phrases behind ``position`` up to where its clause ends."""
