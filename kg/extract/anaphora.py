@@ -293,7 +293,7 @@ class Discourse:
             return None
         named = [s.phrase.actor for s in reversed(self.said[-_HOW_FAR_BACK:]) if s.phrase.actor is not None]
         listed = [actor for actor in named if actor.known and actor.type != "State"]
-        for fits in (self.callings.usually, self.callings.at_times):
+        for fits in (self.callings.usually, self.callings.alike, self.callings.at_times):
             found = next((actor for actor in listed if fits(actor, head)), None)
             if found is not None:
                 return found

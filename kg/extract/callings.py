@@ -25,6 +25,11 @@ class Callings:
         """Whether ``head`` opens the usual name of the actor."""
         return self._kind(head) in self._of(actor)[0]
 
+    def alike(self, actor: Entity, head: str) -> bool:
+        """Whether ``head`` opens one of the names of the actor, and is a noun for what the registry takes it for."""
+        kinds = (self._lexicon.pack.heads.get(head, {}).get("type"), "Monitor")
+        return actor.type in kinds and self.at_times(actor, head)
+
     def at_times(self, actor: Entity, head: str) -> bool:
         """Whether ``head`` opens one of the names of the actor."""
         role = self._lexicon.pack.heads.get(head, {}).get("role")
