@@ -15,7 +15,7 @@ from kg.extract import latter
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, striker, whole_list
 from kg.extract.callings import Callings
-from kg.extract.known_persons import last_person
+from kg.extract.known_persons import bearer, last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.own_bodies import body_of, body_with_pronoun, is_own_body
@@ -251,7 +251,12 @@ class Discourse:
         if entry.get("role") == "person":
             recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
             topic = self.topic if len(self.topic) == 1 else []
-            phrase.actor = last_person([*topic, *recent], officer=bool(entry.get("officer")))
+            phrase.actor = bearer([*topic, *recent], head, self.lexicon)
+            if phrase.actor is None and not entry.get("titled"):
+                ranked = phrase.words[0].is_a("title")
+                phrase.actor = last_person(
+                    [*topic, *recent], officer=bool(entry.get("officer")), ranked=ranked
+                )
         elif phrase.words and phrase.words[0].is_a("latter", "former"):
             phrase.meant = latter.meant(phrase, self._in_mind(), self.lexicon)
             phrase.actor = phrase.meant.actor if phrase.meant is not None else None

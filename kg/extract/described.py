@@ -139,8 +139,19 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     if following is not None and lexicon.is_definite(word.core) and is_given(following, lexicon):
         return True
-    speaks = isinstance(before, Word) and before.is_a("reporting")
+    person = lexicon.pack.heads.get(word.core, {}).get("role") == "person"
+    resumed = person and not _is_in_body(nodes, position + 1, lexicon)
+    speaks = isinstance(before, Word) and before.is_a("reporting") and not resumed
     return speaks or bool(personal_name(nodes, position + 1, lexicon))
+
+
+def _is_in_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition leads to the body in which somebody holds a rank: "the colonel in the army of X"."""
+    led, body = (nodes[step] if step < len(nodes) else None for step in (position, position + 1))
+    if not isinstance(led, Word) or not led.is_a("membership_prep"):
+        return False
+    named = isinstance(body, Phrase) and body.actor is not None and body.place is None
+    return named or (body is not None and head_of(body, lexicon, "organisation", "country_body") is not None)
 
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:

@@ -39,7 +39,21 @@ def _may_be_name(word: Word, before: Word) -> bool:
     return not known and before.is_a("title")
 
 
-def last_person(named: Iterable[Phrase], *, officer: bool) -> Entity | None:
-    """The first person among ``named``, the likeliest first; an ``officer`` is one whose office was told."""
+def bearer(named: Iterable[Phrase], noun: str, lexicon: Lexicon) -> Entity | None:
+    """The first among ``named``, the likeliest first, whom the text gave the office of this name: "the minister"."""
+    office = noun.removeprefix(lexicon.article)
     persons = (one for one in named if one.actor is not None and one.actor.type == "Person")
-    return next((one.actor for one in persons if one.office_of is not None or not officer), None)
+    return next(
+        (one.actor for one in persons if one.title.partition(" ")[0].removeprefix(lexicon.article) == office),
+        None,
+    )
+
+
+def last_person(named: Iterable[Phrase], *, officer: bool, ranked: bool) -> Entity | None:
+    """The first person among ``named``, the likeliest first; an ``officer`` is one whose office was told.
+
+    Somebody ``ranked``, as "the general", is nobody whom the text gave another office.
+    """
+    persons = (one for one in named if one.actor is not None and one.actor.type == "Person")
+    last = next((one for one in persons if one.office_of is not None or not officer), None)
+    return last.actor if last is not None and not (ranked and last.title) else None

@@ -96,6 +96,8 @@ class Phrase:
     """The state or organisation in which a person holds the office that the text names."""
     body: Phrase | None = None
     """The words for that state or organisation, where ``office_of`` was read from them."""
+    title: str = ""
+    """The noun for the office that the text names, where a person bears it."""
     words: list[Word] = field(default_factory=list)
     owner: Phrase | None = None
     """Whose a thing is: "X's refineries", "X's plan"."""

@@ -76,6 +76,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             position = office.behind
         elif holder is None and before is not None and office.organisation is not None:
             stated.extend(_say(before, office))
+            before.title = office.title.core
             introduced.hide_choice(result)
             result.append(_closed(office))
             position = office.behind
@@ -83,7 +84,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             stated.extend(link for each in offices for link in _say(holder, each))
             holder.conjunction, holder.preposition = node.conjunction, node.preposition
             holder.office_of = office.organisation.actor if office.organisation is not None else None
-            holder.body = office.organisation
+            holder.body, holder.title = office.organisation, office.title.core
             result.append(holder)
             position = behind
             fellow, behind = _fellow(nodes, position, office, lexicon, entities)
