@@ -32,6 +32,16 @@ def described(syntax: Syntax, verb: int) -> int | None:
     return position if _has_verb_before(syntax, position) else None
 
 
+def may_describe(syntax: Syntax, relative: int, phrase: Phrase) -> bool:
+    """Whether "which" in the masculine may mean what a phrase names: a body whose noun is feminine it does not."""
+    word, noun = syntax.nodes[relative], phrase.words[0] if phrase.words else None
+    if not isinstance(word, Word) or not word.is_a("relative_masculine") or noun is None:
+        return True
+    body = phrase.actor is not None and phrase.actor.type != "Person"
+    feminine = noun.core.endswith(tuple(syntax.lexicon.pack.clitics["feminine_endings"]))
+    return not (body and feminine)
+
+
 def first_of(syntax: Syntax, group: int) -> int:
     """The first of the list that the clause describes: of "the army and gunmen (who) hit P" the gunmen alone."""
     head = syntax.list_head(group, governed=True)

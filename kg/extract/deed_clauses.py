@@ -28,6 +28,8 @@ def relative_verb(syntax: Syntax, start: int) -> int | None:
             break  # Another deed: the clause is about that one.
         if node.suffix and node.is_a("light") and not node.conjunction:
             return step
+    if isinstance(first, Word) and first.has_voice("noun") and not first.senses[0][0].predicate:
+        return None  # "His condemnation of the raids that X carried out": the clause is about the raids.
     for step in range(start, min(start + 2, len(syntax.nodes) - 1)):
         node, verb = syntax.nodes[step], syntax.nodes[step + 1]
         relative = isinstance(node, Word) and node.is_a("relative")

@@ -201,3 +201,9 @@ def _agrees(arguments: Arguments, noun: Word, verb: Word) -> bool:
     masculine = arguments.syntax.lexicon.agreement.get("masculine", ((), ()))[0]
     feminine = noun.core.split()[0].endswith(arguments.syntax.lexicon.feminine_endings)
     return not (feminine and masculine and verb.core.startswith(masculine))
+
+
+def may_be(frame: Frame, voice: str) -> bool:
+    """Whether a deed may be the subject of a verb in this voice."""
+    # What has parts is no deed: "a raid on the base that houses X and Y".
+    return voice in ("active", "either") and "actor" in frame.object.kinds and frame.relation != "partOf"

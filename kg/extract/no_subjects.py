@@ -88,3 +88,15 @@ def has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     before = arguments.syntax.nodes[position - 1] if position else None
     that = before if isinstance(before, Word) and before.is_a("complementizer") else None
     return that is not None and that.core.endswith(arguments.syntax.lexicon.pronouns)
+
+
+def has_object_behind(arguments: Arguments, position: int) -> bool:
+    """Whether a noun nobody knows, with a pronoun on it, stands right behind the verb as its object."""
+    nodes = arguments.syntax.nodes
+    words = (
+        node for node in nodes[position + 1 :] if not (isinstance(node, Word) and node.is_a("quantifier"))
+    )
+    word = next(words, None)
+    if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
+        return False
+    return word.text.endswith(arguments.syntax.lexicon.object_pronouns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.agreement import agrees, is_plural
-from kg.extract.arguments import FAR, Arguments
+from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
 
@@ -17,6 +17,9 @@ def blamed(arguments: Arguments, position: int, word: Word) -> list[Phrase] | No
         return None
     topic = arguments.topics.subject(position)
     acted = False
+    sufferer = _sufferer(arguments, position)
+    if sufferer and _is_meant(arguments, word, sufferer[0]):
+        return sufferer
     for step in range(position - 1, max(-1, position - 2 * FAR), -1):
         node = syntax.nodes[step]
         if syntax.ends_clause(step):
@@ -28,6 +31,19 @@ def blamed(arguments: Arguments, position: int, word: Word) -> list[Phrase] | No
         elif all(node is not one for one in topic) and _is_meant(arguments, word, node):
             return [node]
     return [] if acted else None
+
+
+def _sufferer(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who suffers what the clause before tells of: "X came under pressure by Y for its support of Z"."""
+    for step in range(position - 1, max(-1, position - 2 * FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step):
+            return []
+        if isinstance(node, Word) and node.is_a("suffer"):
+            left = arguments.left(step, ACTOR)
+            bare = [left] if left is not None else arguments.bare(arguments.syntax.following(step), ACTOR)
+            return arguments.members(bare[0], ACTOR) if bare else []
+    return []
 
 
 def is_reason(arguments: Arguments, position: int) -> bool:

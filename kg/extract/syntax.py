@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
+from kg.extract.bare_relatives import may_describe
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
 from kg.extract.left_subjects import left_subject, relative_before
@@ -225,7 +226,7 @@ class Syntax:
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
-                return self._last_or_all(step, relative)
+                return self._last_or_all(step, relative) if may_describe(self, relative, node) else None
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
                 return None
         return None

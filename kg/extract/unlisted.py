@@ -36,7 +36,7 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
             continue
         head = _head(node, lexicon)
         name, behind = _name(nodes, position + 1, node, head, result, lexicon) if head else ([], position)
-        if head is None or not name:
+        if head is None or not name or all(word.is_a("insult") for word in name):
             result.append(node)
             position += 1
             continue

@@ -76,9 +76,18 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []
     objects = arguments.bare(behind, frame.object)
-    deed = deed_subjects.of_verb(arguments, position) if _takes_deeds(frame, voice) else None
+    deed = deed_subjects.of_verb(arguments, position) if deed_subjects.may_be(frame, voice) else None
     if deed is not None and left == position - 1 and deed.noun > position and frame.of_deed:
         deed = None  # "X rejects the accusations": the subject stands right before the verb.
+    judges = frame.of_deed and not frame.swapped and not frame.needs and not frame.violent
+    if (
+        deed is not None
+        and judges
+        and deed.noun > position
+        and not deed_subjects.is_alike(arguments, deed, frame)
+    ):
+        bare = [step for step in bare if step < deed.noun]
+        deed = None  # "And condemned the sending by X of Y": neither the deed nor what is sent judges.
     measure = deed is not None and deed_subjects.is_of_words(arguments, deed)
     if deed is not None and not measure and _is_needed(arguments, deed.noun, frame):
         if left is None or deed.noun < position:
@@ -190,11 +199,6 @@ def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
     return bool(frame.needs) and isinstance(word, Word) and word.is_a(frame.needs)
 
 
-def _takes_deeds(frame: Frame, voice: str) -> bool:
-    # What has parts is no deed: "a raid on the base that houses X and Y".
-    return voice in ("active", "either") and "actor" in frame.object.kinds and frame.relation != "partOf"
-
-
 def _joined(arguments: Arguments, target: int, position: int, frame: Frame, voice: str) -> Found | None:
     """What a verb that is as often passive says in an active form, of the subject of the verb before it."""
     verb = arguments.syntax.nodes[position]
@@ -249,7 +253,7 @@ def _direct(
 ) -> tuple[int | None, int | None]:
     """Subject and object of a verb whose object needs no preposition."""
     if left is not None:
-        return left, next((p for p in objects if p != left), None) if not _has_object(
+        return left, next((p for p in objects if p != left), None) if not no_subjects.has_object_behind(
             arguments, position
         ) else None
     word = arguments.syntax.nodes[position]
@@ -270,18 +274,6 @@ def _direct(
     if objects and carried_subjects.opens_with_need(arguments, objects[0], frame):
         return None, objects[0]
     return (bare[0] if bare else None), None
-
-
-def _has_object(arguments: Arguments, position: int) -> bool:
-    """Whether a noun nobody knows, with a pronoun on it, stands right behind the verb as its object."""
-    nodes = arguments.syntax.nodes
-    words = (
-        node for node in nodes[position + 1 :] if not (isinstance(node, Word) and node.is_a("quantifier"))
-    )
-    word = next(words, None)
-    if not isinstance(word, Word) or word.mark or word.classes or word.senses or word.preposition:
-        return False
-    return word.text.endswith(arguments.syntax.lexicon.object_pronouns)
 
 
 def _without_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
