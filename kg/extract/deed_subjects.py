@@ -87,6 +87,19 @@ def _again(arguments: Arguments, noun: int, frame: Frame) -> list[Phrase]:
     return arguments.discourse.last_doers(frame.relation) if plain else []
 
 
+def another(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """What another deed of the same doer struck: "a raid of X hit P, and another hit Q"."""
+    syntax = arguments.syntax
+    word = syntax.nodes[position - 1] if position else None
+    if not isinstance(word, Word) or not word.conjunction or not word.is_a("another") or not frame.violent:
+        return None
+    start, did = arguments.discourse.doers.get(frame.relation, (-1, []))
+    if start < syntax.nodes[0].start or "bare" not in frame.object.preps:
+        return None
+    targets = arguments.bare(syntax.following(position), frame.object)
+    return Found(did, arguments.members(targets[0], frame.object), "deed-subject") if targets else None
+
+
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:
     """Whether the noun says what the verb says: a strike that hits, and not sanctions that do."""
     noun = arguments.syntax.nodes[deed.noun]

@@ -26,6 +26,8 @@ def _is_behind_verb(before: list[Node]) -> bool:
             if node.actor is not None and node.actor.type == "Person":
                 return False
             continue
+        if node.is_a("complementizer") and distance == 0:
+            return True  # "Said that one of the members of X was hurt".
         if node.mark or node.is_a("being", "complementizer"):
             return False
         if node.has_voice("active", "passive", "either", "future") or node.is_a("victim_noun"):

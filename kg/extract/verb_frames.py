@@ -42,6 +42,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         and is_of_speakers(verb, syntax.lexicon)
     ):
         return own_deeds.read(arguments, position, frame)
+    again = deed_subjects.another(arguments, position, frame) if voice == "active" else None
+    if again is not None:
+        return again
     behind = syntax.following(_last_joined(arguments, position))
     dropped = dropped_subjects.topic(arguments, position) if voice in ("active", "either") else []
     fresh = (
