@@ -25,6 +25,9 @@ def opened(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         if behind is not None and _is_operation(result[-1], lexicon):
             position = behind
             continue
+        if result and _says_where(nodes, position, result[-1]):
+            position += 3
+            continue
         inside = _inside(nodes, position) if result else None
         before = _before(result) if inside is not None else None
         if inside is not None and isinstance(before, Phrase) and _is_again(inside, before):
@@ -55,6 +58,16 @@ def _behind_operation(nodes: list[Node], position: int) -> int | None:
         if isinstance(node, Phrase) and node.actor is not None:
             return None
     return None
+
+
+def _says_where(nodes: list[Node], position: int, before: Node) -> bool:
+    """Whether brackets behind a place only say in which part of the country it lies: "Darfur (west)"."""
+    around = nodes[position : position + 3]
+    if len(around) < 3 or not (_is_mark(around[0], "(") and _is_mark(around[2], ")")):
+        return False
+    part = around[1]
+    place = isinstance(before, Phrase) and before.place is not None
+    return place and isinstance(part, Word) and part.is_a("direction")
 
 
 def _inside(nodes: list[Node], position: int) -> Phrase | None:

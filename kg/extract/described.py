@@ -132,7 +132,12 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     if not isinstance(word, Word) or not word.is_a("title") or word.preposition:
         return False
     before = nodes[position - 1] if position else None
-    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    behind = position + 1
+    while (
+        behind < len(nodes) and isinstance(node := nodes[behind], Word) and _describes_holder(node, lexicon)
+    ):
+        behind += 1  # "The former Xish general Y".
+    following = nodes[behind] if behind < len(nodes) else None
     if isinstance(following, Phrase):
         return following.actor is not None and following.actor.type == "Person"
     if following is not None and following.core.isdigit():
@@ -152,6 +157,11 @@ def _is_in_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     named = isinstance(body, Phrase) and body.actor is not None and body.place is None
     return named or (body is not None and head_of(body, lexicon, "organisation", "country_body") is not None)
+
+
+def _describes_holder(word: Word, lexicon: Lexicon) -> bool:
+    attached = word.conjunction or word.preposition or word.suffix
+    return not attached and word.is_a("nisba", "epithet") and lexicon.is_definite(word.core)
 
 
 def _opens_name(node: Node, lexicon: Lexicon) -> bool:

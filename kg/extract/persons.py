@@ -8,7 +8,7 @@ from kg.extract import introduced, reductions
 from kg.extract.beside_offices import is_another, states_before
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
-from kg.extract.groups import counts, origin_of
+from kg.extract.groups import counts, origin_of, take_heads
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.office_holders import is_rank
@@ -85,7 +85,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             holder.conjunction, holder.preposition = node.conjunction, node.preposition
             holder.office_of = office.organisation.actor if office.organisation is not None else None
             holder.body, holder.title = office.organisation, office.title.core
-            result.append(holder)
+            result.append(_with_forces(holder, result, lexicon))
             position = behind
             fellow, behind = _fellow(nodes, position, office, lexicon, entities)
             if fellow is not None:
@@ -118,6 +118,17 @@ def _take_one_of(holder: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
     holder.words = [word, *holder.words]
     before.pop()
     return True
+
+
+def _with_forces(holder: Phrase, before: list[Node], lexicon: Lexicon) -> Phrase:
+    """The forces of who holds a rank or an office, where they are named before it: "the forces of General X"."""
+    word = before[-1] if before else None
+    forces = isinstance(word, Word) and word.is_a("military") and word.is_a("head", "transparent_actor")
+    if not forces or holder.conjunction or holder.preposition:
+        return holder
+    led = replace(holder)
+    take_heads(led, before, lexicon)
+    return led
 
 
 def _is_apposed(nodes: list[Node], position: int, name: list[Word]) -> bool:

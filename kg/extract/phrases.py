@@ -18,6 +18,7 @@ from kg.extract import (
     places_by_position,
     reductions,
     sites,
+    strongholds,
     unlisted,
 )
 from kg.extract.anaphora import Discourse
@@ -56,7 +57,9 @@ def build(
     nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
+    seated = strongholds.find(nodes, lexicon)
     nodes, stated = reductions.affiliated(nodes, lexicon)
+    stated += seated
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
     nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)
