@@ -12,6 +12,9 @@ _LONGEST_GAP = 3
 _LONGEST_APPOSITION = 14
 """Nodes of what is said of the first side between two commas."""
 
+_LONGEST_RELATIVE = 12
+"""Nodes from the comma before a relative clause to the one behind it."""
+
 
 def sides(
     syntax: Syntax, position: int, antecedents: Callable[[str, int], list[Phrase]], kind: str = "actor"
@@ -54,6 +57,7 @@ def sides(
             gap = 0
         elif is_comma(node):
             comma = True
+            step = _behind_relative(syntax, step) if one else step
             step = _behind_apposition(syntax, step, kind) if one else step
         elif isinstance(node, Word) and _parts(node):
             marked = True
@@ -67,6 +71,19 @@ def sides(
     if pronoun and len(groups) == 1:
         groups = [meant]  # "Among them X" opens a list; only a second "between" leads to another side.
     return _parted(groups)
+
+
+def _behind_relative(syntax: Syntax, comma: int) -> int:
+    """The comma that closes the relative clause behind ``comma``: "between X, which Y backs, and Z"; else ``comma``."""
+    opening = syntax.nodes[comma + 1] if comma + 1 < len(syntax.nodes) else None
+    if (
+        not syntax.lexicon.pack.grammar.ordered
+        or not isinstance(opening, Word)
+        or not opening.is_a("relative")
+    ):
+        return comma
+    behind = range(comma + 2, min(comma + _LONGEST_RELATIVE, len(syntax.nodes)))
+    return next((step for step in behind if is_comma(syntax.nodes[step])), comma)
 
 
 def _behind_apposition(syntax: Syntax, comma: int, kind: str) -> int:

@@ -254,4 +254,7 @@ def is_unnamed(phrase: Phrase) -> bool:
     """Whether a phrase only says what kind of body somebody is: "a group", "the only Shiite militia"."""
     last = phrase.words[-1] if phrase.words else None
     kind = last is not None and last.is_a("head") and last.written.islower()
+    if phrase.how == "office":
+        # "An ally in P", but "a part of a militia that did it".
+        return last is not None and not last.is_a("head") and phrase.words[0].is_a("title", "epithet")
     return phrase.how in ("described", "short", "thing") or (phrase.how == "name" and kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.nodes import SITE, Node, Phrase, Word, is_joined
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_joined
 from kg.extract.ordered.slots import led, members
 from kg.extract.ordered.stating import fitting
 from kg.extract.ordered.structure import Structure
@@ -21,7 +21,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     step = position + 1
     while step < len(structure.nodes):
         node = structure.nodes[step]
-        if not (isinstance(node, Word) and node.is_a("adverb", "negation")) and not _is_means(
+        if not (isinstance(node, Word) and node.is_a("adverb", "negation", "dual")) and not _is_means(
             structure, step
         ):
             break
@@ -38,7 +38,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             named = _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
             if named or node.how != SITE:
                 return named
-        return members(structure, step, frame.object)
+        return _within_relative(structure, position, step, members(structure, step, frame.object))
     while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
         step += 1
     deed = structure.nodes[step] if step < len(structure.nodes) else None
@@ -51,6 +51,15 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if frame.of_deed and plain and (waged or not frame.of_men):
         return fitting(structure.doers(step), frame.object)
     return []
+
+
+def _within_relative(structure: Structure, position: int, step: int, found: list[Phrase]) -> list[Phrase]:
+    """What a verb within commas takes of a pair that the closing comma parts: "X, which backs A, and B" is of A."""
+    opening = structure.group(position).start - 2
+    if len(found) != 2 or opening < 0 or not is_comma(structure.nodes[opening]):
+        return found
+    parted = step + 1 < len(structure.nodes) and is_comma(structure.nodes[step + 1])
+    return found[:1] if parted and structure.in_relative(position) else found
 
 
 def _is_nobody(node: Node) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
-from kg.extract.ordered.composing import is_body_name, origin_actor
+from kg.extract.ordered.composing import is_body_name, of_origin, origin_actor
 
 _LONGEST_LIST = 24
 _NEAR = 5
@@ -81,7 +81,13 @@ def _share_noun(phrase: Phrase, following: list[Node], lexicon: Lexicon, entitie
     other = following[0] if following else None
     shared = isinstance(other, Phrase) and other.conjunction and other.actor is not None
     if shared and isinstance(other, Phrase) and other.words[0].is_a("nisba"):
-        phrase.actor, phrase.how = origin_actor(phrase.words[-1], lexicon, entities), "described"
+        word, noun = phrase.words[-1], other.words[-1]
+        head, entry = lexicon.pack.heads.get(noun.core), lexicon.pack.nisba.get(word.core)
+        phrase.actor, phrase.how = origin_actor(word, lexicon, entities), "described"
+        if phrase.actor is None and head is not None and entry is not None:
+            # "The Kurdish and Iraqi forces".
+            text = f"{word.written} {noun.written}"
+            phrase.actor = of_origin(head, noun, entry, text, entities, lexicon)
 
 
 def _goes_on(nodes: list[Node], position: int) -> bool:

@@ -40,6 +40,9 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
     found, behind = collect(structure.nodes, position, kind)
     if kind == "actor":
         found, behind = _past_places(structure, found, behind, slot)
+    elif _goes_on_likewise(structure, behind):
+        # "Took P in X and Q in Y".
+        found, behind = [*found, *members(structure, behind + 1, slot)], behind + 2
     if len(found) > 1 and _says(structure, behind):
         return _before_speakers(structure, position, behind, found)
     return found[:-1] if len(found) > 1 and _opens_clause(structure, behind) else found
@@ -59,6 +62,16 @@ def _past_places(
             break
         found, behind = [*found, node], step + 1
     return found, behind
+
+
+def _goes_on_likewise(structure: Structure, behind: int) -> bool:
+    """Whether a place with one round it follows, joined to places before the one round them: "P in X and Q in Y"."""
+    if behind + 2 >= len(structure.nodes) or not structure.is_aside_place(behind):
+        return False
+    node = structure.nodes[behind + 1]
+    if not isinstance(node, Phrase) or not node.conjunction or node.preposition:
+        return False
+    return node.place is not None and structure.is_aside_place(behind + 2)
 
 
 def _says(structure: Structure, behind: int) -> bool:
