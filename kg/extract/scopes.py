@@ -23,5 +23,8 @@ class Scope(Generic[T]):
 
 
 def covering(scopes: Sequence[Scope[T]], offset: int) -> list[Scope[T]]:
-    """The scopes round ``offset``, the narrowest first."""
-    return sorted((s for s in scopes if s.covers(offset)), key=lambda s: (s.end - s.start, -s.start))
+    """The scopes round ``offset``, the innermost first: of two that cross each other, the one that opens later.
+
+    How many letters they hold decides nothing, as some of them cannot be seen.
+    """
+    return sorted((s for s in scopes if s.covers(offset)), key=lambda s: (-s.start, s.end))
