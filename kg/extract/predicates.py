@@ -26,6 +26,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
+            if node.actor is None and node.place is None and node.how == "short":
+                return None  # "The town which X controls", where nobody can tell which town.
             if frame.lasting and not _is_led(arguments, position) and arguments.syntax.is_told_aside(step, 0):
                 return arguments.left(step - 1, frame.subject)
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
