@@ -1,4 +1,4 @@
-"""Who does what a noun carries that goes before him: "the imposing by X of sanctions", "the involvement of X in"."""
+"""Who does what a noun carries that goes before him: "the imposing by X of sanctions", "an attempt by X to"."""
 
 from __future__ import annotations
 
@@ -35,3 +35,20 @@ def involved(arguments: Arguments, position: int) -> list[Phrase]:
     noun = arguments.syntax.nodes[step - 1] if step else None
     taking_part = isinstance(noun, Word) and noun.is_a("involvement")
     return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
+
+
+def attempting(arguments: Arguments, position: int) -> list[Phrase] | None:
+    """Whose attempt at the deed it is: "in an attempt by X to storm P", "an attempt by it"; None where it is nobody's."""
+    nodes, belonging = arguments.syntax.nodes, arguments.syntax.lexicon.pack.words["belonging"]
+    deed, step = nodes[position], position - 1
+    if not isinstance(deed, Word) or deed.preposition not in belonging or step < 1:
+        return None
+    if isinstance(nodes[step], Phrase):
+        step = arguments.syntax.list_head(step, governed=True) - 1
+    by, attempt = nodes[step], nodes[step - 1] if step else None
+    noun = isinstance(attempt, Word) and attempt.is_a("modal") and not arguments.syntax.is_verb(step - 1)
+    if not noun or not isinstance(by, Word) or not by.is_a("partitive"):
+        return None
+    if by.suffix:
+        return arguments.discourse.pronoun(by.suffix, nodes, step)
+    return arguments.members(step + 1, ACTOR) if arguments.fits(step + 1, ACTOR) else None

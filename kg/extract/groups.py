@@ -262,6 +262,13 @@ def _is_one(phrase: Phrase, lexicon: Lexicon) -> bool:
     return len(words) > 1 and phrase.via == "" and words[0].core.startswith(lexicon.article)
 
 
+def _joins_adjective(word: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether an adjective stands behind one of the same ending: "the fighter and helicopter air force"."""
+    last = phrase.words[-1].core.rpartition(" ")[2] if phrase.words else ""
+    relational = last.endswith(tuple(lexicon.pack.words["relational_ending"])) and lexicon.is_definite(last)
+    return relational and word.is_a("epithet") and not word.is_a("nisba", "head") and word.core[-1:] == last[-1:]
+
+
 def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
     if phrase.actor is None:
@@ -277,7 +284,8 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
         led = following is not None and (bool(following.preposition) or _leads_somewhere(following))
         if led and node.has_voice("participle"):
             break  # "X, resident in P": that is where he is.
-        if (node.conjunction and not (plural and node.is_a("epithet"))) or not lexicon.is_definite(node.core):
+        joined = (plural and node.is_a("epithet")) or _joins_adjective(node, phrase, lexicon)
+        if (node.conjunction and not joined) or not lexicon.is_definite(node.core):
             break
         if node.core.endswith(lexicon.people_endings) and phrase.how == "name" and _is_one(phrase, lexicon):
             break  # "Accused the government the rebels of": people, and no adjective of one body.

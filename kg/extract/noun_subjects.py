@@ -98,6 +98,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     imposing = carriers.of_light_noun(arguments, position)
     if imposing:
         return imposing
+    attempted = carriers.attempting(arguments, position)
+    if attempted is not None:
+        return attempted
     asked = _asked(arguments, position)
     if asked is not None:
         return arguments.members(asked, frame.subject)
