@@ -38,7 +38,7 @@ def involved(arguments: Arguments, position: int) -> list[Phrase]:
 
 
 def attempting(arguments: Arguments, position: int) -> list[Phrase] | None:
-    """Whose attempt at the deed it is: "in an attempt by X to storm P", "an attempt by it"; None where it is nobody's."""
+    """Whose attempt at the deed it is: "in an attempt by X to storm P", "an attempt by it"; None where nobody says."""
     nodes, belonging = arguments.syntax.nodes, arguments.syntax.lexicon.pack.words["belonging"]
     deed, step = nodes[position], position - 1
     if not isinstance(deed, Word) or deed.preposition not in belonging or step < 1:

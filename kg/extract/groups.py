@@ -266,7 +266,9 @@ def _joins_adjective(word: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether an adjective stands behind one of the same ending: "the fighter and helicopter air force"."""
     last = phrase.words[-1].core.rpartition(" ")[2] if phrase.words else ""
     relational = last.endswith(tuple(lexicon.pack.words["relational_ending"])) and lexicon.is_definite(last)
-    return relational and word.is_a("epithet") and not word.is_a("nisba", "head") and word.core[-1:] == last[-1:]
+    return (
+        relational and word.is_a("epithet") and not word.is_a("nisba", "head") and word.core[-1:] == last[-1:]
+    )
 
 
 def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
