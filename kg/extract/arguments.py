@@ -203,9 +203,8 @@ class Arguments:
                 own = bool(node.suffix)  # Its doer is whom the pronoun means.
                 if node.is_a("light_noun") and not own and not self.doer_of(step):
                     continue  # "Condemned the imposing of Xish sanctions": what it carries says whose.
-                return (
-                    [] if own or self._is_refused(position, step) else self.doer_of(step, threatened=threat)
-                )
+                undone = node.is_a("undoing") or self._is_refused(position, step)
+                return [] if own or undone else self.doer_of(step, threatened=threat)
         return []
 
     def _is_refused(self, verb: int, deed: int) -> bool:
