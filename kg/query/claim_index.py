@@ -106,7 +106,7 @@ class ClaimIndex:
     def ties(self, entity: str) -> tuple[Tie, ...]:
         """See ``Claims``."""
         whom = self.file.number(entity)
-        return ties_in(self.file, "tie.subject = :of OR tie.object = :of", {"of": whom})
+        return ties_in(self.file, "subject = :of OR object = :of", {"of": whom})
 
     def page(self, entity: str, which: WhichTies, offset: int, limit: int) -> TiePage | None:
         """See ``Claims``."""
@@ -117,23 +117,21 @@ class ClaimIndex:
     def ties_between(self, entities: Sequence[str]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         ends = json.dumps(sorted(set(entities)))
-        return ties_in(self.file, f"tie.subject IN {IDS} AND +tie.object IN {IDS}", (ends, ends))
+        return ties_in(self.file, f"subject IN {IDS} AND +object IN {IDS}", (ends, ends))
 
     def inferred(self, entity: str, said: Iterable[Tie]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         if not self.file.state:
             return inferred_of(self._store, entity, said)
         whom = self.file.number(entity)
-        return inferred_in(self.file, "inferred.subject = :of OR inferred.object = :of", {"of": whom})
+        return inferred_in(self.file, "subject = :of OR object = :of", {"of": whom})
 
     def inferred_between(self, entities: Sequence[str], said: Iterable[Tie]) -> tuple[Tie, ...]:
         """See ``Claims``."""
         if not self.file.state:
             return inferred_between(self._store, entities, said)
         ends = json.dumps(sorted(set(entities)))
-        return inferred_in(
-            self.file, f"inferred.subject IN {IDS} AND +inferred.object IN {IDS}", (ends, ends)
-        )
+        return inferred_in(self.file, f"subject IN {IDS} AND +object IN {IDS}", (ends, ends))
 
     def disputed(self, entity: str | None) -> tuple[Tie, ...]:
         """See ``Claims``."""
@@ -141,7 +139,7 @@ class ClaimIndex:
         if entity is not None:
             chosen, whom = "dispute WHERE one = :of OR other = :of", {"of": self.file.number(entity)}
         pairs = f"SELECT one, other FROM {chosen} UNION ALL SELECT other, one FROM {chosen}"
-        ties = ties_in(self.file, f"(tie.subject, tie.object) IN ({pairs})", whom)
+        ties = ties_in(self.file, f"(subject, object) IN ({pairs})", whom)
         against = contradicted(ties)
         return tuple(tie for tie in ties if tie.told in against)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from kg.query.claim_counts import INFERRED
 from kg.query.claim_file import ClaimFile
@@ -14,32 +15,26 @@ _SAID = "SELECT subject, relation, object, modality, claims, documents FROM tie"
 _FOLLOWING = f"SELECT subject, relation, object, {INFERRED} modality, 0 claims, 0 documents FROM inferred"
 
 
-def ties_in(
-    file: ClaimFile, chosen: str, values: Sequence[str] | Mapping[str, int | None]
-) -> tuple[Tie, ...]:
+_Values: TypeAlias = Sequence[str] | Mapping[str, int | None]
+
+
+def ties_in(file: ClaimFile, chosen: str, values: _Values) -> tuple[Tie, ...]:
     """What is said, of those rows of ``tie`` that a condition chooses."""
-    return tuple(
-        _tie(file, row)
-        for row in file.rows(
-            "SELECT s.text, relation, o.text, modality, claims, documents FROM tie "
-            f"JOIN term s ON s.id = tie.subject JOIN term o ON o.id = tie.object WHERE {chosen}",
-            values,
-        )
-    )
+    return _ties(file, f"{_SAID} WHERE {chosen}", values)
 
 
-def inferred_in(
-    file: ClaimFile, chosen: str, values: Sequence[str] | Mapping[str, int | None]
-) -> tuple[Tie, ...]:
+def inferred_in(file: ClaimFile, chosen: str, values: _Values) -> tuple[Tie, ...]:
     """What follows, of those rows of ``inferred`` that a condition chooses."""
-    return tuple(
-        _tie(file, row)
-        for row in file.rows(
-            f"SELECT s.text, relation, o.text, {INFERRED}, 0, 0 FROM inferred "
-            f"JOIN term s ON s.id = inferred.subject JOIN term o ON o.id = inferred.object WHERE {chosen}",
-            values,
-        )
+    return _ties(file, f"{_FOLLOWING} WHERE {chosen}", values)
+
+
+def _ties(file: ClaimFile, numbered: str, values: _Values) -> tuple[Tie, ...]:
+    rows = file.rows(
+        f"SELECT s.text, relation, o.text, modality, claims, documents FROM ({numbered}) "
+        "JOIN term s ON s.id = subject JOIN term o ON o.id = object",
+        values,
     )
+    return tuple(_tie(file, row) for row in rows)
 
 
 def page_in(file: ClaimFile, entity: str, which: WhichTies, offset: int, limit: int) -> TiePage:
