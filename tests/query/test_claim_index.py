@@ -145,7 +145,7 @@ WHICH = (
 )
 
 
-@pytest.mark.parametrize("which", WHICH, ids=str)
+@pytest.mark.parametrize("which", WHICH)
 def test_pages_of_ties_put_together_are_all_that_is_asked_for(
     both: tuple[Claims, Claims, Store], which: WhichTies
 ) -> None:
