@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -79,3 +81,27 @@ def _has_verb(syntax: Syntax, position: int) -> bool:
         return False
     spoken = verb.is_a("reporting", "announcing", "modal", "light", "receive") and not verb.preposition
     return (spoken or syntax.is_verb(head - 1)) and not syntax.follows(head - 1, "relative")
+
+
+def settle_aims(nodes: Sequence[Node], lexicon: Lexicon) -> None:
+    """Makes a verb of hitting one of planning where control is aimed at: "an attack that aims at control of P"."""
+    for position, verb in enumerate(nodes):
+        if not isinstance(verb, Word) or not any(
+            frame.violent and voice == "active" for frame, voice in verb.senses
+        ):
+            continue
+        subject = nodes[position + 1] if position + 1 < len(nodes) else None
+        if _is_control(nodes, position + 1 + isinstance(subject, Phrase), lexicon):
+            verb.senses, verb.classes = (), verb.classes | {"modal"}
+
+
+def _is_control(nodes: Sequence[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether control stands here that somebody does not have: with the article, or of the place right behind it."""
+    noun = nodes[position] if position < len(nodes) else None
+    if not isinstance(noun, Word) or noun.preposition:
+        return False
+    if not any(frame.relation == "controls" and voice == "noun" for frame, voice in noun.senses):
+        return False
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    of_place = isinstance(following, Phrase) and following.place is not None and not following.preposition
+    return lexicon.is_definite(noun.core) or of_place

@@ -11,6 +11,9 @@ _MOST_ADJECTIVES = 3
 _LONGEST_PART = 6
 """Words from "and" to the preposition of the place that what is listed lies in."""
 
+_OPENS_LIST = ("including", "namely", "namely_many")
+"""Classes of words behind which those stand who are told of."""
+
 
 def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], int]:
     """The coordinated phrases of ``kind`` from ``position`` on, and the position behind the last.
@@ -182,3 +185,12 @@ def _list_goes_on(nodes: list[Node], position: int, *, comma: bool) -> bool:
         else:
             parted = False
     return False
+
+
+def without_colons(words: list[Word]) -> list[Word]:
+    """The words without colons behind "namely" and "among them": the list is read as if there were none."""
+    return [
+        word
+        for position, word in enumerate(words)
+        if not (word.mark and word.text == ":" and position and words[position - 1].is_a(*_OPENS_LIST))
+    ]

@@ -7,7 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract import backing, claims, distances, frames, holding, modality, phrases, reductions, shares
+from kg.extract import (
+    backing,
+    claims,
+    coordination,
+    distances,
+    frames,
+    holding,
+    modality,
+    phrases,
+    reductions,
+    shares,
+)
+from kg.extract.ambiguous_verbs import settle_aims
 from kg.extract.anaphora import Discourse
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Speech
@@ -167,7 +179,7 @@ class Extractor:
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own], open_names)
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
         words, dated = self._dates.read(words, taken, document.date)
-        words = shares.join(words, lexicon)
+        words = coordination.without_colons(shares.join(words, lexicon))
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         everything = tuple(nodes)
@@ -179,6 +191,7 @@ class Extractor:
         nodes, more = backing.supported(nodes, lexicon, entities)
         stated += more
         unquoted = [node for node in nodes if not is_quote(node)]
+        settle_aims(unquoted, lexicon)
         syntax = Syntax(unquoted, lexicon)
         topics = Topics(syntax, discourse.topic)
         discourse.topic = topics.main

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.ambiguous_verbs import instead_of_preposition
 from kg.extract.coordination import is_unnamed_kin
-from kg.extract.nodes import Node, Phrase, Word, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -26,7 +26,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         return ""
     belonging = syntax.lexicon.pack.words["belonging"]
     site = passing = -1
-    locative = node.preposition in syntax.lexicon.pack.words["locative"]
+    locatives = syntax.lexicon.pack.words["locative"]
+    locative = node.preposition in locatives
     target = _target_before(syntax, position) if locative and not node.conjunction else None
     if target is not None:
         # "A camp in P" stands where P alone would stand.
@@ -46,6 +47,10 @@ def governor_of(syntax: Syntax, position: int) -> str:
             continue
         if position - step - max(0, passing - site - 1) > _FARTHEST:
             break
+        if step == position - 1 and not node.preposition:
+            listed = _of_listed_places(syntax, step)
+            if listed is not None:
+                return listed
         if step == position - 1 and _opens_list(before) and isinstance(syntax.nodes[step - 1], Phrase):
             return "including"
         if isinstance(before, Word) and before.mark and is_quantity(before):
@@ -85,9 +90,10 @@ def governor_of(syntax: Syntax, position: int) -> str:
         )
         if beside and " " in before.core and not node.preposition and step == position - 1:
             return before.core.split()[0]
-        led = before.is_a("locative", "partitive") and not node.preposition
+        within = before.is_a("locative") or (before.is_a("place_filler") and before.preposition in locatives)
+        led = (within or before.is_a("partitive")) and not node.preposition
         target = _target_before(syntax, step) if led else None
-        if target is not None and (before.is_a("locative") or target < step - 1):
+        if target is not None and (within or target < step - 1):
             passed, site, passing = True, target, step
             continue
         if before.is_a("partitive") and _is_quantity(syntax, step - 1) and not node.preposition:
@@ -181,14 +187,38 @@ def _is_quantity(syntax: Syntax, position: int) -> bool:
     return is_quantity(node.words[0] if isinstance(node, Phrase) and node.words else node)
 
 
-def _target_before(syntax: Syntax, position: int) -> int | None:
+def _of_listed_places(syntax: Syntax, position: int) -> str | None:
+    """What governs the places listed behind the word at ``position``: "took four cities, among them P and Q"."""
+    opening = syntax.nodes[position]
+    if not _opens_list(opening) and not (
+        isinstance(opening, Word) and opening.is_a("including", "namely", "namely_many")
+    ):
+        return None
+    step = position - 1 - (position > 0 and is_comma(syntax.nodes[position - 1]))
+    places = _target_before(syntax, step + 1, "target", "place_filler")
+    if places is None:
+        return None
+    for before in range(places, max(-1, places - 3), -1):
+        word = syntax.nodes[before]
+        if not isinstance(word, Word) or word.mark:
+            break
+        if word.preposition:
+            return word.preposition
+        if word.is_a("preposition"):
+            return word.core
+        if before < places and not word.is_a("quantifier"):
+            break
+    return "bare"
+
+
+def _target_before(syntax: Syntax, position: int, *classes: str) -> int | None:
     """Where a noun for places stands right before, or before adjectives of its own: "targets in X", "villages in X" and
     "residential areas in X" are in what follows."""
     for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
         node = syntax.nodes[step]
         if not isinstance(node, Word) or node.mark or node.suffix:
             return None
-        if node.is_a("target"):
+        if node.is_a(*(classes or ("target",))):
             return step
         if not _may_describe(syntax, node):
             return None
@@ -199,7 +229,7 @@ def _may_describe(syntax: Syntax, word: Word) -> bool:
     """Whether a word can be an adjective of an indefinite noun for several places."""
     if word.conjunction or word.preposition or syntax.lexicon.is_definite(word.core):
         return False
-    return word.is_a("epithet", "nisba") or (
+    return word.is_a("epithet", "nisba", "quantifier") or (
         word.is_plain and word.core.endswith(syntax.lexicon.feminine_endings)
     )
 

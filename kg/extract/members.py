@@ -69,9 +69,14 @@ def _are_own(noun: Word, body: Phrase, lexicon: Lexicon) -> bool:
         return False
     closed = lexicon.is_definite(noun.core) or noun.core.endswith(lexicon.people_endings)
     people = noun.is_a("head", "military", "member_noun", "name_opening", "representing")
-    return (
-        people and noun.is_a("transparent_actor") and not closed and lexicon.is_definite(body.words[0].core)
-    )
+    leads = lexicon.is_definite(body.words[0].core) or _leads_owner(noun, lexicon)
+    return people and noun.is_a("transparent_actor") and not closed and leads
+
+
+def _leads_owner(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a plural lacks its last letter, as it does before whose it is alone: "tribes' fighters"."""
+    whole = (ending for ending in lexicon.people_endings if noun.core.endswith(ending[:-1]))
+    return any(lexicon.classes(noun.core + ending[-1]) for ending in whole)
 
 
 def _take_owned(body: Phrase, before: list[Node], lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kg.model import Document
@@ -77,7 +78,9 @@ def _fill_up(disk: Path, folder: Path, number: int, room: int, choice: random.Ra
         for position, document in enumerate(corpus()):
             if position == after:
                 size = max(0, shutil.disk_usage(disk).free - room)
-                ballast.write_bytes(bytes(size))
+                # Where the store takes some of it meanwhile, the disk is full all the sooner.
+                with suppress(OSError):
+                    ballast.write_bytes(bytes(size))
             yield document
 
     try:
