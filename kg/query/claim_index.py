@@ -135,11 +135,16 @@ class ClaimIndex:
 
     def disputed(self, entity: str | None) -> tuple[Tie, ...]:
         """See ``Claims``."""
-        chosen, whom = "dispute", {}
-        if entity is not None:
-            chosen, whom = "dispute WHERE one = :of OR other = :of", {"of": self.file.number(entity)}
-        pairs = f"SELECT one, other FROM {chosen} UNION ALL SELECT other, one FROM {chosen}"
-        ties = ties_in(self.file, f"(subject, object) IN ({pairs})", whom)
+        if entity is None:
+            pairs = "SELECT one, other FROM dispute UNION ALL SELECT other, one FROM dispute"
+            ties = ties_in(self.file, f"(subject, object) IN ({pairs})", ())
+        else:
+            others = "(SELECT other FROM dispute WHERE one = :of UNION ALL SELECT one FROM dispute WHERE other = :of)"
+            ties = ties_in(
+                self.file,
+                f"(subject = :of AND object IN {others}) OR (object = :of AND subject IN {others})",
+                {"of": self.file.number(entity)},
+            )
         against = contradicted(ties)
         return tuple(tie for tie in ties if tie.told in against)
 
