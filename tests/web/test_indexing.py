@@ -12,7 +12,7 @@ import pytest
 from benchmarks.made_claims import lines
 from kg.pipeline import load
 from kg.store import open_store
-from kg.web import indexing
+from kg.web import indexing, views
 from tests.serving import serving
 from tests.web.api.asking import get
 
@@ -25,6 +25,8 @@ PATIENCE = 60
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store with 300 claims, of which servers make an index however few they are."""
     monkeypatch.setattr(indexing, "WORTH", 0)
+    # On a busy machine, too, a request waits until what was loaded before it shows.
+    monkeypatch.setattr(views, "_WAIT", PATIENCE)
     told = tmp_path / "claims.jsonl"
     told.write_text("".join(line + "\n" for line in lines(300, actors=40)), encoding="utf-8")
     with open_store(tmp_path / "store") as writer:

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.pipeline import load
 from kg.store import Change, EmbeddedStore, open_store
 from kg.store.errors import NoStoreError
+from kg.web import views as keeping
 from kg.web.sources import source_of
 from kg.web.views import Views
 from tests.cli.conftest import start
@@ -22,11 +23,14 @@ from tests.web.asking import ask
 
 TEXT = "قال متحدث إن حزب الله يدعم قوات النظام السوري."
 COUNT = "SELECT ?document WHERE { ?document a <https://w3id.org/rawabit/ontology#Document> }"
+PATIENCE = 60
+"""Seconds that reading a small store anew may take on a busy machine."""
 
 
 @pytest.fixture
-def store(prepared: Path, tmp_path: Path) -> Path:
-    """A store of one's own without documents."""
+def store(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of one's own without documents, for whose changes a request waits until they show."""
+    monkeypatch.setattr(keeping, "_WAIT", PATIENCE)
     shutil.copytree(prepared, tmp_path / "store")
     return tmp_path / "store"
 
