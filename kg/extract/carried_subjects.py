@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees, disagrees, resumes
+from kg.extract.agreement import agrees, disagrees, is_of_several, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 from kg.extract.obliged import obliged
@@ -87,7 +87,7 @@ def dropped(arguments: Arguments, position: int, frame: Frame, voice: str) -> li
     if isinstance(following, Phrase) and isinstance(word, Word):
         topic = arguments.topics.at(position)
         lexicon = arguments.syntax.lexicon
-        another = following.preposition or disagrees(word, following, lexicon)
+        another = following.preposition or disagrees(word, following, lexicon) or is_of_several(word, lexicon)
         return topic if another and resumes(word, topic, lexicon) else []
     if not isinstance(following, Word) or following.mark:
         return []

@@ -96,6 +96,8 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         partitive = partitive or (
             _leads_into(word, phrase) and len(before) > 1 and _are_people(before[-2], lexicon)
         )
+        if partitive:
+            _drop_adjectives(before, lexicon)
         if partitive and len(before) > 1 and _is_transparent(before[-2]):
             before.pop()
             parted = True
@@ -113,7 +115,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             _cite(phrase, word)
             before.pop()
             return
-        forces = _described_forces(before, phrase, lexicon)
+        forces = _described(before, phrase, lexicon)
         if forces is not None:
             word = forces  # "Great reinforcements of X": what they are like may stand between.
             del before[before.index(forces) + 1 :]
@@ -145,16 +147,36 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         before.pop()
 
 
-def _described_forces(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> Word | None:
-    """Indefinite forces with adjectives behind them, where "of" leads to whose they are; or None."""
+def _drop_adjectives(before: list[Node], lexicon: Lexicon) -> None:
+    """Takes out what indefinite people are like who are of somebody: "three other soldiers of X"; in place."""
+    at = len(before) - 2
+    while at > 0 and isinstance(word := before[at], Word) and word.is_a("epithet") and not word.suffix:
+        if word.conjunction or word.preposition or word.is_a("head") or _is_transparent(word):
+            break
+        at -= 1
+    people = before[at] if at >= 0 else None
+    plain = people is not None and _is_transparent(people) and isinstance(people, Word)
+    if plain and isinstance(people, Word) and not lexicon.is_definite(people.core):
+        del before[at + 1 : -1]
+
+
+def _described(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> Word | None:
+    """Indefinite forces or posts with adjectives behind them, where "of" leads to whose they are; or None.
+
+    Of posts it may also be said that they belong to him: "military posts belonging to X".
+    """
     if phrase.preposition not in lexicon.pack.words["belonging"] or phrase.actor is None:
         return None
+    belongs = False
     for step, node in enumerate(reversed(before[-_FORCES_WITHIN:])):
         if not isinstance(node, Word) or node.suffix:
             break
-        if node.is_a("military") and _is_transparent(node):
+        post = node.is_a("site", "target") and not node.is_a("movable")
+        if _is_transparent(node) and (post or (node.is_a("military") and not belongs)):
             return node if step and not lexicon.is_definite(node.core) else None
-        if not node.is_a("epithet") or node.conjunction or node.preposition:
+        belongs = belongs or (step == 0 and node.is_a("affiliated"))
+        like = node.is_a("epithet") or (step == 0 and belongs)
+        if not like or node.conjunction or node.preposition:
             break
     return None
 

@@ -89,6 +89,7 @@ class Lexicon:
         self._conjunctions = tuple(map(fold_text, clitics["conjunctions"]))
         self.prepositions = tuple(map(fold_text, clitics["prepositions"]))
         self.article = fold_text(clitics["article"])
+        self._article_letters = frozenset(map(fold_text, clitics.get("article_letters", ())))
         self.contractions = {
             fold_text(word): (fold_text(parts[0]), fold_text(parts[1]))
             for word, parts in clitics["contractions"].items()
@@ -171,7 +172,7 @@ class Lexicon:
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word, without its clitics, begins with the article."""
-        return bool(self.article) and word.startswith(self.article)
+        return bool(self.article) and word.startswith(self.article) and word not in self._article_letters
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
     def nouns(self, word: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import disagrees
+from kg.extract.agreement import disagrees, is_of_several
 from kg.extract.arguments import FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
@@ -15,7 +15,8 @@ def is_no_subject(arguments: Arguments, position: int) -> bool:
     verb, phrase = arguments.syntax.nodes[position : position + 2]
     if not isinstance(verb, Word) or not isinstance(phrase, Phrase) or verb.suffix:
         return False
-    return disagrees(verb, phrase, arguments.syntax.lexicon)
+    lexicon = arguments.syntax.lexicon
+    return disagrees(verb, phrase, lexicon) or is_of_several(verb, lexicon)
 
 
 def is_of_whoever(arguments: Arguments, position: int) -> bool:

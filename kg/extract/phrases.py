@@ -102,11 +102,13 @@ def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
 
 
 def _is_adjective(noun: Node | None, name: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a definite noun for a deed or a plan has the name of a country behind it: "the Xish accusations"."""
+    """Whether a definite noun for a deed, a plan or a body has a country's name behind it: "the Xish artillery"."""
     if not isinstance(noun, Word) or noun.suffix or not lexicon.is_definite(noun.core):
         return False
     deed = noun.has_voice("noun") or noun.is_a("measure") or "stance" in lexicon.nouns(noun.text)
-    return deed and lexicon.is_definite(name.words[0].core)
+    body = groups.head_of(noun, lexicon, "country_body") is not None
+    alike = body and all(word.core.endswith(lexicon.feminine_endings) for word in (noun, name.words[0]))
+    return (deed or alike) and lexicon.is_definite(name.words[0].core)
 
 
 def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import SITE, Node, Phrase, Word
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_quantity
 
 
 def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -118,12 +118,12 @@ def _describes(word: Word) -> bool:
 
 def of_owner(phrase: Phrase, entities: Entities) -> Phrase | None:
     """Somebody's site as a site, where it is taken and not struck: "took a checkpoint of the army"; or None."""
-    noun = phrase.words[0] if phrase.words else None
-    if phrase.via != "transparent" or noun is None or phrase.how == "pronoun":
+    words = [word for word in phrase.words if not is_quantity(word)]
+    if phrase.via != "transparent" or not words or phrase.how == "pronoun":
         return None
-    if not noun.is_a("site", "premises", "target"):
+    if not words[0].is_a("site", "premises", "target"):
         return None
-    first, *rest = phrase.words
+    first, *rest = words
     written = [first.written, *(word.spelled or word.written for word in rest)]
     place = entities.unlisted_place(" ".join(written), "Site")
     return replace(phrase, actor=None, place=place, how=SITE)

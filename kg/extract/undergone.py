@@ -30,9 +30,9 @@ def read(
 
 
 def _is_body(phrase: Phrase) -> bool:
-    """Whether who came to harm has a name, or is of a body: "members of the police"."""
+    """Whether who came to harm has a name or an office, or is of a body: "members of the police"."""
     named = phrase.actor is not None and phrase.actor.type != "DescribedGroup"
-    return named or (phrase.via == "transparent" and len(phrase.words) > 1)
+    return named or phrase.how == "office" or (phrase.via == "transparent" and len(phrase.words) > 1)
 
 
 def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
