@@ -20,6 +20,8 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     node = syntax.nodes[position]
     if not isinstance(node, Word) or syntax.lexicon.is_definite(node.core):
         return False
+    if _is_of_giver(syntax, position):
+        return False
     if position == 0 or node.conjunction:
         return True
     step = _before_time(syntax, position)
@@ -32,6 +34,38 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
         )  # "Said that the backing of X …": no verb stands right behind "that".
     return before.mark or before.is_a(
         "clause", "complementizer", "relative", "adverb", "future", "sequel", "verb_negation"
+    )
+
+
+def _is_of_giver(syntax: Syntax, position: int) -> bool:
+    """Whether who is named right behind does it as a noun says: "the backing of his country", "the backing of X for Y".
+
+    A verb would have its object right behind its subject, and nobody is said to back his own country.
+    """
+    deed, giver = (
+        syntax.nodes[position],
+        syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None,
+    )
+    if not isinstance(deed, Word) or deed.suffix or syntax.follows(position, "relative", "verb_negation"):
+        return False
+    if not isinstance(giver, Phrase) or giver.preposition or giver.conjunction or giver.actor is None:
+        return False
+    if giver.words and giver.words[0].is_a("own_country"):
+        return True
+    step = position + 2
+    while (
+        step < len(syntax.nodes) and isinstance(word := syntax.nodes[step], Word) and _describes(word, syntax)
+    ):
+        step += 1
+    receiver = syntax.nodes[step] if step < len(syntax.nodes) else None
+    belonging = syntax.lexicon.pack.words["belonging"]
+    return isinstance(receiver, Phrase) and receiver.actor is not None and receiver.preposition in belonging
+
+
+def _describes(word: Word, syntax: Syntax) -> bool:
+    """Whether a word may be an adjective of a deed that somebody owns: "the full backing of X"."""
+    return word.is_a("epithet") or (
+        word.is_plain and not word.conjunction and syntax.lexicon.is_definite(word.core)
     )
 
 

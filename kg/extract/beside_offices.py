@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.offices import Office
+from kg.extract.own_countries import state_of_country
 
+_OF_A_STATE = frozenset({"State", "StateForce"})
+"""Types of bodies in which nobody of another state holds an office."""
 _TO_PERSONS = frozenset({"negotiatesWith", "supports", "opposes"})
 """What verbs say of two persons."""
 
@@ -31,6 +35,25 @@ def is_another(result: list[Node], office: Office, nodes: list[Node], lexicon: L
         isinstance(behind, Word) and behind.is_a("title", "transparent_actor")
     )
     return meets and not another
+
+
+def may_hold(person: Phrase, office: Office, lexicon: Lexicon, entities: Entities) -> bool:
+    """Whether a person may hold the office: nobody of another state does, nor who is called by another title.
+
+    "The minister of X received the king Y": both are named by an office, and Y is not the minister.
+    """
+    body = office.organisation
+    if body is None or body.actor is None or person.actor is None or body.actor.type not in _OF_A_STATE:
+        return True
+    own = state_of_country(person.actor, lexicon, entities) if person.actor.known else None
+    state = state_of_country(body.actor, lexicon, entities)
+    if own is not None and state is not None:
+        return own == state
+    called = person.words[0] if person.how == "name" and person.words else None
+    if called is None or not called.is_a("title") or body.actor.type != "State":
+        return True
+    ruler = lexicon.pack.titles[called.core].get("of_state") is True
+    return not ruler or called.core in (office.title.core, office.entry.get("address"))
 
 
 def states_before(result: list[Node], office: Office, lexicon: Lexicon) -> list[Phrase]:

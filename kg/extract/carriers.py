@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import ACTOR, Arguments
+from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
 
@@ -52,3 +52,20 @@ def attempting(arguments: Arguments, position: int) -> list[Phrase] | None:
     if by.suffix:
         return arguments.discourse.pronoun(by.suffix, nodes, step)
     return arguments.members(step + 1, ACTOR) if arguments.fits(step + 1, ACTOR) else None
+
+
+def of_conduct(arguments: Arguments, position: int) -> list[Phrase] | None:
+    """Whose conduct the deed is: "the conduct of X, which consisted in attacking Y"; None where no such verb stands
+    before it, and nobody where it is not told whose."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position - 2] if position > 1 and syntax.follows(position, "locative") else None
+    if not isinstance(verb, Word) or not verb.is_a("consisting"):
+        return None
+    for step in range(position - 3, max(-1, position - FAR), -1):
+        if syntax.ends_clause(step) or syntax.is_verb(step):
+            break
+        relative = syntax.nodes[step + 1]
+        told_of = isinstance(relative, Word) and relative.is_a("relative")
+        if arguments.fits(step, ACTOR) and (told_of or syntax.governors[step] != "bare"):
+            return arguments.members(step, ACTOR)
+    return []

@@ -139,7 +139,8 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         behind += 1  # "The former Xish general Y".
     following = nodes[behind] if behind < len(nodes) else None
     if isinstance(following, Phrase):
-        return following.actor is not None and following.actor.type == "Person"
+        holder = following.actor is not None and following.actor.type == "Person"
+        return holder or (behind == position + 1 and _is_in_body(nodes, behind, lexicon))
     if following is not None and following.core.isdigit():
         return False
     if following is not None and lexicon.is_definite(word.core) and is_given(following, lexicon):
@@ -153,6 +154,8 @@ def _is_rank(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 def _is_in_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a preposition leads to the body in which somebody holds a rank: "the colonel in the army of X"."""
     led, body = (nodes[step] if step < len(nodes) else None for step in (position, position + 1))
+    if isinstance(led, Phrase) and led.actor is not None and led.place is None and not led.conjunction:
+        return led.preposition in lexicon.pack.words["office_prep"]  # "The leader in X" in one word.
     if not isinstance(led, Word) or not led.is_a("membership_prep"):
         return False
     named = isinstance(body, Phrase) and body.actor is not None and body.place is None

@@ -39,6 +39,14 @@ def names_parties(arguments: Arguments, start: int) -> bool:
     return isinstance(word, Word) and word.is_a("between") and not word.suffix
 
 
+def bring_others(arguments: Arguments, first: Phrase, position: int) -> bool:
+    """Whether those named only bring others to talk: "X and Y launched an initiative for a truce"."""
+    nodes = arguments.syntax.nodes
+    step = next((i for i, node in enumerate(nodes) if node is first), position)
+    near = nodes[max(0, step - 1) : position]
+    return any(isinstance(node, Word) and node.is_a("mediating") for node in near)
+
+
 def goes_on(arguments: Arguments, first: Phrase) -> bool:
     """Whether "and" joins the first of a list to a word nobody knows: it is the rest of a longer list then."""
     nodes = arguments.syntax.nodes

@@ -254,10 +254,15 @@ def _leads_into(word: Node, phrase: Phrase) -> bool:
 
 def _are_people(node: Node, lexicon: Lexicon) -> bool:
     """Whether a noun means people who can belong to somebody, and not what he owns."""
-    if not isinstance(node, Word) or not _is_transparent(node):
+    if not isinstance(node, Word) or not (_is_transparent(node) or _represents(node)):
         return False
     people = head_of(node, lexicon, "described") is not None or node.core.endswith(lexicon.people_endings)
     return people or node.is_a("member_noun")
+
+
+def _represents(word: Word) -> bool:
+    """Whether people act for a body without leading it: its officials, but not its leaders."""
+    return word.is_a("representing") and not word.is_a("title")
 
 
 def _cite(phrase: Phrase, word: Word) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
@@ -54,6 +56,27 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
     return person(name, lexicon, entities) if name else None
 
 
+def joined(
+    result: list[Node], nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> Phrase | None:
+    """Who is named from ``position`` on behind "and", where ``result`` ends with a person: "X, and Ali Hasan"."""
+    word = nodes[position]
+    before = result[-2] if len(result) > 1 and is_comma(result[-1]) else result[-1] if result else None
+    listed = isinstance(before, Phrase) and before.actor is not None and before.actor.type == "Person"
+    if not listed or not isinstance(word, Word) or not word.conjunction or word.preposition:
+        return None
+    if not is_given(word, lexicon):
+        return None
+    name = personal_name(
+        [replace(word, conjunction=""), *nodes[position + 1 : position + 1 + _LONGEST]], 0, lexicon
+    )
+    if not name:
+        return None
+    phrase = person(name, lexicon, entities)
+    phrase.conjunction = word.conjunction
+    return phrase
+
+
 def _speaker(nodes: list[Node], position: int, before: Node | None, lexicon: Lexicon) -> list[Word]:
     """A given name and an unknown word behind a verb of saying: no verb would stand there, unless it looks like one."""
     name = unlisted_name(nodes, position, lexicon)
@@ -68,7 +91,9 @@ def _may_be_subject(before: Node | None) -> bool:
     if before is None:
         return True
     return (
-        isinstance(before, Word) and not before.mark and (before.is_a(*_SAYING) or before.has_voice("active"))
+        isinstance(before, Word)
+        and not before.mark
+        and (before.is_a(*_SAYING, "namely", "including") or before.has_voice("active"))
     )
 
 

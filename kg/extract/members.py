@@ -34,8 +34,10 @@ def take_members(phrases: list[Node], before: list[Node], following: Node | None
     ):
         _take_owned(body, before, lexicon)
         return
-    parted = isinstance(led, Word) and led.is_a("partitive") and not led.conjunction and not led.suffix
     at = len(before) - 2
+    serving = led is not None and at >= 0 and _serve_in(before[at], led)
+    parted = isinstance(led, Word) and not led.conjunction and not led.suffix
+    parted = parted and isinstance(led, Word) and (led.is_a("partitive") or serving)
     while parted and at > 0 and isinstance(word := before[at], Word) and word.is_a("epithet", "nisba"):
         at -= 1
     people = before[at] if at >= 0 else None
@@ -43,11 +45,19 @@ def take_members(phrases: list[Node], before: list[Node], following: Node | None
     if not parted or people is None or not isinstance(noun, Word) or noun.mark or noun.suffix:
         return
     unit = "head" in noun.classes and not lexicon.is_definite(noun.core)
-    if not noun.is_a("transparent_actor") or not (isinstance(people, Phrase) or unit or body.how != "short"):
+    stands = noun.is_a("transparent_actor") or serving
+    if not stands or not (isinstance(people, Phrase) or unit or body.how != "short"):
         return
     _join(body, noun, people.start if isinstance(people, Phrase) else noun.core_start)
     body.conjunction, body.preposition = people.conjunction, people.preposition
     del before[at:]
+
+
+def _serve_in(people: Node, led: Node) -> bool:
+    """Whether people act for the body that "in" leads to: "officials in the intelligence service of X"."""
+    noun = people.words[0] if isinstance(people, Phrase) and people.words else people
+    within = isinstance(led, Word) and led.is_a("locative") and led.is_a("membership_prep")
+    return within and isinstance(noun, Word) and noun.is_a("representing")
 
 
 def _names(node: Node | None) -> bool:

@@ -244,10 +244,20 @@ def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality
             return Scope(node.start, following.start, Modality.ASSERTED)
         if following.senses:
             owned = bool(following.suffix) and following.has_voice("noun", "either")
-            definite = owned or syntax.lexicon.is_definite(following.core)
+            definite = owned or syntax.lexicon.is_definite(following.core) or _is_owned(syntax, step)
             known = relative or factive or definite
             return Scope(node.start, following.end, Modality.ASSERTED) if known else None
     return Scope(node.start, end, Modality.ASSERTED) if relative else None
+
+
+def _is_owned(syntax: Syntax, position: int) -> bool:
+    """Whether a noun of action is that of whom or what is named right behind it: "(stopping) the raids of X"."""
+    deed, owner = (
+        syntax.nodes[position],
+        syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None,
+    )
+    noun = isinstance(deed, Word) and deed.has_voice("noun", "either") and syntax.has_doer(position)
+    return noun and isinstance(owner, Phrase) and not (owner.preposition or owner.conjunction)
 
 
 def _is_amid(syntax: Syntax, position: int, node: Word) -> bool:
@@ -279,7 +289,8 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
     return not any(
-        word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according") for word in before
+        word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according", "for_reason")
+        for word in before
     )
 
 

@@ -33,7 +33,7 @@ def names_holder(nodes: list[Node], office: int, name: int) -> bool:
     """Whether a person is named behind an office who holds it: "killed was the commander of X in P, Y"."""
     holder, named = nodes[office], nodes[name]
     person = isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
-    other = isinstance(named, Phrase) and named.office_of is not None
+    other = isinstance(named, Phrase) and (named.office_of is not None or named.apart)
     return isinstance(holder, Phrase) and holder.how == "office" and person and not other
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from kg.extract.nodes import Word, is_comma
+from kg.extract.nodes import Word, is_comma, is_quote
 from kg.extract.quotations import Quotation
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Chain, Cue
@@ -25,10 +26,16 @@ class Heard:
     cues: list[Cue] = field(default_factory=list)
     _outer: list[int | None] = field(default_factory=list)
     _partings: list[int] = field(init=False)
+    _asides: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         nodes = self.syntax.nodes
         self._partings = [n.start for n in nodes if is_comma(n) or (isinstance(n, Word) and n.is_a("clause"))]
+        self._asides = [
+            node.start
+            for before, node in pairwise(nodes)
+            if isinstance(node, Word) and node.is_a("author_aside") and (is_comma(before) or is_quote(before))
+        ]
 
     def add(self, cue: Cue) -> bool:
         """Takes ``cue``; whether it is the author who lets it be heard, and not another speaker.
@@ -81,6 +88,8 @@ class Heard:
 
     def _end(self, number: int, cue: Cue, quoted: list[Quotation]) -> int:
         end = min(cue.end, self._quotation_end(cue, quoted))
+        if not cue.round:
+            end = next((aside for aside in self._asides if cue.at < aside < end), end)
         for later in range(number + 1, len(self.cues)):
             other = self.cues[later]
             if other.at >= end:

@@ -98,6 +98,8 @@ class Phrase:
     """The words for that state or organisation, where ``office_of`` was read from them."""
     title: str = ""
     """The noun for the office that the text names, where a person bears it."""
+    apart: bool = False
+    """A person who cannot hold the office that is named right before: he is of another state."""
     words: list[Word] = field(default_factory=list)
     owner: Phrase | None = None
     """Whose a thing is: "X's refineries", "X's plan"."""

@@ -107,6 +107,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if frame.reciprocal and owner is None and not gathered.names_parties(arguments, start):
         parties = noun_subjects.governing(arguments, position, frame)
         several = len(parties) > 1 and not gathered.goes_on(arguments, parties[0])
+        several = several and not gathered.bring_others(arguments, parties[0], position)
         return Found(parties[:1], parties[1:], "reciprocal") if several else None
     if frame.predicate and frame.swapped and owner is None and "place" in frame.subject.kinds:
         return scenes.held(arguments, position, frame, behind)

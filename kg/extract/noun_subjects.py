@@ -82,6 +82,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if said_of is not None and frame.reciprocal:
             said_of = arguments.syntax.list_head(said_of, governed=True)
         return arguments.members(said_of, frame.subject) if said_of is not None else []
+    consisting = carriers.of_conduct(arguments, position)
+    if consisting is not None:
+        return consisting
     if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
         return []
     given = helped.receiver(arguments, position) if frame.by_receiver else []

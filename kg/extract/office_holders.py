@@ -8,6 +8,8 @@ from kg.extract.person_names import personal_name, unlisted_name
 
 FARTHEST = 8
 """Nodes behind a title within which its organisation and person must begin."""
+_LONGEST_PURPOSE = 4
+"""Nodes behind "for" that say what an office is for."""
 _LONGEST_ASIDE = 6
 """Nodes in brackets behind an organisation, with the brackets."""
 
@@ -42,7 +44,36 @@ def meets_another(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 
 def is_purpose(word: Word, lexicon: Lexicon) -> bool:
     """Whether "for" opens what an envoy is sent for: "the envoy of X for the peace process"."""
-    return not word.is_a("preposition") and word.preposition in lexicon.pack.words["belonging"]
+    led = not word.is_a("preposition") and word.preposition in lexicon.pack.words["belonging"]
+    return led or word.is_a("office_purpose")
+
+
+def purpose_before(nodes: list[Node], position: int, lexicon: Lexicon, *, speaks: bool) -> int:
+    """How many nodes from "for" on say what an office is for, where its holder is named behind them; else 0.
+
+    "The assistant for the affairs of the Near East, X". Of who ``speaks`` any name will do that has no article.
+    """
+    for step in range(position + 1, min(position + 1 + _LONGEST_PURPOSE, len(nodes))):
+        node = nodes[step]
+        led = speaks and isinstance(node, Word) and not lexicon.is_definite(node.core)
+        if step > position + 1 and opens_person(nodes, step, lexicon, led=led):
+            return step - position
+        if isinstance(node, Phrase):
+            fits = (node.place is not None or node.how == "short") and not node.preposition
+        else:
+            fits = not (node.mark or node.preposition) and lexicon.is_definite(node.core)
+        if not fits:
+            return 0
+    return 0
+
+
+def is_named_apart(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a comma stands here and a name that nobody knows, which a mark ends: "the envoy to P, X Y, said"."""
+    if position >= len(nodes) or not is_comma(nodes[position]):
+        return False
+    name = unlisted_name(nodes, position + 1, lexicon)
+    behind = nodes[position + 1 + len(name)] if position + 1 + len(name) < len(nodes) else None
+    return len(name) > 1 and isinstance(behind, Word) and (behind.mark or behind.is_a("complementizer"))
 
 
 def person_follows(nodes: list[Node], position: int, lexicon: Lexicon, *, ranked: bool = False) -> bool:

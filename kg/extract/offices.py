@@ -25,12 +25,14 @@ from kg.extract.office_holders import (
     FARTHEST,
     aside_behind,
     is_another_rank,
+    is_named_apart,
     is_named_behind,
     is_purpose,
     is_rank,
     meets_another,
     opens_person,
     person_follows,
+    purpose_before,
 )
 from kg.extract.person_names import is_given
 from kg.extract.possessors import pronoun_of
@@ -150,9 +152,13 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
         return 1
     if office.organisation is not None:
         return _beyond(office, nodes, position, lexicon) or int(
-            (not node.conjunction and node.is_a("epithet", "deputy")) or is_another_rank(node, lexicon)
+            (not node.conjunction and node.is_a("epithet", "deputy"))
+            or is_another_rank(node, lexicon)
+            or (not node.conjunction and node.core == office.entry.get("address"))
         )
     if is_part(node, lexicon) or node.is_a("calls_itself") or _owns_body(nodes, position, lexicon):
+        return 1
+    if _goes_on_field(office, nodes, lexicon):
         return 1
     if leads_into_body(nodes, position, lexicon):
         if office.entry["relation"] == "none":
@@ -167,6 +173,21 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if not node.conjunction and node.is_a("title", "epithet", "deputy"):
         return int(not is_given(node, lexicon) and not _opens_another(node, office.title, lexicon))
     return _take_field(office, nodes, lexicon)
+
+
+def _goes_on_field(office: Office, nodes: list[Node], lexicon: Lexicon) -> bool:
+    """Whether a word is of what a minister is for: "the minister of the affairs of …", "of transport and roads"."""
+    word, before = nodes[office.behind], nodes[office.behind - 1]
+    if not isinstance(word, Word) or word.mark or word.suffix or word.preposition:
+        return False
+    if not office.entry.get("field") or lexicon.is_definite(office.title.core):
+        return False
+    if before is office.title or (isinstance(before, Word) and before.is_a("office_field")):
+        field = word.is_a("office_field") or lexicon.is_definite(word.core)
+        return field and not word.conjunction and not word.is_a("title", "nisba")
+    joined = ((reading.conjunction, reading.core) for reading in lexicon.splits(word.text))
+    goes_on = any(conjunction and lexicon.is_definite(core) for conjunction, core in joined)
+    return goes_on and isinstance(before, Word) and not before.is_a("nisba") and not word.is_a("title")
 
 
 def _opens_another(word: Word, title: Word, lexicon: Lexicon) -> bool:
@@ -236,11 +257,16 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     if not isinstance(word, Word) or word.suffix or word.conjunction or where is None:
         return 0
     if is_purpose(word, lexicon):
-        return 2 if isinstance(where, Word) and opens_person(nodes, position + 2, lexicon, led=False) else 0
+        return purpose_before(nodes, position, lexicon, speaks=office.speaks)
     if word.is_a("sent_to"):
         sent = office.entry["relation"] == "memberOf" and isinstance(where, Phrase)
         led = office.speaks and opens_person(nodes, position + 2, lexicon, led=True)
-        return 2 if sent and (led or person_follows(nodes, position + 2, lexicon)) else 0
+        named = (
+            led
+            or person_follows(nodes, position + 2, lexicon)
+            or is_named_apart(nodes, position + 2, lexicon)
+        )
+        return 2 if sent and named else 0
     if not word.is_a("locative", "direction"):
         return 0
     if isinstance(where, Word):

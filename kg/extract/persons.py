@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import introduced, reductions
-from kg.extract.beside_offices import is_another, states_before
+from kg.extract.beside_offices import is_another, may_hold, states_before
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import counts, origin_of, take_heads
@@ -23,6 +23,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     """Joins titles to the persons beside them; says who leads or belongs to what."""
     result: list[Node] = []
     stated: list[Stated] = []
+    shared: list[tuple[Phrase, Office]] = []
     position = 0
     while position < len(nodes):
         node = nodes[position]
@@ -40,6 +41,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             named = fighter(nodes, position, lexicon, entities) or introduced.ahead(
                 nodes, position, lexicon, entities
             )
+            named = named or introduced.joined(result, nodes, position, lexicon, entities)
         if named is not None:
             result.append(named)
             position += len(named.words)
@@ -60,12 +62,16 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         apposed = _is_person(result[-1]) if result and not node.conjunction else False
         offices, (holder, behind, comma) = _offices(nodes, position, lexicon, entities, apposed=apposed)
         office = offices[-1]
+        if holder is not None and not may_hold(holder, office, lexicon, entities):
+            holder.apart, holder = True, None
         before = (
             None
             if is_another(result, office, nodes, lexicon)
             else _before(result, joined=bool(node.conjunction))
         )
         if before is not None and before.office_of is not None and result[-1] is before:
+            before = None
+        if before is not None and not may_hold(before, office, lexicon, entities):
             before = None
         if before is None and holder is None and office.organisation is not None:
             before = introduced.before_office(result, lexicon, entities)
@@ -86,6 +92,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             holder.office_of = office.organisation.actor if office.organisation is not None else None
             holder.body, holder.title = office.organisation, office.title.core
             result.append(_with_forces(holder, result, lexicon))
+            if office.title.is_a("title_of_many"):
+                shared.append((holder, office))
             position = behind
             fellow, behind = _fellow(nodes, position, office, lexicon, entities)
             if fellow is not None:
@@ -94,10 +102,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
                 result.append(fellow)
                 position = behind
         elif office.organisation is not None and office.entry["relation"] != "none":
-            stated.extend(
-                link for named in _named_holders(nodes, office.behind) for link in _say(named, office)
-            )
             nameless = _holder(office, entities)
+            shared.append((nameless, office))
             single = _take_one_of(nameless, result, lexicon)
             if single or office.is_one_of_many(nodes[position - 1] if position else None, lexicon):
                 stated.extend(_say(nameless, office))
@@ -106,7 +112,18 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         else:
             result.append(node)
             position += 1
+    for holder, office in shared:
+        stated.extend(link for fellow in _fellows(holder, result) for link in _say(fellow, office))
     return visible(result), stated
+
+
+def _fellows(holder: Phrase, nodes: list[Node]) -> list[Phrase]:
+    """Who holds an office together with ``holder``, or is named as those who do: "leaders of X, namely A and B"."""
+    position = next((at for at, node in enumerate(nodes) if node is holder), None)
+    if position is None:
+        return []
+    listed = collect(nodes, position, "actor")[0]
+    return [one for one in listed if one is not holder and _is_person(one)]
 
 
 def _take_one_of(holder: Phrase, before: list[Node], lexicon: Lexicon) -> bool:
@@ -288,16 +305,6 @@ def _say(holder: Phrase, office: Office) -> list[Stated]:
 
 def _is_person(node: Node) -> bool:
     return isinstance(node, Phrase) and node.actor is not None and node.actor.type == "Person"
-
-
-def _named_holders(nodes: list[Node], position: int) -> list[Phrase]:
-    """Who holds an office, where a list behind it says so: "three leaders of X, namely A and B"."""
-    position += position < len(nodes) and is_comma(nodes[position])
-    word = nodes[position] if position < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("namely", "including") or position + 1 >= len(nodes):
-        return []
-    named = collect(nodes, position + 1, "actor")[0]
-    return [phrase for phrase in named if phrase.actor is not None and phrase.actor.type == "Person"]
 
 
 def _holder(office: Office, entities: Entities) -> Phrase:

@@ -304,7 +304,7 @@ class Syntax:
                 return node.start
             if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
                 return node.start
-            if parted and node.is_a("at_the_time"):
+            if parted and node.is_a("at_the_time", "author_aside"):
                 return node.start  # ", amid clashes between X and Y": those go on whatever was said before.
             if parted and node.is_a("sequel") and " " in node.core:
                 return node.start  # ", which angered X": that is told of all before.

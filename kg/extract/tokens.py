@@ -109,7 +109,7 @@ def _expression(
         tail = " ".join(word.text for word in group[1:])
         for opening in openings:
             found = lexicon.exact(f"{opening.core} {tail}")
-            if found is not None and (not held or "head" in found.classes):
+            if found is not None and (not held or not found.classes.isdisjoint(("head", "title"))):
                 whole = " ".join(word.text for word in group)
                 start, written = (
                     first.behind(opening.skipped) if opening.skipped else (first.start, first.written)
