@@ -86,10 +86,18 @@ class Arguments:
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
             leads = leads or (within and governor in pack.words["locative"])
             leads = leads or self._is_within_own(position, slot)
-            goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
+            goes = not is_of_goal(self.syntax, position) if "actor" not in slot.kinds else True
+            goes = goes and not ("place" not in slot.kinds and self._is_met_in(position))
             if governor != "bare" and leads and goes and self.fits(position, slot):
                 return None if partners.is_second(self.syntax, positions[0], position) else position
         return None
+
+    def _is_met_in(self, position: int) -> bool:
+        """Whether "in" leads from a meeting to a town whose name may stand for a government: "their meeting in P"."""
+        node, noun = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
+        town = isinstance(node, Phrase) and node.place is not None and node.place.type == "City"
+        led = town and self.syntax.governors[position] in self.syntax.lexicon.pack.words["locative"]
+        return led and isinstance(noun, Word) and noun.is_a("meeting")
 
     def _is_within_own(self, position: int, slot: Slot) -> bool:
         """Whether the place is where something lies that the preposition leads to: "withdrew from its camps in P"."""

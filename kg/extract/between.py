@@ -40,6 +40,9 @@ def sides(
         if groups[-1] and (_is_leader(syntax, step) or (one and _is_described(syntax, step))):
             step += 2
             continue
+        if groups[-1] and _is_taken_up(syntax, step):
+            step += 3
+            continue
         if isinstance(node, Phrase):
             joined = syntax.nodes[step + 1] if step + 1 < len(syntax.nodes) else None
             aside = node.preposition and isinstance(joined, Phrase) and joined.conjunction and groups[-1]
@@ -124,6 +127,15 @@ def _is_described(syntax: Syntax, position: int) -> bool:
     )
 
 
+def _is_taken_up(syntax: Syntax, position: int) -> bool:
+    """Whether a side is followed here by a clause that takes it up: "between X, which Y backs and Z"."""
+    relative, verb, subject = (*syntax.nodes[position : position + 3], None, None, None)[:3]
+    if not isinstance(relative, Word) or not relative.is_a("relative") or relative.conjunction:
+        return False
+    taken_up = isinstance(verb, Word) and bool(verb.suffix) and not verb.mark
+    return taken_up and isinstance(subject, Phrase) and not (subject.conjunction or subject.preposition)
+
+
 def _opening(syntax: Syntax, position: int) -> int | None:
     for step in range(position + 1, min(position + _FARTHEST, len(syntax.nodes))):
         node = syntax.nodes[step]
@@ -138,7 +150,8 @@ def _opening(syntax: Syntax, position: int) -> int | None:
 
 def _may_stand_between(node: Word) -> bool:
     return not node.mark and (
-        node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive") or not node.classes
+        node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive", "adverb")
+        or not node.classes
     )
 
 

@@ -100,7 +100,8 @@ def _is_of_clause(arguments: Arguments, position: int) -> bool:
 
 def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
     """Whether somebody is a source of the report, and no party: "witnesses said that battles go on with X"."""
-    source = bool(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
+    head = arguments.syntax.lexicon.pack.heads.get(phrase.head, {})
+    source = bool(head.get("source") or head.get("bystanders"))
     return source or (phrase.actor is not None and phrase.actor.type in ("MediaOutlet", "Monitor"))
 
 

@@ -154,12 +154,27 @@ def _same_kind(node: Phrase, first: Phrase, kind: str) -> bool:
 
 
 def parts_from_leader(nodes: list[Node], position: int, node: Phrase) -> bool:
-    """Whether ``node`` cannot be listed with the leader at ``position``: "the army led by X and the militia"."""
+    """Whether ``node`` cannot be listed with the leader at ``position``: "the army led by X and the militia".
+
+    Nor with who is told of within the first of two sides: "between X, which Y backs and Z".
+    """
+    if _is_within_first_side(nodes, position):
+        return True
     before, leader = nodes[position - 1] if position else None, nodes[position]
     led = isinstance(before, Word) and (before.is_a("leads_to_person") or _is_led_by(nodes, position))
     if not led or not isinstance(leader, Phrase) or leader.actor is None or leader.actor.type != "Person":
         return False
     return node.actor is None or node.actor.type != "Person"
+
+
+def _is_within_first_side(nodes: list[Node], position: int) -> bool:
+    """Whether the phrase is the subject of "which" behind the first name that "between" leads to."""
+    if position < 4:
+        return False
+    between, side, relative, verb = nodes[position - 4 : position]
+    opened = isinstance(relative, Word) and relative.is_a("relative") and isinstance(side, Phrase)
+    taken_up = opened and isinstance(verb, Word) and bool(verb.suffix)
+    return taken_up and isinstance(between, Word) and between.is_a("between") and not between.conjunction
 
 
 def _is_led_by(nodes: list[Node], position: int) -> bool:

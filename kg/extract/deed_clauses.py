@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from kg.extract.means import is_means
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
 _FARTHEST_RELATIVE = 9
 """Words of time and kind between a noun and the verb of a clause that describes it."""
+
+
+def _behind_pronoun(syntax: Syntax, start: int) -> int | None:
+    """Where the pronoun stands by which a light verb takes up the deed: "a raid that X went about"."""
+    step = start + (start < len(syntax.nodes) and is_comma(syntax.nodes[start]))
+    step += syntax.follows(step + 1, "relative") if step < len(syntax.nodes) else 0
+    verb, pronoun = (syntax.nodes[at] if at < len(syntax.nodes) else None for at in (step, step + 1))
+    if not isinstance(verb, Word) or not isinstance(pronoun, Word) or verb.conjunction or verb.suffix:
+        return None
+    means = syntax.lexicon.pack.words["means"]
+    led = bool(pronoun.suffix) and not pronoun.core and pronoun.preposition in means
+    return step + 1 if led and verb.is_a("light") and not verb.mark else None
 
 
 def relative_verb(syntax: Syntax, start: int) -> int | None:
@@ -18,6 +30,9 @@ def relative_verb(syntax: Syntax, start: int) -> int | None:
     first = syntax.nodes[start] if start < len(syntax.nodes) else None
     if isinstance(first, Word) and first.suffix and first.is_a("light"):
         return start
+    taken_up = _behind_pronoun(syntax, start)
+    if taken_up is not None:
+        return taken_up
     for step in range(start, min(start + _FARTHEST_RELATIVE, len(syntax.nodes))):
         node = syntax.nodes[step]
         if isinstance(node, Phrase) and is_means(node, syntax.lexicon):

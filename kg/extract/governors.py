@@ -34,6 +34,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
         site, passing, node = target, position, replace(node, preposition="")
     if node.preposition and node.preposition not in belonging:
         return node.preposition
+    if node.preposition and syntax.follows(position, "lying"):
+        return f"adjective:{node.preposition}"  # "The area bordering P".
     if _joins_means(syntax, position):
         return "means"
     if node.preposition and _describes_phrase(syntax, position - 1):
@@ -64,6 +66,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
             any(not frame.occasion for frame, _ in before.senses)
             and pointed
             and not before.is_a("preposition")
+            and not (before.is_a("light_noun") and not before.has_voice("noun", "either"))
             and not syntax.is_verb(step)
             and not _is_complete(syntax, before)
         ):

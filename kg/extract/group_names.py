@@ -65,7 +65,7 @@ def plain(
     if foreign:
         return foreign, position + len(foreign)
     if head["discover"] != "quoted" or called:
-        name = _opened(nodes, position, lexicon) or _of_person(nodes, position, lexicon, addressed=opened)
+        name = _opened(nodes, position, lexicon) or of_person(nodes, position, lexicon, addressed=opened)
         if name:
             return name, position + span(nodes, position, name)
     caused = bool(head.get("qualified")) and is_cause(nodes, position + 1, lexicon)
@@ -99,7 +99,7 @@ def _opened(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:
     if not name:
         return []
     owner = nodes[position + len(name)] if position + len(name) < len(nodes) else None
-    person = _of_person(nodes, position + len(name), lexicon, addressed=False)
+    person = of_person(nodes, position + len(name), lexicon, addressed=False)
     if person:
         return [*name, *person]
     if isinstance(owner, Phrase):
@@ -117,7 +117,7 @@ def _plainly_owned(words: Parts) -> bool:
     return not any(word.is_a("relative", "not_a_name", "title", "time", "owning_body") for word in words)
 
 
-def _of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed: bool) -> Parts:
+def of_person(nodes: list[Node], position: int, lexicon: Lexicon, *, addressed: bool) -> Parts:
     """ "The imam X", "the martyr X Y", "X son of Y": a person after whom a group is called."""
     name: Parts = []
     while (word := word_at(nodes, position + len(name))) is not None and word.is_a("honorific"):

@@ -1,4 +1,4 @@
-"""Names that are a verb by their letters: where a clause opens, before another name, they are the verb."""
+"""Names that are another word by their letters: a verb where a clause opens, a preposition before what it leads to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from kg.extract.names import Settled
 from kg.folding import fold, fold_text
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
+_LONGEST_WORD = 30
+_OWNED = frozenset(("loyal", "affiliated", "allied", "supported", "target", "site"))
+"""Classes of words behind which a name tells whose they are."""
 _OPENERS = frozenset(("before_clause", "clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
 
 
@@ -26,6 +29,31 @@ def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon)
         if not (verb and _opens_clause(text[start : name.match.start], lexicon)):
             kept.append(name)
     return kept
+
+
+def without_prepositions(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
+    """``names`` without those that make a preposition with what is written onto them: "in favour of".
+
+    Behind whoever is loyal to the name, or his, it is the name.
+    """
+    return [name for name in names if not _is_preposition(name, text, lexicon)]
+
+
+def _is_preposition(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    match = name.match
+    if not match.preposition or match.words > 1 or not text[match.end : match.end + 2].strip():
+        return False
+    opening = text.rfind(" ", 0, match.start) + 1
+    word = fold_text(text[opening : match.end]).removeprefix(match.conjunction)
+    if (
+        "preposition" not in lexicon.classes(word)
+        or text[match.end] != " "
+        or not text[match.end + 1].isalpha()
+    ):
+        return False
+    before = _WORD_BEFORE.search(fold(text[max(0, opening - _LONGEST_WORD) : opening]).text)
+    owner = lexicon.analyse(before[1]).classes if before is not None else frozenset()
+    return owner.isdisjoint(_OWNED)
 
 
 def _is_verb(name: Settled, text: str, lexicon: Lexicon) -> bool:

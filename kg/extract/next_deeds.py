@@ -11,7 +11,7 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
     """Those of ``positions`` before the next noun of action: what stands behind it belongs to that one.
 
     A preposition of the noun's own object is none, although it says a relation elsewhere: "dead in the ranks of X". Nor
-    is what the frame needs: "the smuggling of rockets to X".
+    is what the frame needs: "the smuggling of rockets to X", nor who leads the doer: "a raid of X led by Y on P".
     """
     last = max(positions, default=start)
     deeds = (
@@ -22,6 +22,7 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
         and not (step == start and node.conjunction)
         and node.core not in frame.noun_object.preps
         and not (frame.needs and node.is_a(frame.needs))
+        and not node.is_a("leads_to_person")
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.agreement import disagrees, is_of_several
-from kg.extract.arguments import FAR, Arguments
+from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
 _MOST_ADJECTIVES = 3
@@ -89,6 +89,15 @@ def has_pronoun_subject(arguments: Arguments, position: int) -> bool:
     before = arguments.syntax.nodes[position - 1] if position else None
     that = before if isinstance(before, Word) and before.is_a("complementizer") else None
     return that is not None and that.core.endswith(arguments.syntax.lexicon.pronouns)
+
+
+def has_deed_behind(arguments: Arguments, phrase: int) -> bool:
+    """Whether a definite noun for a deed stands right behind the phrase, which is then who judges it."""
+    behind = arguments.beyond(phrase, ACTOR)
+    noun = arguments.syntax.nodes[behind] if behind < len(arguments.syntax.nodes) else None
+    if not isinstance(noun, Word) or noun.mark or noun.preposition or noun.conjunction:
+        return False
+    return noun.has_voice("noun") and arguments.syntax.lexicon.is_definite(noun.core)
 
 
 def has_object_behind(arguments: Arguments, position: int) -> bool:

@@ -51,6 +51,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     agent = arguments.agent(behind) if not frame.lasting else None
     if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):
         agent = behind[0]
+    if agent is None and not frame.predicate:
+        leader = _leader(arguments, start)
+        agent = None if leader and noun_subjects.governing(arguments, position, frame) else leader
     word = syntax.nodes[position]
     last = word.core.rpartition(" ")[2] if isinstance(word, Word) else ""
     definite = syntax.lexicon.is_definite(last) and start == position + 1
@@ -155,6 +158,15 @@ def _comes_from(arguments: Arguments, start: int, first: int) -> bool:
     named = isinstance(node, Phrase) and node.actor is not None and node.place is None
     partitive = arguments.syntax.lexicon.pack.words["partitive"]
     return named and first <= start + 1 and arguments.syntax.governors[first] in partitive
+
+
+def _leader(arguments: Arguments, start: int) -> int | None:
+    """Who leads the deed that ends before ``start``, and so does it: "a raid led by X on P"."""
+    if start + 1 >= len(arguments.syntax.nodes) or not arguments.syntax.follows(start + 1, "leads_to_person"):
+        return None
+    leader = arguments.syntax.nodes[start + 1]
+    named = isinstance(leader, Phrase) and not leader.preposition
+    return start + 1 if named and arguments.fits(start + 1, ACTOR) else None
 
 
 def _is_direct(arguments: Arguments, owner: int, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from kg.extract import (
     aliases,
     being,
     brackets,
+    coalitions,
     described,
     fired,
     groups,
@@ -54,6 +55,7 @@ def build(
     holding.hold(nodes, lexicon)
     nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
     nodes = described.describe(nodes, lexicon, entities)
+    coalitions.identify(nodes, lexicon, entities)
     nodes = sites.describe(nodes, lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
@@ -94,11 +96,20 @@ def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         plain = alike and isinstance(node, Phrase) and not node.conjunction and not node.preposition
         noun = result[-1] if result else None
         group = head is not None and isinstance(noun, Word) and not lexicon.is_definite(noun.core)
+        group = group or _is_land(noun, node, lexicon)
         if plain and (group or (isinstance(node, Phrase) and _is_adjective(noun, node, lexicon))):
             result.extend(node.words if isinstance(node, Phrase) else [node])
         else:
             result.append(node)
     return result
+
+
+def _is_land(noun: Node | None, name: Node, lexicon: Lexicon) -> bool:
+    """Whether a definite noun for several places has the name of a country behind it: "the Xish territories"."""
+    head = groups.head_of(noun, lexicon, "place") if noun is not None else None
+    if head is None or not head.get("many") or not isinstance(noun, Word) or not isinstance(name, Phrase):
+        return False
+    return lexicon.is_definite(noun.core) and lexicon.is_definite(name.words[0].core)
 
 
 def _is_adjective(noun: Node | None, name: Phrase, lexicon: Lexicon) -> bool:

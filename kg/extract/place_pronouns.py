@@ -30,6 +30,8 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
     if verb and arguments.syntax.follows(position, "where"):
         return _where(arguments, position, frame)
     pronoun = _pronoun(arguments, position, slot.preps)
+    if pronoun is not None and not verb and arguments.syntax.follows(pronoun, "light"):
+        return None  # "A landing that X went about": the pronoun means the deed.
     place = None
     if pronoun is not None and relative is not None:
         antecedent = arguments.syntax.antecedent_of(relative, "place")

@@ -9,6 +9,7 @@ from typing import Any
 from kg.extract import compass
 from kg.extract.countrysides import belongs, countryside, share_head, short
 from kg.extract.entities import Entities
+from kg.extract.group_names import of_person
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quote
@@ -170,6 +171,12 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if following is not None and is_quote(following):
         quoted += 1
         following = nodes[quoted] if quoted < len(nodes) else None
+    called = of_person(nodes, quoted, lexicon, addressed=True) if head.get("own") else []
+    if called:
+        place = entities.unlisted_place(" ".join(part.written for part in (word, *called)), str(head["type"]))
+        behind = _behind(nodes, quoted, called[-1])
+        closed = quoted > position + 1 and behind < len(nodes) and is_quote(nodes[behind])
+        return _named_after(word, called, place), behind + closed
     adjective = (
         head.get("many")
         and isinstance(following, Word)
@@ -199,6 +206,21 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         )  # fmt: skip
         return phrase, quoted + len(parts)
     return word, position + 1
+
+
+def _named_after(word: Word, person: list[Word], place: Entity) -> Phrase:
+    """A site with the person after whom it is called: "the mosque of the imam X"."""
+    return Phrase(
+        word.core_start, person[-1].end, None, place, word.conjunction, word.preposition,
+        head=word.core, how="discovered", words=[word, *person],
+    )  # fmt: skip
+
+
+def _behind(nodes: list[Node], position: int, last: Word) -> int:
+    """The position of the first node behind the word ``last``, which a name may hold."""
+    while position < len(nodes) and nodes[position].start < last.end:
+        position += 1
+    return position
 
 
 def _within_name(

@@ -48,7 +48,7 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
                 if owner.generic and owner is not last and not source:
                     if owner.words and owner.words[0].core in lexicon.pack.words["single_group"]:
                         stated.append(_link(replace(owner), "partOf", replace(body), node, "affiliated"))
-                    _replace(result, owner, body)
+                    _replace(result, owner, body, definite=lexicon.is_definite(node.core))
                 else:
                     stated.append(_link(owner, "partOf", body, node, "affiliated"))
                 position = behind = target + 1
@@ -203,11 +203,16 @@ def is_led(nodes: list[Node], position: int, allowed: frozenset[str]) -> bool:
     return node.preposition in allowed or (isinstance(before, Word) and before.core in allowed)
 
 
-def _replace(result: list[Node], group: Phrase, body: Phrase) -> None:
+def _replace(result: list[Node], group: Phrase, body: Phrase, *, definite: bool) -> None:
     body.conjunction, body.preposition = group.conjunction, group.preposition
     body.via = "affiliated"
     body.start = group.start
     index = next(i for i, node in enumerate(result) if node is group)
+    first = result[index - 1] if index and definite else None
+    if isinstance(first, Phrase) and first.generic and group.conjunction and not first.conjunction:
+        # "The aircraft and the warships of X" are both of X.
+        body.conjunction, body.preposition, body.start = first.conjunction, first.preposition, first.start
+        index -= 1
     result[index:] = [body]
 
 

@@ -29,7 +29,13 @@ def author(syntax: Syntax, noun: int) -> int | None:
     nodes = syntax.nodes
     step = noun + 1 if syntax.follows(noun + 2, "relative") else noun + 2  # An adjective may stand between.
     relative, verb = (nodes[at] if at < len(nodes) else None for at in (step, step + 1))
-    if not isinstance(relative, Word) or not relative.is_a("relative") or not isinstance(verb, Word):
+    word = nodes[noun]
+    bare = nodes[noun + 1] if noun + 1 < len(nodes) else None
+    indefinite = isinstance(word, Word) and not syntax.lexicon.is_definite(word.core)
+    if indefinite and isinstance(bare, Word) and bare.suffix:
+        step, relative, verb = noun, None, bare  # "Conditions that X put forward" need no "which".
+    led = relative is None or (isinstance(relative, Word) and relative.is_a("relative"))
+    if not led or not isinstance(verb, Word):
         return None
     spellings = (verb.text, *(verb.text.removesuffix(pronoun) for pronoun in syntax.lexicon.pronouns))
     if not any("putting_forward" in syntax.lexicon.nouns(text) for text in spellings):

@@ -158,10 +158,17 @@ class Syntax:
                 (isinstance(following, Word) and following.is_a("occur", "light"))
                 or self.is_verb(position + 1)
             )
+        if node.is_a("modal") and node.conjunction and self._is_present(node):
+            return True
         fresh = bool(node.conjunction) or (position > 0 and is_comma(self.nodes[position - 1]))
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
+
+    def _is_present(self, word: Word) -> bool:
+        """Whether a word opens as verbs of the present do, and is no noun: "and (he) plans"."""
+        opens = word.core[:1] in self.lexicon.pack.words["present_letters"]
+        return opens and not word.suffix and not word.core.endswith(self.lexicon.feminine_endings)
 
     def is_told_aside(self, position: int, first: int) -> bool:
         """Whether the phrase is the subject of a relative clause behind ``first``: "X, whom Y backs, hit"."""

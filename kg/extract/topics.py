@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, resumes
 from kg.extract.coordination import collect
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import obliged
@@ -43,6 +43,10 @@ class Topics:
         within = False
         for position in range(len(syntax.nodes)):
             within = self._stays_within(position, within=within)
+            resumed = self._resumed(position, current)
+            if resumed is not None:
+                current = resumed
+                self._subjects.append((position, current))
             if self._is_strange(position):
                 current = []
                 outer = outer if within else []
@@ -62,6 +66,24 @@ class Topics:
             self._at.append(current)
             self._outer.append(outer)
             self._within.append(within)
+
+    def _resumed(self, position: int, current: list[Phrase]) -> list[Phrase] | None:
+        """Whom a verb without a subject behind "when" goes on with, if the sentence named him in passing.
+
+        "The war turned in favour of X when (it) succeeded …": nobody else whom the sentence names fits the verb.
+        """
+        nodes = self._syntax.nodes
+        verb = nodes[position]
+        if not isinstance(verb, Word) or not self._syntax.follows(position, "when") or verb.suffix:
+            return None
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        led = isinstance(following, Word) and (bool(following.preposition) or following.is_a("preposition"))
+        here = bool(current) and nodes[0].start <= current[0].start < verb.start
+        if not led or not self._is_predicate(position, verb) or here:
+            return None
+        named = [node for node in nodes[:position] if isinstance(node, Phrase) and node.actor is not None]
+        fitting = [node for node in named[-1:] if resumes(verb, [node], self._syntax.lexicon)]
+        return fitting or None
 
     def at(self, position: int) -> list[Phrase]:
         """The subject of the clause round ``position``; empty where nobody was named, or where it does not agree."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.agreement import is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word, is_joined
 
@@ -15,6 +16,9 @@ def urged(arguments: Arguments, position: int) -> list[Phrase]:
             return []
         if isinstance(node, Word) and node.is_a("urging"):
             return _addressee(arguments, step, position)
+        if isinstance(node, Word) and node.is_a("urging_noun") and not node.suffix:
+            owned = syntax.governors[step + 1] in ("of", "bare") and arguments.fits(step + 1, ACTOR)
+            return arguments.members(step + 1, ACTOR) if owned and step + 1 < position else []
         if syntax.is_verb(step):
             return []
     return []
@@ -53,6 +57,7 @@ def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
     named = [step for step in bare if not is_joined(arguments.syntax.nodes[step])]
     before = arguments.syntax.nodes[verb - 1] if verb else None
     led = isinstance(before, Phrase) or (isinstance(before, Word) and before.mark)
-    if len(named) > 1 or (named and led):
+    object_ = bool(named) and is_oblique(arguments.syntax.nodes[named[-1]], arguments.syntax.lexicon)
+    if len(named) > 1 or (named and (led or object_)):
         return arguments.members(named[-1], ACTOR)
     return []

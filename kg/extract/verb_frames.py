@@ -266,8 +266,14 @@ def _direct(
         rest = [p for p in objects if p > bare[0] and not names_holder(arguments.syntax.nodes, bare[0], p)]
         if rest:
             return bare[0], rest[0]
-    if objects and (
-        carried_subjects.shared(arguments, position) or carried_subjects.speaker(arguments, position, frame)
+    judges = bool(bare) and frame.of_deed and no_subjects.has_deed_behind(arguments, bare[0])
+    if (
+        objects
+        and not judges
+        and (
+            carried_subjects.shared(arguments, position)
+            or carried_subjects.speaker(arguments, position, frame)
+        )
     ):
         return None, objects[0]
     if objects and not bare and carried_subjects.dropped(arguments, position, frame, "active"):
