@@ -31,6 +31,16 @@ def resumes(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
     )
 
 
+def carries_on(verb: Word, phrases: list[Phrase], lexicon: Lexicon) -> bool:
+    """Whether a verb that carries a deed, and names no subject, has the gender of the one body in ``phrases``."""
+    if len(phrases) != 1 or verb.suffix:
+        return bool(phrases) and not verb.suffix
+    shown = shown_gender(phrases[0], lexicon)
+    openings, endings = lexicon.past_agreement.get("feminine", ((), ()))
+    feminine = verb.core.endswith(endings) or verb.core.startswith(openings)
+    return not shown or (shown == "feminine") is feminine or verb.core.endswith(lexicon.verb_plurals)
+
+
 def disagrees(verb: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase right behind a verb is no subject of it, by the verb's form: "(he) shelled the movement"."""
     noun = phrase.words[0] if phrase.words else None

@@ -32,6 +32,7 @@ def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
             position = behind
             continue
         renamed = _renamed(nodes, position) if _opens(node) and result else None
+        renamed = renamed or (_behind_remark(nodes, position) if result else None)
         if renamed is not None:
             position = renamed
             continue
@@ -95,6 +96,31 @@ def _renamed(nodes: list[Node], position: int) -> int | None:
     formerly = bool(words) and all(word.is_a("formerly") for word in words)
     same = not words and all(phrase.actor == name.actor for phrase in again)
     return position + 2 + len(inside) if len(again) == 1 and (formerly or same) else None
+
+
+def _behind_remark(nodes: list[Node], position: int) -> int | None:
+    """The position behind a remark in brackets on the group before it, which names nobody: "the X (Islamist), which".
+
+    Quotation marks hold one where it says what the group was: "the X brigade 'a guard formerly', stationed in P".
+    """
+    group, mark = nodes[position - 1], nodes[position]
+    named = isinstance(group, Phrase) and group.actor is not None and group.place is None
+    quoted = is_quote(mark)
+    if not named or not (quoted or _opens(mark)):
+        return None
+    inside: list[Word] = []
+    for step in range(position + 1, min(position + _LONGEST + 2, len(nodes))):
+        node = nodes[step]
+        if (is_quote(node) if quoted else _closes(node)) and inside:
+            former = any(word.is_a("formerly") for word in inside)
+            return step + 1 if former or not quoted else None
+        if not isinstance(node, Word) or node.mark or node.has_voice("active", "passive", "either"):
+            return None
+        body = bool(inside) and inside[0].is_a("head")  # "(brigades of the King)".
+        if node.is_a("reporting", "preposition", "with", "calls_itself") or (node.is_a("title") and not body):
+            return None
+        inside.append(node)
+    return None
 
 
 def _closes(node: Node) -> bool:

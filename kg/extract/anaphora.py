@@ -168,6 +168,7 @@ class Discourse:
         elif node.how == "name" and self._is_bare_head(node):
             self._prefer_said(node, section)
         self._introduce(node)
+        self.short_names.learn_place(node)
         # "The spokesman of X" names X.
         for named in (node.body, node) if node.how == "office" and node.body is not None else (node,):
             if named.actor is not None or named.place is not None:

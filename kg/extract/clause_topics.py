@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, carries_on
 from kg.extract.arguments import ACTOR, Arguments
 from kg.extract.nodes import Node, Phrase, Word
 
@@ -94,6 +94,10 @@ def _is_of_clause(arguments: Arguments, position: int) -> bool:
         step -= 1
     opener = arguments.syntax.nodes[step] if step >= 0 else None
     if isinstance(opener, Word) and opener.is_a("clause"):
+        if opener.is_a("speech_continues") and step == position - 2:
+            # "Also launched raids": who does is whom the clause before was about.
+            verb, about = arguments.syntax.nodes[position - 1], arguments.topics.at(position)
+            return isinstance(verb, Word) and carries_on(verb, about, arguments.syntax.lexicon)
         return opener.core.endswith(arguments.syntax.lexicon.pronouns)  # "But it went on arming X."
     return arguments.syntax.follows(step + 1, "complementizer")
 

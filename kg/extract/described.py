@@ -12,7 +12,7 @@ from kg.extract.groups import head_of, state_of
 from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_quantity
 from kg.extract.origins import opens_noun, people, struck
 from kg.extract.person_names import is_given, personal_name
 from kg.extract.unit_names import aimed
@@ -50,6 +50,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
+        head = _counted(node, head, result, lexicon)
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
         named = named or (bool(head.get("adjectival")) and bool(adjective(nodes, position + 1, lexicon)[0]))
@@ -70,6 +71,16 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         result.extend(phrases or [node])
         position = behind if phrases else position + 1
     return result
+
+
+def _counted(word: Word, head: Mapping[str, Any], before: list[Node], lexicon: Lexicon) -> Mapping[str, Any]:
+    """What the pack says of a noun, or of the group that several make: behind a number "clan" means clans."""
+    last = before[-1] if before else None
+    attached = word.conjunction or word.preposition or word.suffix
+    several = "counted" in head and not attached and last is not None and is_quantity(last)
+    if not several or lexicon.is_definite(word.core):
+        return head
+    return {"role": "described", "slug": head["counted"], "bare": head["counted"]}
 
 
 def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:

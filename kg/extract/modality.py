@@ -232,6 +232,9 @@ def _is_pluperfect(syntax: Syntax, position: int) -> bool:
 
 def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality] | None:
     """What is taken for granted even within a doubt: a deed in a relative clause, a cause, what is to end."""
+    held = any(frame.predicate and "place" in frame.subject.kinds for frame, _ in node.senses)
+    if held and syntax.lexicon.is_definite(node.core):
+        return Scope(node.start, node.end, Modality.ASSERTED)  # "Threatened the town, (the one) held by X".
     relative = node.is_a("relative") and not _is_weakened(syntax, position)
     factive = node.is_a("factive") or _is_amid(syntax, position, node)
     if not (relative or factive or "ending" in syntax.lexicon.nouns(node.text)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.agreement import is_oblique
 from kg.extract.arguments import Arguments
-from kg.extract.nodes import Node, Phrase
+from kg.extract.left_subjects import is_counted
+from kg.extract.nodes import Node, Phrase, is_comma
 from kg.languages import Frame
 
 _PART = (
@@ -40,11 +42,14 @@ def names_holder(nodes: list[Node], office: int, name: int) -> bool:
 def is_near(arguments: Arguments, start: int, target: int) -> bool:
     """Whether only times, numbers and places stand from ``start`` to ``target``."""
     syntax = arguments.syntax
+    object_ = is_oblique(syntax.nodes[target], syntax.lexicon) or is_counted(syntax, target)
     for step in range(start, target):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
             if syntax.governors[step] in ("bare", "of"):
                 return False
+        elif object_ and is_comma(node):
+            continue  # "X killed, on Monday, soldiers": the form of the noun shows that it is the object.
         elif node.mark or not (node.core.isdigit() or node.is_a(*_PART)):
             return False
         elif node.senses and not (node.is_a("one_of") and not node.conjunction):

@@ -12,6 +12,7 @@ from kg.extract.groups import counts, origin_of, take_heads
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.office_holders import is_rank
+from kg.extract.office_relatives import told_of_body
 from kg.extract.offices import Office, read_office
 from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
@@ -84,7 +85,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             stated.extend(_say(before, office))
             before.title = office.title.core
             introduced.hide_choice(result)
-            result.append(_closed(office))
+            result.extend((_closed(office), *told_of_body(office, nodes, lexicon)))
             position = office.behind
         elif holder is not None and (office.organisation is None or not comma or holder.how == "name"):
             stated.extend(link for each in offices for link in _say(holder, each))
@@ -107,7 +108,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             single = _take_one_of(nameless, result, lexicon)
             if single or office.is_one_of_many(nodes[position - 1] if position else None, lexicon):
                 stated.extend(_say(nameless, office))
-            result.append(nameless)
+            result.extend((nameless, *told_of_body(office, nodes, lexicon)))
             position = office.behind
         else:
             result.append(node)

@@ -21,6 +21,7 @@ from kg.extract import (
     sites,
     strongholds,
     unlisted,
+    unnamed_places,
 )
 from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
@@ -56,7 +57,7 @@ def build(
     nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
     nodes = described.describe(nodes, lexicon, entities)
     coalitions.identify(nodes, lexicon, entities)
-    nodes = sites.describe(nodes, lexicon, entities)
+    nodes = sites.describe(unnamed_places.widen(nodes, lexicon), lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
     seated = strongholds.find(nodes, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import place_gender
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
@@ -32,8 +33,11 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
                 return arguments.left(step - 1, frame.subject)
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
                 return None
-            if arguments.fits(step, frame.subject) and not arguments.syntax.is_one_of(step):
-                return step if kept else with_whom(arguments.syntax, step)
+            said = arguments.syntax.nodes[position]
+            of_place = "place" in frame.subject.kinds
+            found = place_gender.described(arguments.syntax, step, said) if of_place else step
+            if arguments.fits(found, frame.subject) and not arguments.syntax.is_one_of(found):
+                return found if kept else with_whom(arguments.syntax, found)
             break
         if not _may_stand_between(node, relative=relative):
             break

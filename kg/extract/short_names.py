@@ -1,4 +1,5 @@
-"""Names that the document has introduced with their head noun, and later uses without it: "the X Brigade", then "X"."""
+"""Names that the document has introduced with their head noun, and later uses without it: "the X Brigade", then "X";
+"the village of P", then "P"."""
 
 from __future__ import annotations
 
@@ -7,14 +8,18 @@ from dataclasses import dataclass, field
 from kg.extract.groups import head_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_quote
+from kg.folding import fold_text
+from kg.iri import is_place
 from kg.model import Entity
 
 _Name = tuple[str, ...]
+_SHORTEST = 2
+"""Letters of which nothing is a name of a place by itself."""
 
 
 @dataclass(slots=True)
 class ShortNames:
-    """The names of unlisted organisations in one document, without their head nouns."""
+    """The names of unlisted organisations and places in one document, without their head nouns."""
 
     lexicon: Lexicon
     _bearers: dict[_Name, Entity | None] = field(default_factory=dict)
@@ -26,11 +31,26 @@ class ShortNames:
         key = tuple(word.text for word in name)
         if not all(part.replace(" ", "").isalpha() for part in key) or name[0].is_a("ordinal"):
             return
+        self._remember(key, actor)
+
+    def learn_place(self, phrase: Phrase) -> None:
+        """Remembers an unlisted place that a noun calls one; a site is known by its noun."""
+        head = self.lexicon.pack.heads.get(phrase.head, {})
+        if phrase.how != "discovered" or phrase.place is None or phrase.actor is not None or not head:
+            return
+        key = tuple(fold_text(phrase.place.label).split())
+        bare = len(key) == 1 and not self.lexicon.is_definite(key[0])
+        adjective = bare and key[0].endswith(self.lexicon.feminine_endings)
+        unknown = all(len(part) > _SHORTEST and not self.lexicon.analyse(part).known for part in key)
+        if head.get("role") == "place" and not head.get("own") and unknown and not adjective:
+            self._remember(key, phrase.place)
+
+    def _remember(self, key: _Name, bearer: Entity) -> None:
         if key not in self._bearers:
             self._by_first.setdefault(key[0], []).append(key)
             self._by_first[key[0]].sort(key=len, reverse=True)
-        known = self._bearers.setdefault(key, actor)
-        if known is not None and known.iri != actor.iri:
+        known = self._bearers.setdefault(key, bearer)
+        if known is not None and known.iri != bearer.iri:
             self._bearers[key] = None
 
     def recall(self, nodes: list[Node]) -> list[Node]:
@@ -51,13 +71,16 @@ class ShortNames:
             return None, position
         for reading in self.lexicon.splits(word.text):
             for key in self._by_first.get(reading.core, ()):
-                actor = self._bearers[key]
+                bearer = self._bearers[key]
                 words, behind = _same(nodes, position, key)
-                if actor is None or not words or not self._stands_alone(nodes, position, behind, key):
+                if bearer is None or not words:
+                    continue
+                place = bearer if is_place(bearer.iri) else None
+                if place is None and not self._stands_alone(nodes, position, behind, key):
                     continue
                 return Phrase(
-                    word.behind(reading.skipped)[0], words[-1].end, actor, None, reading.conjunction,
-                    reading.preposition, how="discovered", words=words,
+                    word.behind(reading.skipped)[0], words[-1].end, None if place else bearer, place,
+                    reading.conjunction, reading.preposition, how="discovered", words=words,
                 ), behind  # fmt: skip
         return None, position
 

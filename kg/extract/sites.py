@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_quantity
+from kg.extract.unnamed_places import counted, numbered
 
 
 def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -14,19 +15,23 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     result: list[Node] = []
     position = 0
     while position < len(nodes):
-        words = _words(nodes, position, lexicon)
-        if not words:
+        words = _words(nodes, position, lexicon) or counted(nodes, position, result, lexicon)
+        if (
+            not words
+            or _owned(_behind(nodes, position + len(words)), lexicon)
+            or _takes_up(result, words, lexicon)
+        ):
             result.append(nodes[position])
             position += 1
             continue
         first = words[0]
         place = entities.unlisted_place(" ".join(word.written for word in words), "Site")
-        result.append(
-            Phrase(
-                first.core_start, words[-1].end, None, place, first.conjunction, first.preposition,
-                head=first.core, how=SITE, words=words,
-            )
+        site = Phrase(
+            first.core_start, words[-1].end, None, place, first.conjunction, first.preposition,
+            head=first.core, how=SITE, words=words,
         )  # fmt: skip
+        numbered(site, result)
+        result.append(site)
         position += len(words)
     return result
 
@@ -49,9 +54,19 @@ def _words(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
         words.extend(_says_what_for(nodes, position + 1, lexicon))
     if len(words) == 1 and (held := _held(nodes, position, lexicon)):
         return held
-    following = nodes[position + len(words)] if position + len(words) < len(nodes) else None
     described = len(words) > 1 or " " in noun.core
-    return words if described and not _owned(following, lexicon) else []
+    return words if described and not _owned(_behind(nodes, position + len(words)), lexicon) else []
+
+
+def _takes_up(before: list[Node], words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether it is only said what those are that have been named: "P and Q, which are two villages"."""
+    told = before[-1] if before else None
+    named = isinstance(told, Word) and told.is_a("being", "namely", "namely_many")
+    return named and not lexicon.is_definite(words[0].core)
+
+
+def _behind(nodes: list[Node], position: int) -> Node | None:
+    return nodes[position] if position < len(nodes) else None
 
 
 def _held(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import place_gender
 from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.bare_relatives import may_describe
@@ -233,7 +234,9 @@ class Syntax:
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
-                return self._last_or_all(step, relative) if may_describe(self, relative, node) else None
+                of_place = kind == "place"
+                found = place_gender.described(self, step, self.nodes[relative]) if of_place else step
+                return self._last_or_all(found, relative) if may_describe(self, relative, node) else None
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
                 return None
         return None

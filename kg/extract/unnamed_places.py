@@ -1,0 +1,133 @@
+"""Places without a name: counted ("three villages", "a number of towns and villages"), or told by what they lie in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quantity
+
+_MOST_ADJECTIVES = 2
+"""Adjectives between a noun for places and what they lie in."""
+
+
+def counted(nodes: list[Node], position: int, before: list[Node], lexicon: Lexicon) -> list[Word]:
+    """The nouns for places from ``position`` on of which ``before`` says how many, or a dual; else nothing.
+
+    A noun with the article counts behind "a number of" alone: "the villages" by itself are those just named.
+    """
+    noun = _noun(nodes[position], lexicon)
+    if noun is None:
+        return []
+    last = before[-1] if before else None
+    some = isinstance(last, Word) and is_quantity(last) and not (noun.conjunction or noun.preposition)
+    if lexicon.is_definite(noun.core):
+        partitive = last.core.rpartition(" ")[2] if some and isinstance(last, Word) else ""
+        some = partitive in lexicon.pack.words["partitive"]
+    elif noun.is_a("two_places"):
+        some = True
+    if not some:
+        return []
+    words = [noun]
+    for node in nodes[position + 1 :]:
+        joined = _noun(node, lexicon)
+        alike = joined is not None and lexicon.is_definite(joined.core) is lexicon.is_definite(noun.core)
+        if joined is None or not alike or not joined.conjunction or joined.preposition:
+            break
+        words.append(joined)
+    return [] if _are_named(nodes, position + len(words)) else words
+
+
+def _are_named(nodes: list[Node], position: int) -> bool:
+    """Whether a list of names follows: "four towns, among them P and Q"."""
+    position += position < len(nodes) and is_comma(nodes[position])
+    word = nodes[position] if position < len(nodes) else None
+    return isinstance(word, Word) and (
+        word.is_a("including", "namely", "namely_many") or (word.is_a("between") and bool(word.suffix))
+    )
+
+
+def take_number(before: list[Node]) -> list[Word]:
+    """Takes off ``before`` the numbers and quantities that it ends with, up to one that something is written onto."""
+    taken: list[Word] = []
+    while before and isinstance(word := before[-1], Word) and is_quantity(word) and not word.mark:
+        if taken and (taken[0].conjunction or taken[0].preposition):
+            break
+        taken.insert(0, word)
+        before.pop()
+    return taken
+
+
+def _noun(node: Node, lexicon: Lexicon) -> Word | None:
+    """The noun for a place that a node is, also where the article made it short for one just named."""
+    if isinstance(node, Phrase):
+        short = node.how == "short" and node.actor is None and len(node.words) == 1
+        node = node.words[0] if short else node
+    if not isinstance(node, Word) or node.mark or node.suffix:
+        return None
+    place = lexicon.pack.heads.get(node.core, {}).get("role") == "place"
+    return node if place or node.is_a("site", "two_places") else None
+
+
+def widen(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """Joins an indefinite noun for places to the place that it lies in: "two villages in the countryside of P"."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        found = _lying_in(nodes, position, lexicon)
+        if found is not None:
+            numbered(found[0], result)
+        result.append(found[0] if found else nodes[position])
+        position = found[1] if found else position + 1
+    return result
+
+
+def numbered(places: Phrase, before: list[Node]) -> None:
+    """Joins to ``places`` how many they are, which ``before`` ends with; in place."""
+    if places.conjunction or places.preposition:
+        return
+    number = take_number(before)
+    if number:
+        places.start, places.words = number[0].core_start, [*number, *places.words]
+        places.conjunction, places.preposition = number[0].conjunction, number[0].preposition
+
+
+def _lying_in(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    noun = nodes[position]
+    if not isinstance(noun, Word) or noun.mark or noun.suffix or lexicon.is_definite(noun.core):
+        return None
+    head = lexicon.pack.heads.get(noun.core, {})
+    if not noun.is_a("two_places") and (head.get("role") != "place" or head.get("own")):
+        return None
+    words = [noun]
+    step = position + 1
+    while step < len(nodes) and len(words) <= _MOST_ADJECTIVES:
+        node = nodes[step]
+        if not isinstance(node, Word) or not _describes(node, lexicon):
+            break
+        words.append(node)
+        step += 1
+    led = nodes[step] if step < len(nodes) else None
+    inside = lexicon.pack.words["inside"]
+    if isinstance(led, Word) and led.core in inside and not (led.mark or led.suffix or led.conjunction):
+        words.append(led)
+        step += 1
+        led = nodes[step] if step < len(nodes) else None
+        if not isinstance(led, Phrase) or led.preposition:
+            return None
+    elif not isinstance(led, Phrase) or led.preposition not in inside:
+        return None
+    if led.place is None or led.conjunction or led.how == SITE:
+        return None
+    whole = replace(
+        led, start=noun.core_start, conjunction=noun.conjunction, preposition=noun.preposition,
+        actor=None, direction="", words=[*words, *led.words],
+    )  # fmt: skip
+    return whole, step + 1
+
+
+def _describes(word: Word, lexicon: Lexicon) -> bool:
+    if word.mark or word.conjunction or word.preposition or word.suffix or lexicon.is_definite(word.core):
+        return False
+    feminine = word.is_plain and word.core.endswith(lexicon.feminine_endings)
+    return feminine or word.is_a("epithet", "nisba", "quantifier")
