@@ -54,7 +54,10 @@ class Arguments:
         """Whose site may be held is no actor where the slot takes sites alone."""
         if SITE not in slot.kinds or "actor" in slot.kinds or phrase.place is not None:
             return None
-        return sites.of_owner(phrase, self.entities)
+        sent = not slot.preps.isdisjoint(self.syntax.lexicon.pack.words["sent_to"])
+        if sent and phrase.via == "":
+            return None  # "Sent forces to the 82nd Brigade": to those who are in it.
+        return sites.of_owner(phrase, self.syntax.lexicon, self.entities)
 
     def bare(self, positions: list[int], slot: Slot) -> list[int]:
         """Those of ``positions`` that fit and that nothing governs; of a list only its first."""
@@ -119,8 +122,14 @@ class Arguments:
         node = self.syntax.nodes[position]
         site = self._taken_site(node, slot) if isinstance(node, Phrase) else None
         if site is not None:
-            return [site]
+            return [site, *self._further_places(position + 1, slot)]
         return collect(self.syntax.nodes, position, self._kind(position, slot))[0]
+
+    def _further_places(self, position: int, slot: Slot) -> list[Phrase]:
+        """The places that "and" joins to somebody's site: "took the base of X and the crossroads of P"."""
+        node = self.syntax.nodes[position] if position < len(self.syntax.nodes) else None
+        joined = isinstance(node, Phrase) and bool(node.conjunction) and not node.preposition
+        return self.members(position, slot) if joined and self.fits(position, slot) else []
 
     def beyond(self, position: int, slot: Slot) -> int:
         """The position behind the list that begins at ``position``."""

@@ -24,6 +24,8 @@ from kg.languages import Frame
 
 _SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
 """Who attacks with words, unless the frame says otherwise."""
+_RIVALS = {"Person", "Party", "State"}
+"""Who is attacked with words as often as with arms."""
 _NEAR = 2
 """Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
 
@@ -93,6 +95,12 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     if frame.relation == "controls" and any(_moves(one) for one in found.objects):
         return False  # "Recovered a vehicle".
+    if frame.through and not all(_is_reached_through(one, frame.through) for one in found.objects):
+        return False
+    if frame.relation == "partOf" and any(_is_reached_through(one, "target") for one in found.objects):
+        return False  # "The area holds posts of X".
+    if frame.violent and _is_of_text(arguments, position):
+        return False  # "Brought down the draft that …".
     if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
         return False
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
@@ -101,6 +109,30 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _is_reached_through(phrase: Phrase, class_: str) -> bool:
+    """Whether somebody is named by way of a noun of the class ``class_``: by his posts."""
+    noun = phrase.words[0] if phrase.words and phrase.via == "transparent" else None
+    return noun is not None and noun.is_a(class_) and not noun.is_a("military")
+
+
+def _is_of_text(arguments: Arguments, position: int) -> bool:
+    """Whether the object of a verb is a draft or a decision, right behind the verb and its subject."""
+    nodes, step = arguments.syntax.nodes, position + 1
+    if not arguments.syntax.is_verb(position):
+        return False
+    while (
+        step < len(nodes) and isinstance(nodes[step], Phrase) and arguments.syntax.governors[step] == "bare"
+    ):
+        step += 1
+    word = nodes[step] if step < len(nodes) else None
+    alone = isinstance(word, Word) and not (word.mark or word.preposition or word.conjunction or word.suffix)
+    if not alone or not isinstance(word, Word) or word.is_a("preposition", "adverb"):
+        return False
+    following = nodes[step + 1] if step + 1 < len(nodes) else None
+    named = (each.text for each in (word, following) if isinstance(each, Word))
+    return any("text_noun" in arguments.syntax.lexicon.nouns(text) for text in named)
 
 
 def _moves(phrase: Phrase) -> bool:
@@ -131,7 +163,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         if frame.relation == "negotiatesWith" and (_is_press(one) or _is_press(other)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
-        person = person and not _are_men_of(arguments, one)
+        person = person and not _are_men_of(arguments, one) and not _is_blow(found)
         person = person or (bool(frame.by_person) and _is_of_words(arguments, other))
         stated.append(
             Stated(
@@ -153,6 +185,13 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             )
         )
     return stated
+
+
+def _is_blow(found: Found) -> bool:
+    """Whether it was done with arms: somebody suffered it, or fighters did it together with a person or a party."""
+    armed = any(one.actor is not None and one.actor.type not in _SPEAKERS for one in found.subjects)
+    struck = any(one.actor is None or one.actor.type not in _RIVALS for one in found.objects)
+    return (found.rule == "undergone" and struck) or (armed and len(found.subjects) > 1)
 
 
 def _is_press(phrase: Phrase) -> bool:

@@ -36,6 +36,10 @@ def receiver(arguments: Arguments, position: int) -> list[Phrase]:
     ):
         return []
     led = syntax.governors[position - 1] in words["sent_to"] | words["belonging"]
+    joining = max((step for step in arguments.subjects if step < position), default=None)
+    verb = syntax.nodes[joining] if joining is not None else None
+    if isinstance(verb, Word) and joining is not None and all(f.relation == "partOf" for f, _ in verb.senses):
+        return arguments.subjects[joining]  # "X joined Y to fight Z": X did it for that.
     return (
         arguments.members(position - 1, ACTOR)
         if led and given.actor is not None and given.place is None

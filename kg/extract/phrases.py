@@ -289,7 +289,7 @@ def _place_names(words: list[Word], names: list[Settled], lexicon: Lexicon) -> l
         if unsettled and (own[0].is_a("head") or own[0].end > match.end):
             nodes.extend(own)
         elif own:
-            nodes.append(_name_phrase(name, own))
+            _append_name(nodes, _name_phrase(name, own))
     return _attached(brackets.opened(_unquoted([*nodes, *words[position:]]), lexicon), lexicon)
 
 
@@ -338,6 +338,17 @@ def _joins(proclitics: tuple[str, str], node: Node) -> bool:
     if isinstance(node, Word):
         return bool(conjunction) and not preposition and not node.conjunction
     return node.preposition in ("", preposition) and node.conjunction in ("", conjunction)
+
+
+def _append_name(nodes: list[Node], name: Phrase) -> None:
+    """Adds a name to ``nodes``, or to the name right before it of the same person: "the deposed president X"."""
+    before = nodes[-1] if nodes else None
+    person = name.actor is not None and name.actor.type == "Person"
+    alone = not (name.conjunction or name.preposition)
+    if person and alone and isinstance(before, Phrase) and before.actor == name.actor:
+        before.end, before.words = name.end, [*before.words, *name.words]
+    else:
+        nodes.append(name)
 
 
 def _name_phrase(name: Settled, own: list[Word]) -> Phrase:

@@ -41,15 +41,19 @@ def _place(
         return None
     first, behind = name[0], position + len(name)
     led = first.preposition or _preposition(nodes, position)
+    at = position
+    if not led and (led := _before_part(nodes, position)):
+        at = position - 1
     definite = lexicon.is_definite(first.core)
     located = _is_located(nodes, behind, lexicon)
     if first.conjunction:
         sure = definite and _is_whole(nodes, behind, lexicon)
     elif led:
         ended = located or _is_whole(nodes, behind, lexicon)
-        taken = _is_taken(nodes, position, led, lexicon) or (
+        taken = _is_taken(nodes, at, led, lexicon) or (
             len(name) > 1 and led in lexicon.pack.words["inside"] and _is_scene(nodes, position)
         )
+        taken = taken or _is_at_front(nodes, position - 1, lexicon)
         sure = (located and definite) or (ended and taken)
     else:
         whole = located or _is_whole(nodes, behind, lexicon)
@@ -79,7 +83,11 @@ def _name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
         named = isinstance(second, Word) and second.is_plain and second.text.isalpha()
         return [word, second] if named and isinstance(second, Word) else []
     if len(word.core) < _SHORTEST or _is_common(word.core, lexicon):
-        return []
+        return (
+            [word]
+            if _is_at_front(nodes, position - 1, lexicon) and _has_feminine_ending(word, lexicon)
+            else []
+        )
     for reading in lexicon.splits(word.text):
         if (reading.preposition or reading.conjunction) and lexicon.is_definite(reading.core):
             both = bool(reading.conjunction and reading.preposition)
@@ -110,12 +118,27 @@ def _is_common(core: str, lexicon: Lexicon) -> bool:
     return core.removeprefix(lexicon.article) in words["common_noun"] or core.endswith(tuple(endings))
 
 
+def _has_feminine_ending(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may only have been taken for an adjective of the feminine, which no noun stands before."""
+    return (
+        word.core.endswith(lexicon.feminine_endings[0]) and word.core not in lexicon.pack.words["common_noun"]
+    )
+
+
 def _preposition(nodes: list[Node], position: int) -> str:
     """The preposition that stands before ``position`` as a word of its own, or nothing."""
     before = nodes[position - 1] if position else None
     if not isinstance(before, Word) or before.mark or before.suffix:
         return ""
     return before.core if before.is_a("preposition", "locative") else ""
+
+
+def _before_part(nodes: list[Node], position: int) -> str:
+    """The preposition of a noun for a part of a place before ``position``: "withdrew to the centre of P"."""
+    part = nodes[position - 1] if position else None
+    if not isinstance(part, Word) or part.suffix or part.conjunction or not part.is_a("place_part"):
+        return ""
+    return part.preposition or _preposition(nodes, position - 1)
 
 
 def _is_located(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -146,7 +169,7 @@ def _is_whole(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     if (
         node.mark
         or node.preposition
-        or node.is_a("preposition", "adverb", "clause", "relative", "before_clause")
+        or node.is_a("preposition", "adverb", "clause", "relative", "before_clause", "direction")
     ):
         return True
     return any(reading.conjunction for reading in lexicon.splits(node.text))
@@ -200,7 +223,12 @@ def _is_scene(nodes: list[Node], position: int) -> bool:
 def _is_at_front(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a noun for the edge or the front of a place stands here, with a preposition: "on the front of P"."""
     word, before = (nodes[step] if step >= 0 else None for step in (position, position - 1))
-    if not isinstance(word, Word) or word.suffix or word.conjunction or not word.is_a("front"):
+    if not isinstance(word, Word) or word.suffix or word.conjunction:
+        return False
+    rim = word.core.rpartition(" ")[2] if word.is_a("locative") and " " in word.core else ""
+    if rim in lexicon.pack.words["front"]:
+        return True  # "In the surroundings of" is one expression.
+    if not word.is_a("front"):
         return False
     led = isinstance(before, Word) and before.is_a("preposition", "locative") and not before.suffix
     return led or bool(word.preposition)

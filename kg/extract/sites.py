@@ -131,14 +131,15 @@ def _describes(word: Word) -> bool:
     return not word.classes or word.is_a("epithet", "nisba", "as_adjective")
 
 
-def of_owner(phrase: Phrase, entities: Entities) -> Phrase | None:
+def of_owner(phrase: Phrase, lexicon: Lexicon, entities: Entities) -> Phrase | None:
     """Somebody's site as a site, where it is taken and not struck: "took a checkpoint of the army"; or None."""
     words = [word for word in phrase.words if not is_quantity(word)]
-    if phrase.via != "transparent" or not words or phrase.how == "pronoun":
+    if not words or phrase.how == "pronoun":
         return None
-    if not words[0].is_a("site", "premises", "target"):
-        return None
-    first, *rest = words
+    unit = bool(lexicon.pack.heads.get(words[0].core, {}).get("numbered")) and phrase.via == ""
+    if not unit and (phrase.via != "transparent" or not words[0].is_a("site", "premises", "target")):
+        return None  # Where a unit is taken, its base is: "took the 82nd Brigade".
+    first, *rest = phrase.words if unit else words
     written = [first.written, *(word.spelled or word.written for word in rest)]
     place = entities.unlisted_place(" ".join(written), "Site")
     return replace(phrase, actor=None, place=place, how=SITE)

@@ -67,6 +67,8 @@ class Frame:
     """Whether the object must stand right behind the subject: a verb that is as often passive, such as "killed"."""
     needs: str = ""
     """A class of words of which one must follow in the clause: forces, where forces are sent."""
+    through: str = ""
+    """A class of nouns by way of which its object must be named: "holds posts of X"."""
     of_deed: bool = False
     """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
     founders: str = ""
@@ -175,6 +177,7 @@ def read_frame(
         moved=bool(entry.get("moved", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
+        through=str(entry.get("through", "")),
         of_deed=bool(entry.get("of_deed", False)),
         founders=str(entry.get("founders", "")),
         reciprocal=bool(entry.get("reciprocal", False)),
