@@ -14,6 +14,8 @@ _LEADING = ("head", "transparent_actor", "between", "with", "agent")
 
 _LONGEST_OPERATION = 5
 """Words of the name of an operation."""
+_LONGEST_ASIDE = 12
+"""Nodes between two brackets that only say more of the name before them."""
 
 
 def opened(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
@@ -38,9 +40,53 @@ def opened(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
             result.append(inside)
             position += 3
             continue
+        if result and _stands_for_quotes(nodes, position, result[-1], lexicon):
+            result.append(nodes[position + 1])
+            position += 3
+            continue
         result.append(nodes[position])
         position += 1
     return result
+
+
+def without_asides(nodes: list[Node]) -> list[Node]:
+    """The nodes without brackets behind a name that tell nothing: "X (armed men loyal to Y) took P (40 km from Q)"."""
+    result: list[Node] = []
+    position = 0
+    while position < len(nodes):
+        behind = _behind_aside(nodes, position) if result and isinstance(result[-1], Phrase) else None
+        if behind is not None:
+            position = behind
+            continue
+        result.append(nodes[position])
+        position += 1
+    return result
+
+
+def _behind_aside(nodes: list[Node], position: int) -> int | None:
+    """The position behind the brackets that open at ``position``, where they close soon and hold no clause."""
+    if not _is_mark(nodes[position], "("):
+        return None
+    for step in range(position + 1, min(position + _LONGEST_ASIDE + 2, len(nodes))):
+        node = nodes[step]
+        if _is_mark(node, ")"):
+            return step + 1
+        if isinstance(node, Phrase):
+            continue
+        if node.is_a("relative", "complementizer", "reporting") or _is_only_verb(node) or _says_what(node):
+            return None
+    return None
+
+
+def _says_what(word: Word) -> bool:
+    """Whether a noun in brackets says what the name before them is: "X (the ally of Y)"."""
+    return any(frame.predicate and frame.lasting and voice == "noun" for frame, voice in word.senses)
+
+
+def _is_only_verb(word: Word) -> bool:
+    return word.has_voice("active", "future", "passive") and not word.has_voice(
+        "noun", "either", "participle"
+    )
 
 
 def _is_operation(node: Node, lexicon: Lexicon) -> bool:
@@ -98,6 +144,20 @@ def _is_again(name: Phrase, before: Phrase) -> bool:
 
 def _is_needed(before: Node | None) -> bool:
     return isinstance(before, Word) and not before.mark and not before.suffix and before.is_a(*_LEADING)
+
+
+def _stands_for_quotes(nodes: list[Node], position: int, before: Node, lexicon: Lexicon) -> bool:
+    """Whether brackets serve as quotation marks: they hold a body alone, and what stands before needs one."""
+    around = nodes[position : position + 3]
+    if len(around) < 3 or not (_is_mark(around[0], "(") and _is_mark(around[2], ")")):
+        return False
+    name = around[1]
+    named = isinstance(name, Phrase) and name.actor is not None and name.actor.type != "Person"
+    short = isinstance(name, Word) and name.is_a("head") and lexicon.is_definite(name.core)
+    if not (named or short) or not isinstance(before, Word) or before.mark or before.suffix:
+        return False
+    apart = lexicon.proclitics(before.text) is not None and before.end == around[0].start
+    return apart or before.is_a("preposition", "title", "reporting", "light") or bool(before.senses)
 
 
 def _is_mark(node: Node, mark: str) -> bool:

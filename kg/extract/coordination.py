@@ -84,7 +84,7 @@ def _parts(nodes: list[Node], position: int) -> int:
         return 0
     for step in range(position, min(position + _LONGEST_PART, len(nodes) - 1)):
         node = nodes[step]
-        if not isinstance(node, Word) or node.mark or (step > position and node.conjunction):
+        if not isinstance(node, Word) or node.mark or (step > position and node.conjunction) or node.suffix:
             return 0
         if node.is_a("locative", "partitive"):
             found = nodes[step + 1]

@@ -14,6 +14,12 @@ CHARGED = "deed-charged"
 _LONGEST = 10
 """Nodes before a verb among which the noun of the deed stands that is its subject, with all that belongs to it."""
 
+_NEAR_VERB = 6
+"""Nodes before a weapon among which the verb stands by which it was used."""
+
+_MUNITIONS = ("bomb", "hurled")
+"""What verbs need that say how such a weapon was used."""
+
 _LEADING = ("preposition", "locative", "agent", "amid", "factive")
 """Classes of words that lead a noun of action."""
 
@@ -123,9 +129,33 @@ def doers(arguments: Arguments, noun: int) -> list[Phrase]:
     accused = _charged(arguments, noun)
     if accused:
         return accused
+    hurled = _hurled(arguments, noun)
+    if hurled:
+        return hurled
     left = arguments.left(noun, ACTOR)
     carried = left is not None and noun_subjects.is_carried(arguments, noun, left)
     return arguments.members(left, ACTOR) if left is not None and carried else []
+
+
+def _hurled(arguments: Arguments, noun: int) -> list[Phrase]:
+    """Who set off the bomb or fired the rockets at ``noun`` by the verb before: "X blew up a bomb that hit Y"."""
+    syntax, weapon = arguments.syntax, arguments.syntax.nodes[noun]
+    if not isinstance(weapon, Word) or not weapon.is_a("bomb", "hurled", "ammunition", "striker"):
+        return []
+    behind: int | None = None
+    for step in range(noun - 1, max(-1, noun - _NEAR_VERB), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            behind = step if syntax.governors[step] == "bare" and arguments.fits(step, ACTOR) else behind
+            continue
+        if syntax.is_verb(step):
+            if not any(frame.needs in _MUNITIONS for frame, _ in node.senses):
+                return []
+            left = behind if behind is not None else arguments.left(step, ACTOR)
+            return arguments.members(left, ACTOR) if left is not None else []
+        if node.mark or not (node.is_a("quantifier", "adverb") or node.is_plain):
+            return []
+    return []
 
 
 def _charged(arguments: Arguments, noun: int) -> list[Phrase]:

@@ -13,7 +13,7 @@ from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
 from kg.extract.nodes import Node, Phrase, Word, is_quantity
-from kg.extract.origins import opens_noun, people, struck
+from kg.extract.origins import firing, opens_noun, people, struck
 from kg.extract.person_names import is_given, personal_name
 from kg.extract.unit_names import aimed
 
@@ -35,6 +35,11 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         if owner is not None:
             result.append(owner)
             position += 2
+            continue
+        fired = firing(node, result[-1] if result else None, lexicon, entities)
+        if fired is not None:
+            result.append(fired)
+            position += 1
             continue
         folk = people(nodes, position, result, lexicon, entities)
         if folk is not None:

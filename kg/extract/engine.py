@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract import (
     backing,
+    brackets,
     claims,
     coordination,
     distances,
@@ -191,7 +192,7 @@ class Extractor:
             return Understood(sentence, everything, dated)
         nodes, more = backing.supported(nodes, lexicon, entities)
         stated += more
-        unquoted = [node for node in nodes if not is_quote(node)]
+        unquoted = brackets.without_asides([node for node in nodes if not is_quote(node)])
         settle_aims(unquoted, lexicon)
         syntax = Syntax(unquoted, lexicon)
         topics = Topics(syntax, discourse.topic)

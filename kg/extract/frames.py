@@ -107,7 +107,7 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     if not frame.needs or deed:
         return True
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
-    words = (word for node in ahead for word in ([node] if isinstance(node, Word) else node.words))
+    words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
 
 
@@ -133,6 +133,11 @@ def _is_of_text(arguments: Arguments, position: int) -> bool:
     following = nodes[step + 1] if step + 1 < len(nodes) else None
     named = (each.text for each in (word, following) if isinstance(each, Word))
     return any("text_noun" in arguments.syntax.lexicon.nouns(text) for text in named)
+
+
+def _described_by(phrase: Phrase) -> list[Word]:
+    """The words of a phrase that say what it names; those of a town only look like words: "Baquba", "by a fine"."""
+    return phrase.words if phrase.actor is not None or phrase.how != "name" else phrase.words[:-1]
 
 
 def _moves(phrase: Phrase) -> bool:
@@ -179,9 +184,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 background=attribute or (described is not None and (described is one or described is other)),
                 own_word=found.rule == claiming.CLAIMED or claiming.claims(arguments, position),
                 placed=frame.placed,
-                present=_present(arguments, frame, voice, one, other)
-                if _is_seen(frame, found)
-                else frozenset(),
+                present=_present(arguments, frame, one, other) if _is_seen(frame, found) else frozenset(),
             )
         )
     return stated
@@ -230,14 +233,14 @@ def _described(arguments: Arguments, position: int) -> Phrase | None:
 
 def _is_seen(frame: Frame, found: Found) -> bool:
     """Whether the words say where the parties were: who was killed in a raid on P need not be there."""
+    if found.rule == "deed":
+        return False  # "Repelled an attack of X on P".
     return "subject" in frame.present or found.rule not in ("undergone", "result")
 
 
-def _present(
-    arguments: Arguments, frame: Frame, voice: str, subject: Phrase, target: Phrase
-) -> frozenset[str]:
-    """Who is where it happens. Who stormed a place was there; of a storming that is only named nobody knows."""
-    if voice == "noun" and target.actor is None:
+def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
+    """Who is where it happens. To say that somebody stormed a place says enough of where he was."""
+    if target.actor is None:
         return frozenset()
     parties = {"subject": subject, "object": target}
     return frozenset(role for role in frame.present if not arguments.is_bystander(parties[role]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.ambiguous_verbs import instead_of_preposition
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
+from kg.extract.one_of_them import came_to_harm
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -69,6 +70,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
             and not (before.is_a("light_noun") and not before.has_voice("noun", "either"))
             and not syntax.is_verb(step)
             and not _is_complete(syntax, before)
+            and not came_to_harm(syntax, step)
         ):
             return node.preposition or "of"
         if before.is_a("about") and _is_quantity(syntax, step + 1):

@@ -85,7 +85,7 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
 
 def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     """Joins the nouns that ``before`` ends with to the name behind them: heads, partitives, "fighters of"."""
-    parted = False
+    parted, site = False, None
     while before and not phrase.conjunction:
         word = before[-1]
         if ends_in_adjectives(before, lexicon) or says_how(before, lexicon):
@@ -107,11 +107,15 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             continue
         if take_fellows(phrase, before, lexicon):
             continue
+        if _has_site(before, phrase, lexicon):
+            phrase.words = [before.pop(), *phrase.words]  # type: ignore[list-item]
+            site = before[-1]
+            continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
         counted = counts(before, word, lexicon)
         owned = not phrase.preposition or phrase.preposition in lexicon.pack.words["belonging"]
-        if word.is_a("source_noun") and phrase.actor is not None and owned:
+        if word.is_a("source_noun") and phrase.actor is not None and owned and word is not site:
             _cite(phrase, word)
             before.pop()
             return
@@ -119,7 +123,8 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         if forces is not None:
             word = forces  # "Great reinforcements of X": what they are like may stand between.
             del before[before.index(forces) + 1 :]
-        through = phrase.preposition in lexicon.pack.words["belonging"] and _is_transparent(word)
+        held = word is site
+        through = phrase.preposition in lexicon.pack.words["belonging"] and (held or _is_transparent(word))
         if phrase.preposition and not through:
             return
         head = head_of(word, lexicon, "organisation", "country_body")
@@ -130,7 +135,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             and (phrase.actor or phrase.possible)
         ):
             _confirm(phrase)
-        elif not (phrase.actor is not None and _is_transparent(word)) and not counted:
+        elif not (phrase.actor is not None and (held or _is_transparent(word))) and not counted:
             return
         if not parted and phrase.via and _is_closed(word, lexicon):
             return
@@ -145,6 +150,20 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         phrase.conjunction, phrase.preposition = word.conjunction, word.preposition
         phrase.words = [word, *phrase.words]
         before.pop()
+        if "one_of" in lexicon.classes(word.core.partition(" ")[0]):
+            return  # "Gunmen hit one of the men of X": the gunmen are others.
+
+
+def _has_site(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether ``before`` ends with a site and a word that says whose it is: "a security post belonging to X"."""
+    said, site = before[-1], before[-2] if len(before) > 1 else None
+    if phrase.actor is None or phrase.preposition not in lexicon.pack.words["belonging"]:
+        return False
+    if not isinstance(said, Word) or not said.is_a("affiliated") or said.conjunction or said.preposition:
+        return False
+    if not isinstance(site, Word) or site.suffix or _is_transparent(site):
+        return False  # Nouns that stand for their owner need no word more.
+    return site.is_a("target", "site", "premises") and not lexicon.is_definite(site.core)
 
 
 def _drop_adjectives(before: list[Node], lexicon: Lexicon) -> None:

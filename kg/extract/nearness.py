@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.agreement import is_oblique
 from kg.extract.arguments import Arguments
 from kg.extract.left_subjects import is_counted
-from kg.extract.nodes import Node, Phrase, is_comma
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.languages import Frame
 
 _PART = (
@@ -43,8 +43,14 @@ def is_near(arguments: Arguments, start: int, target: int) -> bool:
     """Whether only times, numbers and places stand from ``start`` to ``target``."""
     syntax = arguments.syntax
     object_ = is_oblique(syntax.nodes[target], syntax.lexicon) or is_counted(syntax, target)
+    passed = start
     for step in range(start, target):
         node = syntax.nodes[step]
+        if step < passed:
+            continue
+        passed = _behind_occasion(arguments, step)
+        if passed > step:
+            continue
         if isinstance(node, Phrase):
             if syntax.governors[step] in ("bare", "of"):
                 return False
@@ -55,3 +61,15 @@ def is_near(arguments: Arguments, start: int, target: int) -> bool:
         elif node.senses and not (node.is_a("one_of") and not node.conjunction):
             return False  # "X killed one of the leaders of Y".
     return True
+
+
+def _behind_occasion(arguments: Arguments, position: int) -> int:
+    """Past the deed during which it was done, with its adjectives: "killed during fierce battles three of Y"."""
+    nodes = arguments.syntax.nodes
+    leading, deed = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    led = isinstance(leading, Word) and leading.is_a("locative", "meanwhile") and not leading.suffix
+    if not led or not isinstance(deed, Word) or deed.suffix or deed.preposition or deed.mark:
+        return position
+    if not deed.has_voice("noun") or arguments.syntax.is_verb(position + 1):
+        return position
+    return arguments.behind_adjectives(position + 1)[0]

@@ -26,6 +26,18 @@ def struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entitie
     )  # fmt: skip
 
 
+def firing(node: Node, before: Node | None, lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """ "By Xish fire": an adjective of origin right behind what an agent fires says whose fire it was."""
+    if not isinstance(node, Word) or not isinstance(before, Word) or not before.is_a("agent"):
+        return None
+    if " " in before.core or node.conjunction or node.preposition:
+        return None  # Behind "by" alone a noun is still to come.
+    actor = state_of(node, lexicon, entities)
+    if actor is None:
+        return None
+    return Phrase(node.core_start, node.end, actor, None, how="origin", words=[node])
+
+
 def people(
     nodes: list[Node], position: int, before: list[Node], lexicon: Lexicon, entities: Entities
 ) -> Phrase | None:

@@ -14,6 +14,7 @@ from kg.extract import (
     fired,
     groups,
     holding,
+    kin,
     persons,
     places,
     places_by_position,
@@ -61,8 +62,9 @@ def build(
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
     seated = strongholds.find(nodes, lexicon)
+    nodes, more = kin.join(nodes, lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
-    stated += seated
+    stated += seated + more
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
     nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kg.extract import compass
+from kg.extract import compass, own_places
 from kg.extract.countrysides import belongs, countryside, share_head, short
 from kg.extract.entities import Entities
 from kg.extract.group_names import of_person
@@ -28,6 +28,11 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
         node = nodes[position]
         if isinstance(node, Word) and not node.is_a("head"):
             result.append(node)
+            position += 1
+            continue
+        own = own_places.of_last(node, result, lexicon, entities) if result else None
+        if own is not None:
+            result.append(own)
             position += 1
             continue
         if head_of(node, lexicon, "countryside") is not None:
@@ -149,6 +154,11 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
     if not isinstance(word, Word) or head is None:
         return word, position + 1
     following = nodes[position + 1] if position + 1 < len(nodes) else None
+    if following is not None and _shares_name(word, following, lexicon):
+        known = isinstance(following, Phrase)
+        last, behind = (following, position + 2) if known else _headed(nodes, position + 1, lexicon, entities)
+        if isinstance(last, Phrase) and last.place is not None:
+            return _joined(word, last, last.place), behind  # "The city and camp of P".
     definite = lexicon.is_definite(word.core)
     if isinstance(following, Phrase) and not following.conjunction and belongs(following, lexicon):
         place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
@@ -221,6 +231,16 @@ def _behind(nodes: list[Node], position: int, last: Word) -> int:
     while position < len(nodes) and nodes[position].start < last.end:
         position += 1
     return position
+
+
+def _shares_name(word: Word, following: Node, lexicon: Lexicon) -> bool:
+    """Whether two nouns for places have one name behind the second: "the city and camp of P"."""
+    noun = following.words[0] if isinstance(following, Phrase) and len(following.words) > 1 else following
+    if not isinstance(noun, Word) or head_of(noun, lexicon, "place") is None:
+        return False
+    if not following.conjunction or following.preposition or word.suffix or noun.suffix:
+        return False
+    return not any(map(lexicon.is_definite, (word.core, noun.core)))
 
 
 def _within_name(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import place_gender
+from kg.extract import one_of_them, place_gender
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
@@ -18,7 +18,9 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
     if _lists_another(arguments, position) or (frame.lasting and _is_of_unknown(arguments, position)):
         return None
-    if frame.lasting and _is_named_itself(arguments, position):
+    if frame.lasting and (
+        _is_named_itself(arguments, position) or one_of_them.came_to_harm(arguments.syntax, position)
+    ):
         return None
     if frame.lasting and arguments.syntax.follows(position, "with", "against"):
         return None  # "Clashed with opponents of X": they are whom it clashed with.

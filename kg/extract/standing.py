@@ -80,7 +80,7 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
         return True
     if not isinstance(word, Word):
         return False
-    if arguments.syntax.is_verb(step):
+    if arguments.syntax.is_verb(step) or word.is_a("agent"):
         return True  # Where the subject of a verb is, the frames of the verb say.
     return word.is_a("reporting", "announcing") or any(frame.predicate for frame, _ in word.senses)
 

@@ -26,7 +26,23 @@ def read(
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
         named = [one for one in hurt if _is_body(one)]
         hurt = [*named, *arguments.members(led, slot)]
+    elif led is None:
+        hurt = [*hurt, *_stormed(arguments, doers, behind, slot)]
     return Found(doers, hurt, "undergone") if doers else None
+
+
+def _stormed(arguments: Arguments, doers: list[Phrase], behind: list[int], slot: Slot) -> list[Phrase]:
+    """The place right behind who did it: "hurt in X's storming of P"."""
+    last = next((step for step in reversed(behind) if arguments.syntax.nodes[step] in doers), None)
+    if last is None or "bare" not in slot.preps or last + 1 not in behind:
+        return []
+    node = arguments.syntax.nodes[last + 1]
+    free = (
+        isinstance(node, Phrase)
+        and node.actor is None
+        and arguments.syntax.governors[last + 1] in ("bare", "of")
+    )
+    return arguments.members(last + 1, slot) if free and arguments.fits(last + 1, slot) else []
 
 
 def _is_body(phrase: Phrase) -> bool:
@@ -43,7 +59,7 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         struck = (
             isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
         )
-        if struck and any(verb == step for verb, _ in arguments.done.get(frame.relation, ())):
+        if struck and any(verb == step for done in arguments.done.values() for verb, _ in done):
             return []  # "X killed Y in an attack on Z": X did both.
         if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]

@@ -9,6 +9,7 @@ from kg.extract import (
     describing,
     dropped_subjects,
     handing,
+    joined_passives,
     no_subjects,
     own_deeds,
     place_pronouns,
@@ -64,6 +65,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return None
         left = about if about is not None else left
     bare = arguments.bare(behind, frame.subject)
+    if frame.relation == "presentIn" and bare and syntax.follows(bare[0], "agent"):
+        bare = []  # "Was hit by the fire of X in P".
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
     taking = bool(bare) and carried_subjects.opens_with_need(arguments, bare[0], frame)
@@ -113,6 +116,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if frame.adjacent and frame.passive and results.opens_within(arguments, position):
         return results.within(arguments, position, frame)
     agent = arguments.agent(behind) if frame.passive else None
+    if agent is None and frame.passive and voice in ("passive", "either"):
+        agent = joined_passives.agent(arguments, position)
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
         target = target if target is not None else arguments.left(position, frame.object)
