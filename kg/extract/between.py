@@ -12,6 +12,9 @@ _LONGEST_GAP = 3
 _LONGEST_APPOSITION = 14
 """Nodes of what is said of the first side between two commas."""
 
+_LONGEST_SPEAKER = 8
+"""Nodes from who speaks to his verb, with what says who he is."""
+
 _LONGEST_RELATIVE = 12
 """Nodes from the comma before a relative clause to the one behind it."""
 
@@ -51,7 +54,7 @@ def sides(
                 continue
             if node.entity(kind) is None:
                 break
-            if node.preposition:
+            if node.preposition or (comma and _speaks(syntax, step)):
                 break
             if groups[-1] and (marked or (comma and node.conjunction and len(groups) == 1)):
                 groups.append([])
@@ -74,6 +77,18 @@ def sides(
     if pronoun and len(groups) == 1:
         groups = [meant]  # "Among them X" opens a list; only a second "between" leads to another side.
     return _parted(groups)
+
+
+def _speaks(syntax: Syntax, position: int) -> bool:
+    """Whether who follows a comma only says all that: "clashes between A and B, an official said"."""
+    if not syntax.lexicon.pack.grammar.ordered or syntax.nodes[position].conjunction:
+        return False
+    for node in syntax.nodes[position + 1 : position + _LONGEST_SPEAKER]:
+        if isinstance(node, Word) and node.part == "verb":
+            return node.is_a("reporting")
+        if isinstance(node, Phrase) and node.conjunction:
+            return False
+    return False
 
 
 def _behind_relative(syntax: Syntax, comma: int) -> int:

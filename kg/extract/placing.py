@@ -75,8 +75,10 @@ def _goes_on(position: int, trigger: int, clauses: Clauses) -> bool:
     return any(
         isinstance(node := nodes[step], Word)
         and bool(node.conjunction)
-        and (clauses.syntax.is_verb(step) or node.is_a("light"))
-        and is_comma(nodes[step - 1])
+        and (
+            (is_comma(nodes[step - 1]) and (clauses.syntax.is_verb(step) or node.is_a("light")))
+            or (clauses.syntax.lexicon.pack.grammar.ordered and node.is_a("be", "have", "modal"))
+        )
         for step in range(position + 1, trigger + 1)
     )
 

@@ -29,6 +29,26 @@ def learned(nodes: list[Node], entities: Entities) -> dict[str, Entity]:
     return found
 
 
+def taken_out(nodes: list[Node]) -> tuple[list[Node], dict[str, Entity]]:
+    """The nodes without abbreviations between a name and its noun, and whom they mean: "the X Front (XF) men"."""
+    found: dict[str, Entity] = {}
+    idle: set[int] = set()
+    for position in range(1, len(nodes) - 3):
+        name, opening, short, closing, noun = nodes[position - 1 : position + 4]
+        if not _is(opening, _OPENING) or not _is(closing, _CLOSING):
+            continue
+        if not isinstance(name, Phrase) or name.actor is None or not isinstance(noun, Word) or noun.mark:
+            continue
+        if not noun.is_a("head", "title", "noun", "target", "branding", "follower"):
+            continue
+        if isinstance(short, Word) and short.written.isupper() and _abbreviates(short.written, name):
+            found[short.written] = name.actor
+        elif not (isinstance(short, Phrase) and short.actor is not None):
+            continue
+        idle.update(range(position, position + 3))
+    return [node for position, node in enumerate(nodes) if position not in idle] if idle else nodes, found
+
+
 def _is(node: Node, marks: tuple[str, ...]) -> bool:
     return isinstance(node, Word) and bool(node.mark) and node.text in marks
 

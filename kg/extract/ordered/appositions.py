@@ -60,6 +60,10 @@ def _renamed(
     link, name = [*nodes[step : step + 2], None, None][:2]
     if not isinstance(link, Word) or not link.is_a("naming") or not isinstance(name, Phrase):
         return None
+    alone = bool(before.words) and before.start == before.words[0].start
+    if not comma and alone and before.words[0].written[:1].isupper() and not before.words[0].is_a("head"):
+        # "X called Y", but "a militia called Y".
+        return None
     if name.actor is None and not _name_unlisted(before, name, reader):
         return None
     closed = step + 2 < len(nodes) and is_comma(nodes[step + 2])

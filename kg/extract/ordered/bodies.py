@@ -38,9 +38,9 @@ class Bodies(Compounds):
                 return actor_over(items, struck, owner, "target", last.core)
         if role in ("place", "countryside"):
             return self._place(items, last, head, owner)
-        allied = any(isinstance(node, Word) and node.is_a("allied") for node in before)
-        if allied and owner is not None:
-            return self._allied(items, last, head, owner)
+        ties = [node for node in before if isinstance(node, Word) and node.is_a("allied", "affiliated")]
+        if ties and owner is not None:
+            return self._allied(items, last, head, owner, part=ties[0].is_a("affiliated"))
         naming = [
             i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
         ]
@@ -52,10 +52,12 @@ class Bodies(Compounds):
             return named_body(items[first:], head, self.entities)
         if owner is not None and _is_leader(owner) and (head.get("armed") or head.get("actor") == "state"):
             return self._of_leader(items, last, head, owner)
-        actor = self.belonging(before, owner, head)
+        # Defectors from an army are not the army.
+        apart = bool(head.get("apart"))
+        actor = None if apart else self.belonging(before, owner, head)
         if actor is not None:
             return actor_over(items, actor, owner, "transparent", last.core)
-        inner = self._of_body(before, last, owner)
+        inner = None if apart else self._of_body(before, last, owner)
         if inner is not None:
             inner.start, inner.end = items[0].start, last.end
             return inner
@@ -96,15 +98,22 @@ class Bodies(Compounds):
             made.generic = False
         return made
 
-    def _allied(self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase) -> Phrase:
-        """The allies whose ``owner`` they are, who is none of them: "the army and its allied militias"."""
+    def _allied(
+        self, items: list[Node], last: Word, head: Mapping[str, Any], owner: Phrase, *, part: bool
+    ) -> Phrase:
+        """The allies whose ``owner`` they are, who is none of them: "the army and its allied militias".
+
+        ``part``: those who belong to the owner, as "its affiliated groups" do.
+        """
         allies = self.headed(items, last, head, None)
         if allies.generic and allies.actor is not None:
             slug = f"allied-{allies.actor.iri.rpartition('/')[2]}"
             allies.actor = self.entities.actor(slug, "DescribedGroup", text_of(items))
             allies.generic = False
         allies.start = min(allies.start, owner.start)
-        if allies.actor is not None:
+        if allies.actor is not None and part:
+            self.say_wordless("owned", allies, owner, allies.start)
+        elif allies.actor is not None:
             self.say_wordless("allied", owner, allies, allies.start)
         return allies
 

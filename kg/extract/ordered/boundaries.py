@@ -63,6 +63,42 @@ class Boundaries(Groups):
         before = group.start if carried else group.start - 1
         return group.form == "infinitive" and self.is_verb(before) and self.group(before).form == "reduced"
 
+    def is_further_harm(self, position: int) -> bool:
+        """Whether a participle tells of others in the same deed: "ten were killed and two wounded in a raid"."""
+        verb, others = self.nodes[position], self.nodes[position - 1]
+        if not isinstance(verb, Word) or verb.part != "verb" or not self.is_violent(position):
+            return False
+        joined = bool(verb.conjunction) or (isinstance(others, Phrase) and bool(others.conjunction))
+        return joined and self._is_participle(verb) and not self._takes_object(position)
+
+    def is_parted(self, auxiliary: int, start: int) -> bool:
+        """Whether an auxiliary belongs to the verb at ``start``, with no more than what tells how between."""
+        return not any(
+            self.is_verb(step) or self.governors[step] == "bare" for step in range(auxiliary + 1, start)
+        )
+
+    def main_past_clause(self, position: int, comma: int) -> int | None:
+        """The verb of the main clause, where the one at ``position`` tells no deed in a clause that belongs to a noun.
+
+        "X advanced in villages where Y was, taking P": it is X who took P. Behind a comma such a clause goes on.
+        """
+        if self.is_violent(position):
+            return None
+        opening = self.group(position).start - 1
+        while opening > 0 and not self.ends_clause(opening):
+            opening -= 1
+        word, before = self.nodes[opening], self.nodes[opening - 1] if opening > 0 else None
+        if (
+            not isinstance(word, Word)
+            or not word.is_a("where", "relative")
+            or before is None
+            or is_comma(before)
+        ):
+            return None
+        main = self.verb_before(opening)
+        told = main is not None and self.group(main).form == "finite" and is_comma(self.nodes[comma])
+        return main if told and not self.is_verb(main or 0, "reporting") else None
+
     def _takes_up(self, position: int) -> bool:
         """Whether a relative word before the subject of the verb is its object: "X, which Y accuses"."""
         start = self.group(position).start

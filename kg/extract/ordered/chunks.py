@@ -223,7 +223,8 @@ def _is_person(node: Node) -> bool:
 
 
 def _is_determiner(node: Node) -> bool:
-    return is_determiner(node) or (isinstance(node, Word) and node.is_a("possessive", "epithet", "adverb"))
+    before = ("possessive", "epithet", "adverb", "direction", "ordinal")
+    return is_determiner(node) or (isinstance(node, Word) and node.is_a(*before))
 
 
 def _joins_modifiers(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -274,7 +275,10 @@ def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> lis
     first, word, second = items[:joint], items[joint], items[joint + 1 :]
     if not (isinstance(second[0], Word) and second[0].is_a("nisba")) or not second[1:]:
         return reader.read([*first, *second], owner)
-    last = second[-1]
+    last, backed = second[-1], second[1]
+    if isinstance(backed, Word) and backed.has_voice("compound") and isinstance(first[-1], Word):
+        # "Saudi and Emirati-backed groups": each of the two backs them.
+        return reader.read([*first, backed, *second], owner)
     if isinstance(last, Word) and last.part == "deed":
         return reader.read([*first, *second], owner)
     shared = [node for node in second[1:] if isinstance(node, Word) and node.is_a("title")]

@@ -164,6 +164,9 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     words, word = structure.lexicon.pack.words, structure.nodes[position]
     if word.preposition and word.preposition not in (*words["carried_prep"], *words["in_deed"]):
         return []
+    started = _started(structure, position)
+    if started is not None:
+        return started
     for step in range(position - 1, max(-1, position - _NEAR), -1):
         node = structure.nodes[step]
         if structure.ends_clause(step):
@@ -184,6 +187,24 @@ def _carrier(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             )
             return structure.subject(step) if carries else []
     return []
+
+
+def _started(structure: Structure, position: int) -> list[Phrase] | None:
+    """Whose deed it is of which the beginning is told: "X announced the launch of a raid"."""
+    before = structure.nodes[position - 1] if position else None
+    if structure.nodes[position].preposition not in structure.lexicon.pack.words["genitive"]:
+        return None
+    if not isinstance(before, Phrase) or before.how != "thing" or not before.words[-1].is_a("starting"):
+        return None
+    if before.owner is not None:
+        return [before.owner] if before.owner.actor is not None else []
+    verb = structure.verb_before(position - 1)
+    telling = verb is not None and structure.is_verb(verb, "reporting", "light") and verb == position - 2
+    return (
+        structure.subject(verb)
+        if telling and verb is not None and not structure.group(verb).passive
+        else None
+    )
 
 
 def _is_of_origin(structure: Structure, position: int) -> bool:

@@ -64,7 +64,23 @@ class Doers(Agents):
             ):
                 return []
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
-        return self.blamed(deed) or self._taken_up_deed(deed)
+        return self.blamed(deed) or self._launched(deed) or self._taken_up_deed(deed)
+
+    def _launched(self, deed: int) -> list[Phrase]:
+        """Who carried the deed out, told behind it: "the attack that X launched", "the attack X has launched on Y"."""
+        following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
+        step = deed + 1 + (isinstance(following, Word) and following.is_a("relative", "that"))
+        while step < len(self.nodes) and self.governors[step] in ("bare", "origin", "owner"):
+            step += 1
+        while step < len(self.nodes) and not self.blocks(step):
+            if isinstance(self.nodes[step], Phrase):
+                return []
+            step += 1
+        while step + 1 < len(self.nodes) and self.is_verb(step, "have") and self.is_verb(step + 1):
+            step += 1
+        if step >= len(self.nodes) or not self.is_verb(step, "light") or self.group(step).passive:
+            return []
+        return self.subject(step) if self.group(step).form == "finite" and step > deed + 1 else []
 
     def is_sought(self, deed: int, verb: int) -> bool:
         """Whether somebody only fights for what the noun at ``deed`` names: "fought for control of P"."""

@@ -132,6 +132,10 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
     if verb.is_a("declining"):
         return Modality.DENIED
     if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
+        node = structure.nodes[position]
+        if verb.is_a("halting") and isinstance(node, Word) and any(f.against_both for f, _ in node.senses):
+            # Who ends a war has waged it.
+            return None
         asked = verb.is_a("halting") and _is_asked_for(structure, at)
         return None if asked else Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None

@@ -96,7 +96,11 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         patient = fitting(structure.subject(position), frame.object)
         if agent is not None:
             targets = patient or _described_place(structure, group.start, frame.object)
-            return (members(structure, agent, frame.subject), targets, "passive") if targets else None
+            agents = members(structure, agent, frame.subject)
+            if len(agents) > 1 and _is_first_side(structure, group.start):
+                # "Between A backed by B and C": C is the other side.
+                agents = agents[:-1]
+            return (agents, targets, "passive") if targets else None
         doers = _through_deed(structure, position) or _through_clause(structure, position)
         doers = doers or _within(structure, group.start, frame)
         if not doers and frame.violent:
@@ -160,6 +164,13 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     return (subjects, targets, "verb") if targets else None
 
 
+def _is_first_side(structure: Structure, start: int) -> bool:
+    """Whether the participle whose group begins at ``start`` describes what stands right behind "between"."""
+    step = start - 1 - (start > 0 and is_comma(structure.nodes[start - 1]))
+    link = structure.nodes[step - 1] if step > 0 else None
+    return isinstance(structure.nodes[step], Phrase) and isinstance(link, Word) and link.is_a("between")
+
+
 def _has_place(structure: Structure, position: int) -> bool:
     """Whether a place stands right behind the verb, which another sense of it takes: "where X entered P"."""
     step = behind_adverbs(structure, position)
@@ -214,9 +225,13 @@ def _bare_behind(structure: Structure, position: int, slot: Slot) -> list[Phrase
 def _through_deed(structure: Structure, position: int) -> list[Phrase]:
     """Whose deed is the agent or the means: "backed by Russian air strikes", "hit with shells fired by X"."""
     words = structure.lexicon.pack.words
-    for step in range(position + 1, min(position + 5, len(structure.nodes))):
+    reach = 5
+    for step in range(position + 1, min(position + 2 * reach, len(structure.nodes))):
         node = structure.nodes[step]
-        if structure.blocks(step):
+        if structure.is_further_harm(step):
+            reach += step - position
+            continue
+        if structure.blocks(step) or step >= position + reach:
             break
         deed = isinstance(node, Word) and node.part == "deed"
         if deed and node.preposition in (*words["agent"], *words["with"], *words["in_deed"]):

@@ -94,6 +94,10 @@ class Groups(Syntax):
             words.insert(0, node)
             if node.conjunction:
                 break
+        leading = next((i for i, word in enumerate(words) if not word.is_a("adverb")), 0)
+        if leading and words[leading].is_a("to"):
+            # "Came in 2015 to help X": when is said of the coming.
+            start, words = start + leading, words[leading:]
         group = Group(position, start, words=words)
         voices = {voice for _, voice in verb.senses}
         endings = self.lexicon.pack.grammar.verb_endings
@@ -146,8 +150,14 @@ class Groups(Syntax):
         )
         within = voices == {"participle"} or self.verb_before(group.start) is not None
         led = described and within and self._leads_on(group.verb)
-        if alone or led or self._has_agent(group.verb) or voices == {"participle"}:
+        accused = described and verb.is_a("accusing", "believed") and self._is_charged(group.verb)
+        if alone or led or accused or self._has_agent(group.verb) or voices == {"participle"}:
             group.passive, group.form = True, "reduced"
+
+    def _is_charged(self, position: int) -> bool:
+        """Whether the charge follows a verb of accusing at once, so that it has no object: "men accused of spying"."""
+        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        return after is not None and after.preposition in self.lexicon.pack.words["blamed_for"]
 
     def _is_behind_pair(self, group: Group) -> bool:
         """Whether two noun phrases stand side by side before a past form: "the town the rebels captured last week"."""
@@ -207,6 +217,8 @@ class Groups(Syntax):
 
     def _takes_object(self, position: int) -> bool:
         step = position + 1
+        while step < len(self.nodes) and isinstance(word := self.nodes[step], Word) and word.is_a("date"):
+            step += 1
         while step < len(self.nodes) and self.governors[step] in ("origin", "owner"):
             step += 1
         following = self.nodes[step] if step < len(self.nodes) else None

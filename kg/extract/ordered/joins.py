@@ -109,7 +109,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         name_body(second, reader)
     described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
     apart = reader.lexicon.pack.heads.get(last.core, {}).get("apart")
-    if link in words["member_of"] and described and not apart and second.actor is not None:
+    fighting = link in words["spoken_for"] and reader.lexicon.pack.heads.get(last.core, {}).get("armed")
+    if (link in words["member_of"] or fighting) and described and not apart and second.actor is not None:
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None

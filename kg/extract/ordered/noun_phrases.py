@@ -87,6 +87,11 @@ class NounPhrases(Bodies):
             if last.via or last.how in ("described", "short", "pronoun", "thing", "office"):
                 last.start = min(last.start, items[0].start)
             first = determiners[0] if determiners else None
+            second = determiners[1] if len(determiners) > 1 else None
+            whole = isinstance(first, Word) and first.is_a("whole_of") and last.via == "place"
+            if whole and isinstance(second, Word):
+                # "The rest of the city".
+                first = second
             if isinstance(first, Word) and first.is_a("definite", "demonstrative"):
                 self.definite.add(id(last))
             elif isinstance(first, Word) and first.is_a("article"):
@@ -164,17 +169,28 @@ class NounPhrases(Bodies):
             actor = self.belonging([], owner)
             if actor is not None:
                 return [actor_over(items, actor, owner, "transparent", last.core)]
-        if last.is_a("noun", "target"):
+        if last.is_a("branding") and isinstance(before, Phrase) and before.actor is not None:
+            # "The X terrorist group": what is called so is X.
+            return [actor_over(items, before, None, "", last.core)]
+        kept = last.is_a("site") and last.core.rpartition(" ")[2] in self.lexicon.pack.words["target"]
+        if last.is_a("noun", "target") or kept:
             actor = self.belonging(items[:-1], owner)
             if actor is not None:
                 return [
                     actor_over(
-                        items, actor, owner, "target" if last.is_a("target") else "transparent", last.core
+                        items,
+                        actor,
+                        owner,
+                        "target" if kept or last.is_a("target") else "transparent",
+                        last.core,
                     )
                 ]
         if last.is_a("nisba") and all(isinstance(n, Word) and n.is_a("nisba", "epithet") for n in items):
             people = self._people(last, items)
             return [people if people is not None else thing(items, "nisba")]
+        if owner is not None and owner.place is not None and last.is_a("direction", "location"):
+            # "Yemen's mountainous northwest".
+            return [phrase([owner, *items], None, owner.place, how="name", head=last.core)]
         belonging = thing(items, last.core)
         belonging.owner = owner
         if owner is None and not last.is_a("person"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_joined
-from kg.extract.ordered.slots import led, members
+from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import fitting
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
@@ -36,6 +36,7 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
             return _held(structure, step, frame)
         if _is_nobody(node):
             named = _held(structure, step, frame) or owned(node, frame) or _located(structure, step, frame)
+            named = named or (_attempting(structure, step) if frame.of_deed else [])
             if named or node.how != SITE:
                 return named
         return _within_relative(structure, position, step, members(structure, step, frame.object))
@@ -51,6 +52,19 @@ def direct(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if frame.of_deed and plain and (waged or not frame.of_men):
         return fitting(structure.doers(step), frame.object)
     return []
+
+
+def _attempting(structure: Structure, step: int) -> list[Phrase]:
+    """Whose attempt is thwarted: "foiled an attempt by X to take P", "foiled X's plot"."""
+    thing, agent = (
+        structure.nodes[step],
+        structure.nodes[step + 1] if step + 1 < len(structure.nodes) else None,
+    )
+    if not isinstance(thing, Phrase) or not thing.words or not thing.words[-1].is_a("attempt"):
+        return []
+    if isinstance(agent, Phrase) and agent.preposition in structure.lexicon.pack.words["agent"]:
+        return structure.list_at(step + 1)
+    return [thing.owner] if thing.owner is not None and thing.owner.actor is not None else []
 
 
 def _within_relative(structure: Structure, position: int, step: int, found: list[Phrase]) -> list[Phrase]:
@@ -131,7 +145,15 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     named = node.words[-1] if isinstance(node, Phrase) and node.words else None
     machine = named is not None and structure.lexicon.pack.heads.get(named.core, {}).get("machine")
     target = named is not None and (machine or named.is_a("target", "noun"))
-    if not target or not isinstance(verb, Word) or verb.part != "verb" or verb.is_a("escorting"):
+    vehicle = target or (named is not None and named.is_a("site"))
+    if not vehicle or not isinstance(verb, Word) or verb.part != "verb" or verb.is_a("escorting"):
+        return []
+    if verb.is_a("transporting") and not structure.group(position + 1).passive:
+        # Who strikes a bus that carries soldiers strikes them.
+        aboard = behind_adverbs(structure, position + 1)
+        bare = aboard < len(structure.nodes) and structure.governors[aboard] == "bare"
+        return members(structure, aboard, frame.object) if bare else []
+    if not target:
         return []
     for owning, _ in verb.senses:
         if owning.owning and not structure.group(position + 1).passive:

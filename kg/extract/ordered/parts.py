@@ -199,8 +199,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if isinstance(before, Word):
         if before.is_a(*_NEVER_BEFORE_VERB):
             return False
-        if word.is_a("quantifier") and (before.part == "verb" or before.is_a("preposition")):
-            # "Bombed part of the town".
+        if word.is_a("quantifier") and (before.part == "verb" or before.is_a("preposition", *_BEFORE_NOUN)):
+            # "Bombed part of the town", "in the southern part of the town".
             return False
         if before.is_a("be", "have") and voices and voices & VERBAL <= {"base", "third"}:
             return False

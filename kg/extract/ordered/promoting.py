@@ -173,13 +173,10 @@ def _kind(nodes: list[Node], position: int, lexicon: Lexicon, *, body: bool) -> 
     words = lexicon.pack.words
     if before is not None and is_comma(before) and position > 1 and _goes_on(nodes, position + 1):
         before = nodes[position - 2]
-        return (
-            "place"
-            if isinstance(before, Phrase) and before.place is not None and before.actor is None
-            else ""
-        )
+        placed = isinstance(before, Phrase) and (before.place is not None or before.via == "place")
+        return "place" if placed and isinstance(before, Phrase) and before.actor is None else ""
     if node.conjunction and isinstance(before, Phrase):
-        if before.place is not None and before.actor is None:
+        if (before.place is not None or before.via == "place") and before.actor is None:
             return "place"
         if before.actor is not None and before.how != "office":
             person = before.actor.type == "Person"

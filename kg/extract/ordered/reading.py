@@ -13,6 +13,7 @@ from kg.extract.ordered import (
     allies,
     appositions,
     chunks,
+    dashes,
     doubt,
     frames,
     holders,
@@ -25,6 +26,7 @@ from kg.extract.ordered import (
     scare_quotes,
     seats,
     sites,
+    slashes,
     temporal,
     the_two,
     words,
@@ -82,8 +84,11 @@ class Reading:
         """The sentence ``[start, end)`` of the original, of these words and names."""
         raw, where = _dateline(words.joined(own, names, self.lexicon))
         self.reference.said.extend(where)
-        raw = labels.removed(scare_quotes.removed(raw))
+        raw = slashes.joined(raw)
+        raw = labels.removed(scare_quotes.removed(dashes.as_commas(raw)))
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
+        raw, short = abbreviations.taken_out(raw)
+        self.reference.abbreviations.update(short)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)
@@ -153,5 +158,12 @@ def _dateline(nodes: list[Node]) -> tuple[list[Node], list[Phrase]]:
                 isinstance(n, Phrase) or (not n.senses and not n.is_a("have", "be", "modal")) for n in before
             )
             where = [n for n in before if isinstance(n, Phrase) and n.place is not None][:1]
-            return (nodes[position + 1 :], where) if named and plain else (nodes, [])
+            opens = named and plain and not _goes_on(nodes[position + 1 :])
+            return (nodes[position + 1 :], where) if opens else (nodes, [])
     return nodes, []
+
+
+def _goes_on(nodes: list[Node]) -> bool:
+    """Whether a remark follows a dash, and no report: "Russia -- which bombs P -- met Z"."""
+    following = next((node for node in nodes if not (isinstance(node, Word) and node.mark)), None)
+    return isinstance(following, Word) and following.written[:1].islower()

@@ -76,6 +76,9 @@ class Reference:
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         deeds_of, speech_of = urged(nodes), speaking(nodes)
+        partners, openings = _partners(nodes), _openings(nodes)
+        acting: Phrase | None = None
+        inner = False
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
@@ -92,16 +95,28 @@ class Reference:
         for phrase in sorted(phrases, key=lambda each: each.start):
             # What a subject does to "him" it does to another; "his" may be its own.
             owning = phrase.via == "possessor"
+            while openings and openings[0] < phrase.start:
+                del openings[0]
+                acting, inner = None, True
             other = subject if id(phrase) in objects and not owning else None
             nearest = reversed(deeds_of if owning else speech_of)
             doer = next((p for at, p in nearest if at < phrase.start), None)
             pointing = id(phrase) in definite and id(phrase) not in predicates
             doer = _only_body(doer or topic, here, phrase) or doer
+            owned = phrase.how == "pronoun" and phrase.words[0].is_a("possessor")
+            if owned:
+                # "X and its allies"; "while Y went on with its campaign".
+                doer = partners.get(phrase.start) or (acting if inner else None) or doer
             apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
             self._settle(phrase, doer or topic, subject=other and apart, pointing=pointing)
+            if phrase.how == "pronoun" and phrase.actor is None and other is None:
+                several = phrase.words[0].is_a("plural")
+                near = subject if several else _one_body(here) if owned else None
+                self._settle(phrase, near, subject=None, pointing=pointing)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             subject = phrase if free and stands else subject
+            acting = phrase if free and stands and acting is None else acting
             if free and stands and phrase.actor is not None and phrase.actor.type == "Person":
                 self.hero = phrase
             if phrase.actor is None and phrase.place is None:
@@ -241,6 +256,29 @@ class Reference:
             # "The general" is whoever was named last; a rank is no office of his.
             persons = (said.actor for said in reversed(self.said) if said.actor is not None)
             phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
+
+
+def _partners(nodes: list[Node]) -> dict[int, Phrase]:
+    """To whom each phrase is joined that a possessive opens, by where that stands: "X and its allies"."""
+    return {
+        node.words[0].start if node.how == "pronoun" else node.start: before
+        for before, node in pairwise(nodes)
+        if isinstance(before, Phrase) and isinstance(node, Phrase) and node.conjunction and not node.preposition
+        and before.actor is not None and before.actor.type != "Person"
+    }  # fmt: skip
+
+
+def _openings(nodes: list[Node]) -> list[int]:
+    """Where clauses begin that have a subject of their own."""
+    return [node.start for node in nodes if isinstance(node, Word) and not node.mark and node.is_a("clause")]
+
+
+def _one_body(here: list[Phrase]) -> Phrase | None:
+    """The one body that the sentence has named so far."""
+    bodies = {
+        p.actor.iri: p for p in here if p.actor is not None and p.actor.type != "Person" and not p.generic
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _only_body(speaker: Phrase | None, here: list[Phrase], pronoun: Phrase) -> Phrase | None:

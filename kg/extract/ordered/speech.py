@@ -153,9 +153,15 @@ def _of_document(structure: Structure, start: int) -> Phrase | None:
             if node.mark and is_comma(node):
                 found = None
                 continue
+            if node.part == "verb" and structure.group(step).form == "reduced":
+                # "A statement posted by X said".
+                continue
             return None
         words = structure.lexicon.pack.words
-        if node.preposition in (*words["agent"], *words["member_of"]) and node.actor is not None:
+        if (
+            node.preposition in (*words["agent"], *words["member_of"], *words["ascribed_to"])
+            and node.actor is not None
+        ):
             found = node
         elif node.how == "thing" and node.words and node.words[-1].is_a("document"):
             return found or node.owner
@@ -260,6 +266,9 @@ def _closing(structure: Structure, position: int, inverted: Phrase | None) -> st
                 return "middle" if _goes_on(structure, step + 1) else "end"
             if node.mark and node.text in ".;!?":
                 return "end"
+            if node.part == "verb" and node.preposition in structure.lexicon.pack.words["without"]:
+                # "…, X said without giving details".
+                return "end"
             if is_quote(node) or not node.is_a("adverb"):
                 return ""
         elif node.preposition == "" and not _is_addressee(structure, position, step):
@@ -288,12 +297,25 @@ def _goes_on(structure: Structure, position: int) -> bool:
     return node is not None
 
 
+def _is_in_time(structure: Structure, position: int) -> bool:
+    """Whether the sentence opens with a clause that only tells when: "minutes before X announced it, Y attacked P"."""
+    step = structure.group(position).start - 1
+    while step > 0 and isinstance(structure.nodes[step], Phrase):
+        step -= 1
+    word = structure.nodes[step] if step >= 0 else None
+    led = isinstance(word, Word) and word.is_a("clause") and not word.is_a("where", "as")
+    return led and not any(structure.is_verb(earlier) for earlier in range(step))
+
+
 def _stop(structure: Structure, position: int, end: int) -> int:
-    """Where what is said ends: at a contrast behind a comma, or at a semicolon."""
+    """Where what is said ends: at a contrast behind a comma, at a semicolon, or with a clause of time."""
+    timed = _is_in_time(structure, position)
     for step in range(position + 1, len(structure.nodes)):
         node = structure.nodes[step]
         if not isinstance(node, Word):
             continue
+        if timed and is_comma(node):
+            return node.start
         closed = structure.closes_relative(position, step) or structure.speaks_on(step)
         if closed or (node.mark and node.text == ";"):
             return node.start

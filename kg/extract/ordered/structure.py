@@ -48,9 +48,12 @@ class Structure(Doers):
             main = next((step for step in range(group.start - 2, -1, -1) if self.is_verb(step)), None)
             if main is not None and self.group(main).form != "infinitive":
                 return self.subject(main)
+        if group.form == "gerund" and verb.preposition and group.has("believed"):
+            # "Men, suspected of backing X".
+            return self._described(group)
         leads = group.form == "infinitive" and group.words and not group.words[0].is_a("to")
         if leads:
-            return self._left(group.start)
+            return self._accompanying(group.start) or self._left(group.start)
         if group.form == "infinitive" or (group.form == "gerund" and not self.describes(group)):
             return self._controller(group)
         if group.form in ("gerund", "reduced"):
@@ -80,7 +83,21 @@ class Structure(Doers):
             return self.subject(earlier)
         return self._left(group.start)
 
+    def _accompanying(self, start: int) -> list[Phrase]:
+        """Those whom "with" puts beside the main clause: "P is tense, with X and Y shelling Q"."""
+        step = start - 1
+        while step > 0 and isinstance(node := self.nodes[step], Phrase) and node.conjunction:
+            step -= 1 + is_comma(self.nodes[step - 1])
+        first = self.nodes[step] if step >= 0 else None
+        beside = isinstance(first, Phrase) and first.preposition in self.lexicon.pack.words["with"]
+        verb = self.nodes[start]
+        doing = isinstance(verb, Word) and verb.text.endswith("ing")
+        return self.list_at(step) if beside and doing else []
+
     def _described(self, group: Group) -> list[Phrase]:
+        beside = self._accompanying(group.start) if group.form == "gerund" else []
+        if beside:
+            return beside
         step = group.start - 1
         if step >= 0 and is_comma(self.nodes[step]):
             step -= 1
@@ -123,6 +140,8 @@ class Structure(Doers):
                 earlier = next(verbs, earlier)
             while earlier is not None and self.is_inner(earlier):
                 earlier = self.governing(self.group(earlier).start)
+            main = self.main_past_clause(earlier, group.start - 1) if earlier is not None else None
+            earlier = earlier if main is None else main
             if earlier is not None:
                 return self.subject(earlier)
         attempting = self.attempting(group.start) if group.form == "infinitive" else []
@@ -192,6 +211,10 @@ class Structure(Doers):
                 ):
                     step = self.group(step).start - 1
                     continue
+                if node.is_a("have", "modal") and step < start - 1 and self.is_parted(step, start):
+                    # "X has, with the help of Y, taken P".
+                    step -= 1
+                    continue
                 stops = node.part == "verb" or self.ends_clause(step) or node.is_a("according")
                 if stops and not node.is_a("relative"):
                     return []
@@ -199,9 +222,30 @@ class Structure(Doers):
                 if self.is_object(step) or self.is_of_governed(step):
                     step -= 1
                     continue
-                return self.list_at(self.head_of_list(step))
+                return self._round_aside(self.head_of_list(step))
             step -= 1
         return []
+
+    def _round_aside(self, position: int) -> list[Phrase]:
+        """The list at ``position``, with what it goes on from: "A, backed by X, and B took P"."""
+        found = self.list_at(position)
+        node = self.nodes[position]
+        if not node.conjunction or position < 1 or not is_comma(self.nodes[position - 1]):
+            return found
+        first = self.before_parenthesis(position - 1)
+        opened = first + 2 < len(self.nodes) and is_comma(self.nodes[first + 1])
+        aside = opened and first + 2 < position - 1 and not isinstance(self.nodes[first + 2], Phrase)
+        if (
+            not aside
+            or first < 0
+            or self.governors[first] != "bare"
+            or not isinstance(self.nodes[first], Phrase)
+        ):
+            return found
+        head = self.head_of_list(first)
+        before = self.verb_before(head)
+        free = before is None or self.is_verb(before, "reporting")
+        return [*self.list_at(head), *found] if free else found
 
     def _antecedents(self, position: int) -> list[Phrase]:
         while position >= 0 and (is_comma(self.nodes[position]) or is_quote(self.nodes[position])):

@@ -14,6 +14,8 @@ from kg.folding import Folded
 _TOKEN = re.compile(r"(?:\w\.){2,}|(?<![\w'])[b-hj-z]\.(?=\s+\w)|\d+(?:[.,]\d+)*\w*|\w+(?:['-]\w+)*|[^\w\s]")
 _NO_NAME = frozenset({"month", "nisba"})
 """Classes of words that are written with a capital."""
+_LONG_DASH = "—"
+_OF_ORIGIN = frozenset({"nisba"})
 _MAY_NAME = {"battle", "place_opening"}
 """Classes of words that names are made of as often."""
 _NO_ACRONYM = frozenset({"pronoun", "be"})
@@ -33,6 +35,15 @@ def cut(text: str, folded: Folded, low: int, high: int, names: list[Settled], le
 def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexicon: Lexicon) -> list[Word]:
     """One written word, or its parts: an owner and the ending, what a hyphen joins, where a part means something."""
     written = folded.text[low:high]
+    long = written.find("-", 1)
+    while long > 0 and text[folded.origins[low + long]] != _LONG_DASH:
+        long = written.find("-", long + 1)
+    if 0 < long < len(written) - 1:
+        # "Hezbollah—an ally of Iran—attacked": no compound.
+        middle = low + long
+        parts = [(low, middle), (middle + 1, high)]
+        left, right = (_cut(text, folded, start, end, bounds, lexicon) for start, end in parts)
+        return [*left, _word(text, folded, middle, middle + 1, lexicon), *right]
     for ending in lexicon.pack.grammar.possessives:
         stem = written.removesuffix(ending)
         if stem != written and stem and stem[-1].isalnum():
@@ -50,8 +61,12 @@ def _cut(text: str, folded: Folded, low: int, high: int, bounds: set[int], lexic
         if lexicon.exact(hyphen + closing) is not None:
             left = _cut(text, folded, low, middle, bounds, lexicon)
             return [*left, _word(text, folded, middle, high, lexicon)]
-        if lexicon.exact(opening + hyphen) is not None:
+        prefix = lexicon.exact(opening + hyphen)
+        if prefix is not None:
             right = _cut(text, folded, middle + 1, high, bounds, lexicon)
+            if "name_link" in prefix.classes and right[0].written[:1].isupper():
+                # "Abu Omar al-Kuwaiti" has that for a name.
+                right[0].classes -= _OF_ORIGIN
             return [_word(text, folded, low, middle + 1, lexicon), *right]
     inner = [i for i in range(low + 1, high - 1) if folded.text[i] == "-"]
     for hyphen_at in inner:
@@ -102,7 +117,8 @@ def _hyphenated(words: list[Word], lexicon: Lexicon) -> list[Word]:
     """With the parts of compounds behind an abbreviation joined to their hyphen: "U.S.-backed"."""
     result: list[Word] = []
     for word in words:
-        hyphen = result[-1] if result and result[-1].mark and result[-1].text == "-" else None
+        dash = result[-1] if result and result[-1].mark and result[-1].text == "-" else None
+        hyphen = dash if dash is not None and dash.written != _LONG_DASH else None
         owner = result[-2] if hyphen is not None and len(result) > 1 else None
         close = (
             owner is not None
