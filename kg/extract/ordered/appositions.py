@@ -191,6 +191,10 @@ def _same(
             return person
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
+    if _is_named_site(one, other) and closed and id(one) in reader.definite:
+        # "The southern capital, Aden".
+        other.conjunction, other.preposition = one.conjunction, one.preposition
+        return other
     opened = bool(other.words) and other.start < other.words[0].start
     taken_up = isinstance(after, Word) and after.is_a("relative", "that")
     site = other.via == "place" and other.place is None
@@ -212,12 +216,23 @@ def _same(
     )
     if plain and one.how in ("name", "discovered") and one.actor is not None:
         described = isinstance(after, Word) and after.part == "verb" and not after.is_a("reporting")
+        acting = described and (behind + 1 < len(nodes) and isinstance(nodes[behind + 1], Phrase))
+        opened_by = nodes[0]
+        if acting or (described and isinstance(opened_by, Word) and opened_by.is_a("clause")):
+            # "While P is held by X, the army attacked Q".
+            return None
         follows = described or (isinstance(after, Word) and after.is_a("relative", "that"))
         if closed or follows:
             restate(reader, other, one)
             _describe(one, other, reader)
             return one
     return None
+
+
+def _is_named_site(one: Phrase, other: Phrase) -> bool:
+    """Whether a noun for one place stands before the place's name."""
+    unnamed = one.via == "place" and one.how == "short" and one.place is None and one.actor is None
+    return unnamed and other.place is not None and not one.words[-1].text.endswith("s")
 
 
 def _is_of_kind(phrase: Phrase) -> bool:

@@ -63,6 +63,10 @@ class Boundaries(Groups):
         before = group.start if carried else group.start - 1
         return group.form == "infinitive" and self.is_verb(before) and self.group(before).form == "reduced"
 
+    def is_object_deed(self, verb: int, deed: int) -> bool:
+        """Whether the deed is the object of the verb, with no more than whose it is between."""
+        return all(self.governors[step] in ("origin", "owner") for step in range(verb + 1, deed))
+
     def is_further_harm(self, position: int) -> bool:
         """Whether a participle tells of others in the same deed: "ten were killed and two wounded in a raid"."""
         verb, others = self.nodes[position], self.nodes[position - 1]

@@ -95,7 +95,8 @@ class Doers(Agents):
     def _taken_up_deed(self, deed: int) -> list[Phrase]:
         """Who did the deed just told of, where a bare noun takes it up: "the raid killed X"."""
         alone = self.is_definite(deed) and self.is_violent(deed)
-        led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in ("", "bare")
+        places = ("", "bare", *self.lexicon.pack.words["locative"])
+        led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in places
         following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
         if isinstance(following, Word) and following.is_a("relative", "that"):
             # "The strike that killed X killed Y too" need not be the one just told of.

@@ -30,7 +30,10 @@ def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             continue
         if not link.is_a("preposition", "to"):
             continue
-        joined = _joined(first, link.core, second, reader)
+        after = result[position + 3] if position + 3 < len(result) else None
+        joined = _speaker(first, link.core, second, after, reader) or _joined(
+            first, link.core, second, reader
+        )
         if joined is not None:
             result[position : position + 3] = [joined]
             if id(first) in reader.indefinite:
@@ -38,6 +41,25 @@ def genitives(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             restate(reader, first, joined)
             _share(result, position)
     return result
+
+
+def _speaker(
+    first: Phrase, link: str, second: Phrase, after: Node | None, reader: NounPhrases
+) -> Phrase | None:
+    """Who speaks, by a name that nobody has listed and his body: "Omar Khaled of X told reporters"; else None."""
+    if not isinstance(after, Word) or not after.is_a("reporting") or after.part != "verb":
+        return None
+    named = first.how == "thing" and first.head == "name" and first.start == first.words[0].start
+    if not named or id(first) in reader.definite or link not in reader.lexicon.pack.words["genitive"]:
+        return None
+    name_body(second, reader)
+    if second.actor is None or second.place is not None or second.actor.type in _NO_WHOLE:
+        return None
+    person = named_person([*first.words], reader.entities)
+    person.conjunction, person.preposition = first.conjunction, first.preposition
+    reader.say_wordless("person_of", person, second, person.start)
+    person.end = second.end
+    return person
 
 
 def restate(reader: NounPhrases, first: Phrase, joined: Phrase) -> None:

@@ -29,6 +29,9 @@ def being(structure: Structure, position: int, word: Word) -> list[Stated]:
     """What a form of "be" says with a preposition: "X is in Y"; not of a place, which lies there."""
     step = behind_adverbs(structure, position)
     where = structure.nodes[step] if step < len(structure.nodes) else None
+    owned = _owned_link(structure, position, step)
+    if owned:
+        return owned
     if not isinstance(where, Phrase) or where.place is None or not where.preposition:
         return []
     subjects = [each for each in structure.being(position) if each.actor is not None and each.place is None]
@@ -40,6 +43,25 @@ def being(structure: Structure, position: int, word: Word) -> list[Stated]:
             structure, position, word, frame, (subjects, members(structure, step, frame.object), "be")
         )
     ]
+
+
+def _owned_link(structure: Structure, position: int, step: int) -> list[Stated]:
+    """What such a preposition says whose noun has an owner: "P is under X's control" as "under the control of X"."""
+    owner, deed = [*structure.nodes[step : step + 2], None, None][:2]
+    whose = isinstance(owner, Phrase) and structure.governors[step] in ("owner", "origin")
+    if not whose or not isinstance(owner, Phrase) or not isinstance(deed, Word) or not deed.preposition:
+        return []
+    words = structure.lexicon.pack.words
+    stated: list[Stated] = []
+    for article in words["article"]:
+        found = structure.lexicon.exact(
+            f"{deed.preposition} {article} {deed.core} {next(iter(words['genitive']))}"
+        )
+        for frame, _ in found.senses if found is not None else ():
+            subjects = fitting(structure.being(position), frame.subject)
+            if subjects and owner.fits(frame.object):
+                stated.extend(state(structure, position, deed, frame, (subjects, [owner], "link")))
+    return stated
 
 
 def _group_before(structure: Structure, position: int) -> list[Phrase]:

@@ -81,6 +81,9 @@ class NounPhrases(Bodies):
             target = next(iter(self.lexicon.pack.words["against"]))
             made.extend(replace(whom, how="name", preposition=target) for whom in against)
         opening = determiners[0] if determiners else None
+        second = determiners[1] if len(determiners) > 1 else None
+        if isinstance(opening, Word) and opening.is_a("one_of"):
+            opening = second
         if isinstance(last, Word) and isinstance(opening, Word) and opening.is_a("definite", "demonstrative"):
             self.definite.add(id(last))
         if isinstance(last, Phrase):
@@ -228,8 +231,12 @@ class NounPhrases(Bodies):
             if isinstance(before, Word) and before.is_a("head")
             else None
         )
-        if isinstance(before, Phrase) and before.place is not None and _names_person(last):
-            return [before, last]
+        if isinstance(before, Phrase) and not _names_person(before) and _names_person(last):
+            # "Chief of the army of X Omar Y".
+            return [*self._read(items[:-1], owner), last]
+        if isinstance(before, Phrase) and before.place is not None and last.place is not None:
+            # "In northern Syria east of the Euphrates".
+            return [*self._read(items[:-1], owner), last]
         if head is not None and isinstance(before, Word) and not before.is_a("possessive"):
             last.start, last.head = before.start, before.core
         body = last.actor is not None and last.actor.type != "Person"

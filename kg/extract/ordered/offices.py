@@ -154,8 +154,12 @@ def _organisation(
     named = [
         node
         for node in items
-        if isinstance(node, Phrase) or not node.is_a("epithet", "deputy", "former", "ordinal")
+        if isinstance(node, Phrase) or not (_is_adjective(node) or node.is_a("deputy", "former"))
     ]
+    of_body = owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person")
+    if of_body and named and all(_is_common(node) for node in named):
+        # "X's Iraqi military commander" commands X.
+        named = []
     if not named:
         if entry.get("peer"):
             return None
@@ -184,6 +188,19 @@ def _organisation(
             # "Free Path spokesman X": who nobody has listed speaks for a body.
             body = named_body([*last.words], {"type": "Organization"}, reader.entities)
     return body if body is not None and may_own(body, entry) else None
+
+
+def _is_common(node: Node) -> bool:
+    """Whether a word before a title only says of what kind the office is: "Iraqi military"; no name of its own."""
+    if isinstance(node, Phrase):
+        return len(node.words) > 1 and node.words[0].is_a("nisba") and node.words[-1].written.islower()
+    return node.is_a("nisba", "head") and not (node.is_a("head") and node.written[:1].isupper())
+
+
+def _is_adjective(word: Word) -> bool:
+    """Whether a word before a title only praises or ranks: "its essential ally"."""
+    plain = not word.classes and not word.senses and word.written.islower()
+    return plain or word.is_a("epithet", "ordinal")
 
 
 def may_own(body: Phrase, entry: Mapping[str, Any]) -> bool:

@@ -73,6 +73,14 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             )
             node.classes |= {"relative" if verbal and not opens_object(after) else "complementizer"}
             continue
+        before = nodes[position - 1] if position else None
+        after = nodes[position + 1] if position + 1 < len(nodes) else None
+        beside = isinstance(before, Word) and before.is_a("be", "have", "modal")
+        goes_on = isinstance(after, Word) and (_is_verbal(after) or after.is_a("adverb"))
+        if node.is_a("about", "dual") and beside and goes_on:
+            # "Are both parts of X", "have nearly taken P".
+            node.classes = frozenset({"adverb"})
+            continue
         if node.is_a("ordinal") and is_first_deed(nodes, position, lexicon):
             node.classes = frozenset({"adverb"})
             continue
@@ -242,7 +250,8 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if attributive and describes_body(word, after, lexicon):
             # "Attacked suspected militants".
             return False
-        if acting and voices == {"third"} and not is_behind_gap(nodes, position):
+        third = voices == {"third"} or (not voices and word.text.endswith(lexicon.pack.grammar.third_endings))
+        if before.part == "verb" and third and not is_behind_gap(nodes, position):
             # "Hit shelters".
             return False
         listed = before.is_a("conjunction") and voices == {"participle"}
@@ -267,6 +276,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         base = voices == {"base"} or (not voices and _is_base(word, lexicon))
         return not base or may_open(nodes, position, before)
     if "gerund" in voices:
+        if isinstance(after, Word) and after.core in lexicon.pack.words["genitive"]:
+            # "X's killing of Y".
+            return False
         begun = isinstance(before, Word) and before.part == "verb" and before.is_a("carrying", "halting")
         if begun and goes_on_as_noun(after):
             # "Began bombing positions of X".

@@ -5,7 +5,7 @@ Where nothing that was said fits, the phrase stays unresolved: no reading rather
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from kg.model import Entity
 _HOW_FAR_BACK = 24
 """Mentions: what was named before that is no longer in mind."""
 _ARMED = {"ArmedGroup", "DescribedGroup"}
+_ANY_PLACE = "Area"
 _SETTLEMENTS = {"City", "Town", "Village"}
 
 
@@ -76,7 +77,9 @@ class Reference:
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         deeds_of, speech_of = urged(nodes), speaking(nodes)
-        partners, openings = _partners(nodes), _openings(nodes)
+        words = self.lexicon.pack.words
+        partners = _partners(nodes, words["agent"], words["in_deed"])
+        openings = _openings(nodes)
         acting: Phrase | None = None
         inner = False
         here: list[Phrase] = []
@@ -222,6 +225,18 @@ class Reference:
             # What one text calls a town, the registry may call a city.
             settled = (p.place for p in reversed(self.said[-_HOW_FAR_BACK:]) if p.place is not None)
             phrase.place = next((place for place in settled if place.type in _SETTLEMENTS), None)
+        elif kind == "place" and wanted == {_ANY_PLACE}:
+            # Any place may be called an area.
+            phrase.place = next(
+                (
+                    said.place
+                    for said in reversed(self.said[-_HOW_FAR_BACK:])
+                    if said.place is not None
+                    and said.place.type != "Country"
+                    and said.how in ("name", "discovered")
+                ),
+                None,
+            )
 
     def _described(self, phrase: Phrase, word: Word, subject: Phrase | None) -> None:
         entry = self.lexicon.pack.heads.get(word.core, {})
@@ -258,14 +273,24 @@ class Reference:
             phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
 
 
-def _partners(nodes: list[Node]) -> dict[int, Phrase]:
-    """To whom each phrase is joined that a possessive opens, by where that stands: "X and its allies"."""
-    return {
-        node.words[0].start if node.how == "pronoun" else node.start: before
-        for before, node in pairwise(nodes)
-        if isinstance(before, Phrase) and isinstance(node, Phrase) and node.conjunction and not node.preposition
-        and before.actor is not None and before.actor.type != "Person"
-    }  # fmt: skip
+def _partners(nodes: list[Node], agents: Container[str], times: Container[str]) -> dict[int, Phrase]:
+    """Who is meant by each possessive for whom he stands right before it, by where that stands.
+
+    "X and its allies"; "the raid by X during its campaign".
+    """
+    found: dict[int, Phrase] = {}
+    for position in range(1, len(nodes)):
+        node, before = nodes[position], nodes[position - 1]
+        joined = bool(node.conjunction) and not node.preposition
+        if isinstance(before, Word) and before.is_a("clause") and position > 1:
+            before = nodes[position - 2]
+            joined = before.preposition in agents
+        elif isinstance(node, Phrase) and node.preposition and not node.conjunction:
+            joined = before.preposition in agents and node.preposition in times
+        body = isinstance(before, Phrase) and before.actor is not None and before.actor.type != "Person"
+        if joined and body and isinstance(before, Phrase) and isinstance(node, Phrase):
+            found[node.words[0].start if node.how == "pronoun" else node.start] = before
+    return found
 
 
 def _openings(nodes: list[Node]) -> list[int]:

@@ -40,7 +40,7 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
     found, behind = collect(structure.nodes, position, kind)
     if kind == "actor":
         found, behind = _past_places(structure, found, behind, slot)
-    elif _goes_on_likewise(structure, behind):
+    elif _goes_on_likewise(structure, position, behind):
         # "Took P in X and Q in Y".
         found, behind = [*found, *members(structure, behind + 1, slot)], behind + 2
     if len(found) > 1 and _says(structure, behind):
@@ -64,8 +64,14 @@ def _past_places(
     return found, behind
 
 
-def _goes_on_likewise(structure: Structure, behind: int) -> bool:
+def _goes_on_likewise(structure: Structure, position: int, behind: int) -> bool:
     """Whether a place with one round it follows, joined to places before the one round them: "P in X and Q in Y"."""
+    if behind + 1 < len(structure.nodes) and structure.is_aside_place(behind):
+        # "In P in X as well as in Q".
+        first, other = structure.nodes[position], structure.nodes[behind + 1]
+        placed = isinstance(other, Phrase) and other.place is not None and bool(other.conjunction)
+        if placed and other.preposition and other.preposition == first.preposition:
+            return True
     if behind + 2 >= len(structure.nodes) or not structure.is_aside_place(behind):
         return False
     node = structure.nodes[behind + 1]

@@ -62,7 +62,7 @@ class Speech:
             return [Scope(word.end, end, chain)]
         if word.part == "verb" and word.is_a("regarding") and not word.is_a("reporting", "accusing"):
             return _regarded(structure, position, end)
-        if word.part != "verb" or not word.is_a("reporting", "accusing"):
+        if word.part != "verb" or not (word.is_a("reporting", "accusing") or _promises(structure, position)):
             return []
         group = structure.group(position)
         if group.passive:
@@ -127,6 +127,20 @@ class Speech:
                 return self._subject(structure, earlier)
         found = structure.subject(position)
         return found[0] if found else _of_document(structure, start)
+
+
+def _promises(structure: Structure, position: int) -> bool:
+    """Whether a verb of intent tells what others will do: "X vowed that Y would attack", "X vowed his men would"."""
+    if not structure.is_verb(position, "intent", "calling"):
+        return False
+    step = position + 1
+    following = structure.nodes[step] if step < len(structure.nodes) else None
+    that = isinstance(following, Word) and following.is_a("that", "complementizer")
+    step += that
+    while step < len(structure.nodes) and isinstance(structure.nodes[step], Phrase):
+        step += 1
+    modal = structure.nodes[step] if step < len(structure.nodes) else None
+    return step > position + 1 and isinstance(modal, Word) and modal.is_a("modal")
 
 
 def _regarded(structure: Structure, position: int, end: int) -> list[Scope[Chain]]:

@@ -165,6 +165,13 @@ class Structure(Doers):
         if charged:
             return charged
         verb = self.nodes[earlier]
+        if group.form == "infinitive" and isinstance(before, Word) and before.part == "deed":
+            light = (
+                self.is_verb(earlier, "light", "carrying", "aspect", "means", "serving") or before.preposition
+            )
+            if not light and self.is_object_deed(earlier, group.start - 1):
+                # "Condemned an offensive to take P": nobody says whose.
+                return self.doers(group.start - 1)
         if isinstance(verb, Word) and verb.is_a("causing") and not self.group(earlier).passive:
             objects = [
                 step for step in range(earlier + 1, group.start)

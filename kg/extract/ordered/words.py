@@ -11,7 +11,9 @@ from kg.extract.names import Settled
 from kg.extract.nodes import Node, Phrase, Word
 from kg.folding import Folded
 
-_TOKEN = re.compile(r"(?:\w\.){2,}|(?<![\w'])[b-hj-z]\.(?=\s+\w)|\d+(?:[.,]\d+)*\w*|\w+(?:['-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:\w\.){2,}|(?<![\w'])[b-hj-z]\.(?=\s+\w)|\d+(?:[.,]\d+)*\w*(?:-[a-z]\w+)*|\w+(?:['-]\w+)*|[^\w\s]"
+)
 _NO_NAME = frozenset({"month", "nisba"})
 """Classes of words that are written with a capital."""
 _LONG_DASH = "—"
