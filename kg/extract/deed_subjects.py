@@ -172,6 +172,9 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
     last = position - 1 - syntax.follows(position, "relative")
     if last < position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
         return None  # "The raid on X, which hit": who is named last is meant as often.
+    several = verb.core.endswith(syntax.lexicon.verb_plurals)
+    if several and last == position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
+        return None  # "A raid on gunmen who had hit P": deeds take no verb of several people.
     for step in range(last, max(-1, last - _LONGEST), -1):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):

@@ -57,6 +57,9 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
         carrying = arguments.members(left, ACTOR) if left is not None else []
         if carrying and agrees(word, carrying, arguments.syntax.lexicon):
             return carrying
+    aside = _told_aside(arguments, position)
+    if aside and agrees(word, aside, arguments.syntax.lexicon):
+        return aside
     told = urged(arguments, position)
     if told and agrees(word, told, arguments.syntax.lexicon):
         return told
@@ -67,6 +70,13 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     if beside:
         return beside
     return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
+
+
+def _told_aside(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who is named in a relative clause before the deed: "the town to which X withdrew after their taking of P"."""
+    before = position - 2
+    timed = before > 0 and arguments.syntax.follows(position, "meanwhile") and arguments.fits(before, ACTOR)
+    return arguments.members(before, ACTOR) if timed and arguments.syntax.is_told_aside(before, 0) else []
 
 
 def _is_of_own_country(arguments: Arguments, position: int) -> bool:

@@ -27,7 +27,8 @@ def antecedent(arguments: Arguments, position: int, frame: Frame) -> int | None:
         and bool(following.suffix)
         and (following.core or following.preposition) in frame.object.preps
     )
-    return found if word.suffix or led else None
+    # "Rockets that X fired at P": the pronoun is what was fired.
+    return found if led or (word.suffix and "bare" in frame.object.preps) else None
 
 
 def subject_of_clause(arguments: Arguments, position: int, taken: int) -> list[Phrase]:

@@ -24,7 +24,7 @@ def read(
         doers = arguments.members(led, ACTOR) if led is not None else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
-        named = [one for one in hurt if _is_body(one)]
+        named = [one for one in hurt if _is_body(one) or arguments.is_bystander(one)]
         hurt = [*named, *arguments.members(led, slot)]
     elif led is None:
         hurt = [*hurt, *_stormed(arguments, doers, behind, slot)]
@@ -54,6 +54,9 @@ def _is_body(phrase: Phrase) -> bool:
 def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
     """Who came under what the noun names: the subject of a verb of undergoing before it."""
     syntax = arguments.syntax
+    if syntax.follows(position, "pressure"):
+        left = arguments.left(position, ACTOR) if arguments.doer_of(position) else None
+        return arguments.members(left, ACTOR) if left is not None else []  # "Fell back under the raids of X".
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
         struck = (
@@ -62,7 +65,8 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if struck and any(verb == step for done in arguments.done.values() for verb, _ in done):
             return []  # "X killed Y in an attack on Z": X did both.
         if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
-            behind = [p for p in range(step + 1, position) if arguments.fits(p, frame.noun_object)]
+            slot = ACTOR if struck else frame.noun_object
+            behind = [p for p in range(step + 1, position) if arguments.fits(p, slot)]
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
                 return victims.meant(arguments, step, node)
             victim = behind[0] if behind else _before(arguments, step, frame.noun_object)

@@ -36,7 +36,8 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
             continue
         head = _head(node, lexicon)
         name, behind = _name(nodes, position + 1, node, head, result, lexicon) if head else ([], position)
-        if head is None or not name or all(word.is_a("insult") for word in name):
+        ranked = bool(name) and _is_rank(node, nodes[behind] if behind < len(nodes) else None, lexicon)
+        if head is None or not name or ranked or all(word.is_a("insult") for word in name):
             result.append(node)
             position += 1
             continue
@@ -52,6 +53,17 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
         position = take_adjectives(phrase, nodes, behind, lexicon)
         result.append(phrase)
     return result
+
+
+def _is_rank(node: Node, following: Node | None, lexicon: Lexicon) -> bool:
+    """Whether a noun for a body is the rank of the person named behind its adjective: "the retired general X"."""
+    person = (
+        isinstance(following, Phrase) and following.actor is not None and following.actor.type == "Person"
+    )
+    free = isinstance(following, Phrase) and not (following.preposition or following.conjunction)
+    if not (person and free) or not isinstance(node, Word):
+        return False
+    return any("title" in lexicon.classes(word) for word in (node.core, lexicon.article + node.core))
 
 
 def _open_people(before: list[Node], lexicon: Lexicon) -> None:

@@ -83,6 +83,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         bare = []
     objects = arguments.bare(behind, frame.object)
     deed = deed_subjects.of_verb(arguments, position) if deed_subjects.may_be(frame, voice) else None
+    if deed is not None and deed.noun > position and _stands_by(frame):
+        return None  # "Stopped the raids": no deed stands by anybody.
     if deed is not None and left == position - 1 and deed.noun > position and frame.of_deed:
         deed = None  # "X rejects the accusations": the subject stands right before the verb.
     judges = frame.of_deed and not frame.swapped and not frame.needs and not frame.violent
@@ -129,6 +131,10 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
     subject, target = left, arguments.led(behind, frame.object)
+    if target is not None and "bare" in frame.object.preps and _has_unknown_object(arguments, behind, target):
+        target = (
+            None  # "X shelled the town to which Y had fled after taking P", where nobody can tell which town.
+        )
     if target is not None and place_pronouns.is_pronoun(arguments, position + 1, frame.object):
         target = None  # "The posts of which X took control": of the places named behind none is meant.
     if (
@@ -199,6 +205,21 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         arguments.subjects[position] = shared
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _has_unknown_object(arguments: Arguments, behind: list[int], target: int) -> bool:
+    """Whether a short form that nobody can resolve stands before ``target`` as what the verb is done to."""
+    nodes = arguments.syntax.nodes
+    short = (step for step in behind if step < target and arguments.syntax.governors[step] == "bare")
+    return any(
+        isinstance(node := nodes[step], Phrase) and node.how == "short" and not (node.actor or node.place)
+        and arguments.syntax.lexicon.pack.heads.get(node.head, {}).get("role") == "place"
+        for step in short
+    )  # fmt: skip
+
+
+def _stands_by(frame: Frame) -> bool:
+    return frame.relation == "supports" and "bare" not in frame.object.preps
 
 
 def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
