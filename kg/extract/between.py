@@ -46,6 +46,10 @@ def sides(
         if groups[-1] and _is_taken_up(syntax, step):
             step += 3
             continue
+        skipped = _behind_remark(syntax, step, kind) if groups[-1] else None
+        if skipped is not None:
+            step = skipped
+            continue
         if isinstance(node, Phrase):
             joined = syntax.nodes[step + 1] if step + 1 < len(syntax.nodes) else None
             aside = node.preposition and isinstance(joined, Phrase) and joined.conjunction and groups[-1]
@@ -89,6 +93,28 @@ def _speaks(syntax: Syntax, position: int) -> bool:
         if isinstance(node, Phrase) and node.conjunction:
             return False
     return False
+
+
+def _behind_remark(syntax: Syntax, position: int, kind: str) -> int | None:
+    """The position behind where a side is, or behind whom it is a part of, before the other: "between X in P and Y".
+
+    A definite participle nobody knows leads to whom they are a part of: "X and Y, merged into Z, and W".
+    """
+    word, step = syntax.nodes[position], position
+    if not isinstance(word, Word) or word.mark or word.conjunction or word.suffix:
+        return None
+    if word.is_plain and syntax.lexicon.is_definite(word.core):
+        step += 1
+        word = syntax.nodes[step] if step < len(syntax.nodes) else word
+    if not isinstance(word, Word) or not word.is_a("inside"):
+        return None
+    within, behind = syntax.nodes[step + 1 : step + 2], syntax.nodes[step + 2 : step + 3]
+    name = next(iter(within), None)
+    if not isinstance(name, Phrase) or name.preposition or name.conjunction:
+        return None
+    fits = name.entity(kind) is None if step == position else name.actor is not None
+    goes_on = any(isinstance(node, Phrase) and bool(node.conjunction) for node in behind)
+    return step + 2 if fits and goes_on else None
 
 
 def _behind_relative(syntax: Syntax, comma: int) -> int:

@@ -21,7 +21,7 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     behind = position + 1
     while isinstance(node := syntax.nodes[behind] if behind < len(syntax.nodes) else None, Word):
         if (
-            not node.is_a("epithet")
+            not (node.is_a("epithet") or _describes_object(arguments, position, node))
             or node.is_a("preposition", "adverb")
             or node.conjunction
             or node.preposition
@@ -44,7 +44,9 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     if not tied or owned or feared:
         return []
     topic = _who_acts(arguments, position) or arguments.topics.at(position)
-    if behind > position + 1 and not _is_near(arguments, position, topic):
+    if behind > position + 1 and not (
+        _is_of_clause(arguments, first) or _is_near(arguments, position, topic)
+    ):
         return []
     aimed = isinstance(word, Word) and word.preposition in syntax.lexicon.pack.words["belonging"]
     if not (occurs or aimed) or not any(_only_tells(arguments, phrase) for phrase in topic):
@@ -94,12 +96,29 @@ def _is_of_clause(arguments: Arguments, position: int) -> bool:
         step -= 1
     opener = arguments.syntax.nodes[step] if step >= 0 else None
     if isinstance(opener, Word) and opener.is_a("clause"):
-        if opener.is_a("speech_continues") and step == position - 2:
+        if step == position - 2 and (opener.is_a("speech_continues") or _is_object(arguments, position)):
             # "Also launched raids": who does is whom the clause before was about.
             verb, about = arguments.syntax.nodes[position - 1], arguments.topics.at(position)
             return isinstance(verb, Word) and carries_on(verb, about, arguments.syntax.lexicon)
         return opener.core.endswith(arguments.syntax.lexicon.pronouns)  # "But it went on arming X."
     return arguments.syntax.follows(step + 1, "complementizer")
+
+
+def _describes_object(arguments: Arguments, position: int, word: Word) -> bool:
+    """Whether a word that nobody knows describes a deed that is an object, as its like ending shows."""
+    endings = arguments.syntax.lexicon.noun_endings
+    return word.is_plain and word.core.endswith(endings) and _is_object(arguments, position)
+
+
+def _is_object(arguments: Arguments, position: int) -> bool:
+    """Whether a deed has the ending of an object, so that the verb before it names no subject."""
+    word, lexicon = arguments.syntax.nodes[position], arguments.syntax.lexicon
+    if not isinstance(word, Word) or lexicon.is_definite(word.core):
+        return False
+    endings = (*lexicon.noun_endings, *lexicon.oblique_endings)
+    return word.core.endswith(endings) and any(
+        lexicon.exact(word.core.removesuffix(ending)) is not None for ending in lexicon.noun_endings
+    )
 
 
 def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:

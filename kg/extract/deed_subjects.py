@@ -178,7 +178,8 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
     for step in range(last, max(-1, last - _LONGEST), -1):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
-            if syntax.governors[step] == "bare" and node.how != "origin" and not _did_it(arguments, step):
+            did = _did_it(arguments, step) or syntax.follows(step, "agent")
+            if syntax.governors[step] == "bare" and node.how != "origin" and not did:
                 return None
         elif is_deed(arguments, step):
             plain = not _is_led(arguments, step) or _only_adjectives(arguments, step + 1, last)

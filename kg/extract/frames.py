@@ -184,7 +184,9 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 background=attribute or (described is not None and (described is one or described is other)),
                 own_word=found.rule == claiming.CLAIMED or claiming.claims(arguments, position),
                 placed=frame.placed,
-                present=_present(arguments, frame, one, other) if _is_seen(frame, found) else frozenset(),
+                present=_present(arguments, frame, one, other, found)
+                if _is_seen(frame, found)
+                else frozenset(),
             )
         )
     return stated
@@ -238,12 +240,31 @@ def _is_seen(frame: Frame, found: Found) -> bool:
     return "subject" in frame.present or found.rule not in ("undergone", "result")
 
 
-def _present(arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase) -> frozenset[str]:
+def _present(
+    arguments: Arguments, frame: Frame, subject: Phrase, target: Phrase, found: Found
+) -> frozenset[str]:
     """Who is where it happens. To say that somebody stormed a place says enough of where he was."""
     if target.actor is None:
         return frozenset()
     parties = {"subject": subject, "object": target}
-    return frozenset(role for role in frame.present if not arguments.is_bystander(parties[role]))
+    sides = found.rule == "between"
+    return frozenset(
+        role
+        for role in frame.present
+        if not (arguments.is_bystander(parties[role]) or (sides and _has_own_place(arguments, parties[role])))
+    )
+
+
+def _has_own_place(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether it is said where one of two sides is, before the other is named: "between X in P and Y in Q"."""
+    nodes = arguments.syntax.nodes
+    at = next((step for step, node in enumerate(nodes) if node is phrase), len(nodes))
+    around = nodes[at + 1 : at + 4]
+    if len(around) < 3 or not isinstance(around[0], Word) or not around[0].is_a("inside"):
+        return False
+    place, other = around[1:]
+    named = isinstance(place, Phrase) and place.place is not None and not place.conjunction
+    return named and isinstance(other, Phrase) and other.actor is not None and bool(other.conjunction)
 
 
 def _is_here(arguments: Arguments, phrase: Phrase) -> bool:

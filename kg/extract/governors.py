@@ -251,6 +251,8 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
         return phrase.preposition
     if noun.is_a("light_noun"):
         return "bare"
+    if noun.preposition and noun.is_a("site") and phrase.place is not None and not phrase.conjunction:
+        return noun.preposition  # "In the hospitals of P" is in P.
     unknown = not noun.classes and not noun.senses and not syntax.lexicon.is_definite(noun.core)
     if phrase.conjunction or passed or not unknown:
         return "bare"

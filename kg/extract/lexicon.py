@@ -20,7 +20,7 @@ _KEPT = 20_000
 """Words whose readings are kept: most of those of the next text are among them."""
 _TAKE_PRONOUNS = {
     *("head", "light_noun", "preposition", "modal", "light", "transparent_actor", "own_country", "title"),
-    *("office_field", "reporting", "telling", "claiming", "feeling", "suffer"),
+    *("ascribing", "office_field", "reporting", "telling", "claiming", "feeling", "suffer"),
 }
 """Classes of words that may bear a pronoun although they open no frame."""
 

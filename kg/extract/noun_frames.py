@@ -252,6 +252,9 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
         return following.core in frame.noun_object.preps
     if following.preposition in frame.noun_object.preps and following.is_a("head", "transparent_actor"):
         return True  # "The funding by X of groups": they are not named.
+    aimed = following.preposition in arguments.syntax.lexicon.pack.words["belonging"]
+    if aimed and following.has_voice("noun") and arguments.syntax.follows(owner, "operation"):
+        return True  # "The campaign of X to take P".
     if frame.of_deed and following.has_voice("noun", "either"):
         return not (following.preposition or following.conjunction)
     return not frame.predicate and _is_object_noun(arguments, following, behind)

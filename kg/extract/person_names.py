@@ -48,6 +48,8 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     """The words of a name from ``position`` on that no list holds: two, or three where the third is surely one."""
     name: list[Word] = []
     links = 0
+    before = nodes[position - 1] if position else None
+    called = isinstance(before, Word) and before.is_a("called")
     for node in nodes[position : position + _LONGEST_NAME + 1]:
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
@@ -60,7 +62,9 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
             not link
             and not family
             and not linked
-            and not _may_be_name(node, nodes, position + len(name) + 1, lexicon, first=not name)
+            and not _may_be_name(
+                node, nodes, position + len(name) + 1, lexicon, first=not name and not called
+            )
         ):
             break
         if not name and _is_adjective(node, lexicon):

@@ -13,6 +13,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
 from kg.extract.office_holders import is_rank
 from kg.extract.office_relatives import told_of_body
+from kg.extract.office_scenes import behind_where as _behind_where
 from kg.extract.offices import Office, read_office
 from kg.extract.person_names import fighter, is_given, person, unlisted_name
 
@@ -201,9 +202,9 @@ def _offices(
     first = read_office(nodes, position, lexicon, entities)
     named = _person(nodes, first.behind, lexicon, entities)
     following = nodes[first.behind] if first.behind < len(nodes) else None
-    if isinstance(following, Word) and following.is_a("called") and named[0] is None:
-        called = _person(nodes, first.behind + 1, lexicon, entities)
-        if called[0] is not None and first.organisation is not None:
+    for behind in _behind_where(nodes, first) if named[0] is None and not apposed else ():
+        called = _person(nodes, behind, lexicon, entities)
+        if called[0] is not None:
             return [first], called
     joined = isinstance(following, Word) and bool(following.conjunction) and following.is_a("title")
     if named[0] is not None or first.organisation is None or not joined or apposed:

@@ -7,6 +7,8 @@ from itertools import zip_longest
 
 from kg.extract import (
     aliases,
+    apposed_names,
+    ascriptions,
     being,
     brackets,
     coalitions,
@@ -67,6 +69,9 @@ def build(
     stated += seated + more
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
+    nodes, more = apposed_names.join(nodes, lexicon, entities)
+    stated += more
+    nodes = ascriptions.as_agents(nodes, lexicon)
     nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)
     return [part for node in nodes for part in _unless_empty(node)], stated
 

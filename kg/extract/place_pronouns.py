@@ -88,9 +88,30 @@ def _pronoun(arguments: Arguments, position: int, preps: frozenset[str]) -> int 
         node = nodes[step]
         if arguments.syntax.blocks(step):
             return None
-        if isinstance(node, Word) and not node.mark and _preposition(node, arguments)[0] in preps:
+        if not isinstance(node, Word) or node.mark:
+            continue
+        leads = _preposition(node, arguments)[0]
+        verb = arguments.syntax.is_verb(position)
+        if leads in preps or (leads and verb and _is_part(arguments, position, step, preps)):
             return step
     return None
+
+
+def _is_part(arguments: Arguments, position: int, step: int, preps: frozenset[str]) -> bool:
+    """Whether only a part of what the pronoun at ``step`` means is held: "took control of large parts of it"."""
+    words = arguments.syntax.lexicon.pack.words
+    word = arguments.syntax.nodes[step]
+    if not isinstance(word, Word) or _preposition(word, arguments)[0] not in words["partitive"]:
+        return False
+    between = [node for node in arguments.syntax.nodes[position + 1 : step] if isinstance(node, Word)]
+    if len(between) < step - position - 1:
+        return False
+    if between and between[0].is_a("preposition") and between[0].core in preps:
+        between = between[1:]
+    elif "bare" not in preps:
+        return False
+    parts = any(node.is_a("place_part", "quantifier", "place_filler") for node in between[:1])
+    return parts and all(node.is_a("epithet", "quantifier", "place_part", "place_filler") for node in between)
 
 
 def _preposition(word: Word, arguments: Arguments) -> tuple[str, str]:
@@ -161,5 +182,6 @@ def _agrees(phrase: Phrase, pronoun: Word, arguments: Arguments) -> bool:
     lexicon = arguments.syntax.lexicon
     suffix = _preposition(pronoun, arguments)[1]
     gender = lexicon.pack.clitics["pronouns"].get(suffix, {}).get("gender")
-    masculine = bool(phrase.head) and not phrase.head.endswith(lexicon.feminine_endings)
+    noun = phrase.head or next((word.core for word in phrase.words[:1] if word.is_a("head")), "")
+    masculine = bool(noun) and not noun.endswith(lexicon.feminine_endings)
     return gender is not None and (gender == "masculine") is masculine

@@ -108,7 +108,9 @@ def _more_names(
     while head.get("many") and not described and position < len(nodes):
         step = position + 1 if is_comma(nodes[position]) else position
         word = nodes[step] if step < len(nodes) else None
-        if not isinstance(word, Word) or word.mark or word.classes or word.suffix:
+        if not isinstance(word, Word) or word.mark or word.suffix:
+            break
+        if word.classes and not _stands_in_list(word, nodes, step + 1, lexicon):
             break
         if word.senses and not (lexicon.is_definite(word.core) and not word.has_voice("active", "either")):
             break
@@ -146,6 +148,14 @@ def _more_names(
         )
         position = behind
     return position
+
+
+def _stands_in_list(word: Word, nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for a body names a place, since places go on behind it: "the towns of P, al-Hirak and Q"."""
+    behind = nodes[position] if position < len(nodes) else None
+    goes_on = isinstance(behind, Phrase) and bool(behind.conjunction) and behind.place is not None
+    body = word.classes <= {"head"} and bool(word.conjunction) and lexicon.is_definite(word.core)
+    return body and goes_on
 
 
 def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:

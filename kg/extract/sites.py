@@ -136,7 +136,10 @@ def of_owner(phrase: Phrase, lexicon: Lexicon, entities: Entities) -> Phrase | N
     words = [word for word in phrase.words if not is_quantity(word)]
     if not words or phrase.how == "pronoun":
         return None
-    unit = bool(lexicon.pack.heads.get(words[0].core, {}).get("numbered")) and phrase.via == ""
+    if phrase.how == "short" and phrase.via == "transparent":
+        words = [words[-1], *words[:-1]]  # A short form keeps its own noun as the first.
+    led = len(words) > 1 and words[0].is_a("post")  # "The command of the 82nd Brigade".
+    unit = bool(lexicon.pack.heads.get(words[led].core, {}).get("numbered")) and (led or phrase.via == "")
     if not unit and (phrase.via != "transparent" or not words[0].is_a("site", "premises", "target")):
         return None  # Where a unit is taken, its base is: "took the 82nd Brigade".
     first, *rest = phrase.words if unit else words

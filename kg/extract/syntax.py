@@ -259,6 +259,9 @@ class Syntax:
         head = self.list_head(position, governed=True)
         word = self.nodes[relative]
         many = isinstance(word, Word) and word.is_a("relative_many")
+        first = self.nodes[head - 1] if head else None
+        if head < position and isinstance(first, Word) and self.follows(head - 1, "relative"):
+            return position  # "Those who back X and Ys who back Z": X stands in a clause of its own.
         pair = sum(isinstance(node, Phrase) for node in self.nodes[head : position + 1]) == 2
         return position if pair and not many else head
 

@@ -152,9 +152,11 @@ class Topics:
         node = self._syntax.nodes[position]
         if not isinstance(node, Phrase) or node.actor is None or node.preposition or node.conjunction:
             return False
-        if self._syntax.governors[position] not in _GOVERNED:
-            return False
         step = position - 1
+        if self._syntax.governors[position] == "of" and self._syntax.follows(position, "operation"):
+            step -= 1  # "There goes on a campaign of X": it is about X.
+        elif self._syntax.governors[position] not in _GOVERNED:
+            return False
         while step >= 0 and self._is_passed(step):
             step -= 1
         before = self._syntax.nodes[step] if step >= 0 else None
