@@ -64,11 +64,14 @@ def _behind_adjectives(nodes: list[Node], position: int) -> int:
     """Past adjectives between a group and the list of who is in it: "three armed factions, which are X and Y"."""
     step = position
     while step < min(position + _MOST_ADJECTIVES, len(nodes)) and isinstance(word := nodes[step], Word):
+        if step > position and is_comma(word):
+            step += 1
+            break
         if (
             word.mark
             or word.conjunction
             or word.preposition
-            or not (word.is_plain or word.is_a("epithet", "nisba"))
+            or not (word.is_plain or word.is_a("epithet", "nisba", "quantifier"))
         ):
             break
         step += 1

@@ -22,7 +22,7 @@ def before(arguments: Arguments, position: int, target: int, frame: Frame) -> bo
         goes_nowhere = word.is_a("light_noun") or "goal" in syntax.lexicon.nouns(word.text)
         if not goes_nowhere and not word.has_voice("noun", "either"):
             continue
-        if any(sense.relation == frame.relation for sense, _ in word.senses):
+        if any(sense.relation == frame.relation for sense, _ in word.senses) or word.is_a("one_of"):
             continue
         led = syntax.nodes[step - 1]
         lead = word.preposition or (led.core if isinstance(led, Word) else "")

@@ -225,9 +225,9 @@ def _is_led(arguments: Arguments, position: int) -> bool:
 
 
 def _did_it(arguments: Arguments, position: int) -> bool:
-    """Whether a phrase is who did the deed in a clause that describes it: "a raid that X carried out"."""
-    verb = arguments.syntax.nodes[position - 1] if position else None
-    return isinstance(verb, Word) and verb.is_a("light") and bool(verb.suffix)
+    """Whether a phrase is who did the deed: in "a raid that X carried out", in "a killing at the hands of X"."""
+    led = arguments.syntax.nodes[position - 1] if position else None
+    return isinstance(led, Word) and ((led.is_a("light") and bool(led.suffix)) or led.is_a("agent"))
 
 
 def _only_adjectives(arguments: Arguments, low: int, high: int) -> bool:

@@ -15,6 +15,7 @@ from kg.extract import (
     distances,
     frames,
     holding,
+    kinds_of_places,
     modality,
     phrases,
     reductions,
@@ -185,6 +186,7 @@ class Extractor:
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         discourse.resolve(nodes, sentence.section, [one.object for one in stated])
         everything = tuple(nodes)
+        kinds_of_places.free(nodes, lexicon)
         distances.hide(nodes)
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import (
     branding,
     circumstances,
@@ -48,6 +50,7 @@ def read(arguments: Arguments) -> list[Stated]:
             stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))
         for frame, voice in node.senses:
             found = None if frame.relation in taken else _find(arguments, position, frame, voice)
+            found = _of_those_named(frame, found) if found is not None else None
             allowed = found is not None and _is_allowed(arguments, position, frame, found)
             own = _state(arguments, position, frame, voice, found) if found is not None and allowed else []
             if own and found is not None and not frame.of_result:
@@ -86,6 +89,14 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
         or claiming.read(arguments, position, frame)
         or place_pronouns.read(arguments, position, frame, verb=False)
     )
+
+
+def _of_those_named(frame: Frame, found: Found) -> Found:
+    """Without the kind of those who are in a body, where they are named: "consists of factions, among them X and Y"."""
+    if not frame.swapped or frame.relation != "partOf":
+        return found
+    named = [one for one in found.objects if not one.generic]
+    return replace(found, objects=named) if named else found
 
 
 def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found) -> bool:

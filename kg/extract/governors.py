@@ -120,7 +120,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
             return before.core if not node.preposition else node.preposition
         if before.is_a("garb"):
             return "genitive"
-        if not before.is_a(*_PASSED) and not before.core.isdigit() and step != site:
+        one = passed and before.is_a("one_of")  # "Took one of the quarters in P" leads to P.
+        if not (one or before.is_a(*_PASSED)) and not before.core.isdigit() and step != site:
             if syntax.follows(step, "according") and not node.preposition and _is_document(syntax, before):
                 return "according"
             return _behind_noun(syntax, node, before, step, passed=passed)

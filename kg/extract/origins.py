@@ -75,6 +75,5 @@ def opens_noun(word: Word) -> bool:
         number
         or word.mark
         or word.has_voice("active", "passive", "either")
-        or word.is_a("clause", "complementizer")
-        or (word.is_a("light") and bool(word.suffix))
+        or word.is_a("clause", "complementizer", "light", "launching", "reporting", "announcing")
     )

@@ -24,7 +24,9 @@ def fighter(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
         or child.mark
     ):
         return None
-    if child.senses or child.conjunction or not child.text.isalpha():
+    if child.conjunction:  # No "and" stands behind "father of": its letter is the first of the name.
+        child = Word(child.start, child.end, child.text, child.text, child.start, child.spelled)
+    if child.senses or not child.text.isalpha():
         return None
     words = [opening, child]
     origin = nodes[position + 2] if position + 2 < len(nodes) else None

@@ -11,6 +11,7 @@ from kg.extract.entities import Entities
 from kg.extract.groups import counts, origin_of, take_heads
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, visible
+from kg.extract.office_commas import offices_joined
 from kg.extract.office_holders import is_rank
 from kg.extract.office_relatives import told_of_body
 from kg.extract.office_scenes import behind_where as _behind_where
@@ -23,6 +24,7 @@ _LONGEST_LINK = 6
 
 def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
     """Joins titles to the persons beside them; says who leads or belongs to what."""
+    nodes = offices_joined(nodes, lexicon)
     result: list[Node] = []
     stated: list[Stated] = []
     shared: list[tuple[Phrase, Office]] = []

@@ -221,7 +221,9 @@ def _open_examples(nodes: list[Node]) -> None:
         word, following = nodes[position], nodes[position + 1]
         if not isinstance(word, Word) or not word.is_a("between") or not word.suffix:
             continue
-        if is_comma(nodes[position - 1]) and isinstance(following, Phrase) and not following.conjunction:
+        before = nodes[position - 1]
+        told = is_comma(before) or (isinstance(before, Word) and before.is_a("nisba", "casualty", "head"))
+        if told and isinstance(following, Phrase) and not following.conjunction:
             nodes[position] = replace(word, classes=frozenset({"including"}), suffix="")
 
 

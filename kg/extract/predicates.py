@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import one_of_them, place_gender
-from kg.extract.arguments import Arguments, Found
+from kg.extract.agreement import agrees
+from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
@@ -46,8 +49,30 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         relative = relative or node.is_a("relative")
     if frame.adjacent:
         return None
-    left = arguments.left(position, frame.subject)
+    that = arguments.syntax.nodes[position - 1] if position else None
+    told = isinstance(that, Word) and that.is_a("complementizer") and frame.lasting
+    meant = _meant(arguments, position - 1, that) if told and isinstance(that, Word) else None
+    left = meant if meant is not None else arguments.left(position, frame.subject)
     return left if left is None or kept else with_whom(arguments.syntax, left)
+
+
+def _meant(arguments: Arguments, position: int, that: Word) -> int | None:
+    """Whom a pronoun on "that" means: who speaks, or the last who is named if it cannot be he: "X attacked Y and said
+    that it is a branch of Z". None where it can be several."""
+    lexicon, nodes = arguments.syntax.lexicon, arguments.syntax.nodes
+    suffix = next((each for each in lexicon.pronouns if that.core.endswith(each)), "")
+    pronoun = replace(that, suffix=suffix)
+    speaker = arguments.topics.outer(position)
+    if not suffix or not speaker:
+        return None
+    named = [step for step in range(position - 1, -1, -1) if arguments.fits(step, ACTOR)]
+    others = [step for step in named if nodes[step] not in speaker]
+    agreeing = [
+        step for step in others if isinstance(one := nodes[step], Phrase) and agrees(pronoun, [one], lexicon)
+    ]
+    if agrees(pronoun, speaker, lexicon):
+        return None if agreeing else next((step for step in named if nodes[step] is speaker[0]), None)
+    return others[0] if others[:1] == agreeing[:1] and others else None
 
 
 def _is_led(arguments: Arguments, position: int) -> bool:

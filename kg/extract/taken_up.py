@@ -39,10 +39,15 @@ def subject_of_clause(arguments: Arguments, position: int, taken: int) -> list[P
     nodes = arguments.syntax.nodes
     verb, described = nodes[position], nodes[taken]
     earlier = max((step for step in arguments.subjects if step < taken), default=None)
-    if earlier is None or not isinstance(verb, Word) or not verb.suffix or not isinstance(described, Phrase):
+    if not isinstance(verb, Word) or not verb.suffix or not isinstance(described, Phrase):
         return []
-    subjects = arguments.subjects[earlier]
-    parted = any(arguments.syntax.ends_clause(step) for step in range(earlier, position - 1))
+    subjects = arguments.subjects[earlier] if earlier is not None else arguments.topics.main
+    begun = (
+        earlier if earlier is not None else next((at for at in range(taken) if nodes[at] in subjects), None)
+    )
+    if begun is None:
+        return []
+    parted = any(arguments.syntax.ends_clause(step) for step in range(begun, position - 1))
     told = bool(subjects) and not parted and described not in subjects and described.actor is None
     return subjects if told and agrees(replace(verb, suffix=""), subjects, arguments.syntax.lexicon) else []
 

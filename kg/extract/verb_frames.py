@@ -14,6 +14,7 @@ from kg.extract import (
     own_deeds,
     place_pronouns,
     results,
+    sent_forces,
     taken_up,
 )
 from kg.extract.agreement import agrees, is_oblique, is_of_speakers
@@ -183,6 +184,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if subject is not None and subject in (*bare[:1], position - 1) and not described:
             # What another sense of the verb found with its object is surer.
             arguments.subjects.setdefault(position, arguments.members(subject, frame.subject))
+        sent = sent_forces.sender(arguments, position, frame) if subject is not None else []
+        if sent and subject is not None:
+            return Found(arguments.members(subject, frame.subject), sent, "sender")
         met = met_there(arguments, subject, frame, position)
         joined = carried_subjects.shared(arguments, position) if subject is None else []
         return (

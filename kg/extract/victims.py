@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.agreement import agrees
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import ACTOR, Arguments
 from kg.extract.nodes import Phrase, Word
 
 
@@ -16,6 +16,6 @@ def meant(arguments: Arguments, position: int, noun: Word) -> list[Phrase]:
             continue
         tells = isinstance(before, Word) and before.is_a("reporting", "announcing", "according")
         if not tells and agrees(noun, [node], lexicon):
-            return [node]
+            return arguments.members(arguments.syntax.list_head(step, governed=True), ACTOR)
     carried = arguments.topics.carried
     return carried if carried and agrees(noun, carried, lexicon) else []

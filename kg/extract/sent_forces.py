@@ -1,0 +1,65 @@
+"""Forces known by who sent them: "repelled a column that X had sent", "hit reinforcements X sent to P"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import ACTOR, Arguments
+from kg.extract.nodes import Phrase, Word
+from kg.languages import Frame
+
+_MOST_ADJECTIVES = 2
+"""Adjectives between the forces and the verb of sending."""
+_NEAR = 3
+"""Nodes behind the verb among which the forces stand."""
+_STRUCK = ("fights", "attacks")
+
+
+def sender(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
+    """Whose forces the verb at ``position`` strikes, where the clause that describes them names who sent them."""
+    if frame.relation not in _STRUCK or frame.predicate or "actor" not in frame.object.kinds:
+        return []
+    nodes, lexicon = arguments.syntax.nodes, arguments.syntax.lexicon
+    forces = next(
+        (step for step in range(position + 1, min(position + 4, len(nodes))) if _are_forces(nodes[step])),
+        None,
+    )
+    if forces is None:
+        return []
+    between = nodes[position + 1 : forces]
+    if not all(
+        isinstance(node, Phrase) or node.is_a("preposition", "quantifier", "adverb") for node in between
+    ):
+        return []
+    noun = nodes[forces]
+    word = noun.words[0] if isinstance(noun, Phrase) else noun
+    verb = forces + 1
+    while verb < len(nodes) and verb - forces <= _MOST_ADJECTIVES and _is_adjective(nodes[verb]):
+        verb += 1
+    if lexicon.is_definite(word.core):
+        verb += verb < len(nodes) and isinstance(that := nodes[verb], Word) and that.is_a("relative")
+        if not arguments.syntax.follows(verb, "relative"):
+            return []
+    sending = nodes[verb] if verb < len(nodes) else None
+    if not isinstance(sending, Word) or not sending.suffix or sending.conjunction or not _sends(sending):
+        return []
+    behind = verb + 1
+    fits = (
+        behind < len(nodes) and arguments.fits(behind, ACTOR) and arguments.syntax.governors[behind] == "bare"
+    )
+    return arguments.members(behind, ACTOR) if fits else []
+
+
+def _are_forces(node: Word | Phrase) -> bool:
+    word = node.words[0] if isinstance(node, Phrase) and node.words else node
+    free = isinstance(node, Word) or node.generic or node.how == "short"
+    return free and isinstance(word, Word) and word.is_a("military", "movable") and not word.suffix
+
+
+def _is_adjective(node: Word | Phrase) -> bool:
+    return isinstance(node, Word) and node.is_a("epithet") and not (node.conjunction or node.preposition)
+
+
+def _sends(verb: Word) -> bool:
+    """Whether a verb says that somebody sends forces, or moves them."""
+    return verb.is_a("dispatching") or any(
+        frame.relation == "deploysTo" and voice in ("active", "either") for frame, voice in verb.senses
+    )
