@@ -106,7 +106,16 @@ def is_oblique(node: Node, lexicon: Lexicon) -> bool:
 def is_nominative(node: Node, lexicon: Lexicon) -> bool:
     """Whether a plural ends so that it is no object: "as analysts warned", with the subject behind its verb."""
     noun = _inflected(node)
+    if isinstance(node, Phrase) and node.how == "pronoun" and _is_dual_subject(node, lexicon):
+        return True
     return noun is not None and _ends_in(noun, lexicon.subject_endings, lexicon)
+
+
+def _is_dual_subject(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether "the two sides" end so that they are no object."""
+    noun = phrase.words[0] if phrase.words else None
+    dual = noun is not None and noun.is_a("two_sides", "two_states", "two_persons", "two_bodies")
+    return dual and noun is not None and noun.core.endswith(lexicon.dual_subject_endings)
 
 
 def _inflected(node: Node) -> Word | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from kg.extract import latter
+from kg.extract import latter, the_two
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
 from kg.extract.antecedents import ahead, antecedent, last_pair, striker, whole_list
 from kg.extract.callings import Callings
@@ -68,6 +68,8 @@ class Discourse:
     surnames: dict[str, Entity] = field(default_factory=dict)
     """The last word of each person's name that the document gave in full."""
     short_names: ShortNames = field(init=False)
+    _parties: list[Phrase] = field(default_factory=list)
+    """The actors that the sentence before names, places apart."""
     _since: int = 0
     """Where the sentence begins that is being read."""
     _before: int = 0
@@ -106,8 +108,9 @@ class Discourse:
     def _introduce(self, phrase: Phrase) -> None:
         if phrase.actor is None or phrase.actor.type != "Person" or len(phrase.words) < 2:
             return
-        if not phrase.words[-2].is_a("name_link"):
-            self.surnames[phrase.words[-1].text] = phrase.actor
+        last = phrase.words[-1]
+        if not phrase.words[-2].is_a("name_link") and not last.is_a("no_surname"):
+            self.surnames[last.text] = phrase.actor
 
     def last_doers(self, relation: str) -> list[Phrase]:
         """Who did the last deed of the sentence that is being read, or else of the one before it."""
@@ -122,6 +125,7 @@ class Discourse:
         waiting = sorted(owners, key=lambda phrase: phrase.start, reverse=True)
         if nodes:
             self._before, self._since = self._since, nodes[0].start
+        nodes[:] = the_two.taken_up(nodes, self._parties, self.lexicon)
         for position, node in enumerate(nodes):
             while waiting and waiting[-1].start < node.start:
                 self._hear(waiting.pop(), section)
@@ -135,6 +139,7 @@ class Discourse:
             self._listen(nodes, position)
         for owner in reversed(waiting):
             self._hear(owner, section)
+        self._parties = the_two.parties(nodes)
 
     def _listen(self, nodes: list[Node], position: int) -> None:
         """Remembers who speaks: whom a verb of saying has right behind it."""

@@ -79,6 +79,10 @@ class Arguments:
             people = people or any(word.is_a("adherent") for word in phrase.words[:1])
         return people or bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))
 
+    def is_source(self, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody who is cited by trade: what papers send out are no troops."""
+        return bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
+
     def led(self, positions: list[int], slot: Slot) -> int | None:
         """The first phrase that one of the slot's prepositions introduces."""
         pack = self.syntax.lexicon.pack
@@ -217,6 +221,8 @@ class Arguments:
             # "X, led by Y, condemned": that Y leads is no deed.
             led = isinstance(node, Word) and all(frame.predicate for frame, _ in node.senses)
             if isinstance(node, Word) and node.has_voice("noun", "either") and not led:
+                if self.syntax.follows(step, "during"):
+                    continue  # "Criticised, during a meeting of X, the raids of Y".
                 verb = self.syntax.nodes[position]
                 threat = isinstance(verb, Word) and verb.is_a("threat")
                 own = bool(node.suffix)  # Its doer is whom the pronoun means.

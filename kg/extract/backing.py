@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.antecedents import whole_list
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
@@ -79,8 +80,11 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     cue = nodes[position]
     nearest = (cue.about if isinstance(cue, Word) else None) or modified(before)
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
-        return [nearest] if nearest is not None else []
+        several = isinstance(cue, Word) and cue.core.endswith(lexicon.people_endings)
+        return _all_of(before, nearest, several=several)
     doers = _doers(before, lexicon)
+    if doers and nearest is not None and nearest not in doers and cue.conjunction:
+        return _all_of(before, nearest, several=True)  # "X and Y, and with the support of Z, …".
     if doers:
         return [nearest] if nearest is not None and nearest in doers else doers
     if nearest is not None:
@@ -90,6 +94,14 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
         for node in before
     )
     return _subject_ahead(nodes, behind) if opens else []
+
+
+def _all_of(before: list[Node], nearest: Phrase | None, *, several: bool) -> list[Phrase]:
+    """The phrase, or the list that it ends where ``several`` are meant: "X and Y, who are backed by Z"."""
+    if nearest is None:
+        return []
+    listed = several and any(node is nearest for node in before)
+    return whole_list(before, nearest) if listed else [nearest]
 
 
 def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:

@@ -186,7 +186,31 @@ def _opening(syntax: Syntax, position: int) -> int | None:
             step
         ):
             return None
+        if isinstance(node, Word) and _is_another_event(syntax, position, step):
+            return None
     return None
+
+
+def _is_another_event(syntax: Syntax, position: int, step: int) -> bool:
+    """Whether the noun at ``step`` has sides of its own, of another relation: "a deal, and a quarrel prevails between".
+
+    What the first one is to end has the same sides: "a deal to end the war between X and Y".
+    """
+    first, other = syntax.nodes[position], syntax.nodes[step]
+    if not isinstance(first, Word) or not isinstance(other, Word) or other.conjunction:
+        return False
+    if "ending" in syntax.lexicon.nouns(other.text) or _ends(syntax, step - 1) or _ends(syntax, step - 2):
+        return False
+    mine = {frame.relation for frame, _ in first.senses if frame.between}
+    theirs = {frame.relation for frame, voice in other.senses if frame.between and voice == "noun"}
+    return bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _ends(syntax: Syntax, position: int) -> bool:
+    word = syntax.nodes[position]
+    return isinstance(word, Word) and (
+        "ending" in syntax.lexicon.nouns(word.text) or "ending" in syntax.lexicon.nouns(word.core)
+    )
 
 
 def _may_stand_between(node: Word) -> bool:

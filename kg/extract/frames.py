@@ -178,6 +178,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue
         if frame.relation == "negotiatesWith" and (_is_press(one) or _is_press(other)):
             continue
+        if frame.relation == "deploysTo" and (_is_press(one) or arguments.is_source(one)):
+            continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         person = person and not _are_men_of(arguments, one) and not _is_blow(found)
         person = person or (bool(frame.by_person) and _is_of_words(arguments, other))

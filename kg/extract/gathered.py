@@ -40,9 +40,11 @@ def names_parties(arguments: Arguments, start: int) -> bool:
 
 
 def bring_others(arguments: Arguments, first: Phrase, position: int) -> bool:
-    """Whether those named only bring others to talk: "X and Y launched an initiative for a truce"."""
+    """Whether those named only bring others to talk, or break what was agreed: "launched an initiative for a truce"."""
     nodes = arguments.syntax.nodes
     step = next((i for i, node in enumerate(nodes) if node is first), position)
+    if arguments.syntax.follows(position, "breach"):
+        return True  # "Accused each other of breaking the truce".
     near = nodes[max(0, step - 1) : position]
     return any(isinstance(node, Word) and node.is_a("mediating") for node in near)
 

@@ -129,6 +129,7 @@ class Lexicon:
         """What plurals end in that are said of people; before an owner they lose it."""
         self.oblique_endings = tuple(map(fold_text, clitics.get("oblique_endings", ())))
         """Those of them that no subject ends in."""
+        self.dual_subject_endings = tuple(map(fold_text, clitics.get("dual_subject_endings", ())))
         self.subject_endings = tuple(map(fold_text, clitics.get("subject_endings", ())))
         """Those of them that no object ends in."""
         self.verb_plurals = tuple(map(fold_text, clitics.get("verb_plurals", ())))

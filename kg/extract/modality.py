@@ -111,8 +111,14 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
 
 
 def _is_of_talks(syntax: Syntax, position: int) -> bool:
-    """Whether what failed was between two sides, and so took place: "the talks between X and Y failed"."""
+    """Whether what failed was between two sides, and so took place: "the talks between X and Y failed".
+
+    So did the meetings that somebody ended.
+    """
     following = syntax.nodes[position + 1 : position + _REFUSED_WITHIN]
+    for node in following:
+        if isinstance(node, Word) and node.suffix and node.has_voice("noun"):
+            return any(frame.reciprocal for frame, _ in node.senses)
     for node in following:
         if isinstance(node, Phrase) or node.mark or node.preposition:
             return False

@@ -22,6 +22,8 @@ from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
 from kg.languages import Frame, Slot
 
+_NEXT = 2
+"""Nodes behind who did a deed within which it is told to whom: "the warning of X to Y"."""
 _NEAR = 5
 """Nodes behind a verb within which a pronoun may say to whom."""
 
@@ -79,7 +81,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if led is not None:
         if led == start and len(behind) > 1 and not frame.predicate:
             beyond = arguments.beyond(led, slot)
-            other = arguments.led([step for step in behind if step >= beyond], slot)
+            other = arguments.led([step for step in behind if beyond <= step <= beyond + _NEXT], slot)
             owner, led = (start, other) if other is not None else (owner, led)
         owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
@@ -298,6 +300,9 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
         bare[0] if bare else None if _names_doer(arguments, verb) else arguments.left(position, frame.subject)
     )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
+    topic = arguments.topics.subject(verb) if doer is not None and not bare else []
+    if topic and doer is not None and _is_object_before(arguments, doer, topic):
+        subjects = topic  # "X left P after talks that he held with Y".
     drone = arguments.syntax.nodes[verb + 1] if verb + 1 < len(arguments.syntax.nodes) else None
     if isinstance(drone, Word) and drone.is_a("striker"):
         origin = arguments.behind_adjectives(verb + 1)[1]  # "Carried out by an Israeli drone".
@@ -306,6 +311,13 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     targets = targets or (arguments.members(led, slot) if led is not None else [])
     targets = targets or scenes.scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
+
+
+def _is_object_before(arguments: Arguments, position: int, topic: list[Phrase]) -> bool:
+    """Whether the phrase stands right behind whom the clause is about, and so is what he did something to."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    node = arguments.syntax.nodes[position]
+    return isinstance(node, Phrase) and not node.conjunction and before is not None and before is topic[-1]
 
 
 def _names_doer(arguments: Arguments, verb: int) -> bool:

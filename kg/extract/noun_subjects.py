@@ -16,7 +16,7 @@ _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = (
     *("light", "light_noun", "modal", "refusal", "failure", "left_alone"),
-    *("purpose", "preposition", "announcing", "denial"),
+    *("purpose", "preposition", "announcing", "denial", "judging"),
 )
 
 

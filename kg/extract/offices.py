@@ -168,6 +168,11 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if _is_sent(nodes, position, lexicon):
         return 2
     both = bool(node.conjunction) and node.is_a("title") and not lexicon.is_definite(office.title.core)
+    if both and lexicon.pack.titles[node.core]["relation"] == "commands" and office.entry.get("of_state"):
+        office.entry = {
+            **office.entry,
+            "also": ("commands",),
+        }  # "The deputy prime minister and minister of defence".
     if both and position == nodes.index(office.title) + 1:
         return int(not is_rank(office.title, lexicon))
     if not node.conjunction and node.is_a("title", "epithet", "deputy"):

@@ -208,12 +208,33 @@ def _offices(
         called = _person(nodes, behind, lexicon, entities)
         if called[0] is not None:
             return [first], called
-    joined = isinstance(following, Word) and bool(following.conjunction) and following.is_a("title")
+    joined = isinstance(following, Word) and following.is_a("title") and not following.preposition
+    joined = (
+        joined and isinstance(following, Word) and (bool(following.conjunction) or _goes_on(first, following))
+    )
     if named[0] is not None or first.organisation is None or not joined or apposed:
         return [first], named
     rest, holder = _offices(nodes, first.behind, lexicon, entities)
-    together = holder[0] is not None and not holder[2] and rest[-1].organisation is not None
+    last = rest[-1]
+    if last.organisation is None and last.entry.get("of_state") and first.entry.get("of_state"):
+        last.organisation = (
+            first.organisation
+        )  # "The deputy prime minister of X, the minister of defence, Y".
+    together = holder[0] is not None and not holder[2] and last.organisation is not None
+    if _is_apart(following) and last.organisation is not None:
+        together = together and last.organisation.actor == first.organisation.actor
     return ([first, *rest], holder) if together else ([first], named)
+
+
+def _is_apart(office: Node | None) -> bool:
+    return office is not None and not office.conjunction
+
+
+def _goes_on(first: Office, following: Word) -> bool:
+    """Whether another office of the same person stands behind that of a deputy: "the deputy prime minister, minister of
+    defence X". Behind another office it is as often that of somebody else."""
+    deputy = first.deputy or first.entry["relation"] == "memberOf"
+    return deputy and bool(first.entry.get("of_state")) and not following.suffix
 
 
 def _owns_nothing(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:

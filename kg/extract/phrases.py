@@ -23,6 +23,7 @@ from kg.extract import (
     reductions,
     sites,
     strongholds,
+    the_two,
     unlisted,
     unnamed_places,
 )
@@ -58,6 +59,7 @@ def build(
     nodes = places.compose(nodes, lexicon, entities)
     holding.hold(nodes, lexicon)
     nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
+    nodes = the_two.by_origin(nodes, lexicon, entities)
     nodes = described.describe(nodes, lexicon, entities)
     coalitions.identify(nodes, lexicon, entities)
     nodes = sites.describe(unnamed_places.widen(nodes, lexicon), lexicon, entities)

@@ -17,7 +17,7 @@ from kg.extract import (
     sent_forces,
     taken_up,
 )
-from kg.extract.agreement import agrees, is_oblique, is_of_speakers
+from kg.extract.agreement import agrees, is_nominative, is_oblique, is_of_speakers
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
@@ -82,7 +82,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if bare[1:2] == [bare[0] + 1]:
             return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []
-    objects = arguments.bare(behind, frame.object)
+    objects = _before_own_object(arguments, position, arguments.bare(behind, frame.object))
     deed = deed_subjects.of_verb(arguments, position) if deed_subjects.may_be(frame, voice) else None
     if deed is not None and deed.noun > position and _stands_by(frame):
         return None  # "Stopped the raids": no deed stands by anybody.
@@ -226,6 +226,21 @@ def _stands_by(frame: Frame) -> bool:
     return frame.relation == "supports" and "bare" not in frame.object.preps
 
 
+def _before_own_object(arguments: Arguments, verb: int, objects: list[int]) -> list[int]:
+    """Those of ``objects`` before a text that is the object of the verb: "upheld a verdict that ten of X be hanged"."""
+    lexicon = arguments.syntax.lexicon
+    endings = tuple(lexicon.pack.clitics["noun_endings"])
+    for step in range(verb + 1, objects[-1] if objects else 0):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Word) and not (node.preposition or node.mark) and node.core.endswith(endings):
+            stem = next(
+                (node.core.removesuffix(each) for each in endings if node.core.endswith(each)), node.core
+            )
+            if "text_noun" in lexicon.nouns(node.text) or "text_noun" in lexicon.nouns(stem):
+                return [each for each in objects if each < step]
+    return objects
+
+
 def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
     """Whether a noun only names what the verb is said of: "American arms were handed to X"."""
     word = arguments.syntax.nodes[noun]
@@ -296,6 +311,8 @@ def _direct(
         rest = [p for p in objects if p > bare[0] and not names_holder(arguments.syntax.nodes, bare[0], p)]
         if rest:
             return bare[0], rest[0]
+        if is_nominative(arguments.syntax.nodes[bare[0]], arguments.syntax.lexicon):
+            return bare[0], None
     judges = bool(bare) and frame.of_deed and no_subjects.has_deed_behind(arguments, bare[0])
     if (
         objects
