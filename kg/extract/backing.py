@@ -112,6 +112,9 @@ def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:
         if isinstance(node, Word):
             if node.is_a("complementizer") and node.core.endswith(lexicon.pronouns):
                 continue  # "X said that it took P with the support of Y": who speaks is who acts.
+            about = before[step - 1] if step and found is None and node.is_a("relative") else None
+            if isinstance(about, Phrase) and about.actor is not None:
+                return [about]  # "X drove out Y, who had taken P with the support of Z".
             if node.is_a("clause", "complementizer", "reporting") or (node.mark and not is_comma(node)):
                 break
         elif node.actor is not None and not node.preposition and not _is_governed(before, step):

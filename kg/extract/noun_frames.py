@@ -246,6 +246,8 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
 def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     """Whether the owner did it: a preposition for the object stands behind him, or what he did it to."""
     nodes = arguments.syntax.nodes
+    if _is_blow_of(arguments, owner):
+        return True
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
     if not isinstance(following, Word) or following.mark:
@@ -260,6 +262,13 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     if frame.of_deed and following.has_voice("noun", "either"):
         return not (following.preposition or following.conjunction)
     return not frame.predicate and _is_object_noun(arguments, following, behind)
+
+
+def _is_blow_of(arguments: Arguments, owner: int) -> bool:
+    """Whether a body owns a blow, which is his own: "the attack of X" as against "the siege of X"."""
+    node = arguments.syntax.nodes[owner]
+    body = isinstance(node, Phrase) and node.actor is not None and node.place is None and not node.generic
+    return body and not node.preposition and arguments.syntax.follows(owner, "own_blow")
 
 
 def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:

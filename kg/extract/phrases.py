@@ -152,7 +152,7 @@ def _owned_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
 
 
 def _families_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
-    """With the name of a group taken for a family's behind a given name: "Muhammad of the X"."""
+    """With the name of a group, or of who is known by it, taken for a family's behind a given name: "Ali of the X"."""
     result: list[Node] = []
     for node in nodes:
         word = node.words[0] if isinstance(node, Phrase) and len(node.words) == 1 else None
@@ -163,8 +163,18 @@ def _families_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         given = result[-1] if result else None
         family = word is not None and word.is_a("nisba") and lexicon.is_definite(word.core)
         named = isinstance(given, Word) and is_given(given, lexicon)
-        result.append(word if word is not None and bare and group and family and named else node)
+        another = named or (len(result) > 1 and _is_ranked(result[-2], given))
+        person = isinstance(node, Phrase) and node.actor is not None and node.actor.type == "Person"
+        person = person and word is not None and lexicon.is_definite(word.core) and another
+        freed = (group and family and named) or person
+        result.append(word if word is not None and bare and freed else node)
     return result
+
+
+def _is_ranked(before: Node, name: Node | None) -> bool:
+    """Whether a word nobody knows stands behind a rank as a given name would: "Colonel A [of the X]"."""
+    plain = isinstance(name, Word) and name.is_plain and name.text.isalpha()
+    return plain and isinstance(before, Word) and before.is_a("title") and not before.suffix
 
 
 def _settle_capitals(nodes: list[Node], lexicon: Lexicon, discourse: Discourse) -> None:

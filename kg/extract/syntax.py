@@ -315,6 +315,8 @@ class Syntax:
                 continue
             if (node.is_a("continued") or node.has_voice("circumstance")) and (parted or node.conjunction):
                 return node.start
+            if node.is_a("complementizer") and node.conjunction and parted:
+                return node.start  # "…, and that X took P".
             if node.is_a("clause") and step > position + 1 and not (passing and node.is_a(passing)):
                 return node.start
             if parted and node.is_a("at_the_time", "author_aside"):

@@ -170,7 +170,9 @@ def describes(arguments: Arguments, position: int) -> bool:
     before = nodes[step] if step >= 0 else None
     if not isinstance(word, Word) or not word.suffix or not isinstance(before, Word) or before.mark:
         return False
-    group = before.is_a("military", "target", "transparent_actor", "head")
+    group = before.is_a(
+        "military", "target", "transparent_actor", "head", "bomb", "movable", "site", "weapon"
+    )
     noun = not before.classes or before.has_voice("noun", "either") or group
     return noun and not arguments.syntax.lexicon.is_definite(before.core)
 

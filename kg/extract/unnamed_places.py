@@ -26,6 +26,8 @@ def counted(nodes: list[Node], position: int, before: list[Node], lexicon: Lexic
         some = partitive in lexicon.pack.words["partitive"]
     elif noun.is_a("two_places"):
         some = True
+    elif not some:
+        some = _lies_near(nodes, position, lexicon)
     if not some:
         return []
     words = [noun]
@@ -36,6 +38,24 @@ def counted(nodes: list[Node], position: int, before: list[Node], lexicon: Lexic
             break
         words.append(joined)
     return [] if _are_named(nodes, position + len(words)) else words
+
+
+def _lies_near(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether it is said near what a place lies: "a village near P" is not P, as areas near it may be."""
+    noun, led = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    head = lexicon.pack.heads.get(noun.core, {}) if isinstance(noun, Word) else {}
+    if (
+        head.get("role") != "place"
+        or head.get("own")
+        or head.get("type") == "Area"
+        or not isinstance(led, Word)
+        or led.conjunction
+    ):
+        return False
+    words = lexicon.pack.words
+    near = led.is_a("locative") and led.core not in words["inside"] and not led.suffix
+    place = nodes[position + 2] if position + 2 < len(nodes) else None
+    return near and isinstance(place, Phrase) and place.place is not None and not place.preposition
 
 
 def _are_named(nodes: list[Node], position: int) -> bool:
