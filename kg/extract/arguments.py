@@ -101,7 +101,15 @@ class Arguments:
 
     def _is_met_in(self, position: int) -> bool:
         """Whether "in" leads from a meeting to a town whose name may stand for a government: "their meeting in P"."""
-        node, noun = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
+        node = self.syntax.nodes[position]
+        at = position - 1
+        while (
+            at > 0
+            and isinstance(word := self.syntax.nodes[at], Word)
+            and (word.is_plain or word.is_a("epithet", "adverb"))
+        ):
+            at -= 1
+        noun = self.syntax.nodes[at] if at >= 0 else None
         town = isinstance(node, Phrase) and node.place is not None and node.place.type == "City"
         led = town and self.syntax.governors[position] in self.syntax.lexicon.pack.words["locative"]
         return led and isinstance(noun, Word) and noun.is_a("meeting")

@@ -80,6 +80,9 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     cue = nodes[position]
     nearest = (cue.about if isinstance(cue, Word) else None) or modified(before)
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
+        behind_place = bool(before) and (isinstance(before[-1], Phrase) or is_comma(before[-1]))
+        if nearest is None and behind_place and isinstance(cue, Word) and not lexicon.is_definite(cue.core):
+            return _doers(before, lexicon)  # "X advanced in P backed by Y".
         several = isinstance(cue, Word) and cue.core.endswith(lexicon.people_endings)
         return _all_of(before, nearest, several=several)
     doers = _doers(before, lexicon)
@@ -239,10 +242,12 @@ def _completes(before: list[Node]) -> bool:
 def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     allowed = lexicon.pack.words["support_prep"]
     cue = nodes[position]
+    deed = False
     for step in range(position + 1, min(position + 5, len(nodes))):
         node = nodes[step]
+        deed = deed or (isinstance(node, Word) and node.preposition in allowed and _carries(cue, node))
         if isinstance(node, Phrase):
-            carried = isinstance(cue, Word) and cue.is_a("supported_noun")
+            carried = isinstance(cue, Word) and (cue.is_a("supported_noun") or deed)
             led = carried or is_led(nodes, step, allowed)
             return step if led and node.actor is not None else None
         if not isinstance(node, Word) or node.mark or (_says_more(node) and not _carries(cue, node)):
@@ -251,10 +256,10 @@ def _supporter(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None
 
 
 def _carries(cue: Node, word: Word) -> bool:
-    """Whether a deed is the support: "with the support of strikes by X"."""
+    """Whether a deed is the support: "with the support of strikes by X", "backed by raids of X"."""
     return (
         isinstance(cue, Word)
-        and cue.is_a("supported_noun")
+        and cue.is_a("supported_noun", "supported")
         and word.has_voice("noun", "either")
         and not word.suffix
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.agreement import agrees, disagrees, is_of_several, resumes
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import obliged
 from kg.extract.told_of import told_of
 from kg.languages import Frame
@@ -132,11 +132,23 @@ def shared(arguments: Arguments, position: int) -> list[Phrase]:
         before = arguments.subjects[max(earlier)]
         return before if resumes(word, before, arguments.syntax.lexicon) else []
     left = arguments.left(position, ACTOR) if not earlier else None
-    if left is not None and left <= _OPENING:
+    if left is not None and (left <= _OPENING or _goes_on_behind_relative(arguments, left, position)):
         return arguments.members(left, ACTOR)
     topic = arguments.topics.subject(position) if not earlier and not word.suffix else []
     told = topic and _is_told_of(arguments, position, topic[0])
     return topic if told and resumes(word, topic, arguments.syntax.lexicon) else []
+
+
+def _goes_on_behind_relative(arguments: Arguments, left: int, position: int) -> bool:
+    """Whether "and" goes on with a relative clause of the phrase at ``left``: "X, who came and blew himself up"."""
+    syntax, word = arguments.syntax, arguments.syntax.nodes[position]
+    last = left
+    while last + 1 < position and isinstance(node := syntax.nodes[last + 1], Phrase) and node.conjunction:
+        last += 1
+    opened = any(syntax.follows(step, "relative") for step in range(last + 2, min(last + 4, position)))
+    parted = any(is_comma(syntax.nodes[step]) for step in range(last + 2, position))
+    members = arguments.members(left, ACTOR)
+    return opened and not parted and isinstance(word, Word) and resumes(word, members, syntax.lexicon)
 
 
 def _is_told_of(arguments: Arguments, position: int, topic: Phrase) -> bool:

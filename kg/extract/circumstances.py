@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract import clause_topics
+from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
@@ -29,7 +31,19 @@ def _subjects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     )
     if described and isinstance(before, Phrase):
         return [before]
-    return arguments.topics.subject(position) if frame.violent else arguments.topics.outer(position)
+    subject, speaker = arguments.topics.subject(position), arguments.topics.outer(position)
+    return subject if frame.violent or _only_passes_on(arguments, position, subject, speaker) else speaker
+
+
+def _only_passes_on(
+    arguments: Arguments, position: int, subject: list[Phrase], speaker: list[Phrase]
+) -> bool:
+    """Whether a nameless source speaks, and who is told of has a name: "a source said that X left, rejecting"."""
+    word = arguments.syntax.nodes[position]
+    told = bool(subject) and subject[0].actor is not None and subject[0].actor.type == "Person"
+    passes = all(clause_topics.only_tells(arguments, one) for one in speaker)
+    here = told and arguments.syntax.nodes[0].start <= subject[0].start
+    return here and passes and isinstance(word, Word) and agrees(word, subject, arguments.syntax.lexicon)
 
 
 def _objects(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:

@@ -49,7 +49,7 @@ def topic(arguments: Arguments, position: int) -> list[Phrase]:
     ):
         return []
     aimed = isinstance(word, Word) and word.preposition in syntax.lexicon.pack.words["belonging"]
-    if not (occurs or aimed) or not any(_only_tells(arguments, phrase) for phrase in topic):
+    if not (occurs or aimed) or not any(only_tells(arguments, phrase) for phrase in topic):
         return topic
     # Witnesses told that battles go on, or of somebody who came to help: neither is of them.
     return arguments.topics.carried if occurs else []
@@ -121,7 +121,7 @@ def _is_object(arguments: Arguments, position: int) -> bool:
     )
 
 
-def _only_tells(arguments: Arguments, phrase: Phrase) -> bool:
+def only_tells(arguments: Arguments, phrase: Phrase) -> bool:
     """Whether somebody is a source of the report, and no party: "witnesses said that battles go on with X"."""
     head = arguments.syntax.lexicon.pack.heads.get(phrase.head, {})
     source = bool(head.get("source") or head.get("bystanders"))

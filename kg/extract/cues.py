@@ -60,7 +60,9 @@ class Reader:
             return self._accused(position, word)
         if "saying_noun" in self.syntax.lexicon.nouns(word.text):
             return self._owned(position, word)
-        if word.preposition or self.syntax.follows(position, "negation", "according_that"):
+        if word.preposition or self.syntax.follows(position, "negation"):
+            return None
+        if self.syntax.follows(position, "according_that") and not self._says_too(position, word):
             return None
         if word.is_a("reporting", "continued") and (not word.suffix or word.is_a("telling")):
             said = self._said(position, word)
@@ -70,6 +72,10 @@ class Reader:
         if word.is_a("covering"):
             return self._covered(position, word)
         return self._appealed(position, word) if word.is_a("appeal") else None
+
+    def _says_too(self, position: int, word: Word) -> bool:
+        """Whether "as" before the verb only goes on with a report: "X also said that", at the beginning."""
+        return position - 1 <= _OPENING and not word.suffix and self.markers.find(position) is not None
 
     def _is_spoken(self, position: int, word: Word) -> bool:
         """Whether a preposition with the letters of a verb of saying is that verb: "through", or "expressed his"."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from kg.extract.means import is_means
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 
+_FARTHEST_PLACE = 4
+"""Nodes of a place and a comma between a noun and the verb that takes it up."""
 _FARTHEST_RELATIVE = 9
 """Words of time and kind between a noun and the verb of a clause that describes it."""
 
 
 def _behind_pronoun(syntax: Syntax, start: int) -> int | None:
     """Where the pronoun stands by which a light verb takes up the deed: "a raid that X went about"."""
-    step = start + (start < len(syntax.nodes) and is_comma(syntax.nodes[start]))
+    step = start
+    while step < min(start + _FARTHEST_PLACE, len(syntax.nodes)) and _leads_on(syntax.nodes[step]):
+        step += 1
     step += syntax.follows(step + 1, "relative") if step < len(syntax.nodes) else 0
     verb, pronoun = (syntax.nodes[at] if at < len(syntax.nodes) else None for at in (step, step + 1))
     if not isinstance(verb, Word) or not isinstance(pronoun, Word) or verb.conjunction or verb.suffix:
@@ -20,6 +24,13 @@ def _behind_pronoun(syntax: Syntax, start: int) -> int | None:
     means = syntax.lexicon.pack.words["means"]
     led = bool(pronoun.suffix) and not pronoun.core and pronoun.preposition in means
     return step + 1 if led and verb.is_a("light") and not verb.mark else None
+
+
+def _leads_on(node: Node) -> bool:
+    """Whether a node only says where a deed was, before who did it: "an infiltration into P, which X carried out"."""
+    if isinstance(node, Phrase):
+        return node.actor is None and node.place is not None and not node.conjunction
+    return is_comma(node) or (node.is_a("preposition") and not node.conjunction)
 
 
 def relative_verb(syntax: Syntax, start: int) -> int | None:

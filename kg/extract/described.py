@@ -74,7 +74,8 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         phrases = [] if owned else _composed(node, head, origins, behind, nodes, lexicon, entities)
         take_members(phrases, result, nodes[behind] if behind < len(nodes) else None, lexicon)
         result.extend(phrases or [node])
-        position = behind if phrases else position + 1
+        short = any(isinstance(phrase, Phrase) and phrase.how == "short" for phrase in phrases)
+        position = behind if phrases and not short else position + 1  # "The high council" may name a body.
     return result
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.agreement import agrees, disagrees, is_nominative, is_oblique
 from kg.extract.arguments import ACTOR, FAR, Arguments
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.lexicon import Lexicon
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.languages import Frame
 
 
@@ -31,20 +32,32 @@ def direct_object(
         return None
     first = arguments.syntax.nodes[objects[0]]
     assert isinstance(first, Phrase)
-    if objects[0] != position + 1 or objects[1:]:
-        return None
     lexicon = arguments.syntax.lexicon
+    means = range(position + 1, objects[0])
+    if objects[1:] or not all(_is_means(arguments.syntax.nodes[step], lexicon) for step in means):
+        return None
     if is_nominative(first, lexicon):
         return None
     if not bare:
         return objects[0] if is_oblique(first, lexicon) else None
     if not agrees(word, [first], lexicon) or disagrees(word, first, lexicon):
         return objects[0]
+    if frame.violent and first.words and first.words[0].is_a("target", "movable", "property"):
+        return objects[0]  # "Positions of X" are struck, and strike nobody.
     of_actors = frame.object.kinds == ACTOR.kinds and not frame.adjacent
     behind = arguments.beyond(objects[0], frame.object)
     charge = arguments.syntax.nodes[behind : behind + 1] if word.is_a("accusing") else []
     charged = any(isinstance(node, Word) and node.preposition and not node.suffix for node in charge)
     return objects[0] if of_actors and (charged or _ends(arguments, behind)) else None
+
+
+def _is_means(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a word says with what a deed was done: "with artillery and rockets"."""
+    if not isinstance(node, Word) or node.mark or node.suffix:
+        return False
+    led = any(reading.preposition in lexicon.pack.words["means"] for reading in lexicon.splits(node.text))
+    armed = node.is_a("ammunition", "fighting", "weapon", "exchanged", "epithet") or node.is_plain
+    return armed and (led or bool(node.conjunction) or node.is_a("epithet"))
 
 
 def _opens_clause(arguments: Arguments, position: int) -> bool:

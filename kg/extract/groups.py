@@ -111,6 +111,10 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             phrase.words = [before.pop(), *phrase.words]  # type: ignore[list-item]
             site = before[-1]
             continue
+        if _belongs(word, phrase) and len(before) > 1 and _is_transparent(before[-2]):
+            before.pop()
+            parted = True
+            continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
         counted = counts(before, word, lexicon)
@@ -164,6 +168,12 @@ def _has_site(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> bool:
     if not isinstance(site, Word) or site.suffix or _is_transparent(site):
         return False  # Nouns that stand for their owner need no word more.
     return site.is_a("target", "site", "premises") and not lexicon.is_definite(site.core)
+
+
+def _belongs(word: Node, phrase: Phrase) -> bool:
+    """Whether a verb says whose the indefinite people or things before it are: "a car that belongs to X"."""
+    belongs = isinstance(word, Word) and word.is_a("belonging_verb") and not (word.conjunction or word.suffix)
+    return belongs and phrase.actor is not None and not phrase.preposition
 
 
 def _drop_adjectives(before: list[Node], lexicon: Lexicon) -> None:

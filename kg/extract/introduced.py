@@ -152,13 +152,14 @@ def before_office(result: list[Node], lexicon: Lexicon, entities: Entities) -> P
         if _word(result[first]).conjunction:
             break
     name = [_word(node) for node in result[first:end]]
-    if len(name) < 2 or end == len(result) or lexicon.is_definite(name[0].core):
+    said = first > 0 and isinstance(verb := result[first - 1], Word) and verb.is_a("reporting")
+    if len(name) < 2 or (end == len(result) and not said) or lexicon.is_definite(name[0].core):
         return None
     opened = first
     while opened and isinstance(word := result[opened - 1], Word) and word.is_a("adverb", "time_word"):
         opened -= 1
     before = result[opened - 1] if opened else None
-    is_said_to_be = first == 0 and links_office(result[end])
+    is_said_to_be = first == 0 and end < len(result) and links_office(result[end])
     named = name[0].conjunction or isinstance(before, Phrase) or _names_behind(before)
     if not (named or is_said_to_be):
         return None

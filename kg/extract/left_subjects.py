@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import bare_relatives
 from kg.extract.agreement import is_oblique
-from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
@@ -21,6 +21,8 @@ _LONGEST_CLAUSE = 10
 def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
     """The nearest bare phrase before ``position`` in its clause, or the antecedent of a relative clause."""
     skip_antecedent = False
+    if _describes_thing(syntax, position):
+        return None
     group = bare_relatives.described(syntax, position) if kind == "actor" else None
     if group is not None:
         return bare_relatives.first_of(syntax, group)
@@ -44,6 +46,10 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 if not skip_antecedent and antecedent is None and not _is_deed(syntax, step - 1):
                     return None
                 continue
+            if node.is_a("relative") and step and _is_unresolved(syntax.nodes[step - 1], kind):
+                following = syntax.nodes[step + 1]
+                if not (isinstance(following, Word) and following.suffix):
+                    return None  # "The kingdom, which takes part in": nobody knows which.
             group = bare_relatives.described(syntax, step) if kind == "actor" else None
             if group is not None:
                 return bare_relatives.first_of(syntax, group)
@@ -51,6 +57,8 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 antecedent = syntax.antecedent_of(step - 1, kind)
                 if antecedent is not None and not syntax.is_one_of(antecedent):
                     return antecedent
+                if not node.suffix and _is_unresolved(syntax.nodes[step - 2], kind):
+                    return None
                 continue
             if syntax.ends_clause(step) or (syntax.is_verb(step) and not _carries(syntax, step)):
                 return None
@@ -71,6 +79,20 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             relative = relative_before(syntax, head)
             return head if relative is None else syntax.antecedent_of(relative, kind)
     return None
+
+
+def _is_unresolved(node: Node, kind: str) -> bool:
+    """Whether a short form stands here of which nobody can tell whom it means."""
+    return isinstance(node, Phrase) and node.how == "short" and node.entity(kind) is None
+
+
+def _describes_thing(syntax: Syntax, position: int) -> bool:
+    """Whether a verb describes the indefinite thing right before it, as "which" would: "hit a camp (that) houses Y"."""
+    verb, thing = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or not isinstance(thing, Word) or verb.conjunction or thing.suffix:
+        return False
+    named = thing.is_a("site", "target", "movable", "premises", "property") and not thing.senses
+    return named and syntax.is_verb(position) and not syntax.lexicon.is_definite(thing.core)
 
 
 def _opens_clause(syntax: Syntax, position: int) -> bool:
@@ -190,6 +212,8 @@ def relative_before(syntax: Syntax, position: int) -> int | None:
 
     The position is that of "which", or of the verb of a clause without it, taken up by a pronoun.
     """
+    while position > 2 and syntax.follows(position, "adverb"):
+        position -= 1  # "Which also comprises X".
     verb = syntax.nodes[position - 1] if position else None
     if not isinstance(verb, Word) or verb.mark:
         return None

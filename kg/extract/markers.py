@@ -138,9 +138,10 @@ def announced_start(syntax: Syntax, position: int, source: Phrase) -> int:
         step
         for step in range(first + 2, len(nodes))
         if isinstance(deed := nodes[step], Word)
-        and deed.has_voice("noun", "either")
+        and (deed.has_voice("noun", "either") or deed.is_a("casualty"))
         and not deed.preposition
-        and not syntax.follows(step, "preposition")
+        and not syntax.follows(step, "preposition", "light", "modal")
+        and not syntax.is_verb(step)
     )
     return nodes[next(deeds, len(nodes) - 1)].start
 

@@ -245,7 +245,8 @@ def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phras
     "X stormed the camp of Y after battles with Z".
     """
     syntax = arguments.syntax
-    verb = max((step for step in arguments.subjects if step < position), default=None)
+    acting = (step for step in arguments.subjects if step < position)
+    verb = max((step for step in acting if not syntax.follows(step + 1, "comprising")), default=None)
     if left is None or verb is None or not arguments.subjects[verb]:
         return []
     if left < verb:

@@ -157,7 +157,16 @@ def is_part_of_name(node: Node, lexicon: Lexicon) -> bool:
     """Whether a node is a word that nobody knows, or one that names persons."""
     if not isinstance(node, Word) or node.mark or not node.text.isalpha() or node.preposition:
         return False
+    if _is_joined_verb(node, lexicon):
+        return False
     return is_given(node, lexicon) or _is_link(node) or not (node.classes or node.senses or node.suffix)
+
+
+def _is_joined_verb(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word nobody knows is spelled as a verb with "and" and its object: "and watched them"."""
+    pack = lexicon.pack
+    opened = word.text[:1] in pack.clitics["conjunctions"] and word.text[1:2] in pack.words["present_letters"]
+    return opened and len(word.text) >= _SHORTEST_DEED and word.text.endswith(lexicon.object_pronouns)
 
 
 def is_given(word: Word, lexicon: Lexicon) -> bool:
@@ -195,6 +204,8 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
     if not first and word.is_a("honorific") and not (word.senses or word.suffix or word.conjunction):
         return _closes(word, nodes, following, lexicon)
     if word.classes or word.suffix or word.preposition or word.conjunction or lexicon.is_governed(word.text):
+        return False
+    if first and _is_joined_verb(word, lexicon):
         return False
     if first and word.text.startswith(tuple(lexicon.pack.words.get("future_openings", ()))):
         return False

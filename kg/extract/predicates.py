@@ -41,6 +41,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             said = arguments.syntax.nodes[position]
             of_place = "place" in frame.subject.kinds
             found = place_gender.described(arguments.syntax, step, said) if of_place else step
+            apart = arguments.syntax.set_off(step, position) if of_place and found == step else None
+            found = apart if apart is not None else found
             if arguments.fits(found, frame.subject) and not arguments.syntax.is_one_of(found):
                 return found if kept else with_whom(arguments.syntax, found)
             break

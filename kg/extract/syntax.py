@@ -236,10 +236,20 @@ class Syntax:
             if isinstance(node, Phrase) and node.entity(kind) is not None:
                 of_place = kind == "place"
                 found = place_gender.described(self, step, self.nodes[relative]) if of_place else step
+                apart = self.set_off(step, relative) if of_place and found == step else None
+                found = apart if apart is not None else found
                 return self._last_or_all(found, relative) if may_describe(self, relative, node) else None
             if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
                 return None
         return None
+
+    def set_off(self, position: int, relative: int) -> int | None:
+        """The place before two commas that say where it lies: "the province, west of P, that X holds"."""
+        node, first = self.nodes[position], position - 2
+        parted = first >= 0 and is_comma(self.nodes[position - 1]) and is_comma(self.nodes[relative - 1])
+        before = self.nodes[first] if parted else None
+        lies = isinstance(node, Phrase) and node.preposition in self.lexicon.pack.directions
+        return first if lies and isinstance(before, Phrase) and before.place is not None else None
 
     def _first_relative(self, relative: int) -> int | None:
         """The relative clause to which "and" joins the one at ``relative``: "X, whom Y backs and who hold P"."""

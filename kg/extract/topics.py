@@ -77,7 +77,7 @@ class Topics:
         if not isinstance(verb, Word) or not self._syntax.follows(position, "when") or verb.suffix:
             return None
         following = nodes[position + 1] if position + 1 < len(nodes) else None
-        led = isinstance(following, Word) and (bool(following.preposition) or following.is_a("preposition"))
+        led = isinstance(following, Word) and not following.mark and not following.is_plain
         here = bool(current) and nodes[0].start <= current[0].start < verb.start
         if not led or not self._is_predicate(position, verb) or here:
             return None
@@ -146,7 +146,8 @@ class Topics:
                 position, node
             )
         definite = self._syntax.lexicon.is_definite(node.core)
-        return (definite or group) and self._is_predicate(position - 1, before)
+        named = self._has_subject(position - 1, before)  # "X left the hall" is about X.
+        return (definite or group) and not named and self._is_predicate(position - 1, before)
 
     def _is_subject(self, position: int) -> bool:
         node = self._syntax.nodes[position]
@@ -165,7 +166,7 @@ class Topics:
         return (
             isinstance(before, Word)
             and self._is_predicate(step, before)
-            and not self._is_resumed(step, before)
+            and not self._syntax.follows(step, "relative")  # "Which X backs", "which comprises X".
             and not self._has_subject(step, before)
         )
 
@@ -189,7 +190,3 @@ class Topics:
         subject = self._syntax.nodes[position - 1] if position else None
         named = isinstance(subject, Phrase) and subject.actor is not None and not subject.preposition
         return named and not verb.conjunction
-
-    def _is_resumed(self, position: int, verb: Word) -> bool:
-        """Whether the verb stands in a relative clause whose noun a pronoun takes up: "the factions that X backs"."""
-        return bool(verb.suffix) and self._syntax.follows(position, "relative")

@@ -91,11 +91,24 @@ def is_led(arguments: Arguments, position: int) -> bool:
     return (isinstance(word, Word) and bool(word.preposition)) or _follows_preposition(arguments, position)
 
 
+def _is_joined_to_led(arguments: Arguments, position: int) -> bool:
+    """Whether "and" joins the noun to another in which somebody fell: "killed in raids of X, and clashes with Y"."""
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step) or (isinstance(node, Word) and node.is_a("casualty")):
+            return False
+        if isinstance(node, Word) and node.has_voice("noun", "either") and not arguments.syntax.is_verb(step):
+            return arguments.syntax.follows(step, "amid", "locative")
+    return False
+
+
 def _follows_preposition(arguments: Arguments, position: int) -> bool:
     """Whether the noun says in what somebody came to harm: "killed in a raid"."""
     word = arguments.syntax.nodes[position]
     before = arguments.syntax.nodes[position - 1] if position else None
     led = isinstance(before, Word) and before.is_a("locative", "preposition", "amid")
+    if not led and isinstance(word, Word) and word.conjunction and not word.preposition:
+        led = _is_joined_to_led(arguments, position)
     return led or (
         isinstance(word, Word) and word.preposition in arguments.syntax.lexicon.pack.words["locative"]
     )
