@@ -8,7 +8,7 @@ from kg.extract import partners, sites, stances
 from kg.extract.anaphora import Discourse
 from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
-from kg.extract.deed_clauses import relative_verb
+from kg.extract.deed_clauses import relative_verb, told_later
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
 from kg.extract.nodes import SITE, Phrase, Word, is_comma
@@ -313,7 +313,15 @@ class Arguments:
                 *self.syntax.lexicon.pack.words["belonging"],
             )
             found = start if owned and self.fits(start, ACTOR) else None
+        if found is None:
+            found = self.doer_told_later(noun)
         return self.members(found, ACTOR) if found is not None else []
+
+    def doer_told_later(self, noun: int) -> int | None:
+        """Who is told to have done the deed only behind what it was aimed at: "a raid on P, carried out by X"."""
+        later = told_later(self.syntax, noun)
+        found = self.bare(self.syntax.following(later), ACTOR) if later is not None else []
+        return found[0] if found and later is not None and found[0] == later + 1 else None
 
     def _behind_kin(self, start: int) -> int:
         """Past "its ally" before the ally's name, and past "belonging to"."""

@@ -27,11 +27,13 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
+        step = _behind_where(nodes, step) if kind == "place" else step
         step = _behind_adjectives(nodes, _behind_time(nodes, step))
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
         named = _names_members(nodes, step, behind - 1)
-        step += named
+        besides = _adds(nodes, step)
+        step += named or besides
         parts = _parts(nodes, step) if kind == "place" else 0
         step += parts
         if step >= len(nodes):
@@ -39,7 +41,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         node = nodes[step]
         listed = isinstance(node, Phrase) and _list_goes_on(nodes, step, comma=step > behind)
         joined = isinstance(node, Phrase) and (
-            repeated or named or parts > 0 or bool(node.conjunction) or listed
+            repeated or named or besides or parts > 0 or bool(node.conjunction) or listed
         )
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
@@ -57,6 +59,22 @@ def _behind_time(nodes: list[Node], position: int) -> int:
     step = position
     while step < len(nodes) and _is_time(nodes[step]):
         step += 1
+    return step if step > position and _names_members(nodes, step) else position
+
+
+def _behind_where(nodes: list[Node], position: int) -> int:
+    """Past where places lie, before the list of some of them: "15 towns in the countryside of Q, among them P"."""
+    step = position
+    word = nodes[step] if step < len(nodes) else None
+    step += isinstance(word, Word) and word.is_a("locative") and not word.conjunction and not word.suffix
+    where = nodes[step] if step < len(nodes) else None
+    if isinstance(where, Phrase) and where.place is not None and not where.conjunction:
+        step += 1
+    elif step > position:
+        return position
+    while step < len(nodes) and isinstance(word := nodes[step], Word) and word.is_a("direction"):
+        step += 1
+    step += step < len(nodes) and is_comma(nodes[step])
     return step if step > position and _names_members(nodes, step) else position
 
 
@@ -113,6 +131,13 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
     ):
         return False
     return any(isinstance(n, Word) and n.core == word.core for n in nodes[max(0, first - 3) : first])
+
+
+def _adds(nodes: list[Node], position: int) -> bool:
+    """Whether "besides" goes on with the list: "took P and Q, in addition to R"."""
+    word, following = nodes[position : position + 1], nodes[position + 1 : position + 2]
+    opens = any(isinstance(node, Word) and node.is_a("besides") for node in word)
+    return opens and any(isinstance(node, Phrase) and not node.preposition for node in following)
 
 
 def _names_members(nodes: list[Node], position: int, group: int | None = None) -> bool:

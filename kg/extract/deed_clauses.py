@@ -12,6 +12,10 @@ _FARTHEST_RELATIVE = 9
 """Words of time and kind between a noun and the verb of a clause that describes it."""
 
 
+_FARTHEST_TOLD = 14
+"""Nodes between a deed and the verb that takes it up behind what it was aimed at."""
+
+
 def _behind_pronoun(syntax: Syntax, start: int) -> int | None:
     """Where the pronoun stands by which a light verb takes up the deed: "a raid that X went about"."""
     step = start
@@ -31,6 +35,34 @@ def _leads_on(node: Node) -> bool:
     if isinstance(node, Phrase):
         return node.actor is None and node.place is not None and not node.conjunction
     return is_comma(node) or (node.is_a("preposition") and not node.conjunction)
+
+
+def told_later(syntax: Syntax, noun: int) -> int | None:
+    """The light verb that takes up a deed behind what it was aimed at: "a raid on P, carried out by X"; or None."""
+    word = syntax.nodes[noun]
+    if not isinstance(word, Word) or word.suffix:
+        return None
+    feminine = word.core.partition(" ")[0].endswith(syntax.lexicon.feminine_endings)
+    for step in range(noun + 1, min(noun + 1 + _FARTHEST_TOLD, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if syntax.governors[step] in ("bare", "of", "genitive"):
+                return None
+        elif node.is_a("launching", "claiming") and node.suffix and not node.conjunction:
+            parted = is_comma(syntax.nodes[step - 1]) or isinstance(syntax.nodes[step - 1], Phrase)
+            gender = syntax.lexicon.pack.clitics["pronouns"].get(node.suffix, {}).get("gender", "")
+            return step if parted and (gender == "feminine") is feminine else None
+        elif node.has_voice("noun", "active", "passive", "future") or not _goes_with_deed(node):
+            return None
+    return None
+
+
+def _goes_with_deed(word: Word) -> bool:
+    if word.mark:
+        return is_comma(word)
+    return word.is_plain or word.is_a(
+        "preposition", "locative", "quantifier", "epithet", "nisba", "adverb", "direction"
+    )
 
 
 def relative_verb(syntax: Syntax, start: int) -> int | None:

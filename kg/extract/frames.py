@@ -57,7 +57,8 @@ def read(arguments: Arguments) -> list[Stated]:
                 arguments.done.setdefault(frame.relation, []).append((position, found.subjects))
                 struck = [one for one in found.objects if not one.generic or found.rule != "undergone"]
                 arguments.discourse.struck[frame.relation] = struck
-                arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
+                if frame.violent or frame.relation not in arguments.discourse.doers:
+                    arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
             stated.extend(own)
             taken.update({frame.relation} if own else ())
     return stated
@@ -104,6 +105,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
+    if frame.deed_alone and found.rule != "deed" and not _is_owner(arguments, position, found.objects[0]):
+        return False
     if frame.relation == "controls" and any(_moves(one) for one in found.objects):
         return False  # "Recovered a vehicle".
     if frame.through and not all(_is_reached_through(one, frame.through) for one in found.objects):
@@ -120,6 +123,14 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _is_owner(arguments: Arguments, position: int, phrase: Phrase) -> bool:
+    """Whether a noun that nobody made a deed of stands before whose it is: "thwarted the attempt of X"."""
+    nodes = arguments.syntax.nodes
+    step = next((at for at in range(position + 2, len(nodes)) if nodes[at] is phrase), None)
+    noun = nodes[step - 1] if step is not None else None
+    return isinstance(noun, Word) and not noun.mark and not arguments.syntax.is_verb(step - 1 if step else 0)
 
 
 def _is_reached_through(phrase: Phrase, class_: str) -> bool:
@@ -176,7 +187,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         one, other = (target, subject) if frame.swapped else (subject, target)
         if frame.relation == "presentIn" and arguments.is_bystander(one):
             continue
-        if frame.relation == "negotiatesWith" and (_is_press(one) or _is_press(other)):
+        if frame.relation == "negotiatesWith" and (_is_press(arguments, one) or _is_press(arguments, other)):
             continue
         if frame.relation == "deploysTo" and (_is_press(one) or arguments.is_source(one)):
             continue
@@ -212,9 +223,11 @@ def _is_blow(found: Found) -> bool:
     return (found.rule == "undergone" and struck) or (armed and len(found.subjects) > 1)
 
 
-def _is_press(phrase: Phrase) -> bool:
-    """Whether a channel or a paper is named: who calls it or meets it talks to its readers."""
-    return phrase.actor is not None and phrase.actor.type == "MediaOutlet"
+def _is_press(arguments: Arguments, phrase: Phrase) -> bool:
+    """Whether a channel, a paper or its reporter is named: who calls or meets them talks to their readers."""
+    if phrase.actor is not None and phrase.actor.type == "MediaOutlet":
+        return True
+    return "observers" in str(arguments.syntax.lexicon.pack.heads.get(phrase.head, {}).get("slug"))
 
 
 def _are_men_of(arguments: Arguments, phrase: Phrase) -> bool:

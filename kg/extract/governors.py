@@ -93,7 +93,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
             and before.is_a("locative")
             and not syntax.lexicon.is_definite(before.core)
         )
-        if beside and " " in before.core and not node.preposition and step == position - 1:
+        if beside and not node.preposition and step == position - 1:
             return before.core.split()[0]
         within = before.is_a("locative") or (before.is_a("place_filler") and before.preposition in locatives)
         led = (within or before.is_a("partitive")) and not node.preposition
@@ -201,6 +201,10 @@ def _of_listed_places(syntax: Syntax, position: int) -> str | None:
     ):
         return None
     step = position - 1 - (position > 0 and is_comma(syntax.nodes[position - 1]))
+    towns = syntax.nodes[step] if step >= 0 else None
+    short = isinstance(towns, Phrase) and towns.how == "short" and not (towns.actor or towns.place)
+    if short and isinstance(towns, Phrase) and syntax.lexicon.pack.heads.get(towns.head, {}).get("many"):
+        return syntax.governors[step]  # "A number of the villages, among them P".
     places = _target_before(syntax, step + 1, "target", "place_filler")
     if places is None:
         return None

@@ -51,6 +51,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
     agent = arguments.agent(behind) if not frame.lasting else None
+    if agent is None and frame.violent:
+        agent = arguments.doer_told_later(position)
     if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):
         agent = behind[0]
     if agent is None and not frame.predicate:

@@ -17,6 +17,7 @@ from kg.extract import (
     groups,
     holding,
     kin,
+    listed_places,
     persons,
     places,
     places_by_position,
@@ -69,6 +70,7 @@ def build(
     nodes, more = kin.join(nodes, lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     stated += seated + more
+    nodes = listed_places.find(nodes, lexicon, entities)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
     nodes, more = apposed_names.join(nodes, lexicon, entities)
@@ -344,7 +346,8 @@ def _attached(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         marked = len(result) > 1 and is_quote(result[-1])
         if marked:
             before = result[-2]
-        found = lexicon.proclitics(before.text) if isinstance(before, Word) and not before.mark else None
+        apart = isinstance(before, Word) and not before.mark and not before.senses
+        found = lexicon.proclitics(before.text) if apart and isinstance(before, Word) else None
         if found is not None and not (isinstance(node, Word) and node.mark) and _joins(found, node):
             result.pop(-2 if marked else -1)
             node.conjunction = found[0] or node.conjunction

@@ -28,8 +28,15 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
         unit = _unit_within(result, nodes, position, lexicon)
         if unit is not None:
             stated.append(unit)
-            position += 2
+            last, position = unit.object, position + 2
+            behind = position
             continue
+        if isinstance(node, Phrase):
+            unit = _unit_of(last if position == behind else result[-1] if result else None, node, lexicon)
+            if unit is not None:
+                stated.append(unit)
+                position += 1
+                continue
         owner = modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
         if owner is not None and position == behind and last is not None:
             owner = last  # "X serving in Y that belongs to Z": it is Y that does.
@@ -102,6 +109,19 @@ def _unit_within(before: list[Node], nodes: list[Node], position: int, lexicon: 
     if _takes_both(before, cue.core):
         return None
     return None if attached or not named else _link(unit, "partOf", force, cue, "affiliated")
+
+
+def _unit_of(unit: Node | None, force: Phrase, lexicon: Lexicon) -> Stated | None:
+    """ "The fifth division of the police of X": a numbered unit is part of the force that "of" leads to."""
+    if not isinstance(unit, Phrase) or unit.actor is None or force.actor is None or force.conjunction:
+        return None
+    if force.preposition not in lexicon.pack.words["belonging"] or force.place or not force.words:
+        return None
+    head = lexicon.pack.heads.get(unit.words[0].core if unit.words else "", {})
+    numbered = bool(head.get("numbered")) and unit.actor != force.actor and unit.how == "discovered"
+    if not numbered or force.actor.type not in _FORCES:
+        return None
+    return _link(unit, "partOf", force, force.words[0], "affiliated")
 
 
 def _takes_both(before: list[Node], preposition: str) -> bool:
@@ -237,7 +257,7 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
         position += 1
         owner = None
         if isinstance(node, Word) and node.is_a("loyal", "allied"):
-            owner = node.about or _who_is_there(result)
+            owner = loyalists(node, result, lexicon, entities) or node.about or _who_is_there(result)
         following = nodes[position] if position < len(nodes) else None
         if owner is None or not isinstance(node, Word) or following is None:
             result.append(node)
@@ -272,6 +292,20 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
             stated.append(_link(owner, "supports", body, node, "loyal"))
         position += 1
     return result, stated
+
+
+def loyalists(word: Word, before: list[Node], lexicon: Lexicon, entities: Entities) -> Phrase | None:
+    """Makes people of a plural that "and" joins to others, and adds them: "the army and those loyal to X"; or None."""
+    plural = word.core.endswith(lexicon.people_endings) and lexicon.is_definite(word.core)
+    named = bool(before) and isinstance(before[-1], Phrase) and before[-1].actor is not None
+    if not word.is_a("loyal") or not word.conjunction or word.preposition or not (plural and named):
+        return None
+    group = Phrase(
+        word.core_start, word.end, entities.actor("loyalists", "DescribedGroup", word.written), None,
+        word.conjunction, "", head=word.core, how="described", generic=True, words=[word],
+    )  # fmt: skip
+    before.append(group)
+    return group
 
 
 def _is_with_pronoun(node: Node, lexicon: Lexicon) -> bool:

@@ -72,7 +72,10 @@ def _behind(nodes: list[Node], position: int) -> Node | None:
 def _held(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
     """An indefinite noun for places of which it is said at once who holds them: "villages that X controls"."""
     word, said = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or word.mark or word.suffix or not word.is_a("target", "site"):
+    if not isinstance(word, Word) or word.mark or word.suffix:
+        return []
+    town = lexicon.pack.heads.get(word.core, {}).get("role") == "place"
+    if not (town or word.is_a("target", "site")):
         return []
     if not isinstance(said, Word) or said.conjunction or lexicon.is_definite(word.core):
         return []

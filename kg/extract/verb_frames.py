@@ -8,6 +8,7 @@ from kg.extract import (
     deed_subjects,
     describing,
     dropped_subjects,
+    fronted_places,
     handing,
     joined_passives,
     no_subjects,
@@ -179,6 +180,11 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         target is not None and deed_led.before(arguments, position, target, frame)
     ):
         return None
+    if target is None and bare and subject == bare[0] and frame.relation == "presentIn":
+        fronted = fronted_places.before(arguments, position, frame)
+        if fronted:
+            subjects = arguments.subjects[position] = arguments.members(subject, frame.subject)
+            return Found(subjects, fronted, "verb")
     if target is None:
         described = taken_up.describes(arguments, position) or syntax.follows(position, "relative")
         if subject is not None and subject in (*bare[:1], position - 1) and not described:

@@ -71,6 +71,8 @@ class Frame:
     """A class of nouns by way of which its object must be named: "holds posts of X"."""
     of_deed: bool = False
     """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
+    deed_alone: bool = False
+    """Whether it is said of deeds alone: who thwarts an attack by X is against X, but nobody thwarts X himself."""
     founders: str = ""
     """Who its subjects must be: ``several`` bodies, which found something together, or ``one`` or persons."""
     reciprocal: bool = False
@@ -174,6 +176,7 @@ def read_frame(
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
         of_somebody=bool(entry.get("of_somebody", False)),
+        deed_alone=bool(entry.get("deed_alone", False)),
         moved=bool(entry.get("moved", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
