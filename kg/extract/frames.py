@@ -189,7 +189,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue
         if frame.relation == "negotiatesWith" and (_is_press(arguments, one) or _is_press(arguments, other)):
             continue
-        if frame.relation == "deploysTo" and (_is_press(one) or arguments.is_source(one)):
+        if frame.relation == "deploysTo" and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         person = person and not _are_men_of(arguments, one) and not _is_blow(found)
