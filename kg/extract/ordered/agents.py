@@ -66,7 +66,11 @@ class Agents(Boundaries):
 
     def carrier_behind(self, deed: int) -> int | None:
         """The verb by which a deed was carried out: "a raid launched by X", "the attack was staged by X"."""
-        for step in range(deed + 1, min(deed + 6, len(self.nodes))):
+        behind = deed + 1 + (deed + 1 < len(self.nodes) and is_comma(self.nodes[deed + 1]))
+        opened = self.nodes[behind] if behind < len(self.nodes) else None
+        # "The attack, which was claimed by X".
+        first = behind + 1 if isinstance(opened, Word) and opened.is_a("relative", "that") else deed + 1
+        for step in range(first, min(first + 5, len(self.nodes))):
             node = self.nodes[step]
             if self.ends_clause(step):
                 return None

@@ -9,6 +9,8 @@ from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office
 from kg.extract.ordered.unlisted import named_body, named_person
 
+_LONGEST_REMARK = 10
+"""Nodes of what a gerund says more of somebody behind a comma."""
 _LARGE = {"Country", "Governorate", "Region"}
 
 
@@ -46,7 +48,27 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         position = _further_office(kept, nodes, position, reader)
         if comma and position < len(nodes) and is_comma(nodes[position]):
             position += 1
+        elif comma:
+            closing = _closing(nodes, position)
+            if closing is not None:
+                nodes = [*nodes[:closing], *nodes[closing + 1 :]]
     return result
+
+
+def _closing(nodes: list[Node], position: int) -> int | None:
+    """The comma behind what a gerund says more of somebody, before his verb: "X, a man working for Y, told Z"."""
+    opening = nodes[position] if position < len(nodes) else None
+    if not isinstance(opening, Word) or opening.part != "verb" or not opening.text.endswith("ing"):
+        return None
+    for step in range(position + 1, min(position + _LONGEST_REMARK, len(nodes) - 1)):
+        node = nodes[step]
+        if is_comma(node):
+            verb = nodes[step + 1]
+            acting = isinstance(verb, Word) and (verb.part == "verb" or verb.is_a("be", "have", "modal"))
+            return step if acting and isinstance(verb, Word) and not verb.text.endswith("ing") else None
+        if isinstance(node, Word) and (node.mark or node.is_a("clause", "relative")):
+            return None
+    return None
 
 
 def _renamed(
@@ -189,6 +211,12 @@ def _same(
         if person is not None:
             person.conjunction, person.preposition = one.conjunction, one.preposition
             return person
+    going_on = closed or (isinstance(after, Word) and after.part == "verb" and after.text.endswith("ing"))
+    if one.how == "thing" and going_on and id(other) in reader.indefinite and _is_one_person(other):
+        # "X, a doctor working for Y, said".
+        named = as_person(one, reader)
+        if named is not None:
+            return named
     if one.place is not None and other.place is not None and other.place.type in _LARGE and one.actor is None:
         return one if closed and other.place.iri != one.place.iri else None
     if _is_named_site(one, other) and closed and id(one) in reader.definite:

@@ -150,6 +150,11 @@ class Boundaries(Groups):
         before = self.nodes[position - 1] if position else None
         if not isinstance(before, Word) or before.part != "verb":
             return False
+        after = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+        acting = isinstance(after, Word) and (after.part == "verb" or after.is_a("be", "have", "modal"))
+        if before.is_a("reporting") and acting and not before.is_a("causing"):
+            # "A statement saying X attacked P".
+            return False
         return self.group(position - 1).form in ("reduced", "gerund") or self.in_relative(position - 1)
 
     def is_of_governed(self, position: int) -> bool:
@@ -265,6 +270,16 @@ class Boundaries(Groups):
         relative = self.nodes[step]
         taken_up = isinstance(relative, Word) and relative.is_a("relative", "that") and step > 0
         return step - 1 if taken_up else None
+
+    def speaks_besides(self, group: Group) -> int | None:
+        """The verb of saying that one joined to it behind a comma goes on from: "X said that Y fled, and blamed Z"."""
+        if not group.start or not is_comma(self.nodes[group.start - 1]) or group.form != "finite":
+            return None
+        if not self.is_verb(group.verb, "reporting", "accusing") or group.passive:
+            return None
+        said = (step for step in range(group.start) if self.is_verb(step, "reporting"))
+        first = next((step for step in said if self.group(step).form == "finite"), None)
+        return first if first is not None and not self.in_relative(first) else None
 
     def main_before(self, group: Group) -> int | None:
         """The verb that one joined to it goes on from, past a relative clause: "X met Y, who left, and sent Z"."""

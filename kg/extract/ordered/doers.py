@@ -70,6 +70,10 @@ class Doers(Agents):
         """Who carried the deed out, told behind it: "the attack that X launched", "the attack X has launched on Y"."""
         following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
         step = deed + 1 + (isinstance(following, Word) and following.is_a("relative", "that"))
+        first = self.nodes[step] if step < len(self.nodes) else None
+        if first is None or first.conjunction:
+            # "Rejected the deal, and X launched".
+            return []
         while step < len(self.nodes) and self.governors[step] in ("bare", "origin", "owner"):
             step += 1
         while step < len(self.nodes) and not self.blocks(step):

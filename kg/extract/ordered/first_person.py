@@ -19,13 +19,17 @@ class FirstPerson:
     lexicon: Lexicon
     bodies: dict[str, Phrase] = field(default_factory=dict)
     """The body in which a person holds an office, by the person's IRI."""
+    _held: frozenset[str] = field(init=False)
+    """The relations of offices."""
+
+    def __post_init__(self) -> None:
+        titles = self.lexicon.pack.titles.values()
+        self._held = frozenset(str(entry["relation"]) for entry in titles if not entry.get("any"))
 
     def learn(self, nodes: Sequence[Node], offices: Mapping[int, Office], stated: Iterable[Stated]) -> None:
         """Remembers in what bodies the persons of a sentence hold offices, named or not."""
-        titles = self.lexicon.pack.titles.values()
-        held = {str(entry["relation"]) for entry in titles if not entry.get("any")}
         for one in stated:
-            if one.predicate in held:
+            if one.predicate in self._held:
                 self._remember(one.subject, one.object)
         for node in nodes:
             office = offices.get(id(node))

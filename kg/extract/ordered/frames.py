@@ -158,7 +158,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and "bare" in frame.object.preps:
         targets = fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
-    dealt = bool(frame.needs) or not _has_thing(structure, position)
+    dealt = bool(frame.needs) or not (_has_thing(structure, position) or _is_beside(structure, position))
     if not targets and frame.reciprocal and len(subjects) > 1 and dealt:
         return subjects[:1], subjects[1:], "reciprocal"
     return (subjects, targets, "verb") if targets else None
@@ -169,6 +169,16 @@ def _is_first_side(structure: Structure, start: int) -> bool:
     step = start - 1 - (start > 0 and is_comma(structure.nodes[start - 1]))
     link = structure.nodes[step - 1] if step > 0 else None
     return isinstance(structure.nodes[step], Phrase) and isinstance(link, Word) and link.is_a("between")
+
+
+def _is_beside(structure: Structure, position: int) -> bool:
+    """Whether those who do it do it at the side of others: "X and Y are fighting alongside Z"."""
+    step = behind_adverbs(structure, position)
+    node = structure.nodes[step] if step < len(structure.nodes) else None
+    found = (
+        structure.lexicon.exact(node.preposition) if isinstance(node, Phrase) and node.preposition else None
+    )
+    return found is not None and any(frame.relation == "alliedWith" for frame, _ in found.senses)
 
 
 def _has_place(structure: Structure, position: int) -> bool:

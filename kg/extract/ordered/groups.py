@@ -236,6 +236,10 @@ class Groups(Syntax):
             if self._is_gerund(step):
                 continue
             if isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal")):
+                led = step - 1
+                while isinstance(before, Word) and before.is_a("adverb") and led > position:
+                    led -= 1
+                    before = self.nodes[led]
                 infinitive = isinstance(before, Word) and before.is_a("to")
                 if not infinitive:
                     return not node.conjunction
@@ -260,7 +264,7 @@ class Groups(Syntax):
         """Whether a participle stands right behind what it describes: "militants fighting X"."""
         before = self.nodes[group.start - 1] if group.start else None
         verb = self.nodes[group.verb]
-        if isinstance(verb, Word) and verb.preposition:
+        if (isinstance(verb, Word) and verb.preposition) or any(word.preposition for word in group.words):
             return False
         return isinstance(before, Phrase) or (isinstance(before, Word) and before.part == "deed")
 

@@ -67,7 +67,8 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
                 other.actor, other.how = holder.actor, holder.how
                 del reader.offices[id(one)]
         elif office is not None:
-            _hold(one, office, reader)
+            for holder in (*_listed_before(nodes, start, one), one):
+                _hold(holder, office, reader)
             del reader.offices[id(other)]
             if one.how == "pronoun":
                 # What "he" is said to be is nobody else.
@@ -177,6 +178,18 @@ def _before(nodes: list[Node], position: int) -> Phrase | None:
         step = opened - 1 if aside else step
     node = nodes[step] if step >= 0 else None
     return node if isinstance(node, Phrase) else None
+
+
+def _listed_before(nodes: list[Node], start: int, last: Phrase) -> list[Phrase]:
+    """To whom a conjunction joins the one before a form of "be" at ``start``: "X and Y are allies of Z"."""
+    at = start - 1
+    if nodes[at] is not last:
+        return []
+    link, first = (nodes[at - 1], nodes[at - 2]) if at > 1 else (None, None)
+    joined = isinstance(link, Word) and link.is_a("conjunction") and not link.mark
+    led = nodes[at - 3] if at > 2 else None
+    free = led is None or not (isinstance(led, Word) and led.is_a("preposition", "agent", "between"))
+    return [first] if joined and free and isinstance(first, Phrase) and first.actor is not None else []
 
 
 def _is_participle(node: Node) -> bool:

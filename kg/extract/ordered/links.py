@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.lexicon import Reading
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered.slots import behind_adverbs, members
 from kg.extract.ordered.stating import fitting, state
@@ -12,6 +13,8 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
     """What a preposition says by itself: "in cooperation with X", "with the backing of X"."""
     found = structure.lexicon.exact(phrase.preposition)
     stated: list[Stated] = []
+    if phrase.via == "transparent" and phrase.head:
+        found = _whole_link(structure, phrase.preposition, phrase.head) or found
     for frame, _ in found.senses if found is not None else ():
         linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
         subjects = fitting(linking, frame.subject)
@@ -51,17 +54,23 @@ def _owned_link(structure: Structure, position: int, step: int) -> list[Stated]:
     whose = isinstance(owner, Phrase) and structure.governors[step] in ("owner", "origin")
     if not whose or not isinstance(owner, Phrase) or not isinstance(deed, Word) or not deed.preposition:
         return []
-    words = structure.lexicon.pack.words
     stated: list[Stated] = []
-    for article in words["article"]:
-        found = structure.lexicon.exact(
-            f"{deed.preposition} {article} {deed.core} {next(iter(words['genitive']))}"
-        )
-        for frame, _ in found.senses if found is not None else ():
-            subjects = fitting(structure.being(position), frame.subject)
-            if subjects and owner.fits(frame.object):
-                stated.extend(state(structure, position, deed, frame, (subjects, [owner], "link")))
+    found = _whole_link(structure, deed.preposition, deed.core)
+    for frame, _ in found.senses if found is not None else ():
+        subjects = fitting(structure.being(position), frame.subject)
+        if subjects and owner.fits(frame.object):
+            stated.extend(state(structure, position, deed, frame, (subjects, [owner], "link")))
     return stated
+
+
+def _whole_link(structure: Structure, preposition: str, noun: str) -> Reading | None:
+    """The expression that a preposition and a noun make where "of" names whose it is: "in the hands of"."""
+    words = structure.lexicon.pack.words
+    links = (
+        f"{preposition} {article} {noun} {of}" for article in words["article"] for of in words["genitive"]
+    )
+    found = (structure.lexicon.exact(link) for link in links)
+    return next((reading for reading in found if reading is not None and reading.senses), None)
 
 
 def _group_before(structure: Structure, position: int) -> list[Phrase]:

@@ -32,6 +32,7 @@ _BEFORE_NOUN = (
     *("compound", "direction", "ordinal"),
 )
 _ATTRIBUTIVE = frozenset({"past", "participle", "gerund", "plain"})
+_BEHIND_ADVERB = ("preposition", "clause", "conjunction", "agent", "that", "to")
 _SHORTEST_VERB = 5
 """Letters of a verb that is known by its ending alone."""
 _VERB_CLASSES = (
@@ -73,12 +74,7 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             )
             node.classes |= {"relative" if verbal and not opens_object(after) else "complementizer"}
             continue
-        before = nodes[position - 1] if position else None
-        after = nodes[position + 1] if position + 1 < len(nodes) else None
-        beside = isinstance(before, Word) and before.is_a("be", "have", "modal")
-        goes_on = isinstance(after, Word) and (_is_verbal(after) or after.is_a("adverb"))
-        if node.is_a("about", "dual") and beside and goes_on:
-            # "Are both parts of X", "have nearly taken P".
+        if node.is_a("about", "dual") and _tells_how(nodes, position):
             node.classes = frozenset({"adverb"})
             continue
         if node.is_a("ordinal") and is_first_deed(nodes, position, lexicon):
@@ -110,6 +106,14 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _tells_how(nodes: list[Node], position: int) -> bool:
+    """Whether a word stands between an auxiliary and its verb: "are both parts of X", "have nearly taken P"."""
+    before, after = nodes[position - 1] if position else None, nodes[position + 1 : position + 2]
+    if not isinstance(before, Word) or not before.is_a("be", "have", "modal"):
+        return False
+    return any(isinstance(node, Word) and (_is_verbal(node) or node.is_a("adverb")) for node in after)
 
 
 def _is_running(nodes: list[Node]) -> bool:
@@ -153,7 +157,13 @@ def _is_adverb(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     before, after = nodes[position - 1] if position else None, nodes[position + 1 : position + 2]
     if isinstance(before, Word) and before.is_a("preposition", *_BEFORE_NOUN):
         return False
-    return any(isinstance(node, Word) and (_is_verbal(node) or node.core.endswith(endings)) for node in after)
+    following = after[0] if after else None
+    if following is None or (
+        isinstance(following, Word) and (following.mark or following.is_a(*_BEHIND_ADVERB))
+    ):
+        # "Bombed the town relentlessly".
+        return position > 0
+    return isinstance(following, Word) and (_is_verbal(following) or following.core.endswith(endings))
 
 
 def _is_verbal(word: Word) -> bool:
@@ -290,6 +300,17 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             or is_led_gerund(before, after)
             or is_participle(nodes, position)
         )
+    joint, earlier = [None, None, *nodes[:position]][-1:], nodes[position - 2] if position > 1 else None
+    coupled = isinstance(joint[0], Word) and joint[0].is_a("conjunction") and isinstance(earlier, Word)
+    if (
+        "base" in voices
+        and coupled
+        and isinstance(earlier, Word)
+        and earlier.part == "verb"
+        and opens_object(after)
+    ):
+        # "To train and arm X".
+        return any(voice in ("base", "plain") for _, voice in earlier.senses)
     if voices & {"base"} and not voices & {"third", "past", "finite", "plain"}:
         return (is_listed(nodes, position) or is_plural(subject_before(nodes, position))) and opens_object(
             after

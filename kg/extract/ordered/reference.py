@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.spoken_for import speaking, urged
 from kg.model import Entity
 
@@ -59,6 +59,7 @@ class Reference:
 
         ``others`` are phrases within titles and modifiers; ``definite`` the identities of phrases that point back.
         """
+        words = self.lexicon.pack.words
         # What somebody condemns or repels as "it" is a deed.
         deeds = {
             id(node)
@@ -74,12 +75,18 @@ class Reference:
             if isinstance(node, Phrase) and _is_object(nodes, position)
         }
         undergoing = {id(node) for before, node in pairwise(nodes) if _undergoes(before, node)}
+        agents = {
+            id(node)
+            for node, after in pairwise(nodes)
+            if node.preposition in words["agent"] and isinstance(after, Word) and after.part == "verb"
+            and not after.preposition
+        }  # fmt: skip
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         deeds_of, speech_of = urged(nodes), speaking(nodes)
-        words = self.lexicon.pack.words
         partners = _partners(nodes, words["agent"], words["in_deed"])
         openings = _openings(nodes)
+        opened_until, opened_by = _ahead(nodes)
         acting: Phrase | None = None
         inner = False
         here: list[Phrase] = []
@@ -109,8 +116,19 @@ class Reference:
             owned = phrase.how == "pronoun" and phrase.words[0].is_a("possessor")
             if owned:
                 # "X and its allies"; "while Y went on with its campaign".
-                doer = partners.get(phrase.start) or (acting if inner else None) or doer
+                ahead = opened_by if phrase.start < opened_until else None
+                doer = partners.get(phrase.start) or (acting if inner else None) or ahead or doer
             apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
+            many = phrase.how == "pronoun" and phrase.words[0].is_a("plural") and inner
+            if (
+                many
+                and not owned
+                and doer is None
+                and other is None
+                and not (topic and _means_several(topic))
+            ):
+                # "X armed rebels as they entered P".
+                doer = next((p for p in reversed(here) if _means_several(p) and p.actor is not None), None)
             self._settle(phrase, doer or topic, subject=other and apart, pointing=pointing)
             if phrase.how == "pronoun" and phrase.actor is None and other is None:
                 several = phrase.words[0].is_a("plural")
@@ -118,7 +136,8 @@ class Reference:
                 self._settle(phrase, near, subject=None, pointing=pointing)
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
-            subject = phrase if free and stands else subject
+            acts = id(phrase) in agents and phrase.actor is not None
+            subject = phrase if acts or (free and stands) else subject
             acting = phrase if free and stands and acting is None else acting
             if free and stands and phrase.actor is not None and phrase.actor.type == "Person":
                 self.hero = phrase
@@ -293,6 +312,23 @@ def _partners(nodes: list[Node], agents: Container[str], times: Container[str]) 
     return found
 
 
+def _ahead(nodes: list[Node]) -> tuple[int, Phrase | None]:
+    """Who follows what opens a sentence, and where that ends in the text: "in its war against X, Y has killed Z"."""
+    opening = nodes[0] if nodes else None
+    if opening is None or not opening.preposition:
+        return 0, None
+    for position, node in enumerate(nodes[:-1]):
+        if is_comma(node):
+            following = nodes[position + 1]
+            named = (
+                isinstance(following, Phrase) and following.actor is not None and not following.preposition
+            )
+            return (node.start, following) if named and isinstance(following, Phrase) else (0, None)
+        if isinstance(node, Word) and (node.mark or node.part == "verb" or node.is_a("clause", "relative")):
+            break
+    return 0, None
+
+
 def _openings(nodes: list[Node]) -> list[int]:
     """Where clauses begin that have a subject of their own."""
     return [node.start for node in nodes if isinstance(node, Word) and not node.mark and node.is_a("clause")]
@@ -342,6 +378,12 @@ def _undergoes(before: Node, node: Node) -> bool:
         return False
     slots = (sense.object if before.part == "verb" else sense.noun_object for sense, _ in before.senses)
     return any((node.preposition or "bare") in slot.preps for slot in slots)
+
+
+def _means_several(phrase: Phrase) -> bool:
+    """Whether the words for somebody stand in the plural: "the rebels", "fighters of X"."""
+    words = [*phrase.words[:1], *phrase.words[-1:]]
+    return bool(words) and (phrase.via == "transparent" or words[-1].text.endswith("s"))
 
 
 def _is_plural(phrase: Phrase) -> bool:

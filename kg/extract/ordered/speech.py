@@ -247,6 +247,10 @@ def _inverted(structure: Structure, position: int) -> Phrase | None:
     """The source behind the verb: "…, said X"."""
     before = structure.nodes[position - 1] if position else None
     after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    verb = structure.nodes[position]
+    if isinstance(verb, Word) and verb.is_a("causing"):
+        # "X, a spokesman, told Y": Y only hears it.
+        return None
     led = before is None or is_comma(before) or is_quote(before)
     fits = isinstance(after, Phrase) and not after.preposition and after.actor is not None
     if not led or not fits or not isinstance(after, Phrase) or after.how == "pronoun":
@@ -329,6 +333,12 @@ def _stop(structure: Structure, position: int, end: int) -> int:
         if not isinstance(node, Word):
             continue
         if timed and is_comma(node):
+            return node.start
+        if (
+            node.part == "verb"
+            and node.conjunction
+            and structure.speaks_besides(structure.group(step)) == position
+        ):
             return node.start
         closed = structure.closes_relative(position, step) or structure.speaks_on(step)
         if closed or (node.mark and node.text == ";"):

@@ -23,6 +23,10 @@ def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
         speaker = nodes[step] if step >= 0 else None
         # "…, X said, after it was": the pronoun is of what X said.
         aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
+        document = isinstance(speaker, Phrase) and speaker.actor is None and speaker.how == "thing"
+        if document:
+            # "X issued a statement saying it would": it is not the statement.
+            continue
         if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun" and not aside:
             found.append((verb.start, speaker))
     return found

@@ -21,6 +21,11 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
         return []
     if frame.needs and not is_near(structure, position, frame.needs):
         return []
+    if frame.violent:
+        # Who shoots down a drone of nobody strikes nobody.
+        targets = [
+            each for each in targets if not (each.actor is not None and _is(structure, each, "machine"))
+        ]
     if frame.violent and "place" not in frame.object.kinds:
         targets = [
             each
@@ -82,7 +87,9 @@ def _present(
     return frozenset(
         role
         for role in frame.present
-        if not _is(structure, parties[role], "bystanders") and not _is_building(parties[role])
+        if not _is(structure, parties[role], "bystanders")
+        and not _is_building(parties[role])
+        and not structure.lexicon.pack.heads.get(parties[role].head, {}).get("machine")
     )
 
 

@@ -61,6 +61,9 @@ class Structure(Doers):
         return self._left(group.start)
 
     def _shared(self, group: Group) -> list[Phrase]:
+        speaking = self.speaks_besides(group)
+        if speaking is not None:
+            return self.subject(speaking)
         earlier = self.governing(group.start)
         main = self.main_before(group)
         if main is not None:

@@ -44,15 +44,20 @@ def _opens_clause(nodes: list[Node], position: int) -> bool:
 def _is_apposed(nodes: list[Node], position: int) -> bool:
     """Whether commas only hold apart who does it from the verb: "after X, the leader of Y, attacked Z"."""
     opening = nodes[position] if position < len(nodes) else None
-    if not isinstance(opening, Word) or not opening.is_a("article", "title"):
+    if not isinstance(opening, Word):
         return False
-    for step in range(position, len(nodes) - 2):
+    # "After X, backed by Y, took P", "after X, which Y backs, took P".
+    told = opening.is_a("relative") or opening.part == "verb"
+    if not (told or opening.is_a("article", "title")):
+        return False
+    for step in range(position + told, len(nodes) - 2):
         node = nodes[step]
         if is_comma(node):
             verb, behind = nodes[step + 1], nodes[step + 2]
             agent = isinstance(behind, Word) and behind.is_a("agent")
             return isinstance(verb, Word) and _is_finite(verb) and not agent
-        if isinstance(node, Word) and (node.mark or _is_finite(node)):
+        finite = isinstance(node, Word) and _is_finite(node) and not opening.is_a("relative")
+        if finite or (isinstance(node, Word) and node.mark):
             return False
     return False
 

@@ -41,7 +41,10 @@ def resolved(nodes: list[Node], earlier: list[Phrase], duals: Collection[int]) -
 def spoken_of(nodes: list[Node]) -> list[Phrase]:
     """Whom the nodes speak of, each once, in text order."""
     found: dict[str, Phrase] = {}
-    for node in nodes:
+    for node, after in zip(nodes, [*nodes[1:], None], strict=False):
+        if isinstance(after, Word) and after.is_a("reporting") and isinstance(node, Phrase) and node.generic:
+            # "Residents reported that both sides": it is not they.
+            continue
         if isinstance(node, Phrase) and node.actor is not None and node.how not in _NO_MENTION:
             found.setdefault(node.actor.iri, node)
     return list(found.values())
