@@ -223,6 +223,8 @@ class Arguments:
                 return self.members(step, ACTOR)
             if isinstance(node, Word) and node.conjunction and is_comma(self.syntax.nodes[step - 1]):
                 return []
+            if isinstance(node, Word) and node.is_a("own_deed") and self._is_refused_by(position):
+                return []  # "Refused to confirm that": it is what he would do himself.
             senses = node.senses if isinstance(node, Word) and node.conjunction else ()
             if any(frame.of_deed and voice == "noun" for frame, voice in senses):
                 continue  # "His condemnation and denunciation of the raid": both are of the raid.
@@ -239,6 +241,10 @@ class Arguments:
                 undone = node.is_a("undoing") or self._is_refused(position, step)
                 return [] if own or undone else self.doer_of(step, threatened=threat)
         return []
+
+    def _is_refused_by(self, verb: int) -> bool:
+        word = self.syntax.nodes[verb]
+        return isinstance(word, Word) and word.is_a("refusal")
 
     def _is_refused(self, verb: int, deed: int) -> bool:
         """Whether the deed is what the subject of the verb refuses to do: "refused the support of X"."""

@@ -109,6 +109,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     if frame.relation == "controls" and any(_moves(one) for one in found.objects):
         return False  # "Recovered a vehicle".
+    if frame.relation == "presentIn" and arguments.syntax.follows(position, "sequel"):
+        return False  # "…, which came after the shelling of P".
     if frame.through and not all(_is_reached_through(one, frame.through) for one in found.objects):
         return False
     if frame.relation == "partOf" and any(_is_reached_through(one, "target") for one in found.objects):
@@ -274,9 +276,12 @@ def _present(
         return frozenset()
     parties = {"subject": subject, "object": target}
     sides = found.rule == "between"
+    kept = set(frame.present)
+    if frame.violent and target.actor.type == "State" and target.place is not None:
+        kept.discard("object")  # A state that is struck is where it always is.
     return frozenset(
         role
-        for role in frame.present
+        for role in kept
         if not (arguments.is_bystander(parties[role]) or (sides and _has_own_place(arguments, parties[role])))
     )
 

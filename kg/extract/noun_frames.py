@@ -213,6 +213,7 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
             return step if arguments.syntax.governors[step] in ("bare", "of") else start
         before = nodes[step - 1]
         counted = step > start and node.is_a("partitive") and is_quantity(before)
+        counted = counted or (node.is_a("about") and is_quantity(nodes[min(step + 1, len(nodes) - 1)]))
         within = step > start and node.is_a("locative") and isinstance(before, Word) and before.is_a("target")
         passed = is_quantity(node) or node.is_a(
             "deputy", "title", "transparent_actor", "target", "place_filler"

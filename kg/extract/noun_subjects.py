@@ -97,6 +97,8 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return consisting
     if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
         return []
+    if _is_only_named(arguments, position, frame):
+        return []
     given = helped.receiver(arguments, position) if frame.by_receiver else []
     if given:
         return given
@@ -154,6 +156,20 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if announced.befell(arguments, position):
         return []
     return announced.doers(arguments, arguments.members(left, frame.subject), position, frame)
+
+
+def _is_only_named(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether it is not said whose the deed is: "spoke of the talks with X", "the presence of some of the guards"."""
+    syntax, word = arguments.syntax, arguments.syntax.nodes[position]
+    if not isinstance(word, Word):
+        return False
+    if frame.relation == "negotiatesWith" and syntax.lexicon.is_definite(word.core):
+        return syntax.follows(position, "spoken_of") or syntax.follows(position, "reporting")
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    people = isinstance(following, Word) and following.is_a(
+        "transparent_actor", "quantifier", "about", "military"
+    )
+    return frame.relation == "presentIn" and word.is_a("own_forces") and people
 
 
 def _is_aim(arguments: Arguments, position: int) -> bool:

@@ -22,6 +22,7 @@ from kg.extract import (
     places,
     places_by_position,
     reductions,
+    several_holders,
     sites,
     strongholds,
     the_two,
@@ -57,6 +58,7 @@ def build(
     nodes = discourse.recall(nodes)
     nodes = [part for node in nodes for part in _as_opening(node, lexicon)]
     nodes = groups.extend_names(nodes, lexicon, entities)
+    nodes, held = several_holders.find(nodes, lexicon, entities)
     nodes = places.compose(nodes, lexicon, entities)
     holding.hold(nodes, lexicon)
     nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
@@ -69,7 +71,7 @@ def build(
     seated = strongholds.find(nodes, lexicon)
     nodes, more = kin.join(nodes, lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
-    stated += seated + more
+    stated += seated + held + more
     nodes = listed_places.find(nodes, lexicon, entities)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more

@@ -129,6 +129,7 @@ def _more_names(
             isinstance(second, Word)
             and _may_name_place(second, lexicon)
             and lexicon.is_definite(names[0].core) is False
+            and not second.core.endswith(lexicon.people_endings)
         ):
             parts.append(second.written)
             behind, end = behind + 1, second.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, victims
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.languages import Frame, Slot
 
 
@@ -105,6 +105,8 @@ def _is_joined_to_led(arguments: Arguments, position: int) -> bool:
 def _follows_preposition(arguments: Arguments, position: int) -> bool:
     """Whether the noun says in what somebody came to harm: "killed in a raid"."""
     word = arguments.syntax.nodes[position]
+    while position and is_quantity(arguments.syntax.nodes[position - 1]):
+        position -= 1  # "In a series of raids".
     before = arguments.syntax.nodes[position - 1] if position else None
     led = isinstance(before, Word) and before.is_a("locative", "preposition", "amid")
     if not led and isinstance(word, Word) and word.conjunction and not word.preposition:
