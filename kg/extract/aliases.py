@@ -32,6 +32,8 @@ def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
             position = behind
             continue
         renamed = _renamed(nodes, position) if _opens(node) and result else None
+        if renamed is None and result and isinstance(node, Word) and node.mark and node.text == "/":
+            renamed = _formerly(nodes, position)
         renamed = renamed or (_behind_remark(nodes, position) if result else None)
         if renamed is not None:
             position = renamed
@@ -121,6 +123,16 @@ def _behind_remark(nodes: list[Node], position: int) -> int | None:
             return None
         inside.append(node)
     return None
+
+
+def _formerly(nodes: list[Node], position: int) -> int | None:
+    """The position behind a former name that a slash parts from the name: "X / formerly Y"."""
+    name, inside = nodes[position - 1], nodes[position + 1 : position + 3]
+    if not isinstance(name, Phrase) or name.actor is None or len(inside) < 2:
+        return None
+    named = any(isinstance(node, Phrase) and node.actor is not None for node in inside)
+    formerly = any(isinstance(node, Word) and node.is_a("formerly") for node in inside)
+    return position + 3 if named and formerly else None
 
 
 def _closes(node: Node) -> bool:

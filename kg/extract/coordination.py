@@ -8,6 +8,8 @@ _LONGEST_LIST = 24
 """Nodes of a list with commas."""
 _MOST_ADJECTIVES = 3
 """Adjectives between a group and the list of who is in it."""
+_LONGEST_ASIDE = 10
+"""Nodes of what is said of a place in a list."""
 _LONGEST_PART = 6
 """Words from "and" to the preposition of the place that what is listed lies in."""
 
@@ -27,7 +29,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
-        step = _behind_where(nodes, step) if kind == "place" else step
+        step = _behind_where(nodes, _behind_aside(nodes, behind, step)) if kind == "place" else step
         step = _behind_adjectives(nodes, _behind_time(nodes, step))
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
@@ -60,6 +62,31 @@ def _behind_time(nodes: list[Node], position: int) -> int:
     while step < len(nodes) and _is_time(nodes[step]):
         step += 1
     return step if step > position and _names_members(nodes, step) else position
+
+
+def _behind_aside(nodes: list[Node], behind: int, position: int) -> int:
+    """Past what is said of the last place, where the list goes on behind a comma: "P, the largest of the towns, and Q",
+    "the hills of P, which hold many villages, and Q"."""
+    opening = nodes[behind] if behind < len(nodes) else None
+    said = nodes[position] if position < len(nodes) else None
+    told = isinstance(said, Word) and said.is_a("relative")
+    apposed = isinstance(opening, Word) and opening.is_a("one_of")
+    if not (told or apposed):
+        return position
+    for step in range(position + 1, min(position + _LONGEST_ASIDE, len(nodes) - 1)):
+        node = nodes[step]
+        if is_comma(node):
+            goes_on = _is_place(nodes[step + 1]) or _adds(nodes, step + 1)
+            return step + 1 if goes_on else position
+        if isinstance(node, Word) and (node.mark or node.is_a("clause", "complementizer", "reporting")):
+            return position
+    return position
+
+
+def _is_place(node: Node) -> bool:
+    return (
+        isinstance(node, Phrase) and bool(node.conjunction) and node.place is not None and node.actor is None
+    )
 
 
 def _behind_where(nodes: list[Node], position: int) -> int:

@@ -59,7 +59,9 @@ def _named(
     elif word.is_a("kin_many"):
         return None
     name = nodes[behind] if behind < len(nodes) else None
-    if not isinstance(name, Phrase) or name.actor is None or name.preposition or name.conjunction:
+    if not isinstance(name, Phrase) or name.place is not None or name.preposition or name.conjunction:
+        return None
+    if name.actor is None and name.how != "short":
         return None
     return name, behind + 1
 

@@ -16,7 +16,7 @@ _NEAR_TIME = 9
 """Nodes before a deed among which "after" or "during" stands."""
 _CARRIERS = (
     *("light", "light_noun", "modal", "refusal", "failure", "left_alone"),
-    *("purpose", "preposition", "announcing", "denial", "judging"),
+    *("purpose", "announcing", "denial", "judging"),
 )
 
 
@@ -75,7 +75,8 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
 def _told_aside(arguments: Arguments, position: int) -> list[Phrase]:
     """Who is named in a relative clause before the deed: "the town to which X withdrew after their taking of P"."""
     before = position - 2
-    timed = before > 0 and arguments.syntax.follows(position, "meanwhile") and arguments.fits(before, ACTOR)
+    timed = before > 0 and arguments.syntax.follows(position, "meanwhile", "before_clause")
+    timed = timed and arguments.fits(before, ACTOR)
     return arguments.members(before, ACTOR) if timed and arguments.syntax.is_told_aside(before, 0) else []
 
 
@@ -99,6 +100,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         return []
     if _is_only_named(arguments, position, frame):
         return []
+    aside = _told_aside(arguments, position)
+    if aside:
+        return aside
     given = helped.receiver(arguments, position) if frame.by_receiver else []
     if given:
         return given
@@ -317,7 +321,10 @@ def is_carried(arguments: Arguments, position: int, subject: int) -> bool:
         word.preposition or word.is_a("sake") or _opens_with_preposition(arguments, word)
     ):
         return True
-    around = arguments.syntax.nodes[max(0, subject - 3) : position]
+    nodes = arguments.syntax.nodes
+    if any(isinstance(node, Word) and node.is_a("preposition") for node in nodes[subject + 1 : position]):
+        return True
+    around = nodes[max(0, subject - 3) : position]
     return any(isinstance(node, Word) and (node.is_a(*_CARRIERS) or _is_means(node)) for node in around)
 
 

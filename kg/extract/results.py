@@ -106,8 +106,9 @@ def _doers(arguments: Arguments, verb: int, position: int, frame: Frame) -> list
     subject = deed_subjects.of_verb(arguments, verb)
     if subject is not None and subject.noun < position:
         return subject.doers if deed_subjects.is_alike(arguments, subject, frame) else []
+    opening = verb - 1 - arguments.syntax.follows(verb, "sequel")
     for step in range(verb - 1, max(-1, verb - _FARTHEST), -1):
-        if arguments.syntax.ends_clause(step) and step < verb - 1:
+        if arguments.syntax.ends_clause(step) and step < opening:
             return []
         node = arguments.syntax.nodes[step]
         if isinstance(node, Word) and any(sense.relation == frame.relation for sense, _ in node.senses):
