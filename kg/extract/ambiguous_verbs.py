@@ -27,7 +27,7 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     step = _before_time(syntax, position)
     before = syntax.nodes[step]
     if isinstance(before, Phrase):
-        return not before.preposition and not _has_verb(syntax, step)
+        return not before.preposition and not _has_verb(syntax, step) and not _owns_plan(syntax, step)
     if before.is_a("complementizer") and not before.core.endswith(syntax.lexicon.pronouns):
         return _leads_past(
             syntax, step
@@ -67,6 +67,12 @@ def _describes(word: Word, syntax: Syntax) -> bool:
     return word.is_a("epithet") or (
         word.is_plain and not word.conjunction and syntax.lexicon.is_definite(word.core)
     )
+
+
+def _owns_plan(syntax: Syntax, position: int) -> bool:
+    """Whether what somebody plans or says stands before his name: "the decision of X to back Y" has no verb."""
+    noun = syntax.nodes[position - 1] if position else None
+    return isinstance(noun, Word) and not noun.suffix and "stance" in syntax.lexicon.nouns(noun.text)
 
 
 def instead_of_preposition(syntax: Syntax, position: int) -> bool:

@@ -205,6 +205,20 @@ class Arguments:
             step += 1
         return step, origin
 
+    def origins(self, position: int) -> list[Phrase]:
+        """The states whose deed the noun at ``position`` names by two adjectives, or by one: "the Xish Yish raids"."""
+        behind, first = self.behind_adjectives(position)
+        if first is None:
+            return []
+        words = (node for node in self.syntax.nodes[position + 1 : behind] if isinstance(node, Word))
+        found = [first]
+        for word in words:
+            other = origin_of(word, self.syntax.lexicon, self.entities) if word.is_a("nisba") else None
+            state = other is not None and other.actor is not None and other.actor.type == "State"
+            if state and other is not None and all(other.actor != one.actor for one in found):
+                found.append(other)
+        return found
+
     def _passes(self, node: Word, distance: int, *, definite: bool) -> bool:
         if node.mark or node.preposition or node.is_a("preposition", "relative", "clause", "complementizer"):
             return False
@@ -301,7 +315,7 @@ class Arguments:
         """
         start, origin = self.behind_adjectives(noun)
         if origin is not None:
-            return [origin]
+            return self.origins(noun)
         start = self._behind_kin(start)
         behind = self.syntax.following(start - 1)
         relative = relative_verb(self.syntax, start)

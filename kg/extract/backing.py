@@ -40,6 +40,9 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
             for member in members
             if member.actor is not None and member.actor != owner.actor
         )
+        following = nodes[behind] if behind < len(nodes) else None
+        if isinstance(following, Word) and following.is_a("relative"):
+            continue  # "Backed by X, whose forces attacked P".
         opened = position > 0 and is_comma(nodes[position - 1])
         for hidden in nodes[position - opened : behind]:
             hidden.hidden = True

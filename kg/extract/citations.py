@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.markers import Markers, is_mark
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
 from kg.extract.voices import Cue, Voice
@@ -51,7 +51,13 @@ class Citations:
             return None
         if self.markers.find(step) is not None and not verb.suffix and position <= _OPENING:
             return None
+        if step + 1 < len(self.syntax.nodes) and _is_pronoun(self.syntax.nodes[step + 1]):
+            step += 1  # "According to what X came out with".
         source = self.speakers.directly_behind(self.syntax, step) or self.speakers.cited(self.syntax, step)
+        if source is None and verb.is_a("reporting"):
+            rest = range(step + 1, len(self.syntax.nodes))
+            marks = (at for at in rest if isinstance(node := self.syntax.nodes[at], Word) and node.mark)
+            source = self.speakers.named(self.syntax, step + 1, next(marks, None))
         return self.according(position, source)
 
     def before_colon(self) -> Cue | None:
@@ -81,3 +87,7 @@ class Citations:
             if isinstance(node, Word) and node.is_a("according") and stop < len(self.syntax.nodes):
                 return self.speakers.cited(self.syntax, step)
         return None
+
+
+def _is_pronoun(node: Node) -> bool:
+    return isinstance(node, Word) and not node.core and bool(node.suffix)

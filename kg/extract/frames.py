@@ -14,6 +14,7 @@ from kg.extract import (
     driving,
     noun_frames,
     occasions,
+    opponents,
     place_pronouns,
     results,
     standing,
@@ -39,6 +40,7 @@ def read(arguments: Arguments) -> list[Stated]:
     for position, node in enumerate(arguments.syntax.nodes):
         if isinstance(node, Phrase):
             stated.extend(standing.read(arguments, position, attached))
+            stated.extend(opponents.read(arguments, position))
             stated.extend(occasions.opening(arguments, position, attached))
             continue
         if node.mark:
@@ -191,6 +193,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue
         if frame.relation == "negotiatesWith" and (_is_press(arguments, one) or _is_press(arguments, other)):
             continue
+        if _is_press(arguments, other) and other.preposition and frame.relation == "attacks":
+            continue  # "The search of his house, as he told the agency X".
         if frame.relation == "deploysTo" and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None

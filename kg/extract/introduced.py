@@ -101,7 +101,7 @@ def _may_be_victim(nodes: list[Node], position: int) -> bool:
     """Whether somebody may be named here to whom something is done: "the execution of X Y", "gunmen arrested X Y"."""
     before = nodes[position - 1] if position else None
     if isinstance(before, Word):
-        return before.is_a("victim_noun") and not before.suffix and not before.mark
+        return before.is_a("victim_noun", "home") and not before.suffix and not before.mark
     verb = nodes[position - 2] if position > 1 else None
     known = isinstance(before, Phrase) and (before.actor is not None or before.how == "short")
     doer = known and isinstance(before, Phrase) and not before.preposition

@@ -34,7 +34,7 @@ def doers(
     if doer is not None:
         return arguments.members(doer, frame.subject)
     if origin is not None and not frame.predicate:
-        return [origin]
+        return arguments.origins(position)
     if _is_of_own_country(arguments, position) or things.is_of_a_thing(arguments, position, frame):
         return []
     if isinstance(word, Word) and word.suffix:

@@ -119,4 +119,4 @@ def is_named_behind(nodes: list[Node], position: int, lexicon: Lexicon, *, led: 
         position += 1
     elif isinstance(node, Word) and node.is_a("locative", "sent_to"):
         position += 2
-    return opens_person(nodes, position, lexicon, led=led)
+    return opens_person(nodes, position, lexicon, led=led) or is_named_apart(nodes, position, lexicon)

@@ -77,7 +77,9 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     office.within = _ends_in_preposition(title, lexicon)
     before = nodes[position - 1] if position else None
     spoken = isinstance(before, Word) and before.is_a("reporting", "complementizer", "clause")
-    office.speaks = spoken or (bool(title.conjunction) and lexicon.is_definite(title.core))
+    office.speaks = (
+        spoken or (bool(title.conjunction) and lexicon.is_definite(title.core)) or _does_to_nobody(before)
+    )
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
         office.organisation, office.within = pronoun_of(replace(title, suffix=owner)), False
@@ -88,6 +90,13 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
         office.behind += taken
     office.deputy = _is_deputy(nodes, position, office.behind)
     return office
+
+
+def _does_to_nobody(verb: Node | None) -> bool:
+    """Whether a verb has nobody for its object, so that who is named behind the office holds it: "there signed"."""
+    if not isinstance(verb, Word) or verb.preposition or verb.suffix or not verb.has_voice("active"):
+        return False
+    return not any("actor" in frame.object.kinds and "bare" in frame.object.preps for frame, _ in verb.senses)
 
 
 def _read_as_ending(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
@@ -150,6 +159,8 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
     if node.is_a("nisba") and not node.conjunction and not node.preposition:
         office.organisation = office.organisation or _state(nodes, position, office, lexicon, entities)
         return 1
+    if office.organisation is not None and _is_appointed(nodes, position):
+        return 2
     if office.organisation is not None:
         return _beyond(office, nodes, position, lexicon) or int(
             (not node.conjunction and node.is_a("epithet", "deputy"))
@@ -165,7 +176,7 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             office.entry = {"relation": "memberOf"}  # "The colonel in X": a rank somewhere is an office.
         office.organisation, office.within = body_at(nodes, position + 1), True
         return 2
-    if _is_sent(nodes, position, lexicon):
+    if _is_sent(nodes, position, lexicon) or _is_appointed(nodes, position):
         return 2
     both = bool(node.conjunction) and node.is_a("title") and not lexicon.is_definite(office.title.core)
     if both and lexicon.pack.titles[node.core]["relation"] == "commands" and office.entry.get("of_state"):
@@ -282,7 +293,8 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
         )
     body = where.place is None and not where.preposition and is_body(where, lexicon)
     ranked = not (body or office.speaks or meets_another(nodes, position + 2, lexicon))
-    return 2 if person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
+    apart = office.entry["relation"] == "memberOf" and is_named_apart(nodes, position + 2, lexicon)
+    return 2 if apart or person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
 
 
 def _is_sent(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
@@ -291,6 +303,12 @@ def _is_sent(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     led = isinstance(word, Word) and word.is_a("sent_to") and not word.suffix and not word.conjunction
     placed = isinstance(where, Phrase) and where.place is not None and not where.preposition
     return led and placed and opens_person(nodes, position + 2, lexicon, led=True)
+
+
+def _is_appointed(nodes: list[Node], position: int) -> bool:
+    """Whether it is told who appointed the holder: "the head of the government appointed by the parliament, X"."""
+    word, by = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    return isinstance(word, Word) and word.is_a("appointed") and isinstance(by, Phrase) and not by.preposition
 
 
 def _owns_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:

@@ -57,6 +57,8 @@ class Topics:
                 outer = outer if within else current
             node = syntax.nodes[position]
             that = isinstance(node, Word) and node.is_a("complementizer")
+            if isinstance(node, Word) and node.is_a("main_again"):
+                current = outer
             named = obliged(syntax, position) if that else None
             if named is not None:
                 current = collect(syntax.nodes, named, "actor")[0]

@@ -41,6 +41,13 @@ def discover(nodes: list[Node], lexicon: Lexicon, entities: Entities, short_name
             result.append(node)
             position += 1
             continue
+        if (
+            is_quote(nodes[behind - 1])
+            and not is_quote(nodes[position + 1])
+            and result
+            and is_quote(result[-1])
+        ):
+            result.pop()  # The mark before the noun closes behind the name: "'Movement of X' said".
         first = node if isinstance(node, Word) else node.words[0]
         actor = _actor(first, name, head, lexicon, entities)
         short_names.learn(name, actor)

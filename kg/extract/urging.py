@@ -16,6 +16,8 @@ def urged(arguments: Arguments, position: int) -> list[Phrase]:
             return []
         if isinstance(node, Word) and node.is_a("urging"):
             return _addressee(arguments, step, position)
+        if isinstance(node, Word) and node.is_a("inviting_noun") and not node.suffix:
+            return _invited(arguments, step, position)
         if isinstance(node, Word) and node.is_a("urging_noun") and not node.suffix:
             owned = syntax.governors[step + 1] in ("of", "bare") and arguments.fits(step + 1, ACTOR)
             return arguments.members(step + 1, ACTOR) if owned and step + 1 < position else []
@@ -60,4 +62,13 @@ def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
     object_ = bool(named) and is_oblique(arguments.syntax.nodes[named[-1]], arguments.syntax.lexicon)
     if len(named) > 1 or (named and (led or object_)):
         return arguments.members(named[-1], ACTOR)
+    return []
+
+
+def _invited(arguments: Arguments, noun: int, deed: int) -> list[Phrase]:
+    """Who is invited to the deed: "an invitation to X to visit P"."""
+    leads = arguments.syntax.lexicon.pack.words["invited_prep"]
+    for step in range(noun + 1, deed):
+        if arguments.syntax.governors[step] in leads and arguments.fits(step, ACTOR):
+            return arguments.members(step, ACTOR)
     return []

@@ -24,6 +24,7 @@ from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Phrase, Word
+from kg.extract.own_objects import before_own_object, is_told_of_deed
 from kg.languages import Frame
 
 _PAIR = 2
@@ -83,7 +84,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if bare[1:2] == [bare[0] + 1]:
             return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []
-    objects = _before_own_object(arguments, position, arguments.bare(behind, frame.object))
+    objects = before_own_object(arguments, position, arguments.bare(behind, frame.object))
     deed = deed_subjects.of_verb(arguments, position) if deed_subjects.may_be(frame, voice) else None
     if deed is not None and deed.noun > position and _stands_by(frame):
         return None  # "Stopped the raids": no deed stands by anybody.
@@ -171,7 +172,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         word = syntax.nodes[position]
         threat = isinstance(word, Word) and word.is_a("threat")
         done = bool(owners) and target > 0 and syntax.nodes[target - 1] is owners[-1]
-        if owners and (threat or done or syntax.governors[target] != "bare"):
+        told = bool(owners) and is_told_of_deed(arguments, owners[-1], target)
+        if owners and (threat or done or told or syntax.governors[target] != "bare"):
             subjects = arguments.subjects[position] = arguments.members(subject, frame.subject)
             return Found(subjects, owners, "deed")
     if frame.adjacent and subject is not None and target is not None:
@@ -230,21 +232,6 @@ def _has_unknown_object(arguments: Arguments, behind: list[int], target: int) ->
 
 def _stands_by(frame: Frame) -> bool:
     return frame.relation == "supports" and "bare" not in frame.object.preps
-
-
-def _before_own_object(arguments: Arguments, verb: int, objects: list[int]) -> list[int]:
-    """Those of ``objects`` before a text that is the object of the verb: "upheld a verdict that ten of X be hanged"."""
-    lexicon = arguments.syntax.lexicon
-    endings = tuple(lexicon.pack.clitics["noun_endings"])
-    for step in range(verb + 1, objects[-1] if objects else 0):
-        node = arguments.syntax.nodes[step]
-        if isinstance(node, Word) and not (node.preposition or node.mark) and node.core.endswith(endings):
-            stem = next(
-                (node.core.removesuffix(each) for each in endings if node.core.endswith(each)), node.core
-            )
-            if "text_noun" in lexicon.nouns(node.text) or "text_noun" in lexicon.nouns(stem):
-                return [each for each in objects if each < step]
-    return objects
 
 
 def _is_needed(arguments: Arguments, noun: int, frame: Frame) -> bool:
