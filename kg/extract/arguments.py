@@ -11,7 +11,7 @@ from kg.extract.coordination import collect
 from kg.extract.deed_clauses import relative_verb, told_later
 from kg.extract.entities import Entities
 from kg.extract.groups import origin_of
-from kg.extract.nodes import SITE, Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma
 from kg.extract.syntax import Syntax
 from kg.extract.topics import Topics
 from kg.languages import Slot
@@ -277,9 +277,23 @@ class Arguments:
             return stance
         for step in self.syntax.following(position):
             governor = self.syntax.governors[step]
+            if self.is_behind_blow(step, position):
+                return []
             if (governor == "genitive" or governor.startswith("noun:")) and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
         return []
+
+    def is_behind_blow(self, step: int, position: int) -> bool:
+        """Whether a deed that hits somebody is named between: "criticised the storming of the house of X".
+
+        Behind "by" stands who did it.
+        """
+        between = self.syntax.nodes[position + 1 : step]
+        if any(isinstance(node, Word) and node.is_a("agent") for node in between):
+            return False
+        return any(
+            _is_blow(node) and not self.syntax.is_verb(position + 1 + at) for at, node in enumerate(between)
+        )
 
     def stance(self, position: int) -> list[Phrase]:
         """The state whose policy, presence or envoy is named behind ``position`` with an adjective of origin."""
@@ -348,3 +362,10 @@ class Arguments:
         word = self.syntax.nodes[start] if start + 1 < len(self.syntax.nodes) else None
         kin = isinstance(word, Word) and ((word.is_a("kin_noun") and word.suffix) or word.is_a("affiliated"))
         return start + 1 if kin and isinstance(self.syntax.nodes[start + 1], Phrase) else start
+
+
+def _is_blow(node: Node) -> bool:
+    """Whether a noun tells of a deed that hits somebody."""
+    return isinstance(node, Word) and any(
+        frame.relation == "attacks" and voice in ("noun", "either") for frame, voice in node.senses
+    )

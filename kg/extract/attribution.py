@@ -9,7 +9,7 @@ from kg.extract.cues import Reader
 from kg.extract.markers import Markers
 from kg.extract.nesting import Heard
 from kg.extract.nodes import Phrase, Word, is_quote
-from kg.extract.quotations import Quotation, quotations
+from kg.extract.quotations import Quotation, closes_next, quotations
 from kg.extract.scopes import Scope
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import Syntax
@@ -57,6 +57,8 @@ class Speech:
         """The scopes of the sentence ``[start, end)`` of ``text``; ``syntax`` has its quotation marks."""
         if "\n" in text[self._read_to : start] and not self._expects:
             self._told = None
+            if self._marks and not closes_next(text, start):
+                self._quoted, self._marks = None, ""
         self._read_to = end
         if _taken_up(syntax) is not None:
             self._quoted = self._told = self._voice = None

@@ -82,6 +82,7 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     before = visible(nodes[:position])
     cue = nodes[position]
     nearest = (cue.about if isinstance(cue, Word) else None) or modified(before)
+    nearest = _who_is_in(before, nearest, lexicon)
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
         behind_place = bool(before) and (isinstance(before[-1], Phrase) or is_comma(before[-1]))
         if nearest is None and behind_place and isinstance(cue, Word) and not lexicon.is_definite(cue.core):
@@ -108,6 +109,16 @@ def _all_of(before: list[Node], nearest: Phrase | None, *, several: bool) -> lis
         return []
     listed = several and any(node is nearest for node in before)
     return whole_list(before, nearest) if listed else [nearest]
+
+
+def _who_is_in(before: list[Node], nearest: Phrase | None, lexicon: Lexicon) -> Phrase | None:
+    """Who is in the place that stands right before the modifier: "the guards in the kingdom backed by Y"."""
+    led = nearest is not None and nearest.place is not None and bool(nearest.preposition)
+    if not led or nearest is None or nearest.preposition not in lexicon.pack.words["locative"]:
+        return nearest
+    step = next((i for i, node in enumerate(before) if node is nearest), 0)
+    people = before[step - 1] if step else None
+    return people if isinstance(people, Phrase) and people.actor is not None else nearest
 
 
 def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:

@@ -53,7 +53,9 @@ def sides(
         if isinstance(node, Phrase):
             joined = syntax.nodes[step + 1] if step + 1 < len(syntax.nodes) else None
             aside = node.preposition and isinstance(joined, Phrase) and joined.conjunction and groups[-1]
-            if node.entity(kind) is None and aside:
+            if node.entity(kind) is None and (
+                aside or (groups[-1] and isinstance(joined, Word) and _parts(joined))
+            ):
                 step += 1
                 continue
             if node.entity(kind) is None:

@@ -78,7 +78,7 @@ def relative_verb(syntax: Syntax, start: int) -> int | None:
         return taken_up
     for step in range(start, min(start + _FARTHEST_RELATIVE, len(syntax.nodes))):
         node = syntax.nodes[step]
-        if isinstance(node, Phrase) and is_means(node, syntax.lexicon):
+        if isinstance(node, Phrase) and (is_means(node, syntax.lexicon) or _leads_on(node)):
             continue
         if not isinstance(node, Word) or node.mark or node.is_a("before_clause"):
             break

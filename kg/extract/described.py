@@ -100,7 +100,8 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return False
     if word.conjunction:
         return isinstance(last, Word) and not opens_noun(last) and is_second_adjective(word, last, lexicon)
-    return isinstance(last, Phrase) or not opens_noun(last)
+    feminine = word.core.endswith(lexicon.feminine_endings)  # "Suicidal operations", and hardly a woman.
+    return isinstance(last, Phrase) or feminine or not opens_noun(last)
 
 
 def _describes_group(word: Node, before: list[Node], lexicon: Lexicon) -> bool:

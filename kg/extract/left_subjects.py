@@ -53,11 +53,15 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             group = bare_relatives.described(syntax, step) if kind == "actor" else None
             if group is not None:
                 return bare_relatives.first_of(syntax, group)
-            if (syntax.is_verb(step) or node.is_a("light", "modal")) and syntax.follows(step, "relative"):
-                antecedent = syntax.antecedent_of(step - 1, kind)
+            carries = node.is_a("light", "modal", "negated_carrier")
+            opening = step
+            while opening > 1 and syntax.follows(opening, "auxiliary", "may"):
+                opening -= 1  # "Who had already launched a raid".
+            if (syntax.is_verb(step) or carries) and syntax.follows(opening, "relative"):
+                antecedent = syntax.antecedent_of(opening - 1, kind)
                 if antecedent is not None and not syntax.is_one_of(antecedent):
                     return antecedent
-                if not node.suffix and _is_unresolved(syntax.nodes[step - 2], kind):
+                if not node.suffix and _is_unresolved(syntax.nodes[opening - 2], kind):
                     return None
                 continue
             if syntax.ends_clause(step) or (syntax.is_verb(step) and not _carries(syntax, step)):

@@ -69,7 +69,10 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     beside = helped.beside(arguments, position, word)
     if beside:
         return beside
-    return arguments.topics.ahead(position) or arguments.topics.at(position) or meant
+    topic = arguments.topics.at(position)
+    if meant and topic and all(clause_topics.only_tells(arguments, one) for one in topic):
+        return meant  # "Witnesses said …, and their taking of P": theirs who were told of.
+    return arguments.topics.ahead(position) or topic or meant
 
 
 def _told_aside(arguments: Arguments, position: int) -> list[Phrase]:

@@ -75,6 +75,9 @@ def build(
     nodes = listed_places.find(nodes, lexicon, entities)
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
+    if any(isinstance(node, Word) and node.is_a("affiliated") for node in nodes):
+        nodes, more = reductions.affiliated(nodes, lexicon)  # "Forces belonging to the president, X".
+        stated += more
     nodes, more = apposed_names.join(nodes, lexicon, entities)
     stated += more
     nodes = ascriptions.as_agents(nodes, lexicon)

@@ -131,7 +131,10 @@ def _opens(position: int, clauses: Clauses) -> bool:
 
 def _saw(position: int, clauses: Clauses) -> bool:
     """Whether a place is what saw the event, before or behind the verb."""
-    beside = [step for step in (position - 1, position + 1) if 0 <= step < len(clauses.syntax.nodes)]
+    nodes, behind = clauses.syntax.nodes, position + 1
+    while behind < len(nodes) and (is_comma(nodes[behind]) or clauses.is_a(behind, "may", "auxiliary")):
+        behind += 1  # "P, in turn, had seen clashes".
+    beside = [step for step in (position - 1, behind) if 0 <= step < len(nodes)]
     return clauses.syntax.governors[position] == "bare" and any(
         clauses.is_a(step, "witness") for step in beside
     )

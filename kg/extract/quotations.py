@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CLOSING = {
@@ -17,6 +18,7 @@ _CLOSING = {
     "〞": "〝",
 }
 """The counterpart of each mark that has a direction; a text may use either of two as the one that opens."""
+_MARK = re.compile('["' + "".join(_CLOSING) + "]")
 _CLOSERS = frozenset("»”›〞")
 _DEEPEST = 3
 """Quotations within quotations; what opens beyond that was never closed."""
@@ -53,6 +55,12 @@ def quotations(
     if opened:
         found.append(Quotation(begin, end, goes_on, closed=False))
     return found, opened
+
+
+def closes_next(text: str, start: int) -> bool:
+    """Whether the next quotation mark from ``start`` on closes what was opened before it."""
+    mark = _MARK.search(text, start)
+    return mark is not None and _side(text, mark.start()) == "closes"
 
 
 def _side(text: str, offset: int) -> str:

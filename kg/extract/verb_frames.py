@@ -85,6 +85,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return _pair(arguments, bare[1], bare[0], frame, position)
         bare = []
     objects = before_own_object(arguments, position, arguments.bare(behind, frame.object))
+    if frame.of_deed and frame.relation == "opposes":
+        objects = [step for step in objects if not arguments.is_behind_blow(step, position)]
     deed = deed_subjects.of_verb(arguments, position) if deed_subjects.may_be(frame, voice) else None
     if deed is not None and deed.noun > position and _stands_by(frame):
         return None  # "Stopped the raids": no deed stands by anybody.
