@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word
+from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.agents import NEAR, Agents
 
 
@@ -50,6 +50,11 @@ class Doers(Agents):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.preposition in self.lexicon.pack.words["agent"]:
                 return self.list_at(step)
+            within = isinstance(node, Word) and node.part == "deed" and self.is_violent(step)
+            upon = self.nodes[deed + 1].preposition in self.lexicon.pack.words["genitive"]
+            if within and upon and node.preposition in self.lexicon.pack.words["in_deed"]:
+                # "The killing of X in an Israeli raid".
+                return self.doers(step)
             if self.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
                 break
         carried = self._carried_out(deed)
@@ -68,8 +73,16 @@ class Doers(Agents):
 
     def _launched(self, deed: int) -> list[Phrase]:
         """Who carried the deed out, told behind it: "the attack that X launched", "the attack X has launched on Y"."""
-        following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
-        step = deed + 1 + (isinstance(following, Word) and following.is_a("relative", "that"))
+        step = deed + 1
+        while step < len(self.nodes) and self.governors[step] not in ("", "bare", "origin", "owner"):
+            step += 1
+        past = step > deed + 1
+        step += past and step < len(self.nodes) and is_comma(self.nodes[step])
+        following = self.nodes[step] if step < len(self.nodes) else None
+        taken_up = isinstance(following, Word) and following.is_a("relative", "that")
+        if past and not taken_up:
+            return []
+        step += taken_up
         first = self.nodes[step] if step < len(self.nodes) else None
         if first is None or first.conjunction:
             # "Rejected the deal, and X launched".
@@ -84,7 +97,9 @@ class Doers(Agents):
             step += 1
         if step >= len(self.nodes) or not self.is_verb(step, "light") or self.group(step).passive:
             return []
-        return self.subject(step) if self.group(step).form == "finite" and step > deed + 1 else []
+        led = self.nodes[step - 1] if not self.group(step).words else self.nodes[self.group(step).start - 1]
+        named = isinstance(led, Phrase) and self.group(step).form == "finite"
+        return self.subject(step) if named and step > deed + 1 else []
 
     def is_sought(self, deed: int, verb: int) -> bool:
         """Whether somebody only fights for what the noun at ``deed`` names: "fought for control of P"."""

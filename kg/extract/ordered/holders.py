@@ -9,6 +9,7 @@ from kg.extract.ordered.appositions import as_person, is_ally
 from kg.extract.ordered.joins import name_body
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office, may_own
+from kg.model import Modality
 
 
 def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
@@ -56,7 +57,8 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
         start = position
         while start and isinstance(word := nodes[start - 1], Word) and word.is_a("be", "have", "adverb"):
             start -= 1
-        one = _before(nodes, start)
+        believed = _behind_belief(nodes, start)
+        one = _before(nodes, start) if believed is None else believed
         if one is None:
             continue
         office, named = reader.offices.get(id(other)), reader.offices.get(id(one))
@@ -68,7 +70,7 @@ def copulas(nodes: list[Node], reader: NounPhrases) -> None:
                 del reader.offices[id(one)]
         elif office is not None:
             for holder in (*_listed_before(nodes, start, one), one):
-                _hold(holder, office, reader)
+                _hold(holder, office, reader, doubted=believed is not None)
             del reader.offices[id(other)]
             if one.how == "pronoun":
                 # What "he" is said to be is nobody else.
@@ -148,11 +150,29 @@ def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
     return found
 
 
-def _hold(one: Phrase, office: Office, reader: NounPhrases) -> None:
+def _behind_belief(nodes: list[Node], position: int) -> Phrase | None:
+    """Who is only thought "to be" what follows ``position``: "X, thought to be members of Y"; None for the others."""
+    to, belief = (nodes[position - 1], nodes[position - 2]) if position > 1 else (None, None)
+    led = isinstance(to, Word) and to.is_a("to") and isinstance(belief, Word) and belief.is_a("believed")
+    if not led:
+        return None
+    step = position - 2
+    while (
+        step
+        and isinstance(word := nodes[step - 1], Word)
+        and (word.is_a("be", "have", "adverb") or is_comma(word))
+    ):
+        step -= 1
+    told = nodes[step - 1] if step else None
+    return told if isinstance(told, Phrase) else None
+
+
+def _hold(one: Phrase, office: Office, reader: NounPhrases, *, doubted: bool = False) -> None:
     pronoun = one.how == "pronoun" and (one.words[0].is_a("personal") or bool(office.entry.get("any")))
     who = one if pronoun or is_ally(one, office) else as_person(one, reader)
     if who is not None:
-        reader.stated.extend(replace(each, background=False) for each in office.of(who))
+        modality = Modality.UNCONFIRMED.value if doubted else None
+        reader.stated.extend(replace(each, background=False, modality=modality) for each in office.of(who))
 
 
 def _behind_auxiliaries(nodes: list[Node], position: int) -> int:

@@ -14,6 +14,7 @@ _NO_WHOLE = {"State", "Country", "Person"}
 """Kinds of actor that nobody belongs to by "of" alone: "the army of Syria" is named by it."""
 _LED = {"ArmedGroup", "Party", "Coalition"}
 """Kinds of bodies that a person behind "of" leads."""
+_ARMED = {"ArmedGroup", "DescribedGroup", "Coalition"}
 _SEATS = {"City", "Town", "Village"}
 """Kinds of places whose name stands behind "of"."""
 _PARTS = {"ArmedGroup", "StateForce"}
@@ -108,6 +109,11 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
                 " ".join(word.written for word in first.words), "Person"
             )
             return first
+    seated = second.place is not None and not plural and open_office and link in words["genitive"]
+    if office is not None and seated and not (second.actor is not None and may_own(second, office.entry)):
+        # "The police chief of P".
+        first.end = second.end
+        return first
     if office is not None and open_office and link in words["genitive"] and id(second) in reader.offices:
         office.organisation = reader.offices[id(second)].organisation
         first.end = second.end
@@ -118,6 +124,10 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     if link in words["genitive"]:
         return _of(first, last, second, reader)
     if link in words["spoken_for"] and last.is_a("seat") and first.actor is None and second.actor is not None:
+        return _over(first, second, "target")
+    armed = second.actor is not None and second.actor.type in _ARMED and second.place is None
+    if link in words["spoken_for"] and last.is_a("target", "site") and first.actor is None and armed:
+        # "A weapons depot for X".
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place":
         name_place(second, "Area", reader)

@@ -75,8 +75,9 @@ class NounPhrases(Bodies):
             # "Saudi-led air strikes": those who lead do it; "anti-PKK operation" is against them.
             leading = [whom for _, whom, word in modifiers if not word.has_voice("prefix")]
             against = [
-                whom for frame, whom, _ in modifiers if frame.id in self.lexicon.pack.words["hostile_prefix"]
-            ]
+                whom for frame, whom, _ in modifiers
+                if frame.id in self.lexicon.pack.words["hostile_prefix"] and not self._is_machine(whom)
+            ]  # fmt: skip
             made = [*(replace(whom, how="origin") for whom in leading), *made]
             target = next(iter(self.lexicon.pack.words["against"]))
             made.extend(replace(whom, how="name", preposition=target) for whom in against)
@@ -115,6 +116,11 @@ class NounPhrases(Bodies):
             if last.how == "name":
                 self.say_inner(last)
         return made
+
+    def _is_machine(self, whom: Phrase) -> bool:
+        """Whether what a compound names is only a machine: "anti-aircraft missiles"."""
+        last = whom.words[-1] if whom.words else None
+        return last is not None and bool(self.lexicon.pack.heads.get(last.core, {}).get("machine"))
 
     def describe_unsettled(self, nodes: list[Node]) -> None:
         """Makes groups of their own of "the X-backed group", "two brigades" where the text named none; in place."""

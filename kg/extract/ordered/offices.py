@@ -157,6 +157,10 @@ def _organisation(
         if isinstance(node, Phrase) or not (_is_adjective(node) or node.is_a("deputy", "former"))
     ]
     of_body = owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person")
+    ally = owner is not None and entry.get("any") and (owner.how == "pronoun" or owner.actor is not None)
+    if ally and named and all(_is_common(node) or not isinstance(node, Phrase) for node in named):
+        # "Its Shiite militia allies" are its allies.
+        named = []
     if of_body and named and all(_is_common(node) for node in named):
         # "X's Iraqi military commander" commands X.
         named = []

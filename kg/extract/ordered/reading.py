@@ -143,7 +143,13 @@ def _blow(stated: list[Stated], structure: Structure) -> Blow | None:
 
 def _aside(reader: NounPhrases) -> list[Phrase]:
     """The phrases that only titles and modifiers name."""
-    ends = [phrase for one in reader.stated for phrase in (one.subject, one.object)]
+    ends = [
+        phrase
+        for one in reader.stated
+        for phrase in (one.subject, one.object)
+        # "The government" is not that of "an Iran-backed group".
+        if not (one.rule.endswith(".compound") and phrase.actor is not None and phrase.actor.type == "State")
+    ]
     bodies = [office.organisation for office in reader.offices.values() if office.organisation is not None]
     return list({id(phrase): phrase for phrase in (*ends, *bodies)}.values())
 

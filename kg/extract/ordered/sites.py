@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import SITE, Node, Phrase
+from kg.extract.nodes import SITE, Node, Phrase, Word
 from kg.languages import Slot
 
 _NEAR = 5
@@ -19,7 +19,8 @@ def settle(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
             continue
         kinds = _before(nodes, position) or _behind(nodes, position)
         # What belongs to somebody is struck as whose it is.
-        if SITE not in kinds or (node.actor is not None and "actor" in kinds):
+        taken = any(SITE in each and "actor" not in each for each in _slots_before(nodes, position))
+        if SITE not in kinds or (node.actor is not None and "actor" in kinds and not taken):
             continue
         node.place = entities.unlisted_place(" ".join(word.written for word in node.words), "Site")
         if node.actor is None:
@@ -31,7 +32,8 @@ def _is_site(phrase: Phrase, lexicon: Lexicon) -> bool:
     last = phrase.words[-1] if known and phrase.words else None
     if last is None:
         return False
-    return last.is_a("site") or lexicon.pack.heads.get(last.core, {}).get("type") == "Site"
+    held = phrase.actor is not None and phrase.how != "pronoun" and phrase.head in lexicon.pack.words["site"]
+    return held or last.is_a("site") or lexicon.pack.heads.get(last.core, {}).get("type") == "Site"
 
 
 def _before(nodes: list[Node], position: int) -> frozenset[str]:
@@ -49,6 +51,14 @@ def _before(nodes: list[Node], position: int) -> frozenset[str]:
         elif not node.is_a("adverb") and node.text != ",":
             break
     return frozenset()
+
+
+def _slots_before(nodes: list[Node], position: int) -> list[frozenset[str]]:
+    """The kinds of argument that each sense of the verb right before the phrase takes."""
+    verb = nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or verb.part != "verb":
+        return []
+    return [frame.object.kinds for frame, _ in verb.senses if "bare" in frame.object.preps]
 
 
 def _behind(nodes: list[Node], position: int) -> frozenset[str]:

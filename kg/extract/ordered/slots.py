@@ -23,12 +23,24 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             return None
         if (
             isinstance(node, Phrase)
-            and node.preposition in slot.preps
             and node.preposition
             and node.fits(slot)
+            and _leads(structure, node, slot)
         ):
             return step
     return None
+
+
+def _leads(structure: Structure, phrase: Phrase, slot: Slot) -> bool:
+    """Whether a preposition of the slot leads the phrase, or opens what leads it: "a raid on the outskirts of P"."""
+    if phrase.preposition in slot.preps:
+        return True
+    opening, space, _ = phrase.preposition.partition(" ")
+    return (
+        bool(space)
+        and opening in slot.preps
+        and phrase.preposition in structure.lexicon.pack.words["locative"]
+    )
 
 
 def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
