@@ -5,9 +5,13 @@ from __future__ import annotations
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Node, Phrase, Word, is_joined
 
+_ASCRIBED_WITHIN = 7
+"""Nodes before the deed among which the verb stands that ascribes it."""
+
 
 def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
-    """Who is accused of the deed at ``position``: "X accused Y of it", "accusations by X against Y of it".
+    """Who is accused of the deed at ``position``: "X accused Y of it", "accusations by X against Y of it", or "X
+    ascribed to Y the attack".
 
     None where nobody is known to be; empty where a pronoun accuses whom the text has not named.
     """
@@ -21,11 +25,24 @@ def accused(arguments: Arguments, position: int) -> list[Phrase] | None:
             return None
         if _opens_charge(node, arguments):
             charge = step
+        if step < position and node.is_a("ascribing") and not node.suffix:
+            return _addressed(arguments, range(step + 1, position)) or None
         if step < position and node.is_a("accusing"):
             return (
                 _accused_by(arguments, step, node, charge) if charge is not None and charge > step else None
             )
     return None
+
+
+def is_ascribed(arguments: Arguments, position: int) -> bool:
+    """Whether the deed at ``position`` stands right behind whom somebody ascribes it to."""
+    nodes = arguments.syntax.nodes
+    before = nodes[position - 1] if position else None
+    leads = arguments.syntax.lexicon.pack.words["accused_prep"]
+    if not isinstance(before, Phrase) or arguments.syntax.governors[position - 1] not in leads:
+        return False
+    ahead = nodes[max(0, position - _ASCRIBED_WITHIN) : position - 1]
+    return any(isinstance(node, Word) and node.is_a("ascribing") and not node.suffix for node in ahead)
 
 
 def _before_relative(arguments: Arguments, between: range) -> range:

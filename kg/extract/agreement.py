@@ -80,7 +80,7 @@ def is_of_speakers(verb: Word, lexicon: Lexicon) -> bool:
 
 def is_of_several(verb: Word, lexicon: Lexicon) -> bool:
     """Whether a verb has the ending of those verbs of several people that stand behind them: "(they) shelled"."""
-    if verb.suffix or not verb.has_voice(*_FINITE):
+    if not verb.has_voice(*_FINITE):
         return False
     stems = (verb.core.removesuffix(each) for each in lexicon.verb_plurals if verb.core.endswith(each))
     readings = (lexicon.exact(stem) for stem in stems)

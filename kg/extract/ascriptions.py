@@ -12,7 +12,10 @@ _LONGEST = 5
 
 
 def as_agents(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
-    """The nodes with "(which) A ascribed to" made "by": the verb takes up the deed before it by a pronoun."""
+    """The nodes with "(which) A ascribed to" made "by": the verb takes up the deed before it by a pronoun.
+
+    Without a pronoun the deed stands behind: of "A ascribed to X an attack that hit Y" only X is left to have done it.
+    """
     result: list[Node] = []
     position = 0
     while position < len(nodes):

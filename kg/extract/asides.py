@@ -18,7 +18,8 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
     """Where the main clause goes on behind a relative clause or apposition that opens here: "X, which …, attacked Y".
 
     Between commas that is behind the second; without them, behind the subject of a verb that takes up the
-    antecedent: "the government that Y backs". None where no relative clause opens, or where nobody can tell.
+    antecedent: "the government that Y backs", or behind what another verb takes. None where no relative clause opens,
+    or where nobody can tell.
     """
     word = syntax.nodes[position]
     if not isinstance(word, Word) or not (word.is_a("relative") or _says_what_it_is(word)):
@@ -36,25 +37,45 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
         return None
     verb = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
     if isinstance(verb, Word) and verb.is_a("comprising"):
-        return _behind_members(syntax, position + 2)
+        return _behind_objects(syntax, position + 2)
     subject = syntax.nodes[position + 2] if position + 2 < len(syntax.nodes) else None
-    if not isinstance(verb, Word) or not verb.suffix or not syntax.is_verb(position + 1):
+    if not isinstance(verb, Word) or not syntax.is_verb(position + 1):
         return None
+    if not verb.suffix:
+        return _behind_objects(syntax, position + 2)
     free = isinstance(subject, Phrase) and not subject.preposition
     return position + 3 if free else None
 
 
-def _behind_members(syntax: Syntax, position: int) -> int | None:
-    """Behind those whom a body is made up of, where another is named: "the coalition that comprises X and Y hit Z"."""
+def _behind_objects(syntax: Syntax, position: int) -> int | None:
+    """Behind what a relative clause takes, where another name follows: "(hit) X, who holds Y and Z, the W"."""
+    nodes = syntax.nodes
     step = position
-    while step < len(syntax.nodes) and isinstance(word := syntax.nodes[step], Word) and word.is_a("adverb"):
+    while step < len(nodes) and isinstance(word := nodes[step], Word) and word.is_a("adverb", "preposition"):
+        if word.suffix or word.is_a("relative", "complementizer"):
+            return None
         step += 1
-    first = syntax.nodes[step] if step < len(syntax.nodes) else None
-    if not isinstance(first, Phrase) or first.preposition:
+    taken = nodes[step] if step < len(nodes) else None
+    if isinstance(taken, Phrase):
+        behind = collect(nodes, step, "actor" if taken.actor is not None else "place")[1]
+        while behind < len(nodes) and isinstance(like := nodes[behind], Word) and _is_like(like):
+            behind += 1
+    elif isinstance(taken, Word) and not (taken.mark or taken.suffix or taken.is_a("head")):
+        if not syntax.lexicon.is_definite(taken.core) or syntax.is_verb(step):
+            return None  # A noun without the article may own what follows.
+        behind = step + 1
+    else:
         return None
-    behind = collect(syntax.nodes, step, "actor")[1]
-    other = syntax.nodes[behind] if behind < len(syntax.nodes) else None
-    return behind if isinstance(other, Phrase) and not other.conjunction else None
+    another = nodes[behind] if behind < len(nodes) else None
+    free = isinstance(another, Phrase) and not another.preposition and not another.conjunction
+    return behind if free else None
+
+
+def _is_like(word: Word) -> bool:
+    """Whether a word says what those before it are like: "Arab and Kurdish (fighters)"."""
+    if word.mark or word.preposition or word.suffix or word.senses:
+        return False
+    return word.is_plain or word.is_a("nisba", "epithet")
 
 
 def _says_what_it_is(word: Word) -> bool:

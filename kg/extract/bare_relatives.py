@@ -35,6 +35,9 @@ def described(syntax: Syntax, verb: int) -> int | None:
 def may_describe(syntax: Syntax, relative: int, phrase: Phrase) -> bool:
     """Whether "which" in the masculine may mean what a phrase names: a body whose noun is feminine it does not."""
     word, noun = syntax.nodes[relative], phrase.words[0] if phrase.words else None
+    if phrase.via == "transparent":
+        # "The aircraft of the coalition, which X leads": X leads the coalition.
+        noun = next((each for each in phrase.words if not each.is_a("transparent_actor")), noun)
     if not isinstance(word, Word) or not word.is_a("relative_masculine") or noun is None:
         return True
     body = phrase.actor is not None and phrase.actor.type != "Person"

@@ -34,6 +34,23 @@ def before(arguments: Arguments, position: int, target: int, frame: Frame) -> bo
     return False
 
 
+def is_struck_by(arguments: Arguments, position: int, target: int) -> bool:
+    """Whether the target is what the deed struck that the verb judges: "condemned the attack that hit X"."""
+    syntax = arguments.syntax
+    for step in range(target - 1, position, -1):
+        word = syntax.nodes[step]
+        if not isinstance(word, Word) or not word.is_a("relative") or step + 1 >= target:
+            continue
+        noun = step - 1
+        while noun > position and isinstance(like := syntax.nodes[noun], Word) and not like.senses:
+            if like.mark or like.preposition:
+                return False
+            noun -= 1
+        deed = syntax.nodes[noun]
+        return isinstance(deed, Word) and deed.has_voice("noun", "either") and not syntax.is_verb(noun)
+    return False
+
+
 def is_subject(arguments: Arguments, position: int, frame: Frame) -> bool:
     """Whether a deed is what the verb of somebody's whereabouts is said of: "the dispute reached P"."""
     syntax = arguments.syntax

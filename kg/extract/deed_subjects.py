@@ -160,7 +160,8 @@ def _hurled(arguments: Arguments, noun: int) -> list[Phrase]:
 
 def _charged(arguments: Arguments, noun: int) -> list[Phrase]:
     """Who is accused of standing behind the deed."""
-    return (accusations.accused(arguments, noun) or []) if arguments.syntax.follows(noun, "claimed") else []
+    charged = arguments.syntax.follows(noun, "claimed") or accusations.is_ascribed(arguments, noun)
+    return (accusations.accused(arguments, noun) or []) if charged else []
 
 
 def noun_before(arguments: Arguments, position: int) -> int | None:

@@ -29,7 +29,7 @@ _INFLECTED = ("transparent_actor", "target", "property")
 """Classes of nouns that are objects as often as not, and then have the ending of one."""
 _ASIDE = {
     *("said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal", "stationing"),
-    *("putting_forward", "text_noun"),
+    *("putting_forward", "text_noun", "beside_deed"),
 }
 _NO_WORDS = (_ASIDE - {"source_noun"}) | {
     *("within_it", "common_noun", "common_ending", "single_group"),

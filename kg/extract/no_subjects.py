@@ -13,10 +13,10 @@ _MOST_ADJECTIVES = 3
 def is_no_subject(arguments: Arguments, position: int) -> bool:
     """Whether the form of the verb keeps the phrase right behind it from being its subject."""
     verb, phrase = arguments.syntax.nodes[position : position + 2]
-    if not isinstance(verb, Word) or not isinstance(phrase, Phrase) or verb.suffix:
+    if not isinstance(verb, Word) or not isinstance(phrase, Phrase):
         return False
     lexicon = arguments.syntax.lexicon
-    return disagrees(verb, phrase, lexicon) or is_of_several(verb, lexicon)
+    return is_of_several(verb, lexicon) or (not verb.suffix and disagrees(verb, phrase, lexicon))
 
 
 def is_of_whoever(arguments: Arguments, position: int) -> bool:

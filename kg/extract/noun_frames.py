@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import (
+    accusations,
     addressed,
     denied_charges,
     gathered,
@@ -312,6 +313,11 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
         bare[0] if bare else None if _names_doer(arguments, verb) else arguments.left(position, frame.subject)
     )
     subjects = arguments.members(doer, frame.subject) if doer is not None else []
+    if not bare and _took_place(arguments, verb):
+        # "X condemned the blast that occurred in P": it is his only if he is charged with it, or carried it out.
+        charged = accusations.accused(arguments, position)
+        own = doer is not None and _carries_out(arguments, doer, position)
+        subjects, doer = (charged, None) if charged is not None else (subjects if own else [], doer)
     topic = arguments.topics.subject(verb) if doer is not None and not bare else []
     if topic and doer is not None and _is_object_before(arguments, doer, topic):
         subjects = topic  # "X left P after talks that he held with Y".
@@ -323,6 +329,21 @@ def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame:
     targets = targets or (arguments.members(led, slot) if led is not None else [])
     targets = targets or scenes.scene(arguments, behind, slot)
     return Found(subjects, targets, "relative") if subjects and targets else None
+
+
+def _took_place(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb only says that the deed took place: "the blast that occurred in P"."""
+    word = arguments.syntax.nodes[verb]
+    return isinstance(word, Word) and word.is_a("occur") and not word.suffix
+
+
+def _carries_out(arguments: Arguments, doer: int, position: int) -> bool:
+    """Whether a verb beside who stands at ``doer`` says that he does the deed, or claims it."""
+    near = arguments.syntax.nodes[max(0, doer - 1) : position]
+    return any(
+        isinstance(node, Word) and node.is_a("launching", "claiming", "claimed", "light_noun")
+        for node in near
+    )
 
 
 def _is_object_before(arguments: Arguments, position: int, topic: list[Phrase]) -> bool:

@@ -99,7 +99,12 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     consisting = carriers.of_conduct(arguments, position)
     if consisting is not None:
         return consisting
-    if _is_judged(arguments, position) or _is_of_a_place(arguments, position):
+    if (
+        _is_judged(arguments, position)
+        or _is_of_a_place(arguments, position)
+        or _is_result(arguments, position)
+        or _is_told_beside(arguments, position)
+    ):
         return []
     if _is_only_named(arguments, position, frame):
         return []
@@ -225,6 +230,21 @@ def _is_of_a_place(arguments: Arguments, position: int) -> bool:
     belonging = arguments.syntax.lexicon.pack.words["belonging"]
     led = isinstance(word, Word) and word.preposition in belonging and not word.suffix
     return led and isinstance(before, Word) and before.is_a("site", "premises", "base") and not before.suffix
+
+
+def _is_result(arguments: Arguments, position: int) -> bool:
+    """Whether the deed is what something led to: "this will lead to the execution of Y" says not by whom."""
+    if not arguments.syntax.follows(position, "sent_to"):
+        return False
+    verb = arguments.syntax.nodes[position - 2] if position > 1 else None
+    return isinstance(verb, Word) and verb.is_a("result") and not verb.suffix
+
+
+def _is_told_beside(arguments: Arguments, position: int) -> bool:
+    """Whether a noun before the deed says something of it, and not who did it: "mourned the victims of the raid"."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    noun = isinstance(before, Word) and not before.mark and not before.suffix
+    return noun and isinstance(before, Word) and "beside_deed" in arguments.syntax.lexicon.nouns(before.text)
 
 
 def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:

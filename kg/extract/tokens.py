@@ -10,6 +10,8 @@ from kg.extract.lexicon import Lexicon, Reading
 from kg.extract.nodes import Word, is_quantity
 from kg.folding import Folded, visible_letters
 
+_FARTHEST_RESULT = 5
+"""Words between a verb of result and "to"."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -84,11 +86,23 @@ def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int, bool]
         openings = () if word.mark else lexicon.openings(word.text)
         # "Of" parts what is counted, and opens no expression: "five of the men of X".
         counted = bool(joined) and word.is_a("partitive") and is_quantity(joined[-1])
-        if openings and not counted:
+        if openings and not counted and not _leads_to_result(word, joined, lexicon):
             size, word = _expression(words, position, openings, lexicon, taken)
         joined.append(word)
         position += size
     return joined
+
+
+def _leads_to_result(word: Word, before: list[Word], lexicon: Lexicon) -> bool:
+    """Whether "to" stands behind a verb that says what something led to: it opens no expression then."""
+    if word.core not in lexicon.pack.words["sent_to"]:
+        return False
+    for earlier in reversed(before[-_FARTHEST_RESULT:]):
+        if earlier.mark or earlier.is_a("clause", "complementizer", "reporting"):
+            return False
+        if earlier.is_a("result"):
+            return True
+    return False
 
 
 def _expression(

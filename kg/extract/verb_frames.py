@@ -168,6 +168,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return None
     if target is not None and meet_each_other(arguments, subject, target, frame):
         target = None
+    if target is not None and frame.of_deed and deed_led.is_struck_by(arguments, position, target):
+        target = None
     if frame.of_deed and subject is not None and target is not None:
         named = arguments.doer(position) or arguments.owner(position)
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
