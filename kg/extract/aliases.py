@@ -21,6 +21,10 @@ def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     position = 0
     while position < len(nodes):
         node = nodes[position]
+        if result and _is_same(node, result[-1]):
+            result[-1].end = node.end
+            position += 1
+            continue
         behind = None
         if result and isinstance(node, Word) and (node.mark or node.is_a("known_as")):
             behind = (
@@ -41,6 +45,16 @@ def without(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         result.append(node)
         position += 1
     return result
+
+
+def _is_same(node: Node, before: Node) -> bool:
+    """Whether a name only repeats in short who is named right before: "the forces of X 'XF'"."""
+    if not isinstance(node, Phrase) or not isinstance(before, Phrase) or node.actor is None:
+        return False
+    free = not (node.preposition or node.conjunction) and node.place is None and len(node.words) == 1
+    return (
+        free and node.actor == before.actor and node.actor.type not in ("Person", "DescribedGroup", "State")
+    )
 
 
 def _unquoted(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

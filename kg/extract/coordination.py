@@ -42,6 +42,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
             break
         node = nodes[step]
         listed = isinstance(node, Phrase) and _list_goes_on(nodes, step, comma=step > behind)
+        listed = listed or (step > behind and isinstance(node, Phrase) and _are_towns(first, node))
         joined = isinstance(node, Phrase) and (
             repeated or named or besides or parts > 0 or bool(node.conjunction) or listed
         )
@@ -158,6 +159,13 @@ def _repeats_preposition(nodes: list[Node], first: int, position: int) -> bool:
     ):
         return False
     return any(isinstance(n, Word) and n.core == word.core for n in nodes[max(0, first - 3) : first])
+
+
+def _are_towns(first: Phrase, node: Phrase) -> bool:
+    """Whether a noun for several towns opens the list, which commas alone may go on with: "the towns of P, Q, R"."""
+    several = bool(first.words) and first.words[0].is_a("place_filler") and "head" in first.words[0].classes
+    bare = not (node.preposition or node.conjunction) and node.actor is None
+    return several and bare and first.place is not None
 
 
 def _adds(nodes: list[Node], position: int) -> bool:

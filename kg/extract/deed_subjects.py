@@ -168,8 +168,10 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
     """The noun of action whose verb stands at ``position``, at once behind it or behind "which"."""
     syntax = arguments.syntax
     verb = syntax.nodes[position]
-    if not isinstance(verb, Word) or verb.conjunction or verb.preposition or verb.suffix:
+    if not isinstance(verb, Word) or verb.preposition or verb.suffix:
         return None
+    if verb.conjunction:
+        return _joined_noun(arguments, position, verb)
     last = position - 1 - syntax.follows(position, "relative")
     if last < position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
         return None  # "The raid on X, which hit": who is named last is meant as often.
@@ -186,6 +188,34 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
             plain = not _is_led(arguments, step) or _only_adjectives(arguments, step + 1, last)
             return step if plain and _agrees(arguments, node, verb) else None
         elif node.mark or not _belongs(node):
+            return None
+    return None
+
+
+def _joined_noun(arguments: Arguments, position: int, verb: Word) -> int | None:
+    """The deed that a joined verb tells more of: "killed in a raid that X carried out and that hit P"."""
+    syntax = arguments.syntax
+    if verb.core.endswith(syntax.lexicon.verb_plurals):
+        return None
+    for step in range(position - 1, max(-1, position - _LONGEST), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            continue
+        if node.is_a("launching") and node.suffix and not node.conjunction:
+            noun = step - 1
+            while (
+                noun > 0
+                and isinstance(word := syntax.nodes[noun], Word)
+                and word.is_a("epithet", "as_adjective")
+            ):
+                noun -= 1
+            deed = syntax.nodes[noun] if noun >= 0 and is_deed(arguments, noun) else None
+            return noun if isinstance(deed, Word) and _agrees(arguments, deed, verb) else None
+        if (
+            node.mark
+            or syntax.is_verb(step)
+            or not node.is_a("preposition", "locative", "adverb", "direction", "head")
+        ):
             return None
     return None
 

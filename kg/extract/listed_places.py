@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma
 
 _FARTHEST = 9
 """Nodes between the noun for places and "among them", with where they lie."""
@@ -22,6 +22,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
         node = nodes[position]
         position += 1
         result.append(node)
+        if len(result) > 1 and _is_between_places(result[-2], node, nodes[position : position + 1]):
+            found = _next(nodes, position - 1, "Area", lexicon, entities)
+            if found is not None and found[1] == position and found[0].conjunction:
+                result[-1] = found[0]
+            continue
         opening = _opening(node)
         kind = _kind(nodes, position - 1, lexicon) if opening is not None else ""
         while kind and position < len(nodes):
@@ -35,6 +40,15 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
             result.append(found[0])
             position = found[1]
     return result
+
+
+def _is_between_places(before: Node, node: Node, behind: list[Node]) -> bool:
+    """Whether a word that nobody knows stands between two places of one list: "P and Q and R"."""
+    if not isinstance(node, Word) or not node.is_plain:
+        return False
+    around = [before, *behind]
+    places = [p for p in around if isinstance(p, Phrase) and p.place is not None and p.actor is None]
+    return len(places) == 2 and bool(places[1].conjunction) and all(p.how != SITE for p in places)
 
 
 def _opening(node: Node) -> Word | None:

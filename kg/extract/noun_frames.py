@@ -137,6 +137,11 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if frame.reciprocal and not _is_purpose(arguments, position):
         return None  # "The meeting of X" says nothing of whom X met.
     alone = agent is None and origin is None and not (isinstance(word, Word) and word.suffix)
+    holders = arguments.done.get("controls", []) if frame.relation == "fights" else []
+    if holders and syntax.follows(position, "meanwhile") and not frame.between:
+        return Found(
+            holders[-1][1], arguments.members(owner, slot), "noun-object"
+        )  # "Took P after driving X out".
     if alone and syntax.follows(position, "before_clause"):
         return None  # "X left after the shelling of P": another may have shelled it.
     subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)

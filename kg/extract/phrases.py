@@ -21,6 +21,7 @@ from kg.extract import (
     persons,
     places,
     places_by_position,
+    ranks,
     reductions,
     several_holders,
     sites,
@@ -69,7 +70,7 @@ def build(
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
     seated = strongholds.find(nodes, lexicon)
-    nodes, more = kin.join(nodes, lexicon, entities)
+    nodes, more = kin.join(ranks.join(nodes, lexicon), lexicon, entities)
     nodes, stated = reductions.affiliated(nodes, lexicon)
     stated += seated + held + more
     nodes = listed_places.find(nodes, lexicon, entities)

@@ -108,6 +108,10 @@ def _more_names(
     while head.get("many") and not described and position < len(nodes):
         step = position + 1 if is_comma(nodes[position]) else position
         word = nodes[step] if step < len(nodes) else None
+        if isinstance(word, Phrase) and step > position and _settles(word):
+            result.extend((nodes[position], word))
+            position = step + 1
+            continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             break
         if word.classes and not _stands_in_list(word, nodes, step + 1, lexicon):
@@ -119,15 +123,18 @@ def _more_names(
             for reading in lexicon.splits(word.text)
             if reading.conjunction and not reading.preposition
         ]
-        if not names or not word.text.isalpha():
+        alone = step > position and is_comma(nodes[position]) and _is_between_commas(nodes, step)
+        if not (names or alone) or not word.text.isalpha():
             break
-        start, written = word.behind(names[0].skipped)
+        start, written = word.behind(names[0].skipped) if names else (word.core_start, word.written)
+        result.extend([] if names else [nodes[position]])
         parts = [written]
         behind, end = step + 1, word.end
         second = nodes[behind] if behind < len(nodes) else None
         if (
             isinstance(second, Word)
             and _may_name_place(second, lexicon)
+            and names
             and lexicon.is_definite(names[0].core) is False
             and not second.core.endswith(lexicon.people_endings)
         ):
@@ -140,7 +147,7 @@ def _more_names(
                 end,
                 None,
                 place,
-                names[0].conjunction,
+                names[0].conjunction if names else "",
                 "",
                 head=noun,
                 how="discovered",
@@ -157,6 +164,22 @@ def _stands_in_list(word: Word, nodes: list[Node], position: int, lexicon: Lexic
     goes_on = isinstance(behind, Phrase) and bool(behind.conjunction) and behind.place is not None
     body = word.classes <= {"head"} and bool(word.conjunction) and lexicon.is_definite(word.core)
     return body and goes_on
+
+
+def _settles(name: Phrase) -> bool:
+    """Whether a name in such a list is a place: known as one, or ambiguous with one reading as a place; in place."""
+    if name.preposition or name.actor is not None:
+        return False
+    places = [entity for entity in name.possible if is_place(entity.iri)]
+    if name.place is None and len(places) == 1:
+        name.place, name.how = places[0], "name"
+    return name.place is not None
+
+
+def _is_between_commas(nodes: list[Node], position: int) -> bool:
+    """Whether a word stands alone behind a comma, before another or before the last of a list."""
+    following = nodes[position + 1] if position + 1 < len(nodes) else None
+    return following is not None and (is_comma(following) or bool(following.conjunction))
 
 
 def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> tuple[Node, int]:

@@ -29,6 +29,9 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None  # "Clashed with opponents of X": they are whom it clashed with.
     if frame.lasting and _describes_a_thing(arguments, position):
         return None
+    serving = arguments.syntax.nodes[position - 1] if position else None
+    if frame.lasting and isinstance(serving, Word) and serving.conjunction and serving.is_a("affiliated"):
+        return None  # "X killed a man from P, serving in the ranks of Y".
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
@@ -158,6 +161,6 @@ def _may_stand_between(word: Word, *, relative: bool) -> bool:
     """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
     if word.mark:
         return word.text == ","
-    if word.is_a("epithet", "nisba", "one_of", "relative", "light", "being"):
+    if word.is_a("epithet", "nisba", "one_of", "relative", "light", "being", "direction"):
         return True
     return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses

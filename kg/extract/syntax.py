@@ -239,7 +239,10 @@ class Syntax:
                 apart = self.set_off(step, relative) if of_place and found == step else None
                 found = apart if apart is not None else found
                 return self._last_or_all(found, relative) if may_describe(self, relative, node) else None
-            if not (is_comma(node) or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being"))):
+            if not (
+                is_comma(node)
+                or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being", "direction"))
+            ):
                 return None
         return None
 
