@@ -35,7 +35,9 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     between = [
         p
         for p in places
-        if first_word < p < last and _is_where(p, clauses) and not _goes_on(p, trigger, clauses)
+        if first_word < p < last
+        and _is_where(p, clauses)
+        and not (_goes_on(p, trigger, clauses) or _is_of_affairs(p, trigger, clauses))
     ]
     told = [p for p in between if p > trigger] or between
     if told:
@@ -46,6 +48,15 @@ def place_of(stated: Stated, clauses: Clauses, entities: Entities) -> Phrase | N
     first = clauses.first_deed(clauses.of(trigger))
     ahead = [p for p in places if p < trigger and (_saw(p, clauses) or (p < first and _opens(p, clauses)))]
     return _smallest(ahead[:1], clauses, entities)
+
+
+def _is_of_affairs(position: int, trigger: int, clauses: Clauses) -> bool:
+    """Whether the place is where something is of which others talk: "discussed the situation in P with X"."""
+    before = clauses.syntax.nodes[position - 1]
+    affairs = clauses.syntax.lexicon.pack.words.get("affairs", ())
+    if isinstance(before, Phrase):
+        return any(word.text in affairs for word in before.words[-1:])
+    return before.start != trigger and before.text in affairs
 
 
 def _may_be(node: Node, stated: Stated) -> bool:

@@ -231,6 +231,8 @@ class Boundaries(Groups):
         for step in range(position + 1, len(self.nodes)):
             node = self.nodes[step]
             if not isinstance(node, Word):
+                if self.opens_joined(step):
+                    return node.start
                 continue
             if self.closes_relative(position, step) or self.speaks_on(step):
                 return node.start
@@ -239,6 +241,13 @@ class Boundaries(Groups):
             if node.is_a("clause") or (node.mark and node.text in ".;") or (joined and not gerund):
                 return node.start
         return end
+
+    def opens_joined(self, step: int) -> bool:
+        """Whether the phrase at ``step`` is the subject of a clause joined on: "X denied it and Y accused Z"."""
+        node, verb = self.nodes[step], step + 1
+        if not isinstance(node, Phrase) or not node.conjunction or node.preposition or not self.is_verb(verb):
+            return False
+        return self.is_verb(verb, "reporting", "accusing") and self.group(verb).form == "finite"
 
     def governing(self, position: int) -> int | None:
         """The verb before ``position`` in its clause; not one that only says who says so: "…, witnesses said, and"."""

@@ -17,6 +17,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     slot = frame.noun_object
     word = structure.nodes[position]
     assert isinstance(word, Word)
+    if _is_told_beside(structure, position, word) or _is_talked_of(structure, position, frame):
+        return None
     target = led(structure, position, slot, past_deeds=False)
     aim = _aim(structure, position, frame) if target is None else []
     if target is None and _is_joined_deed(structure, position + 1):
@@ -68,6 +70,25 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _is_told_beside(structure: Structure, position: int, word: Word) -> bool:
+    """Whether a noun before the deed says something of it, and nobody is named who did it: "victims of the raid"."""
+    before = structure.nodes[position - 1] if position else None
+    if not isinstance(before, Phrase) or word.preposition not in structure.lexicon.pack.words["genitive"]:
+        return False
+    heads = (each.text for each in before.words[-1:])
+    if not any(head in structure.lexicon.pack.words["beside_deed"] for head in heads):
+        return False
+    return all(one.start < before.start for one in structure.doers(position))
+
+
+def _is_talked_of(structure: Structure, position: int, frame: Frame) -> bool:
+    """Whether two talk of the deed, so that "with" leads to whom somebody talks: "discussed the war with X"."""
+    verb = structure.nodes[position - 1] if position else None
+    if not frame.reciprocal or not isinstance(verb, Word) or not structure.is_verb(position - 1):
+        return False
+    return any(other.reciprocal and other.relation != frame.relation for other, _ in verb.senses)
 
 
 def _is_joined_deed(structure: Structure, position: int) -> bool:

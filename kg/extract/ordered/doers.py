@@ -57,7 +57,7 @@ class Doers(Agents):
                 return self.doers(step)
             if self.blocks(step) or (isinstance(node, Word) and node.part == "deed"):
                 break
-        carried = self._carried_out(deed)
+        carried = self._carried_out(deed) or self._fired_from(deed)
         if carried:
             return carried
         carrier = self.nodes[deed - 1] if deed else None
@@ -70,6 +70,14 @@ class Doers(Agents):
                 return []
             return [] if self.group(deed - 1).passive else self.subject(deed - 1)
         return self.blamed(deed) or self._launched(deed) or self._taken_up_deed(deed)
+
+    def _fired_from(self, deed: int) -> list[Phrase]:
+        """From whom the fire came that somebody was hit by: "was hit by shelling from X"."""
+        words, source = self.lexicon.pack.words, self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
+        if self.nodes[deed].preposition not in words["agent"] or not self.is_violent(deed):
+            return []
+        named = isinstance(source, Phrase) and source.actor is not None and source.place is None
+        return self.list_at(deed + 1) if named and source and source.preposition in words["member_of"] else []
 
     def _launched(self, deed: int) -> list[Phrase]:
         """Who carried the deed out, told behind it: "the attack that X launched", "the attack X has launched on Y"."""

@@ -13,9 +13,14 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
     """What a preposition says by itself: "in cooperation with X", "with the backing of X"."""
     found = structure.lexicon.exact(phrase.preposition)
     stated: list[Stated] = []
+    whole: Reading | None = None
     if phrase.via == "transparent" and phrase.head:
-        found = _whole_link(structure, phrase.preposition, phrase.head) or found
+        whole = _whole_link(structure, phrase.preposition, phrase.head)
+        found = whole or found
     for frame, _ in found.senses if found is not None else ():
+        if whole is not None and not frame.swapped:
+            # "On the Syrian side of the border" takes nobody's side.
+            continue
         linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
         subjects = fitting(linking, frame.subject)
         targets = members(structure, position, frame.object)

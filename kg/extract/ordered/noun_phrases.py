@@ -59,6 +59,9 @@ class NounPhrases(Bodies):
             alone = thing(items)
             self.duals.update({id(alone)} if dual else ())
             return [alone]
+        deeds = any(isinstance(node, Word) and node.part for node in rest)
+        if isinstance(items[0], Word) and items[0].is_a("nobody") and not deeds:
+            return [thing(items)]
         own = next((n for n in determiners if isinstance(n, Word) and n.is_a("possessor")), None)
         if owner is None and own is not None:
             owner = Phrase(own.start, own.end, how="pronoun", via="possessor", words=[own])
@@ -78,7 +81,12 @@ class NounPhrases(Bodies):
                 whom for frame, whom, _ in modifiers
                 if frame.id in self.lexicon.pack.words["hostile_prefix"] and not self._is_machine(whom)
             ]  # fmt: skip
-            made = [*(replace(whom, how="origin") for whom in leading), *made]
+            body = made[-2] if len(made) > 1 else None
+            if isinstance(body, Phrase) and body.how == "origin" and body.actor is not None:
+                # "US-led coalition air strikes": the coalition does it.
+                self.say_compounds(body, [each for each in modifiers if not each[2].has_voice("prefix")])
+            else:
+                made = [*(replace(whom, how="origin") for whom in leading), *made]
             target = next(iter(self.lexicon.pack.words["against"]))
             made.extend(replace(whom, how="name", preposition=target) for whom in against)
         opening = determiners[0] if determiners else None

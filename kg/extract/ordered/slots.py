@@ -55,9 +55,26 @@ def members(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
     elif _goes_on_likewise(structure, position, behind):
         # "Took P in X and Q in Y".
         found, behind = [*found, *members(structure, behind + 1, slot)], behind + 2
+    if examples := _examples(structure, behind, kind):
+        return [*found, *examples]
     if len(found) > 1 and _says(structure, behind):
         return _before_speakers(structure, position, behind, found)
     return found[:-1] if len(found) > 1 and _opens_clause(structure, behind) else found
+
+
+def _examples(structure: Structure, behind: int, kind: str) -> list[Phrase]:
+    """Those named of whom a list that ends before ``behind`` tells: "took several towns in Q, including P"."""
+    step = behind
+    where = structure.nodes[step] if step < len(structure.nodes) else None
+    around = isinstance(where, Phrase) and where.place is not None and not where.conjunction
+    step += around and structure.is_aside_place(behind)
+    step += step < len(structure.nodes) and is_comma(structure.nodes[step])
+    first = structure.nodes[step] if step < len(structure.nodes) else None
+    if not isinstance(first, Phrase) or first.how != "name" or first.entity(kind) is None:
+        return []
+    if first.preposition not in structure.lexicon.pack.words["namely"]:
+        return []
+    return [each for each in collect(structure.nodes, step, kind)[0] if each.how == "name"]
 
 
 def _past_places(

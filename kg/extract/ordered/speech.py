@@ -331,6 +331,8 @@ def _stop(structure: Structure, position: int, end: int) -> int:
     for step in range(position + 1, len(structure.nodes)):
         node = structure.nodes[step]
         if not isinstance(node, Word):
+            if structure.is_verb(position, "denial") and structure.opens_joined(step):
+                return node.start
             continue
         if timed and is_comma(node):
             return node.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from kg.extract.coordination import collect
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma, is_quote
 from kg.extract.ordered.boundaries import FARTHEST, is_unnamed, names_whom
@@ -33,8 +34,20 @@ class Structure(Doers):
         """Who does what the verb at ``position`` says, or in the passive to whom it is done; may be empty."""
         if position not in self._subjects:
             self._subjects[position] = []
-            self._subjects[position] = self._find_subject(position)
+            self._subjects[position] = self._with_examples(self._find_subject(position))
         return self._subjects[position]
+
+    def _with_examples(self, subjects: list[Phrase]) -> list[Phrase]:
+        """The subjects with those named of them: "several groups, including X and Y, attacked"."""
+        if len(subjects) != 1 or subjects[0].how != "described":
+            return subjects
+        at = (place for place, node in enumerate(self.nodes) if node is subjects[0])
+        step = next(at, len(self.nodes)) + 1
+        step += step < len(self.nodes) and is_comma(self.nodes[step])
+        first = self.nodes[step] if step < len(self.nodes) else None
+        if not isinstance(first, Phrase) or first.preposition not in self.lexicon.pack.words["namely"]:
+            return subjects
+        return [*subjects, *(each for each in collect(self.nodes, step, "actor")[0] if each.how == "name")]
 
     def _find_subject(self, position: int) -> list[Phrase]:
         group = self.group(position)
