@@ -58,7 +58,9 @@ class Markers:
         for step in range(position + 1, min(position + _LONGEST_QUOTED_NAME + 2, len(nodes) - 1)):
             if is_quote(nodes[step]):
                 behind = (
-                    node for node in nodes[step + 1 :] if not (isinstance(node, Word) and node.is_a("adverb"))
+                    node
+                    for node in nodes[step + 1 :]
+                    if not (is_comma(node) or (isinstance(node, Word) and node.is_a("adverb")))
                 )
                 following = next(behind, None)
                 return step if isinstance(following, Word) and following.is_a("complementizer") else None

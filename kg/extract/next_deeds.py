@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments
+from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Word
 from kg.languages import Frame
 
@@ -23,6 +24,7 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
         and node.core not in frame.noun_object.preps
         and not (frame.needs and node.is_a(frame.needs))
         and not node.is_a("leads_to_person")
+        and not is_unnamed_kin(arguments.syntax.nodes, step)
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]

@@ -239,10 +239,13 @@ def _doer_behind_of(
     indefinite = (
         isinstance(word, Word) and not word.suffix and not arguments.syntax.lexicon.is_definite(word.core)
     )
-    if not indefinite or arguments.syntax.governors[led] not in belonging or not arguments.fits(led, ACTOR):
+    if arguments.syntax.governors[led] not in belonging or not arguments.fits(led, ACTOR):
         return None, led
     beyond = arguments.beyond(led, ACTOR)
-    return led, arguments.led([p for p in behind if p >= beyond], slot)
+    other = arguments.led([p for p in behind if p >= beyond], slot)
+    # "The shelling of X of P" has both with the same preposition: the first did it.
+    again = other is not None and arguments.syntax.governors[other] in belonging
+    return (led, other) if indefinite or again else (None, led)
 
 
 def _owner_of_sent(arguments: Arguments, start: int) -> int | None:

@@ -140,6 +140,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         target = (
             None  # "X shelled the town to which Y had fled after taking P", where nobody can tell which town.
         )
+    if target is not None and frame.violent and _is_given_arms(arguments, position, target):
+        return None
     if target is not None and place_pronouns.is_pronoun(arguments, position + 1, frame.object):
         target = None  # "The posts of which X took control": of the places named behind none is meant.
     if (
@@ -219,8 +221,21 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if no_subjects.is_of_two(arguments, position) and len(shared) != _PAIR:
             return None
         arguments.subjects[position] = shared
+        judged = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed and shared else []
+        if judged and judged[0].end <= syntax.nodes[target].start:
+            return Found(shared, judged, "deed")  # "… and denounced the coup of X against Y".
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _is_given_arms(arguments: Arguments, position: int, target: int) -> bool:
+    """Whether the verb has arms as its object and "to" leads to who gets them: "dropped weapons to X"."""
+    syntax = arguments.syntax
+    led = syntax.governors[target] in syntax.lexicon.pack.words["belonging"]
+    return led and any(
+        isinstance(node, Word) and node.is_a("arms_load", "weapon") and not node.preposition
+        for node in syntax.nodes[position + 1 : target]
+    )
 
 
 def _has_unknown_object(arguments: Arguments, behind: list[int], target: int) -> bool:
@@ -334,7 +349,9 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
     if subject is not None:
         members = arguments.members(subject, frame.subject)
     elif frame.of_deed:
-        members = carried_subjects.speaker(arguments, position, frame)
+        members = carried_subjects.speaker(arguments, position, frame) or carried_subjects.shared(
+            arguments, position
+        )
     else:
         return None
     if not members:
