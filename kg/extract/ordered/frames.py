@@ -119,6 +119,8 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if frame.moved and not group.passive:
         # "X withdrew its men from P": it is they who were there.
         subjects = _bare_behind(structure, position, frame.subject) or subjects
+    if frame.relation == "attacks" and _are_sides(structure, group.start, subjects):
+        return None  # "Clashes between A and B killed 18 soldiers": which of them did, nobody says.
     if not subjects:
         if frame.violent and not frame.needs and _is_of_blow(structure, group.start):
             # "A car bomb targeting X killed Y": whose it was may be told later.
@@ -161,7 +163,27 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     dealt = bool(frame.needs) or not (_has_thing(structure, position) or _is_beside(structure, position))
     if not targets and frame.reciprocal and len(subjects) > 1 and dealt:
         return subjects[:1], subjects[1:], "reciprocal"
+    if frame.relation == "negotiatesWith":
+        targets = [each for each in targets if not _is_thing_meant(each)]  # "Called it a step".
     return (subjects, targets, "verb") if targets else None
+
+
+def _is_thing_meant(phrase: Phrase) -> bool:
+    """Whether a pronoun stands there that means no person."""
+    return phrase.how == "pronoun" and any(word.is_a("neuter") for word in phrase.words[:1])
+
+
+def _are_sides(structure: Structure, start: int, subjects: list[Phrase]) -> bool:
+    """Whether the subjects of the verb whose group begins at ``start`` are the two sides of a battle before it."""
+    if len(subjects) < 2:
+        return False
+    nodes = structure.nodes
+    first = next((step for step in range(start) if nodes[step] is subjects[0]), None)
+    if first is None or first < 2:
+        return False
+    between, battle = nodes[first - 1], nodes[first - 2]
+    led = isinstance(between, Word) and between.is_a("between")
+    return led and isinstance(battle, Word) and battle.part == "deed"
 
 
 def _is_first_side(structure: Structure, start: int) -> bool:
