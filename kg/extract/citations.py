@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.markers import Markers, is_mark
@@ -61,24 +62,27 @@ class Citations:
         return self.according(position, source)
 
     def before_colon(self) -> Cue | None:
-        """ "X: …" at the beginning of a sentence, as in headlines and interviews; "X to the agency Y: …"."""
+        """ "X: …" at the beginning of a sentence, as in headlines and interviews; "X to the agency Y: …".
+
+        A dateline may stand before it: "Province of P - X: …".
+        """
         nodes = self.syntax.nodes
-        colon = next((step for step, node in enumerate(nodes[: _LONGEST_TITLE + 1]) if is_mark(node, ":")), 0)
-        if not colon:
-            return None
-        source = self._headed(colon)
+        first = _behind_dateline(nodes)
+        title = nodes[first : first + _LONGEST_TITLE + 1]
+        colon = next((first + step for step, node in enumerate(title) if is_mark(node, ":")), first)
+        source = self._headed(first, colon) if colon > first else None
         if source is None:
             return None
-        return Cue(nodes[0].start, nodes[colon].end, self.end, Voice((source,)), colon, leaves_open=True)
+        return Cue(nodes[first].start, nodes[colon].end, self.end, Voice((source,)), colon, leaves_open=True)
 
-    def _headed(self, colon: int) -> Phrase | None:
+    def _headed(self, first: int, colon: int) -> Phrase | None:
         nodes = self.syntax.nodes
-        named, hearer = nodes[0], nodes[1]
+        named, hearer = nodes[first], nodes[first + 1]
         if not isinstance(named, Phrase):
             return None
         heard = isinstance(hearer, Phrase) and hearer.actor is not None and hearer.actor.type == "MediaOutlet"
         speaks = named.actor is not None and named.place is None and named.actor.type != "MediaOutlet"
-        return named if speaks and (colon == 1 or (colon == 2 and heard)) else None
+        return named if speaks and (colon - first == 1 or (colon - first == 2 and heard)) else None
 
     def between(self, position: int, stop: int) -> Phrase | None:
         """Whom the speaker cites before he says it: "the agency said, citing an officer, that"."""
@@ -87,6 +91,12 @@ class Citations:
             if isinstance(node, Word) and node.is_a("according") and stop < len(self.syntax.nodes):
                 return self.speakers.cited(self.syntax, step)
         return None
+
+
+def _behind_dateline(nodes: Sequence[Node]) -> int:
+    """The first node behind a place and a dash that open the sentence."""
+    placed = len(nodes) > 2 and isinstance(nodes[0], Phrase) and nodes[0].place is not None
+    return 2 if placed and is_mark(nodes[1], "-") else 0
 
 
 def _is_pronoun(node: Node) -> bool:

@@ -1,4 +1,5 @@
-"""Names that are another word by their letters: a verb where a clause opens, a preposition before what it leads to."""
+"""Names that are another word by their letters: a verb where a clause opens, a preposition before what it leads to, a
+month in a date."""
 
 from __future__ import annotations
 
@@ -10,6 +11,10 @@ from kg.folding import fold, fold_text
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _LONGEST_WORD = 30
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s+$")
+_MONTH_BEFORE = re.compile(r"([^\W\d_]+)\s*/\s*$")
+_BEHIND = re.compile(r"\s*/\s*(?P<month>[^\W\d_]+)|\s+(?P<year>\d{4})(?!\d)|\s+(?P<word>[^\W\d_]+)")
+_TAILS = frozenset(("past", "current", "coming"))
 _OWNED = frozenset(("loyal", "affiliated", "allied", "supported", "target", "site"))
 """Classes of words behind which a name tells whose they are."""
 _OPENERS = frozenset(("before_clause", "clause", "complementizer", "relative", "may", "auxiliary", "adverb"))
@@ -37,6 +42,30 @@ def without_prepositions(names: list[Settled], text: str, lexicon: Lexicon) -> l
     Behind whoever is loyal to the name, or his, it is the name.
     """
     return [name for name in names if not _is_preposition(name, text, lexicon)]
+
+
+def without_months(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
+    """``names`` without those that are a month: behind a day, beside another month, "in X 2016", "in last X"."""
+    return [name for name in names if not _is_month(name, text, lexicon)]
+
+
+def _is_month(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    match = name.match
+    if match.words > 1 or "month" not in lexicon.classes(fold_text(text[match.start : match.end])):
+        return False
+    before = text[max(0, match.start - _LONGEST_WORD) : match.start]
+    other = _MONTH_BEFORE.search(before)
+    behind = _BEHIND.match(text, match.end)
+    if _DAY_BEFORE.search(before) is not None or (other is not None and _names_month(other[1], lexicon)):
+        return True
+    if behind is None or behind["month"]:
+        return behind is not None and _names_month(behind["month"], lexicon)
+    tail = behind["word"] and not _TAILS.isdisjoint(lexicon.pack.dates.slots(fold_text(behind["word"])))
+    return match.led and bool(behind["year"] or tail)
+
+
+def _names_month(word: str, lexicon: Lexicon) -> bool:
+    return "month" in lexicon.classes(fold_text(word))
 
 
 def _is_preposition(name: Settled, text: str, lexicon: Lexicon) -> bool:
