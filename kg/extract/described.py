@@ -9,6 +9,7 @@ from kg.extract.adjectives import is_second_adjective
 from kg.extract.entities import Entities
 from kg.extract.group_names import adjective
 from kg.extract.groups import head_of, state_of
+from kg.extract.introduced import is_culprit
 from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
@@ -60,6 +61,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
         named = named or (bool(head.get("adjectival")) and bool(adjective(nodes, position + 1, lexicon)[0]))
         named = named or (head["role"] == "organisation" and bool(aimed(nodes, position + 1, lexicon)[0]))
+        named = named or is_culprit(nodes, position, lexicon)
         if named or _is_deed(node, nodes, position) or _is_rank(nodes, position, lexicon):
             result.append(node)
             position += 1

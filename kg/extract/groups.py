@@ -327,6 +327,14 @@ def _joins_adjective(word: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_of_another(adjective: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the feminine adjective before it shows that this masculine one is no adjective of a feminine noun's."""
+    first, last = phrase.words[0], phrase.words[-1]
+    shown = len(phrase.words) > 1 and last.is_a("nisba", "epithet") and lexicon.is_definite(last.core)
+    feminine = all(word.core.endswith(lexicon.feminine_endings) for word in (first, last))
+    return shown and feminine and not adjective.core.endswith(lexicon.feminine_endings)
+
+
 def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: Lexicon) -> int:
     """Extends ``phrase`` over the adjectives from ``position`` on; returns the position behind them."""
     if phrase.actor is None:
@@ -347,6 +355,8 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
             break
         if node.core.endswith(lexicon.people_endings) and phrase.how == "name" and _is_one(phrase, lexicon):
             break  # "Accused the government the rebels of": people, and no adjective of one body.
+        if _is_of_another(node, phrase, lexicon):
+            break  # "The security forces arrested the terrorist X", verb first.
         phrase.end = node.end
         phrase.words = [*phrase.words, node]
         position += 1

@@ -45,7 +45,7 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
             if len(name) > 1 or (name and is_given(name[0], lexicon))
             else None
         )
-    if is_led(nodes, position):
+    if is_led(nodes, position) or is_culprit(nodes, position - 1, lexicon):
         name = unlisted_name(nodes, position, lexicon)
         return person(name, lexicon, entities) if len(name) > 1 else None
     if not (is_given(word, lexicon) or word.is_a("name_link")) or not (
@@ -54,6 +54,25 @@ def ahead(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
         return None
     name = personal_name(nodes, position, lexicon) or _speaker(nodes, position, before, lexicon)
     return person(name, lexicon, entities) if name else None
+
+
+def is_culprit(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether the word says what somebody is who is named behind it as a victim: "arrested the terrorist X Y"."""
+    word = nodes[position] if position > 0 else None
+    if not isinstance(word, Word) or not word.is_a("culprit") or word.conjunction or word.preposition:
+        return False
+    before, name = nodes[position - 1], unlisted_name(nodes, position + 1, lexicon)
+    done = before.has_voice("active") if isinstance(before, Word) else before.actor is not None
+    done = done or (isinstance(before, Word) and before.is_a("victim_noun") and not before.mark)
+    return done and len(name) > 1 and not lexicon.is_definite(name[0].text)
+
+
+def join_culprit(named: Phrase, before: list[Node]) -> None:
+    """Takes the word for what somebody is off ``before`` into the name behind it; in place."""
+    word = before[-1] if before else None
+    if isinstance(word, Word) and word.is_a("culprit"):
+        before.pop()
+        named.start, named.words = word.core_start, [word, *named.words]
 
 
 def joined(

@@ -51,7 +51,7 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     name: list[Word] = []
     links = 0
     before = nodes[position - 1] if position else None
-    called = isinstance(before, Word) and before.is_a("called")
+    called = isinstance(before, Word) and before.is_a("called", "culprit")
     for node in nodes[position : position + _LONGEST_NAME + 1]:
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break

@@ -31,7 +31,7 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        if isinstance(node, Phrase) or (node.is_plain and not _is_introduced(nodes, position)):
+        if isinstance(node, Phrase) or (node.is_plain and not _is_introduced(nodes, position, lexicon)):
             result.append(node)
             position += 1
             continue
@@ -47,8 +47,10 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             )
             named = named or introduced.joined(result, nodes, position, lexicon, entities)
         if named is not None:
-            result.append(named)
             position += len(named.words)
+            if introduced.is_culprit(nodes, position - len(named.words) - 1, lexicon):
+                introduced.join_culprit(named, result)
+            result.append(named)
             continue
         if introduced.aged(nodes, position, lexicon) or _says_of_whom(node):
             introduced.behind_name(result, lexicon, entities)
@@ -188,9 +190,10 @@ def _says_of_whom(node: Word) -> bool:
     return node.is_a("affiliated") or any(frame.predicate and frame.adjacent for frame, _ in node.senses)
 
 
-def _is_introduced(nodes: list[Node], position: int) -> bool:
+def _is_introduced(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     before = nodes[position - 1] if position else None
     called = isinstance(before, Word) and before.is_a("called")
+    called = called or introduced.is_culprit(nodes, position - 1, lexicon)
     return called or introduced.is_led(nodes, position)
 
 

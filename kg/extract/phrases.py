@@ -50,6 +50,7 @@ def build(
     made a name of goes back to words.
     """
     nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
+    nodes = _held_freed(nodes, lexicon)
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
     nodes = _families_freed(nodes, lexicon)
     _settle_capitals(nodes, lexicon, discourse)
@@ -103,6 +104,39 @@ def _expressions_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
             )  # fmt: skip
             nodes[position - 1 : position + 1] = [whole, *rest]
     return nodes
+
+
+def _held_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+    """With "villages of" taken apart before who lost them: "took villages from X"."""
+    result: list[Node] = []
+    for node, holder in zip_longest(nodes, nodes[1:]):
+        assert node is not None
+        group = isinstance(holder, Phrase) and holder.actor is not None and holder.actor.type != "State"
+        free = group and isinstance(holder, Phrase) and not (holder.preposition or holder.conjunction)
+        filler = isinstance(node, Word) and node.is_a("place_filler") and not node.preposition
+        noun, _, led = (
+            node.text.partition(" ") if isinstance(node, Word) and free and filler else ("", "", "")
+        )
+        if isinstance(node, Word) and led in lexicon.pack.words["partitive"]:
+            for text, start in ((noun, node.start), (led, node.end - len(led))):
+                reading = lexicon.read(text)
+                written = text if text == led else node.written.partition(" ")[0]
+                result.append(
+                    replace(
+                        node,
+                        start=start,
+                        end=start + len(text),
+                        text=text,
+                        core=reading.core,
+                        written=written,
+                        conjunction=reading.conjunction,
+                        classes=reading.classes,
+                        senses=reading.senses,
+                    )
+                )
+        else:
+            result.append(node)
+    return result
 
 
 def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kg.extract import compass, own_places
+from kg.extract import compass, marked_places, own_places
 from kg.extract.countrysides import belongs, countryside, share_head, short
 from kg.extract.entities import Entities
 from kg.extract.group_names import of_person
@@ -39,6 +39,11 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
             phrase, position = countryside(nodes, position, lexicon, entities)
             result.append(phrase)
             position = share_head(phrase, nodes, position, result, lexicon, entities)
+            continue
+        marked = marked_places.take(nodes, position, lexicon, entities)
+        if marked is not None:
+            result.extend(marked[0])
+            position = marked[1]
             continue
         if head_of(node, lexicon, "place") is not None:
             phrase, position = _headed(nodes, position, lexicon, entities)

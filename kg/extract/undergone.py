@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, victims
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Phrase, Word, is_quantity
+from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 from kg.languages import Frame, Slot
 
 
@@ -70,6 +70,10 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
                 return victims.meant(arguments, step, node)
             victim = behind[0] if behind else _before(arguments, step, frame.noun_object)
+            if victim is None and syntax.follows(step, "where"):
+                # "Is active in P, where it comes under raids of X".
+                comma = step > 1 and is_comma(syntax.nodes[step - 2])
+                victim = _before(arguments, step - 1 - comma, frame.noun_object)
             return arguments.members(victim, frame.noun_object) if victim is not None else []
         charged = isinstance(node, Word) and node.is_a("accusing")
         if charged or syntax.blocks(step):
