@@ -22,7 +22,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
         node = nodes[position]
         position += 1
         result.append(node)
-        if len(result) > 1 and _is_between_places(result[-2], node, nodes[position : position + 1]):
+        if isinstance(node, Phrase) or not (node.classes or node.is_plain):
+            continue
+        if node.is_plain and not _is_between_places(result, nodes[position : position + 1]):
+            continue
+        if node.is_plain:
             found = _next(nodes, position - 1, "Area", lexicon, entities)
             if found is not None and found[1] == position and found[0].conjunction:
                 result[-1] = found[0]
@@ -42,11 +46,9 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
     return result
 
 
-def _is_between_places(before: Node, node: Node, behind: list[Node]) -> bool:
-    """Whether a word that nobody knows stands between two places of one list: "P and Q and R"."""
-    if not isinstance(node, Word) or not node.is_plain:
-        return False
-    around = [before, *behind]
+def _is_between_places(before: list[Node], behind: list[Node]) -> bool:
+    """Whether the word that ``before`` ends with stands between two places of one list: "P and Q and R"."""
+    around = [*before[-2:-1], *behind]
     places = [p for p in around if isinstance(p, Phrase) and p.place is not None and p.actor is None]
     return len(places) == 2 and bool(places[1].conjunction) and all(p.how != SITE for p in places)
 

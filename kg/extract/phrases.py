@@ -53,25 +53,32 @@ def build(
     nodes = _held_freed(nodes, lexicon)
     nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
     nodes = _families_freed(nodes, lexicon)
-    _settle_capitals(nodes, lexicon, discourse)
-    _name_capital(nodes, lexicon, discourse)
-    _open_examples(nodes)
-    _open_charges(nodes)
+    # Most sentences have no word of most classes: what only such a word can mean is not looked for.
+    seen = frozenset().union(*(word.classes for word in words))
+    if "capital" in seen:
+        _settle_capitals(nodes, lexicon, discourse)
+        _name_capital(nodes, lexicon, discourse)
+    if "between" in seen:
+        _open_examples(nodes)
+    if "blaming" in seen:
+        _open_charges(nodes)
     nodes = discourse.recall(nodes)
     nodes = [part for node in nodes for part in _as_opening(node, lexicon)]
     nodes = groups.extend_names(nodes, lexicon, entities)
-    nodes, held = several_holders.find(nodes, lexicon, entities)
+    nodes, held = several_holders.find(nodes, lexicon, entities) if "dual_title" in seen else (nodes, [])
     nodes = places.compose(nodes, lexicon, entities)
     holding.hold(nodes, lexicon)
     nodes = [part for node in nodes for part in _as_body(node, lexicon, "head")]
-    nodes = the_two.by_origin(nodes, lexicon, entities)
+    nodes = nodes if seen.isdisjoint(the_two.KINDS) else the_two.by_origin(nodes, lexicon, entities)
     nodes = described.describe(nodes, lexicon, entities)
-    coalitions.identify(nodes, lexicon, entities)
+    if "league" in seen:
+        coalitions.identify(nodes, lexicon, entities)
     nodes = sites.describe(unnamed_places.widen(nodes, lexicon), lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
     being.identify(nodes, lexicon)
-    seated = strongholds.find(nodes, lexicon)
-    nodes, more = kin.join(ranks.join(nodes, lexicon), lexicon, entities)
+    seated = strongholds.find(nodes, lexicon) if "stronghold" in seen else []
+    nodes = ranks.join(nodes, lexicon)
+    nodes, more = kin.join(nodes, lexicon, entities) if "kin_noun" in seen else (nodes, [])
     nodes, stated = reductions.affiliated(nodes, lexicon)
     stated += seated + held + more
     nodes = listed_places.find(nodes, lexicon, entities)
@@ -82,7 +89,7 @@ def build(
         stated += more
     nodes, more = apposed_names.join(nodes, lexicon, entities)
     stated += more
-    nodes = ascriptions.as_agents(nodes, lexicon)
+    nodes = ascriptions.as_agents(nodes, lexicon) if "ascribing" in seen else nodes
     nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)
     return [part for node in nodes for part in _unless_empty(node)], stated
 
@@ -143,14 +150,16 @@ def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """With the name of a country taken for the adjective of the same letters behind a noun for a group or a deed."""
     result: list[Node] = []
     for node in nodes:
+        if not isinstance(node, Phrase) or len(node.words) != 1 or not node.words[0].is_a("nisba"):
+            result.append(node)
+            continue
         head = groups.head_of(result[-1], lexicon, "described", "country_body") if result else None
-        alike = isinstance(node, Phrase) and len(node.words) == 1 and node.words[0].is_a("nisba")
-        plain = alike and isinstance(node, Phrase) and not node.conjunction and not node.preposition
+        plain = not node.conjunction and not node.preposition
         noun = result[-1] if result else None
         group = head is not None and isinstance(noun, Word) and not lexicon.is_definite(noun.core)
         group = group or _is_land(noun, node, lexicon)
-        if plain and (group or (isinstance(node, Phrase) and _is_adjective(noun, node, lexicon))):
-            result.extend(node.words if isinstance(node, Phrase) else [node])
+        if plain and (group or _is_adjective(noun, node, lexicon)):
+            result.extend(node.words)
         else:
             result.append(node)
     return result
@@ -197,19 +206,17 @@ def _families_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """With the name of a group, or of who is known by it, taken for a family's behind a given name: "Ali of the X"."""
     result: list[Node] = []
     for node in nodes:
-        word = node.words[0] if isinstance(node, Phrase) and len(node.words) == 1 else None
-        bare = isinstance(node, Phrase) and not (node.preposition or node.conjunction)
-        group = (
-            isinstance(node, Phrase) and node.actor is not None and node.actor.type not in ("Person", "State")
-        )
-        given = result[-1] if result else None
-        family = word is not None and word.is_a("nisba") and lexicon.is_definite(word.core)
-        named = isinstance(given, Word) and is_given(given, lexicon)
-        another = named or (len(result) > 1 and _is_ranked(result[-2], given))
-        person = isinstance(node, Phrase) and node.actor is not None and node.actor.type == "Person"
-        person = person and word is not None and lexicon.is_definite(word.core) and another
-        freed = (group and family and named) or person
-        result.append(word if word is not None and bare and freed else node)
+        if not isinstance(node, Phrase) or len(node.words) != 1 or node.preposition or node.conjunction:
+            result.append(node)
+            continue
+        word, type_ = node.words[0], node.actor.type if node.actor is not None else "State"
+        freed = False
+        if type_ != "State" and lexicon.is_definite(word.core):
+            given = result[-1] if result else None
+            named = isinstance(given, Word) and is_given(given, lexicon)
+            another = named or (len(result) > 1 and _is_ranked(result[-2], given))
+            freed = another if type_ == "Person" else named and word.is_a("nisba")
+        result.append(word if freed else node)
     return result
 
 

@@ -15,6 +15,11 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
     result: list[Node] = []
     position = 0
     while position < len(nodes):
+        node = nodes[position]
+        if isinstance(node, Word) and not node.classes:
+            result.append(node)
+            position += 1
+            continue
         words = _words(nodes, position, lexicon) or counted(nodes, position, result, lexicon)
         if (
             not words

@@ -15,7 +15,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 
 _PAIR = 2
-_KINDS = {
+KINDS = {
     "two_states": {"State"},
     "two_persons": {"Person"},
     "two_bodies": {"ArmedGroup", "Party", "Coalition", "Organization", "StateForce"},
@@ -65,8 +65,8 @@ def _dual(node: Node) -> Word | None:
     """The noun that a node is, alone or as a group that nothing names."""
     if isinstance(node, Phrase):
         alone = len(node.words) == 1 and (node.generic or node.how == "short")
-        return node.words[0] if alone and node.words[0].is_a(*_KINDS) else None
-    return node if node.is_a(*_KINDS) and not node.suffix else None
+        return node.words[0] if alone and node.words[0].is_a(*KINDS) else None
+    return node if node.is_a(*KINDS) and not node.suffix else None
 
 
 def _states(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> list[Node]:
@@ -93,7 +93,7 @@ def _pair(
     noun: Word, before: list[Node], said: Sequence[Phrase], lexicon: Lexicon
 ) -> tuple[Phrase, Phrase] | None:
     """The two whom the noun takes up: the only two of its kind, or the last two that "and" joins."""
-    types = set().union(*(_KINDS[name] for name in _KINDS if noun.is_a(name)))
+    types = set().union(*(KINDS[name] for name in KINDS if noun.is_a(name)))
     here = [one for one in parties(before) if _fits(one, types, lexicon)]
     joined = _joined(before, here)
     for named in (here, [one for one in said if _fits(one, types, lexicon)]):

@@ -114,7 +114,9 @@ def numbered(places: Phrase, before: list[Node]) -> None:
 
 def _lying_in(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
     noun = nodes[position]
-    if not isinstance(noun, Word) or noun.mark or noun.suffix or lexicon.is_definite(noun.core):
+    if not isinstance(noun, Word) or not noun.is_a("head", "two_places"):
+        return None
+    if noun.mark or noun.suffix or lexicon.is_definite(noun.core):
         return None
     head = lexicon.pack.heads.get(noun.core, {})
     if not noun.is_a("two_places") and (head.get("role") != "place" or head.get("own")):
