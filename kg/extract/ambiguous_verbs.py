@@ -11,6 +11,10 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
+_FARTHEST_JUDGED = 14
+"""Nodes of a remark between a verb that judges and the deed that it judges."""
+_SHORTEST_JUDGED = 4
+"""Nodes of such a verb, its subject, and the commas of the remark."""
 _NEAR = 4
 """Nodes before "that" among which stands what says that it was before."""
 
@@ -20,7 +24,7 @@ def opens_clause(syntax: Syntax, position: int) -> bool:
     node = syntax.nodes[position]
     if not isinstance(node, Word) or syntax.lexicon.is_definite(node.core):
         return False
-    if _is_of_giver(syntax, position):
+    if _is_of_giver(syntax, position) or _is_judged(syntax, position):
         return False
     if position == 0 or node.conjunction:
         return True
@@ -59,7 +63,27 @@ def _is_of_giver(syntax: Syntax, position: int) -> bool:
         step += 1
     receiver = syntax.nodes[step] if step < len(syntax.nodes) else None
     belonging = syntax.lexicon.pack.words["belonging"]
-    return isinstance(receiver, Phrase) and receiver.actor is not None and receiver.preposition in belonging
+    if not isinstance(receiver, Phrase) or receiver.preposition not in belonging:
+        return False
+    struck = any(frame.violent and "bare" in frame.object.preps for frame, _ in deed.senses)
+    return receiver.actor is not None or (struck and receiver.place is not None)
+
+
+def _is_judged(syntax: Syntax, position: int) -> bool:
+    """Whether a remark parts the deed from the verb that judges it: "X condemned, in a statement, the raid on Y"."""
+    if not is_comma(syntax.nodes[position - 1]) or position < _SHORTEST_JUDGED:
+        return False
+    for step in range(position - 2, max(-1, position - _FARTHEST_JUDGED), -1):
+        node = syntax.nodes[step]
+        if not isinstance(node, Word) or node.mark:
+            continue
+        if any(frame.of_deed and voice == "active" for frame, voice in node.senses) and not node.suffix:
+            subject, remark = syntax.nodes[step + 1 : step + 3]
+            named = isinstance(subject, Phrase) and not subject.preposition
+            return named and is_comma(remark) and syntax.is_verb(step)
+        if node.senses or syntax.ends_clause(step):
+            return False
+    return False
 
 
 def _describes(word: Word, syntax: Syntax) -> bool:

@@ -46,7 +46,8 @@ def attempting(arguments: Arguments, position: int) -> list[Phrase] | None:
     if isinstance(nodes[step], Phrase):
         step = arguments.syntax.list_head(step, governed=True) - 1
     by, attempt = nodes[step], nodes[step - 1] if step else None
-    noun = isinstance(attempt, Word) and attempt.is_a("modal") and not arguments.syntax.is_verb(step - 1)
+    noun = isinstance(attempt, Word) and attempt.is_a("modal") and not attempt.is_a("inviting_noun")
+    noun = noun and not arguments.syntax.is_verb(step - 1)
     if not noun or not isinstance(by, Word) or not by.is_a("partitive"):
         return None
     if by.suffix:

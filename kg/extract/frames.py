@@ -16,7 +16,9 @@ from kg.extract import (
     occasions,
     opponents,
     place_pronouns,
+    refused,
     results,
+    stances,
     standing,
     verb_frames,
 )
@@ -106,6 +108,11 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     """Whether a frame that needs more than its arguments has it: forces to send, an object with a name."""
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
+        return False
+    persons = [one for one in found.objects if one.actor is not None and one.actor.type == "Person"]
+    if frame.of_persons and len(persons) < len(found.objects):
+        return False
+    if frame.relation == "opposes" and refused.is_of_others(arguments, position, found):
         return False
     if frame.deed_alone and found.rule != "deed" and not _is_owner(arguments, position, found.objects[0]):
         return False
@@ -208,7 +215,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 start,
                 end,
                 f"{frame.id}.{found.rule}",
-                word.start,
+                stances.taken_at(arguments.syntax, word, position, frame),
                 frame.confidence,
                 modality=modality,
                 background=attribute or (described is not None and (described is one or described is other)),

@@ -56,10 +56,11 @@ def strongest(values: list[Modality]) -> Modality:
 
 
 def accusation_end(syntax: Syntax, position: int, end: int) -> int:
-    """Where an accusation ends that the verb at ``position`` makes: its clause, or in an aside the next comma."""
+    """Where an accusation ends that the verb at ``position`` makes: its clause, or in an aside a comma or dash."""
     word = syntax.nodes[position]
     aside = isinstance(word, Word) and (bool(word.suffix) or syntax.follows(position, "relative"))
-    commas = (node.start for node in syntax.nodes[position + 1 :] if is_comma(node))
+    behind = range(position + 1, len(syntax.nodes))
+    commas = (syntax.nodes[at].start for at in behind if is_comma(syntax.nodes[at]) or syntax.encloses(at))
     clause = syntax.clause_end(position, end, passing=_PASSING)
     return min(clause, next(commas, clause)) if aside else clause
 
@@ -249,7 +250,8 @@ def _fact(syntax: Syntax, position: int, node: Word, end: int) -> Scope[Modality
         following = syntax.nodes[step]
         if not isinstance(following, Word):
             continue
-        if syntax.ends_clause(step) or following.is_a(*_WEAKENING):
+        itself = relative and step == position + 1 and bool(following.suffix)
+        if syntax.ends_clause(step) or (following.is_a(*_WEAKENING) and not itself):
             return Scope(node.start, following.start, Modality.ASSERTED)
         if following.senses:
             owned = bool(following.suffix) and following.has_voice("noun", "either")
@@ -279,7 +281,9 @@ def _is_amid(syntax: Syntax, position: int, node: Word) -> bool:
 
 def _is_weakened(syntax: Syntax, position: int) -> bool:
     following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
-    return isinstance(following, Word) and (following.is_a(*_WEAKENING) or following.has_voice("future"))
+    if not isinstance(following, Word) or (following.suffix and following.has_voice("active")):
+        return False  # "Whom they stopped": the verb itself is the deed.
+    return following.is_a(*_WEAKENING) or following.has_voice("future")
 
 
 def _is_purpose(syntax: Syntax, position: int) -> bool:

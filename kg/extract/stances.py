@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.nodes import Phrase, Word
 from kg.extract.syntax import Syntax
+from kg.languages import Frame
 
 _FARTHEST = 9
 """Words of time and kind between a verb that judges and the noun that it judges."""
@@ -22,6 +23,22 @@ def noun_behind(syntax: Syntax, position: int, *, beyond_subject: bool = False) 
         if isinstance(node, Word) and "stance" in syntax.lexicon.nouns(node.text):
             return step
     return None
+
+
+def taken_at(syntax: Syntax, word: Word, position: int, frame: Frame) -> int:
+    """Where somebody takes a stand who demands or decides on what ``word`` names: to be against another is no plan.
+
+    "X demanded the departure of Y", "X decided to regard Y as terrorists": it begins with the verb.
+    """
+    if frame.relation != "opposes" or not word.has_voice("noun"):
+        return word.start
+    for step in range(position - 1, max(-1, position - _FARTHEST), -1):
+        node = syntax.nodes[step]
+        if syntax.ends_clause(step):
+            break
+        if isinstance(node, Word) and (node.is_a("deciding") or (frame.needs and node.is_a(frame.needs))):
+            return node.start if node.is_a("modal") else word.start
+    return word.start
 
 
 def author(syntax: Syntax, noun: int) -> int | None:

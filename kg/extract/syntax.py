@@ -67,7 +67,7 @@ class Syntax:
         if not isinstance(node, Word):
             return False
         if node.mark:
-            if node.text not in _STOPS or self._encloses(position) or self._joins_days(position):
+            if node.text not in _STOPS or self.encloses(position) or self._joins_days(position):
                 return False
             return not self._is_within_word(position)
         return node.is_a("clause", "complementizer") and not node.preposition
@@ -81,7 +81,7 @@ class Syntax:
         plain = isinstance(before, Word) and isinstance(behind, Word) and before.is_plain and behind.is_plain
         return plain and before.end == mark.start and mark.end == behind.start
 
-    def _encloses(self, position: int) -> bool:
+    def encloses(self, position: int) -> bool:
         """Whether a dash is one of two that set a short remark off, as brackets do."""
         if not self._is_dash(position):
             return False
@@ -314,11 +314,12 @@ class Syntax:
         It ends at a report, at a conjunction of clauses (other than those of the class ``passing``), and at a comma
         before "and" with a verb.
         """
+        aside = sum(self.encloses(step) for step in range(position)) % 2 == 1
         for step in range(position + 1, len(self.nodes)):
             node = self.nodes[step]
             if not isinstance(node, Word):
                 continue
-            if node.mark and node.text in ".;?!":
+            if node.mark and (node.text in ".;?!" or (aside and self.encloses(step))):
                 return node.start
             before = self.nodes[step - 1]
             parted = isinstance(before, Word) and before.mark and before.text in ',"'
@@ -337,7 +338,7 @@ class Syntax:
             if parted and node.is_a("sequel") and " " in node.core:
                 return node.start  # ", which angered X": that is told of all before.
             verbal = self.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
-            if node.conjunction and verbal and parted:
+            if node.conjunction and parted and (verbal or node.is_a("may")):
                 return node.start
         return end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects, victims
 from kg.extract.arguments import ACTOR, FAR, Arguments, Found
-from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.languages import Frame, Slot
 
 
@@ -57,8 +57,13 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if syntax.follows(position, "pressure"):
         left = arguments.left(position, ACTOR) if arguments.doer_of(position) else None
         return arguments.members(left, ACTOR) if left is not None else []  # "Fell back under the raids of X".
+    taken = False
     for step in range(position - 1, max(-1, position - FAR), -1):
         node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("receive") and (taken or _has_another(node)):
+            return []  # "Received a call from X about the raids of Y".
+        led = syntax.follows(step, "locative", "preposition")
+        taken = taken or (not led and _is_object(syntax.nodes[position], node))
         struck = (
             isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
         )
@@ -79,6 +84,18 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if charged or syntax.blocks(step):
             return []
     return []
+
+
+def _has_another(verb: Word) -> bool:
+    """Whether a pronoun on the verb is what was received: "in a call that X received"."""
+    return bool(verb.suffix) and verb.has_voice("active")
+
+
+def _is_object(deed: Node, node: Node) -> bool:
+    """Whether the verb before ``node`` has that for its object, and ``deed`` is not joined to it."""
+    apart = isinstance(deed, Word) and not deed.conjunction
+    free = isinstance(node, Word) and not (node.preposition or node.suffix) and node.has_voice("noun")
+    return apart and free and isinstance(node, Word) and not node.is_a("receive", "suffer", "preposition")
 
 
 def _before(arguments: Arguments, verb: int, slot: Slot) -> int | None:

@@ -66,9 +66,11 @@ def _addressee(arguments: Arguments, verb: int, deed: int) -> list[Phrase]:
 
 
 def _invited(arguments: Arguments, noun: int, deed: int) -> list[Phrase]:
-    """Who is invited to the deed: "an invitation to X to visit P"."""
+    """Who is invited to the deed: "an invitation to X to visit P"; where only the host is named, who received it."""
     leads = arguments.syntax.lexicon.pack.words["invited_prep"]
-    for step in range(noun + 1, deed):
-        if arguments.syntax.governors[step] in leads and arguments.fits(step, ACTOR):
+    known = [step for step in range(noun + 1, deed) if arguments.fits(step, ACTOR)]
+    for step in known:
+        if arguments.syntax.governors[step] in leads:
             return arguments.members(step, ACTOR)
-    return []
+    guest = arguments.left(noun, ACTOR) if known else None
+    return arguments.members(guest, ACTOR) if guest is not None else []

@@ -14,6 +14,7 @@ from kg.extract import (
     no_subjects,
     own_deeds,
     place_pronouns,
+    refused,
     results,
     sent_forces,
     taken_up,
@@ -358,6 +359,8 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
         return None
     judged = frame.of_deed and deed_led.leads(arguments, position, frame)
     doers = (arguments.doer(position) or arguments.owner(position)) if judged else []
+    if doers and refused.is_own(arguments, position, doers[0]):
+        return None  # "X refused to condemn Y": it is nothing that Y has done.
     if doers:
         arguments.subjects[position] = members
         return Found(members, doers, "deed")

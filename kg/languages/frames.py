@@ -60,6 +60,8 @@ class Frame:
     """Who is at the place where it happens: ``subject``, ``object`` or both. An airman is not in the town he bombs."""
     named: bool = False
     """Whether its object must have a name: "one of the factions" says nothing."""
+    of_persons: bool = False
+    """Whether its object must be a person: who "stops" a person arrests him."""
     of_somebody: bool = False
     moved: bool = False
     """Whether its object must not be anybody of a kind: "protect civilians", but "protect the people of C"."""
@@ -175,6 +177,7 @@ def read_frame(
         placed=bool(entry.get("placed", False)),
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
+        of_persons=bool(entry.get("of_persons", False)),
         of_somebody=bool(entry.get("of_somebody", False)),
         deed_alone=bool(entry.get("deed_alone", False)),
         moved=bool(entry.get("moved", False)),
