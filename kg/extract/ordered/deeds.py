@@ -60,7 +60,9 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         return doers, struck, "noun"
     if target is None and doers and structure.is_violent(position) and structure.is_definite(position):
         struck = list(structure.blow.unclaimed)
-        return (doers, struck, CLAIMED) if struck else None
+        # "Drones hit US forces. Iraq condemned the US strikes."
+        own = any(_is_of(each, doer) for each in struck for doer in doers)
+        return (doers, struck, CLAIMED) if struck and not own else None
     if target is not None:
         if not doers and frame.violent:
             structure.unclaimed.extend(struck)
@@ -250,3 +252,8 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
     if word.preposition not in structure.lexicon.pack.words["with"]:
         return []
     return structure.clause_subject(position)
+
+
+def _is_of(force: Phrase, state: Phrase) -> bool:
+    """Whether the name of a force opens with whose it is: "US forces" and "US"."""
+    return bool(force.words and state.words) and force.words[0].text == state.words[0].text

@@ -161,6 +161,7 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         targets = fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
     dealt = bool(frame.needs) or not (_has_thing(structure, position) or _is_beside(structure, position))
+    dealt = dealt and not _is_with_them(structure, position, frame)
     if not targets and frame.reciprocal and len(subjects) > 1 and dealt:
         return subjects[:1], subjects[1:], "reciprocal"
     if frame.relation == "negotiatesWith":
@@ -191,6 +192,17 @@ def _is_first_side(structure: Structure, start: int) -> bool:
     step = start - 1 - (start > 0 and is_comma(structure.nodes[start - 1]))
     link = structure.nodes[step - 1] if step > 0 else None
     return isinstance(structure.nodes[step], Phrase) and isinstance(link, Word) and link.is_a("between")
+
+
+def _is_with_them(structure: Structure, position: int, frame: Frame) -> bool:
+    """Whether it is done with others whom only a pronoun tells: "X and Y clashed with them"."""
+    step = behind_adverbs(structure, position)
+    node = structure.nodes[step] if step < len(structure.nodes) else None
+    return (
+        isinstance(node, Phrase)
+        and node.how == "pronoun"
+        and node.preposition in frame.object.preps - {"bare"}
+    )
 
 
 def _is_beside(structure: Structure, position: int) -> bool:

@@ -36,6 +36,9 @@ class Reference:
     abbreviations: dict[str, Entity] = field(default_factory=dict)
     """Whom the abbreviations mean that the document gave behind a name."""
 
+    joined: list[Entity | None] = field(default_factory=list)
+    """Whom the subject that "them" does not mean follows in a list."""
+
     def recall(self, nodes: list[Node]) -> list[Node]:
         """The nodes with the family names of persons already introduced made phrases."""
         return [self._recalled(node) for node in nodes]
@@ -92,6 +95,7 @@ class Reference:
         here: list[Phrase] = []
         topic: Phrase | None = None
         subject: Phrase | None = None
+        self.joined = []
         predicates = {
             id(node)
             for before, node in pairwise(n for n in nodes if not (isinstance(n, Word) and n.is_a("adverb")))
@@ -137,7 +141,10 @@ class Reference:
             free = not phrase.preposition and phrase.how not in ("origin", "owner")
             stands = phrase.actor is not None and id(phrase) in known and id(phrase) not in objects
             acts = id(phrase) in agents and phrase.actor is not None
-            subject = phrase if acts or (free and stands) else subject
+            if acts or (free and stands):
+                joined = phrase.conjunction and subject is not None and _are_joined(nodes, subject, phrase)
+                self.joined = [*self.joined, subject.actor] if joined and subject is not None else []
+                subject = phrase
             acting = phrase if free and stands and acting is None else acting
             if free and stands and phrase.actor is not None and phrase.actor.type == "Person":
                 self.hero = phrase
@@ -197,7 +204,12 @@ class Reference:
     def _pronoun(self, word: Word, topic: Phrase | None, *, subject: Phrase | None) -> Phrase | None:
         earlier = [*self.topics[-2:], *([topic] if topic is not None else [])]
         if subject is not None:
-            others = (p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not subject.actor)
+            # What X and Y do to "them" they do to others.
+            others = (
+                p
+                for p in self.said[-_HOW_FAR_BACK:]
+                if p.actor is not subject.actor and p.actor not in self.joined
+            )
             earlier = [p for p in others if p.place is None or not p.preposition]
         if word.is_a("personal"):
             persons = [
@@ -216,7 +228,8 @@ class Reference:
             return fitting[-1] if fitting else None
         if word.is_a("plural"):
             fitting = [p for p in earlier if p.actor is not None and p.actor.type not in ("Person", "State")]
-            return fitting[-1] if fitting else None
+            several = [p for p in fitting if _is_plural(p)] if self.joined else []
+            return (several or fitting)[-1] if fitting else None
         return None
 
     def _short(self, phrase: Phrase, word: Word, subject: Phrase | None, *, pointing: bool) -> None:
@@ -388,3 +401,8 @@ def _means_several(phrase: Phrase) -> bool:
 
 def _is_plural(phrase: Phrase) -> bool:
     return phrase.how == "described" and bool(phrase.words) and phrase.words[-1].text.endswith("s")
+
+
+def _are_joined(nodes: list[Node], first: Phrase, second: Phrase) -> bool:
+    """Whether two phrases stand side by side, as in a list."""
+    return any(one is first and other is second for one, other in pairwise(nodes))

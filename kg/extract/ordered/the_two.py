@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from kg.extract.nodes import Node, Phrase, Word
 
 _NO_MENTION = ("origin", "thing", "office")
+_NEXT = 12
+"""Characters between two names of one list, at most."""
 _AUXILIARY = ("be", "have", "modal", "do")
 
 
@@ -22,9 +25,9 @@ def resolved(nodes: list[Node], earlier: list[Phrase], duals: Collection[int]) -
         before = nodes[position - 1] if position else None
         if isinstance(before, Word) and before.part == "verb" and not before.is_a("reporting"):
             # Who "pressed both sides" is neither.
-            two = _two([], earlier) if takes_up and not _meet(here, earlier) else []
+            two = _two([], earlier, node) if takes_up and not _meet(here, earlier) else []
         else:
-            two = _two(here, earlier) if takes_up else []
+            two = _two(here, earlier, node) if takes_up else []
         if not two or not _are_alike(two, node):
             result.append(node)
             continue
@@ -55,11 +58,20 @@ def _meet(some: list[Phrase], others: list[Phrase]) -> bool:
     return any(one.actor is not None and one.actor.iri in named for one in others)
 
 
-def _two(here: list[Phrase], earlier: list[Phrase]) -> list[Phrase]:
+def _two(here: list[Phrase], earlier: list[Phrase], node: Node) -> list[Phrase]:
     """The two of this sentence, where it has named two, else of the sentence before."""
-    if len(here) > 1:
-        return here if len(here) == 2 else []
-    return earlier if len(earlier) == 2 else []
+    spoken = here if len(here) > 1 else earlier
+    return spoken if len(spoken) == 2 else _pair(spoken, node)
+
+
+def _pair(spoken: list[Phrase], node: Node) -> list[Phrase]:
+    """The two groups named together of several: "the army fought X and Y. Both groups"."""
+    if not isinstance(node, Phrase) or not node.words[-1].is_a("dual_group"):
+        return []
+    joined = [one for one in spoken if one.conjunction]
+    pairs = [[one, other] for one, other in pairwise(spoken) if other.conjunction]
+    alike = len(joined) == 1 and len(pairs) == 1 and pairs[0][1].start - pairs[0][0].end < _NEXT
+    return pairs[0] if alike else []
 
 
 def _are_alike(two: list[Phrase], node: Node) -> bool:
