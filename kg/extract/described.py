@@ -98,6 +98,10 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return False
     if word.is_a("relational_noun") and (isinstance(last, Phrase) or lexicon.is_definite(last.core)):
         return not word.conjunction
+    if isinstance(last, Word) and last.is_a("masculine_noun") and not (word.conjunction or last.suffix):
+        people = word.core.endswith(lexicon.people_endings)
+        if people and all(map(lexicon.is_definite, (last.core, word.core))):
+            return True  # "The military leaders".
     if not word.is_a("as_adjective"):
         return False
     if word.conjunction:

@@ -280,7 +280,12 @@ def _is_blow_of(arguments: Arguments, owner: int) -> bool:
     """Whether a body owns a blow, which is his own: "the attack of X" as against "the siege of X"."""
     node = arguments.syntax.nodes[owner]
     body = isinstance(node, Phrase) and node.actor is not None and node.place is None and not node.generic
-    return body and not node.preposition and arguments.syntax.follows(owner, "own_blow")
+    blow = arguments.syntax.nodes[owner - 1] if owner else None
+    lexicon = arguments.syntax.lexicon
+    any_blow = isinstance(blow, Word) and not (blow.suffix or blow.is_a("exchanged"))
+    any_blow = any_blow and isinstance(blow, Word) and not lexicon.is_definite(blow.core)
+    led = node.preposition and not (any_blow and node.preposition in lexicon.pack.words["belonging"])
+    return body and not led and arguments.syntax.follows(owner, "own_blow")
 
 
 def _is_object_noun(arguments: Arguments, word: Word, position: int) -> bool:

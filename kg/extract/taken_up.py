@@ -68,13 +68,28 @@ def _indefinite_before(arguments: Arguments, position: int, frame: Frame) -> int
     for step in range(position - 1, max(-1, position - 2 - _MOST_ADJECTIVES), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
+            at = _site_in(arguments, step) if word.suffix else step
+            noun = arguments.syntax.nodes[at]
             known = SITE if not word.suffix else "described"  # "Villages that X is in control of".
-            described = node.how in (known, SITE) and not lexicon.is_definite(node.words[0].core)
-            return step if described and arguments.fits(step, frame.object) else None
+            if not isinstance(noun, Phrase):
+                return None
+            described = noun.how in (known, SITE) and not lexicon.is_definite(noun.words[0].core)
+            return at if described and arguments.fits(at, frame.object) else None
         adjective = node.is_a("epithet", "nisba", "as_adjective") or not (node.classes or node.senses)
         if node.mark or node.preposition or node.conjunction or not adjective:
             return None
     return None
+
+
+def _site_in(arguments: Arguments, position: int) -> int:
+    """The position of the site in the place at ``position``, if it is told by that: "bases in P that X shells"."""
+    nodes = arguments.syntax.nodes
+    place, led = nodes[position], nodes[position - 1] if position else None
+    site = nodes[position - 2] if position > 1 else None
+    named = isinstance(place, Phrase) and place.place is not None and not place.conjunction
+    within = isinstance(led, Word) and led.core in arguments.syntax.lexicon.pack.words["inside"]
+    told = isinstance(site, Phrase) and site.how == SITE and site.actor is None
+    return position - 2 if named and within and told else position
 
 
 def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, position: int) -> Found | None:
