@@ -13,6 +13,9 @@ from kg.extract.reductions import is_led, modified
 _NEAREST_SUBJECT = 8
 """Nodes behind a modifier that opens its clause within which the subject of the clause stands."""
 
+_OTHER_SIDE = 4
+"""Nodes behind backers among which the other side of a battle is named."""
+
 
 def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
@@ -25,7 +28,7 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
         if first is None and backer is None:
             continue
         members, behind = (
-            ([backer], position + 2) if backer is not None else _backers(nodes, first or position)
+            ([backer], position + 2) if backer is not None else _backers(nodes, first or position, position)
         )
         leader, behind = _leader(nodes, behind)
         if leader is not None and members:
@@ -177,9 +180,14 @@ def _subject_ahead(nodes: list[Node], behind: int) -> list[Phrase]:
     return []
 
 
-def _backers(nodes: list[Node], first: int) -> tuple[list[Phrase], int]:
+def _backers(nodes: list[Node], first: int, cue: int) -> tuple[list[Phrase], int]:
+    """Who backs by the modifier at ``cue``, and the position behind them."""
     members, behind = collect(nodes, first, "actor")
     members, behind = _until_side(nodes, first, members, behind)
+    last = behind - 1
+    if len(members) > 1 and nodes[last] is members[-1] and _is_of_first_side(nodes, cue, behind):
+        # "Between A backed by B and C": C is the other side.
+        members, behind = members[:-1], last
     example = next((step for step in range(first, behind) if _opens_examples(nodes[step])), None)
     if example is None:
         return members, behind
@@ -282,6 +290,26 @@ def _carries(cue: Node, word: Word) -> bool:
 def _says_more(word: Word) -> bool:
     """Whether a word between the modifier and the supporter is more than an adjective or "its ally"."""
     return bool(word.senses) and not word.suffix and not word.is_a("preposition", "epithet")
+
+
+def _is_of_first_side(nodes: list[Node], cue: int, behind: int) -> bool:
+    """Whether the modifier describes who stands right behind "between", and no other side is named behind it."""
+    owner = cue - 1
+    while (
+        owner > 0
+        and isinstance(word := nodes[owner], Word)
+        and (is_comma(word) or word.is_a("epithet", "nisba"))
+    ):
+        owner -= 1
+    link = nodes[owner - 1] if owner > 0 else None
+    if not isinstance(nodes[owner], Phrase) or not isinstance(link, Word) or not link.is_a("between"):
+        return False
+    for node in nodes[behind : behind + _OTHER_SIDE]:
+        if node.conjunction and (isinstance(node, Phrase) or node.is_a("between")):
+            return False
+        if isinstance(node, Word) and node.mark and not is_comma(node):
+            break
+    return not link.suffix
 
 
 def _until_side(

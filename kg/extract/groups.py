@@ -98,7 +98,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         )
         if partitive:
             _drop_adjectives(before, lexicon)
-        if partitive and len(before) > 1 and _is_transparent(before[-2]):
+        if partitive and len(before) > 1 and (_is_transparent(before[-2]) or _is_unit(before[-2], lexicon)):
             before.pop()
             parted = True
             continue
@@ -272,6 +272,13 @@ def _is_closed(word: Word, lexicon: Lexicon) -> bool:
 
 def _is_transparent(node: Node) -> bool:
     return isinstance(node, Word) and node.is_a("transparent_actor") and not node.suffix
+
+
+def _is_unit(node: Node, lexicon: Lexicon) -> bool:
+    """Whether an indefinite unit without a name of its own stands here: "a battalion of the army"."""
+    head = head_of(node, lexicon, "organisation")
+    unit = head is not None and bool(head.get("numbered")) and isinstance(node, Word) and not node.suffix
+    return unit and isinstance(node, Word) and not lexicon.is_definite(node.core)
 
 
 def _leads_into(word: Node, phrase: Phrase) -> bool:

@@ -8,6 +8,10 @@ from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.languages import Frame, Slot
 
 
+_STRUCK = ("attacks", "fights")
+"""Relations by which a verb of harm says who did it."""
+
+
 def read(
     arguments: Arguments, position: int, hurt: list[Phrase], behind: list[int], slot: Slot
 ) -> Found | None:
@@ -67,7 +71,8 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         struck = (
             isinstance(node, Word) and node.is_a("casualty") and _follows_preposition(arguments, position)
         )
-        if struck and any(verb == step for done in arguments.done.values() for verb, _ in done):
+        done = (verb for relation in _STRUCK for verb, _ in arguments.done.get(relation, ()))
+        if struck and step in done:
             return []  # "X killed Y in an attack on Z": X did both.
         if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             slot = ACTOR if struck else frame.noun_object
