@@ -68,9 +68,17 @@ class Arguments:
                 continue
             if self.syntax.is_told_aside(position, positions[0]) or says_where(self.syntax, position):
                 continue
+            if self._is_cited(position):
+                continue
             if not (kept and isinstance(node, Phrase) and node.conjunction):
                 kept.append(position)
         return kept
+
+    def _is_cited(self, position: int) -> bool:
+        """Whether who is named only says so: "according to what X mentioned"."""
+        verb = self.syntax.nodes[position - 1] if position > 1 else None
+        said = isinstance(verb, Word) and verb.is_a("reporting", "announcing")
+        return said and self.syntax.follows(position - 1, "according", "according_that")
 
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""

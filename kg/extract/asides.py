@@ -10,6 +10,8 @@ from kg.extract.nodes import Phrase, Word, is_comma
 if TYPE_CHECKING:
     from kg.extract.syntax import Syntax
 
+_NEAREST_COMMA = 6
+"""Nodes before a clause without "which" among which stands the comma that opens the aside."""
 _LONGEST = 24
 """Nodes of a relative clause between two commas."""
 
@@ -22,6 +24,9 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
     or where nobody can tell.
     """
     word = syntax.nodes[position]
+    described = _behind_description(syntax, position)
+    if described is not None:
+        return described
     if not isinstance(word, Word) or not (word.is_a("relative") or _says_what_it_is(word)):
         return None
     if is_comma(syntax.nodes[position - 1]):
@@ -45,6 +50,31 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
         return _behind_objects(syntax, position + 2)
     free = isinstance(subject, Phrase) and not subject.preposition
     return position + 3 if free else None
+
+
+def _behind_description(syntax: Syntax, position: int) -> int | None:
+    """Behind the comma that closes what is said of an indefinite noun: "X accused, in a letter (that) it sent, Y"."""
+    verb, noun = syntax.nodes[position], syntax.nodes[position - 1]
+    if not isinstance(verb, Word) or not verb.suffix or verb.conjunction or verb.mark:
+        return None
+    if not (verb.is_a("light", "reporting") or verb.has_voice("active")) or not isinstance(noun, Word):
+        return None
+    if (
+        noun.mark
+        or noun.suffix
+        or noun.is_a("relative", "preposition")
+        or syntax.lexicon.is_definite(noun.core)
+    ):
+        return None
+    if not any(is_comma(node) for node in syntax.nodes[max(0, position - _NEAREST_COMMA) : position]):
+        return None
+    for step in range(position + 1, min(len(syntax.nodes), position + _LONGEST)):
+        if is_comma(syntax.nodes[step]):
+            other = syntax.nodes[step + 1] if step + 1 < len(syntax.nodes) else None
+            return step + 1 if isinstance(other, Phrase) and not other.conjunction else None
+        if syntax.ends_clause(step):
+            return None
+    return None
 
 
 def _behind_objects(syntax: Syntax, position: int) -> int | None:

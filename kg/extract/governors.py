@@ -17,7 +17,7 @@ _MOST_ADJECTIVES = 2
 """Words between a noun for places and what leads to the place that they are in."""
 _FARTHEST = 4
 """Words before a phrase that are looked at, without such adjectives."""
-_PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb", "one_of")
+_PASSED = ("quantifier", "place_filler", "transparent_actor", "demonstrative", "adverb", "one_of", "deputy")
 
 
 def governor_of(syntax: Syntax, position: int) -> str:

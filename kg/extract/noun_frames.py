@@ -18,7 +18,7 @@ from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
 from kg.extract.loads import is_load
 from kg.extract.next_deeds import before_next_deed
-from kg.extract.nodes import Phrase, Word, is_quantity
+from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
 from kg.languages import Frame, Slot
@@ -317,9 +317,25 @@ def _found(arguments: Arguments, subject: int, target: int, frame: Frame) -> Fou
     return Found(subjects, arguments.members(target, frame.noun_object), "noun")
 
 
+def _within_aside(arguments: Arguments, verb: int, behind: list[int]) -> list[int]:
+    """Those before the comma behind which the main clause goes on: "X hit, in a raid (that) it made, Y"."""
+    nodes = arguments.syntax.nodes
+    if arguments.syntax.follows(verb, "relative"):
+        return behind
+    stop = next(
+        (
+            step
+            for step in behind
+            if is_comma(nodes[step - 1]) and isinstance(node := nodes[step], Phrase) and not node.conjunction
+        ),
+        None,
+    )
+    return behind if stop is None else [step for step in behind if step < stop]
+
+
 def _relative(arguments: Arguments, verb: int, slot: Slot, position: int, frame: Frame) -> Found | None:
     """ "The raids that X carried out on Y", "the cover that X gave him"."""
-    behind = arguments.syntax.following(verb)
+    behind = _within_aside(arguments, verb, arguments.syntax.following(verb))
     bare = arguments.bare(behind, frame.subject)
     led = arguments.led(behind, slot)
     doer = (

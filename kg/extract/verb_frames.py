@@ -136,7 +136,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if alone is not None and arguments.syntax.nodes[alone] not in dropped:
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
-    subject, target = left, arguments.led(behind, frame.object)
+    subject, target = left, arguments.led(_without_towns(arguments, behind, frame), frame.object)
     if target is not None and "bare" in frame.object.preps and _has_unknown_object(arguments, behind, target):
         target = (
             None  # "X shelled the town to which Y had fled after taking P", where nobody can tell which town.
@@ -227,6 +227,23 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return Found(shared, judged, "deed")  # "… and denounced the coup of X against Y".
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _without_towns(arguments: Arguments, behind: list[int], frame: Frame) -> list[int]:
+    """The phrases but the towns that somebody meets another in: "met in P the ambassador of X"."""
+    if frame.relation != "negotiatesWith":
+        return behind
+    nodes, locative = arguments.syntax.nodes, arguments.syntax.lexicon.pack.words["locative"]
+    towns = (
+        step
+        for step in behind
+        if isinstance(node := nodes[step], Phrase)
+        and node.place is not None
+        and node.place.type == "City"
+        and arguments.syntax.governors[step] in locative
+    )
+    left = set(behind).difference(towns)
+    return [step for step in behind if step in left]
 
 
 def _is_given_arms(arguments: Arguments, position: int, target: int) -> bool:
