@@ -7,7 +7,6 @@ from kg.extract.arguments import ACTOR, FAR, Arguments, Found
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.languages import Frame, Slot
 
-
 _STRUCK = ("attacks", "fights")
 """Relations by which a verb of harm says who did it."""
 
