@@ -20,6 +20,7 @@ from kg.extract import (
     results,
     stances,
     standing,
+    undergone,
     verb_frames,
 )
 from kg.extract.arguments import FAR, Arguments, Found
@@ -39,7 +40,13 @@ def read(arguments: Arguments) -> list[Stated]:
     """All relations that the words of one sentence state, in text order; a word says a relation once."""
     stated: list[Stated] = []
     attached = arguments.syntax.lexicon.attached_frames
+    blow = next(
+        (frame for frame in arguments.syntax.lexicon.pack.frames if frame.violent and frame.doer_of), None
+    )
     for position, node in enumerate(arguments.syntax.nodes):
+        struck = undergone.by_means(arguments, position) if node.preposition and blow is not None else None
+        if struck is not None and blow is not None:
+            stated.extend(_state(arguments, struck[0], blow, "active", struck[1]))
         if isinstance(node, Phrase):
             stated.extend(standing.read(arguments, position, attached))
             stated.extend(opponents.read(arguments, position))

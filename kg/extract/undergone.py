@@ -102,6 +102,34 @@ def _is_object(deed: Node, node: Node) -> bool:
     return apart and free and isinstance(node, Word) and not node.is_a("receive", "suffer", "preposition")
 
 
+def by_means(arguments: Arguments, position: int) -> tuple[int, Found] | None:
+    """Whom aircraft killed that a word for "with" leads to, and where the word for the harm stands.
+
+    "Three of X were killed by an Israeli drone" names no other deed.
+    """
+    syntax = arguments.syntax
+    node, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    words = syntax.lexicon.pack.words
+    if node.preposition not in words["means"] or (isinstance(before, Word) and before.has_voice("noun")):
+        return None
+    if isinstance(node, Phrase):
+        flies = bool(syntax.lexicon.pack.heads.get(node.head, {}).get("flies"))
+        doers = [node] if flies and node.actor is not None and not node.generic else []
+    else:
+        origin = (
+            arguments.behind_adjectives(position)[1] if node.is_a("striker") and not node.senses else None
+        )
+        doers = [origin] if origin is not None else []
+    for step in range(position - 1, max(-1, position - FAR), -1) if doers else ():
+        word = syntax.nodes[step]
+        if isinstance(word, Word) and word.is_a("casualty"):
+            hurt = [each for each in range(step + 1, position) if arguments.fits(each, ACTOR)]
+            return (step, Found(doers, arguments.members(hurt[0], ACTOR), "undergone")) if hurt else None
+        if syntax.blocks(step) or (isinstance(word, Word) and word.has_voice("noun", "either")):
+            return None
+    return None
+
+
 def _before(arguments: Arguments, verb: int, slot: Slot) -> int | None:
     """Who or what stands before a verb of undergoing: "the town came under fire"."""
     subjects = (
