@@ -44,9 +44,9 @@ def read(arguments: Arguments) -> list[Stated]:
         (frame for frame in arguments.syntax.lexicon.pack.frames if frame.violent and frame.doer_of), None
     )
     for position, node in enumerate(arguments.syntax.nodes):
-        struck = undergone.by_means(arguments, position) if node.preposition and blow is not None else None
-        if struck is not None and blow is not None:
-            stated.extend(_state(arguments, struck[0], blow, "active", struck[1]))
+        killed = undergone.by_means(arguments, position) if node.preposition and blow is not None else None
+        if killed is not None and blow is not None:
+            stated.extend(_state(arguments, killed[0], blow, "active", killed[1]))
         if isinstance(node, Phrase):
             stated.extend(standing.read(arguments, position, attached))
             stated.extend(opponents.read(arguments, position))
