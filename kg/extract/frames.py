@@ -72,6 +72,8 @@ def read(arguments: Arguments) -> list[Stated]:
                     arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
             stated.extend(own)
             taken.update({frame.relation} if own else ())
+            if own and frame.needs and node.preposition and voice == "noun":
+                break  # "Demanded the driving out of X": nobody does it yet, and it is not whoever demands it.
     return stated
 
 

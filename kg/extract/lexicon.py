@@ -18,6 +18,8 @@ Sense = tuple[Frame, str]
 
 _KEPT = 20_000
 """Words whose readings are kept: most of those of the next text are among them."""
+_NOUNS = ("noun", "either")
+"""Voices of words that are nouns of action, or may be."""
 _TAKE_PRONOUNS = {
     *("head", "light_noun", "preposition", "modal", "light", "transparent_actor", "own_country", "title"),
     *("ascribing", "office_field", "reporting", "telling", "claiming", "feeling", "suffer"),
@@ -228,8 +230,23 @@ class Lexicon:
         for reading in self.splits(word):
             found = self.exact(reading.core)
             if found is not None:
-                return reading._replace(classes=found.classes, senses=found.senses)
+                led = self._led_deed(word, found) if reading.core == word else None
+                return led or reading._replace(classes=found.classes, senses=found.senses)
         return self._with_pronoun(word) or Reading(core=word)
+
+    def _led_deed(self, word: str, found: Reading) -> Reading | None:
+        """A word for driving out that is known with its preposition for what it means beside another alone.
+
+        "Of driving out" says one thing behind "demanded", and another behind "is capable": it keeps the sense of both.
+        """
+        if not found.senses or not all(frame.needs for frame, _ in found.senses):
+            return None
+        for reading in self.splits(word):
+            deed = self.exact(reading.core) if reading.preposition else None
+            nouns = [(frame, "noun") for frame, voice in deed.senses if voice in _NOUNS] if deed else []
+            if deed is not None and any(frame.driven for frame, _ in nouns):
+                return reading._replace(classes=deed.classes | found.classes, senses=(*found.senses, *nouns))
+        return None
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
     def splits(self, word: str) -> tuple[Reading, ...]:
