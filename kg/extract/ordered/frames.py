@@ -8,7 +8,7 @@ from kg.extract.ordered import deeds
 from kg.extract.ordered.displaced import between_places, led_deed, left_by, told_of
 from kg.extract.ordered.driving import driven_from
 from kg.extract.ordered.going import did_only, furthers, sends
-from kg.extract.ordered.links import being, linked
+from kg.extract.ordered.links import being, linked, linked_deed
 from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
 from kg.extract.ordered.stating import CLAIMED, Found, fitting, is_near, state
@@ -28,6 +28,8 @@ def read(structure: Structure) -> list[Stated]:
             continue
         if node.is_a("be"):
             stated.extend(being(structure, position, node))
+        if node.part == "deed" and node.preposition:
+            stated.extend(linked_deed(structure, position, node))
         if not node.senses or not node.part or (node.is_a("have") and _is_auxiliary(structure, position)):
             continue
         taken: set[str] = set()

@@ -33,6 +33,21 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
     return stated
 
 
+def linked_deed(structure: Structure, position: int, deed: Word) -> list[Stated]:
+    """What a preposition says of those whose deed it leads to: "with the help of US air strikes"."""
+    found = structure.lexicon.exact(deed.preposition)
+    first = position
+    while first and structure.governors[first - 1] in ("origin", "owner"):
+        first -= 1
+    stated: list[Stated] = []
+    for frame, _ in found.senses if found is not None else ():
+        subjects = fitting(_linking(structure, first), frame.subject) if frame.swapped else []
+        targets = fitting(structure.doers(position), frame.object) if subjects else []
+        if targets:
+            stated.extend(state(structure, position, deed, frame, (subjects, targets, "link")))
+    return stated
+
+
 def being(structure: Structure, position: int, word: Word) -> list[Stated]:
     """What a form of "be" says with a preposition: "X is in Y"; not of a place, which lies there."""
     step = behind_adverbs(structure, position)
