@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 from typing import Any, TypeGuard
 
 from kg.extract.entities import Entities
@@ -38,6 +39,9 @@ from kg.extract.person_names import is_given
 from kg.extract.possessors import pronoun_of
 from kg.folding import visible_letters
 
+_FARTHEST_SUBJECT = 12
+"""Nodes before an office within which the subject of its verb is looked for."""
+
 
 @dataclass(slots=True)
 class Office:
@@ -58,7 +62,8 @@ class Office:
     within: bool = False
     """Whether "in" or "in the name of" leads to the organisation."""
     speaks: bool = False
-    """Whether a verb of saying, "that" or "and" stands before it, so that nobody else is named behind it."""
+    """Whether a verb of saying, "that", "and" or who meets an envoy stands before it, so that nobody else is named
+    behind it."""
 
     def is_one_of_many(self, before: Node | None, lexicon: Lexicon) -> bool:
         """Whether the office stands for somebody nobody names: "a leader in X said", but not "Y, a leader in X"."""
@@ -78,7 +83,10 @@ def read_office(nodes: list[Node], position: int, lexicon: Lexicon, entities: En
     before = nodes[position - 1] if position else None
     spoken = isinstance(before, Word) and before.is_a("reporting", "complementizer", "clause")
     office.speaks = (
-        spoken or (bool(title.conjunction) and lexicon.is_definite(title.core)) or _does_to_nobody(before)
+        spoken
+        or (bool(title.conjunction) and lexicon.is_definite(title.core))
+        or _does_to_nobody(before)
+        or (office.entry.get("of_state") == "named" and _has_subject_before(nodes, position))
     )
     owner = title.suffix or str(office.entry.get("owner", "")) or _read_as_ending(nodes, position, lexicon)
     if owner and not office.entry.get("of_place") and not _joins_unknown(nodes, position):
@@ -97,6 +105,22 @@ def _does_to_nobody(verb: Node | None) -> bool:
     if not isinstance(verb, Word) or verb.preposition or verb.suffix or not verb.has_voice("active"):
         return False
     return not any("actor" in frame.object.kinds and "bare" in frame.object.preps for frame, _ in verb.senses)
+
+
+def _has_subject_before(nodes: list[Node], position: int) -> bool:
+    """Whether a person is named before an office, right behind his verb, which takes its holder: "X met the envoy"."""
+    for step in range(position - 1, max(0, position - _FARTHEST_SUBJECT), -1):
+        subject = nodes[step]
+        if isinstance(subject, Word) and (
+            subject.conjunction or subject.senses or subject.is_a("clause", "reporting")
+        ):
+            return False
+        named = isinstance(subject, Phrase) and subject.actor is not None and subject.actor.type == "Person"
+        if named and not (subject.preposition or subject.conjunction):
+            before = reversed(nodes[:step])
+            verb = next(dropwhile(lambda node: isinstance(node, Word) and node.is_a("title"), before), None)
+            return isinstance(verb, Word) and verb.has_voice("active") and not verb.suffix
+    return False
 
 
 def _read_as_ending(nodes: list[Node], position: int, lexicon: Lexicon) -> str:
@@ -274,9 +298,9 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
         return 0
     if is_purpose(word, lexicon):
         return purpose_before(nodes, position, lexicon, speaks=office.speaks)
+    led = office.speaks and opens_person(nodes, position + 2, lexicon, led=True)
     if word.is_a("sent_to"):
         sent = office.entry["relation"] == "memberOf" and isinstance(where, Phrase)
-        led = office.speaks and opens_person(nodes, position + 2, lexicon, led=True)
         named = (
             led
             or person_follows(nodes, position + 2, lexicon)
@@ -294,7 +318,8 @@ def _beyond(office: Office, nodes: list[Node], position: int, lexicon: Lexicon) 
     body = where.place is None and not where.preposition and is_body(where, lexicon)
     ranked = not (body or office.speaks or meets_another(nodes, position + 2, lexicon))
     apart = office.entry["relation"] == "memberOf" and is_named_apart(nodes, position + 2, lexicon)
-    return 2 if apart or person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
+    led = led and office.entry.get("of_state") == "named" and where.place is not None
+    return 2 if led or apart or person_follows(nodes, position + 2, lexicon, ranked=ranked) else 0
 
 
 def _is_sent(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
