@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +15,15 @@ from kg.store import Store, open_store
 from tests.serving import serving
 from tests.web.api.asking import get
 
+_CLAIMS, _ACTORS = 600, 40
+
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with 600 claims about 40 actors: pairs come up again and again. Tests must not write to it."""
+    """A store with many claims about few actors: pairs come up again and again. Tests must not write to it."""
     folder = tmp_path_factory.mktemp("made")
     told = folder / "claims.jsonl"
-    told.write_text("".join(line + "\n" for line in lines(600, actors=40)), encoding="utf-8")
+    told.write_text("".join(line + "\n" for line in lines(_CLAIMS, actors=_ACTORS)), encoding="utf-8")
     with open_store(folder / "store") as store:
         load([Path(told)], store)
     # Read only, so that the command line may read it beside.
@@ -37,6 +41,10 @@ def there(made: Store) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def hub(there: str) -> str:
     """The path of the actor that most claims name."""
-    found = max(get(there, "search", q="a", limit=500)["items"], key=lambda each: each["claims"])
-    assert found["claims"] > 50
+    told = [json.loads(line) for line in lines(_CLAIMS, actors=_ACTORS)]
+    (name, count), *_ = Counter(
+        claim[side]["label"] for claim in told for side in ("subject", "object")
+    ).most_common(1)
+    found = get(there, "search", q=name)["items"][0]
+    assert found["claims"] == count > 50
     return str(found["path"])
