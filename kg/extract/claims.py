@@ -108,7 +108,23 @@ def _argument(phrase: Phrase, kind: str, context: Context) -> Mention | None:
     if entity is None:
         return None
     named = phrase.meant or phrase
-    return Mention(context.document.span(named.start, named.end), entity)
+    start = _behind_things(named) if kind == "actor" else named.start
+    return Mention(context.document.span(start, named.end), entity)
+
+
+def _behind_things(phrase: Phrase) -> int:
+    """Where the words begin that name who owns what a phrase opens with: "X" in "the positions of X"."""
+    if phrase.via != "transparent" or not phrase.words[0].is_a("target", "site"):
+        return phrase.start
+    things = 0
+    while things < len(phrase.words) and phrase.words[things].is_a("target", "site", "affiliated"):
+        things += 1
+    if things == len(phrase.words) or any(word.is_a("movable", "military") for word in phrase.words[:things]):
+        return phrase.start  # "A patrol of X" is people.
+    owner = phrase.words[things]
+    return (
+        phrase.start if owner.is_a("nisba", "epithet") or owner.core_start >= phrase.end else owner.core_start
+    )
 
 
 def _object_kind(stated: Stated, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.extract.adjectives import is_second_adjective
@@ -56,6 +57,10 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
+        if _is_of_things(nodes, position, lexicon):
+            result.append(replace(node, end=nodes[position + 1].end, classes=frozenset({"quantifier"})))
+            position += 2
+            continue
         head = _counted(node, head, result, lexicon)
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
@@ -79,6 +84,19 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         short = any(isinstance(phrase, Phrase) and phrase.how == "short" for phrase in phrases)
         position = behind if phrases and not short else position + 1  # "The high council" may name a body.
     return result
+
+
+def _is_of_things(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for one group only says how many things there are: "a group of the targets of X"."""
+    word, led, thing = (nodes[step] if step < len(nodes) else None for step in range(position, position + 3))
+    if not isinstance(word, Word) or word.core not in lexicon.pack.words["single_group"] or word.suffix:
+        return False
+    if not isinstance(led, Word) or led.core not in lexicon.pack.words["partitive"] or led.suffix:
+        return False
+    if not isinstance(thing, Word) or thing.mark or thing.is_a("head", "transparent_actor", "nisba"):
+        return False
+    plain = thing.is_plain and lexicon.is_definite(thing.core)
+    return (plain or thing.is_a("site", "target")) and not thing.core.endswith(lexicon.people_endings)
 
 
 def _counted(word: Word, head: Mapping[str, Any], before: list[Node], lexicon: Lexicon) -> Mapping[str, Any]:

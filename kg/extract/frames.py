@@ -56,6 +56,7 @@ def read(arguments: Arguments) -> list[Stated]:
             continue
         taken: set[str] = set()
         stated.extend(branding.read(arguments, position))
+        stated.extend(standing.where(arguments, position, attached))
         claimed = claiming.taken_up(arguments, position)
         if claimed is not None:
             stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))

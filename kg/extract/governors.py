@@ -115,8 +115,9 @@ def governor_of(syntax: Syntax, position: int) -> str:
         if before.is_a("preposition") and not before.is_a("transparent_actor"):
             if step == position - 1 and instead_of_preposition(syntax, step):
                 break
-            if syntax.follows(step, "lying") and not node.preposition:
-                return f"adjective:{before.core}"  # "The hill overlooking P".
+            lies = syntax.follows(step, "lying") or _is_border(syntax, step)
+            if lies and not node.preposition:
+                return f"adjective:{before.core}"  # "The hill overlooking P", "the border with P".
             return before.core if not node.preposition else node.preposition
         if before.is_a("garb"):
             return "genitive"
@@ -131,6 +132,28 @@ def governor_of(syntax: Syntax, position: int) -> str:
             break
         passed = True
     return node.preposition or "bare"
+
+
+def _is_border(syntax: Syntax, position: int) -> bool:
+    """Whether "with" stands at ``position`` behind a border, and so tells only of which: "on the border with P"."""
+    word, land = syntax.nodes[position : position + 2] if position + 1 < len(syntax.nodes) else (None, None)
+    if not isinstance(word, Word) or not word.is_a("with_whom"):
+        return False
+    if not isinstance(land, Phrase) or land.place is None:
+        return False  # "Exchanged fire on the border with X".
+    step = position - 1
+    while (
+        step > 0 and isinstance(like := syntax.nodes[step], Word) and like.is_a("direction", "nisba")
+    ) and not like.is_a("frontier"):
+        step -= 1
+    node = syntax.nodes[step] if step >= 0 else None
+    words = node.words if isinstance(node, Phrase) else [node] if node is not None else []
+    if not words or not (words[0].is_a("frontier") or words[-1].is_a("frontier")):
+        return False
+    ahead = syntax.nodes[step - 1] if step else None
+    along = isinstance(ahead, Word) and ahead.is_plain and syntax.follows(step - 1, "preposition")
+    # "Closed the border with P" does something to P.
+    return along or bool(words[0].preposition) or syntax.follows(step, "preposition")
 
 
 def _joins_means(syntax: Syntax, position: int) -> bool:

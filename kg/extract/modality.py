@@ -22,6 +22,10 @@ _REFUSED_WITHIN = 6
 """Nodes behind a refusal or a warning within which the deed stands that it is about."""
 _WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
 _OPENERS = ("conditional", "modal", "purpose", "future", "asking")
+_NO_PLAN = (
+    *("left_alone", "alone", "suffer", "deny_truth", "withstand", "according", "for_reason", "resorting"),
+)
+"""Classes of words behind which "to" leads to what is done, or to whom it is done."""
 _PASSING = "clause_goes_on"
 
 
@@ -301,10 +305,7 @@ def _is_purpose(syntax: Syntax, position: int) -> bool:
     if not deed or (syntax.lexicon.is_definite(node.core) and not goal) or _is_judged(syntax, position):
         return False
     before = [n for n in syntax.nodes[max(0, position - _PURPOSE_REACH) : position] if isinstance(n, Word)]
-    return not any(
-        word.is_a("left_alone", "alone", "suffer", "deny_truth", "withstand", "according", "for_reason")
-        for word in before
-    )
+    return not any(word.is_a(*_NO_PLAN) for word in before)
 
 
 def _is_judged(syntax: Syntax, position: int) -> bool:

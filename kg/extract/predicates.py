@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract import one_of_them, place_gender
+from kg.extract import one_of_them, place_gender, second_modifiers
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.left_subjects import with_whom
@@ -29,12 +29,17 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None  # "Clashed with opponents of X": they are whom it clashed with.
     if frame.lasting and _describes_a_thing(arguments, position):
         return None
+    joined = second_modifiers.described(arguments.syntax, position)
+    if joined is not None and arguments.fits(joined, frame.subject):
+        return joined
     serving = arguments.syntax.nodes[position - 1] if position else None
     if frame.lasting and isinstance(serving, Word) and serving.conjunction and serving.is_a("affiliated"):
         return None  # "X killed a man from P, serving in the ranks of Y".
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
         if isinstance(node, Phrase):
+            if arguments.syntax.governors[step].startswith("adjective:"):
+                return None  # "The border with P, which X holds".
             if node.actor is None and node.place is None and node.how == "short":
                 return None  # "The town which X controls", where nobody can tell which town.
             if frame.lasting and not _is_led(arguments, position) and arguments.syntax.is_told_aside(step, 0):

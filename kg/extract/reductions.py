@@ -227,6 +227,10 @@ def _replace(result: list[Node], group: Phrase, body: Phrase, *, definite: bool)
     body.conjunction, body.preposition = group.conjunction, group.preposition
     body.via = "affiliated"
     body.start = group.start
+    body.words = [
+        *group.words,
+        *body.words,
+    ]  # The verb agrees with the group: "gunmen of the movement struck".
     index = next(i for i, node in enumerate(result) if node is group)
     first = result[index - 1] if index and definite else None
     if isinstance(first, Phrase) and first.generic and group.conjunction and not first.conjunction:

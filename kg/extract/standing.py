@@ -11,29 +11,46 @@ from kg.model import Entity
 
 def read(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
     """What the place at ``position`` says of the group right before it, by the frames of ``attached``."""
-    before = _group_before(arguments, position) if frames else None
     place = arguments.syntax.nodes[position]
-    if before is None or not isinstance(place, Phrase) or place.place is None:
+    if not frames or not isinstance(place, Phrase) or place.place is None or place.conjunction:
         return []
-    group = arguments.syntax.nodes[before]
-    assert isinstance(group, Phrase)
-    owner = having.owner(arguments, before)
-    if owner is None and (group.actor is None or _says_nothing(arguments, before, group, place)):
+    had = having.owner(arguments, position)
+    before = _group_before(arguments, position)
+    group = had[0] if had is not None else arguments.syntax.nodes[before] if before is not None else None
+    if not isinstance(group, Phrase) or group.actor is None:
         return []
-    group = owner or group
-    assert group.actor is not None
+    if had is None and (before is None or _says_nothing(arguments, before, group, place)):
+        return []
+    trigger = arguments.syntax.nodes[had[1]].start if had is not None else place.start
     if _is_outer(arguments, position, place):
         return []
     return [
         Stated(
-            group, frame.relation, member, group.start, member.end, f"{frame.id}.attached", place.start,
-            frame.confidence,
+            group, frame.relation, member, min(group.start, member.start), member.end, f"{frame.id}.attached",
+            trigger, frame.confidence,
         )
         for frame in frames
-        if (owner is not None or group.actor.type in frame.attached)
+        if (had is not None or group.actor.type in frame.attached)
         and not (frame.opening or frame.occasion)
-        and arguments.syntax.governors[position] in frame.object.preps
+        and (had is not None or arguments.syntax.governors[position] in frame.object.preps)
         for member in arguments.members(position, frame.object)
+    ]  # fmt: skip
+
+
+def where(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
+    """What a verb of having behind "where" says of the place before it: "P, where X has bases"."""
+    found = having.where(arguments, position) if frames else None
+    if found is None:
+        return []
+    owner, place = found
+    end = max(owner.end, arguments.syntax.nodes[position].end)
+    return [
+        Stated(
+            owner, frame.relation, place, min(owner.start, place.start), end, f"{frame.id}.where",
+            arguments.syntax.nodes[position].start, frame.confidence,
+        )
+        for frame in frames
+        if not (frame.opening or frame.occasion)
     ]  # fmt: skip
 
 
@@ -48,9 +65,7 @@ def _group_before(arguments: Arguments, position: int) -> int | None:
     if isinstance(word, Word) and word.is_a("locative") and not word.conjunction and not word.suffix:
         before -= 1
     group = nodes[before] if before >= 0 else None
-    site = isinstance(group, Phrase) and group.how == SITE
-    named = isinstance(group, Phrase) and group.actor is not None and group.place is None
-    return before if named or site else None
+    return before if isinstance(group, Phrase) and group.actor is not None and group.place is None else None
 
 
 def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phrase) -> bool:

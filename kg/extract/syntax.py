@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import place_gender
+from kg.extract import place_gender, second_modifiers
 from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.bare_relatives import may_describe
@@ -231,6 +231,10 @@ class Syntax:
         first = self._first_relative(relative)
         if first is not None:
             return self.antecedent_of(first, kind)
+        second = second_modifiers.described(self, relative)
+        head = self.nodes[second] if second is not None else None
+        if isinstance(head, Phrase) and head.entity(kind) is not None:
+            return second
         for step in range(relative - 1, max(-1, relative - 3), -1):
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
