@@ -349,7 +349,11 @@ class Arguments:
         elif (
             found is None and behind[:1] == [start] and (threatened or not self._is_victims(noun, behind[1:]))
         ):
-            owned = self.syntax.governors[start] in (
+            word = self.syntax.nodes[noun]
+            last = word.core.rpartition(" ")[2] if isinstance(word, Word) and " " in word.core else ""
+            toward = bool(last) and last in self.syntax.lexicon.pack.words["edge_prep"]
+            # Behind "the finishing off of" stands who suffers it.
+            owned = not toward and self.syntax.governors[start] in (
                 "of",
                 "bare",
                 *self.syntax.lexicon.pack.words["belonging"],

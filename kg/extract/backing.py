@@ -13,6 +13,9 @@ from kg.extract.reductions import is_led, modified
 _NEAREST_SUBJECT = 8
 """Nodes behind a modifier that opens its clause within which the subject of the clause stands."""
 
+_HOSTILE = {"attacks", "fights", "opposes"}
+"""What is done to an enemy, whom nobody helps by it."""
+
 _OTHER_SIDE = 4
 """Nodes behind backers among which the other side of a battle is named."""
 
@@ -31,10 +34,12 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
             ([backer], position + 2) if backer is not None else _backers(nodes, first or position, position)
         )
         leader, behind = _leader(nodes, behind)
-        if leader is not None and members:
-            stated.append(_leads(leader, members[-1], nodes[behind - 2]))
-        named = _examples(nodes, behind)
         owners = _owners(nodes, position, behind, lexicon)
+        if leader is not None and members:
+            # No person leads a state: "the council backed by state X and led by Y".
+            of_backed = node.is_a("supported") and owners and _leads_no(leader, members[-1])
+            stated.append(_leads(leader, owners[-1] if of_backed else members[-1], nodes[behind - 2]))
+        named = _examples(nodes, behind)
         if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
             continue
         stated.extend(
@@ -65,6 +70,12 @@ def _leader(nodes: list[Node], behind: int) -> tuple[Phrase | None, int]:
     led = isinstance(cue, Word) and cue.is_a("leads_to_person") and not cue.conjunction
     named = isinstance(leader, Phrase) and leader.actor is not None and not leader.preposition
     return (leader, behind + 2) if led and named and isinstance(leader, Phrase) else (None, behind)
+
+
+def _leads_no(leader: Phrase, backer: Phrase) -> bool:
+    """Whether the backer is a state or a body of states, which no such person leads."""
+    person = leader.actor is not None and leader.actor.type == "Person"
+    return person and backer.actor is not None and backer.actor.type in ("State", "Organization")
 
 
 def _leads(leader: Phrase, body: Phrase, cue: Node) -> Stated:
@@ -98,12 +109,26 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     if doers:
         return [nearest] if nearest is not None and nearest in doers else doers
     if nearest is not None:
-        return [nearest]
+        return [] if _is_acted_against(before, nearest, lexicon) else [nearest]
     opens = all(
         isinstance(node, Word) and (node.mark or node.is_a("adverb", "clause", "preposition"))
         for node in before
     )
     return _subject_ahead(nodes, behind) if opens else []
+
+
+def _is_acted_against(before: list[Node], nearest: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a deed is done to the phrase right before the modifier: "to clear P of X with the support of Y"."""
+    step = next((at for at, node in enumerate(before) if node is nearest), 0)
+    led = before[step - 1] if step else None
+    words = lexicon.pack.words
+    freed = {*words["partitive"], *words["against"]}
+    governed = nearest.preposition in freed or (isinstance(led, Word) and led.core in freed)
+    at = step - 1 - (not nearest.preposition)
+    while at > 0 and isinstance(place := before[at], Phrase) and place.place is not None:
+        at -= 1
+    deed = before[at] if governed and at >= 0 else None
+    return isinstance(deed, Word) and any(frame.relation in _HOSTILE for frame, _ in deed.senses)
 
 
 def _all_of(before: list[Node], nearest: Phrase | None, *, several: bool) -> list[Phrase]:

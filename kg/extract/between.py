@@ -18,6 +18,9 @@ _LONGEST_SPEAKER = 8
 _LONGEST_RELATIVE = 12
 """Nodes from the comma before a relative clause to the one behind it."""
 
+_LONGEST_STAY = 7
+"""Nodes from a participle that says where a side is to the other side."""
+
 
 def sides(
     syntax: Syntax, position: int, antecedents: Callable[[str, int], list[Phrase]], kind: str = "actor"
@@ -46,7 +49,10 @@ def sides(
         if groups[-1] and _is_taken_up(syntax, step):
             step += 3
             continue
-        skipped = _behind_remark(syntax, step, kind) if groups[-1] else None
+        skipped = None
+        if groups[-1]:
+            skipped = _behind_remark(syntax, step, kind) or _behind_stay(syntax, step, kind)
+            skipped = skipped or _behind_home(syntax, step, kind)
         if skipped is not None:
             step = skipped
             continue
@@ -117,6 +123,42 @@ def _behind_remark(syntax: Syntax, position: int, kind: str) -> int | None:
     fits = name.entity(kind) is None if step == position else name.actor is not None
     goes_on = any(isinstance(node, Phrase) and bool(node.conjunction) for node in behind)
     return step + 2 if fits and goes_on else None
+
+
+def _behind_stay(syntax: Syntax, position: int, kind: str) -> int | None:
+    """The position behind a definite participle that says where a side is: "between X stationed in P and Y"."""
+    verb = syntax.nodes[position]
+    if not isinstance(verb, Word) or verb.mark or verb.conjunction or not verb.has_voice("participle"):
+        return None
+    if not syntax.lexicon.is_definite(verb.core) or not isinstance(syntax.nodes[position - 1], Phrase):
+        return None
+    for step in range(position + 1, min(position + _LONGEST_STAY, len(syntax.nodes))):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            if node.conjunction and node.entity(kind) is not None and not node.preposition:
+                return step
+            if node.place is None:
+                return None
+        elif node.mark or node.conjunction or node.senses or syntax.ends_clause(step):
+            return step if step > position + 1 and _parts(node) else None
+    return None
+
+
+def _behind_home(syntax: Syntax, position: int, kind: str) -> int | None:
+    """The position behind the place whose people a side is, with its adjectives: "between tribes of P and X"."""
+    home, people = syntax.nodes[position], syntax.nodes[position - 1]
+    if not isinstance(home, Phrase) or home.entity(kind) is not None or home.place is None:
+        return None
+    if home.preposition or home.conjunction or home.direction or not isinstance(people, Phrase):
+        return None
+    step = position + 1
+    while step < len(syntax.nodes) and isinstance(node := syntax.nodes[step], Word):
+        if node.conjunction or not (node.is_a("nisba", "epithet") or node.is_plain):
+            return step if _parts(node) else None
+        step += 1
+    other = syntax.nodes[step] if step < len(syntax.nodes) else None
+    joined = isinstance(other, Phrase) and bool(other.conjunction) and other.entity(kind) is not None
+    return step if joined else None
 
 
 def _behind_relative(syntax: Syntax, comma: int) -> int:

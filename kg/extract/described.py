@@ -114,6 +114,8 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
     last = before[-1] if before else None
     if last is None or word.preposition:
         return False
+    if isinstance(last, Word) and last.suffix and not word.conjunction and word.is_a("as_adjective"):
+        return lexicon.is_definite(word.core)  # "Its military support".
     if word.is_a("relational_noun") and (isinstance(last, Phrase) or lexicon.is_definite(last.core)):
         return not word.conjunction
     if isinstance(last, Word) and last.is_a("masculine_noun") and not (word.conjunction or last.suffix):

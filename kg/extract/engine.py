@@ -37,7 +37,13 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.lexicon import Reading as WordReading
 from kg.extract.name_table import NameTable
 from kg.extract.names import Settled, home_of, settle
-from kg.extract.names_or_verbs import without_months, without_prepositions, without_verbs
+from kg.extract.names_or_verbs import (
+    without_expressions,
+    without_months,
+    without_people,
+    without_prepositions,
+    without_verbs,
+)
 from kg.extract.nodes import Node, Stated, is_quote
 from kg.extract.ordered.reading import Reading
 from kg.extract.ordered.words import cut
@@ -175,6 +181,7 @@ class Extractor:
         own = [name for name in names if name.match.end <= sentence.end]
         own = without_verbs(own, document.text, sentence.start, lexicon)
         own = without_months(without_prepositions(own, document.text, lexicon), document.text, lexicon)
+        own = without_people(without_expressions(own, document.text, lexicon), document.text, lexicon)
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         open_names = {
             name.match.start for name in own if not (name.actor or name.place or name.match.words > 1)

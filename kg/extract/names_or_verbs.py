@@ -13,6 +13,8 @@ _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _LONGEST_WORD = 30
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s+$")
 _MONTH_BEFORE = re.compile(r"([^\W\d_]+)\s*/\s*$")
+_NUMBER_BEFORE = re.compile(r"(?<![\d/.-])(?!(?:19|20)\d\d\s)\d{2,4}\s+$")
+"""A number of two digits or more that is no year."""
 _BEHIND = re.compile(r"\s*/\s*(?P<month>[^\W\d_]+)|\s+(?P<year>\d{4})(?!\d)|\s+(?P<word>[^\W\d_]+)")
 _TAILS = frozenset(("past", "current", "coming"))
 _OWNED = frozenset(("loyal", "affiliated", "allied", "supported", "target", "site"))
@@ -47,6 +49,37 @@ def without_prepositions(names: list[Settled], text: str, lexicon: Lexicon) -> l
 def without_months(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
     """``names`` without those that are a month: behind a day, beside another month, "in X 2016", "in last X"."""
     return [name for name in names if not _is_month(name, text, lexicon)]
+
+
+def without_people(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
+    """``names`` without those of countries that are spelled like one of their people behind a number: "12 Syrians"."""
+    return [name for name in names if not _is_counted(name, text, lexicon)]
+
+
+def without_expressions(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
+    """``names`` without those that make another word together with the next one: "the birthplace of"."""
+    return [name for name in names if not _opens_expression(name, text, lexicon)]
+
+
+def _is_counted(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    """Whether a number stands before a name of one word that is an adjective of origin without its last letter."""
+    match = name.match
+    if match.led or match.words > 1 or name.actor is None or name.actor.type != "State":
+        return False
+    number = _NUMBER_BEFORE.search(text[max(0, match.start - _LONGEST_WORD) : match.start])
+    word = fold_text(text[match.start : match.end]) if number is not None else ""
+    ended = any(word.endswith(ending) for ending in lexicon.noun_endings)
+    return ended and "nisba" in lexicon.classes(word[:-1])
+
+
+def _opens_expression(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    match = name.match
+    behind = _BEHIND.match(text, match.end) if match.words == 1 else None
+    if behind is None or not behind["word"]:
+        return False
+    return "no_place" in lexicon.classes(
+        f"{fold_text(text[match.start : match.end])} {fold_text(behind['word'])}"
+    )
 
 
 def _is_month(name: Settled, text: str, lexicon: Lexicon) -> bool:

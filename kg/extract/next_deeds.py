@@ -19,7 +19,7 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
         step
         for step, node in enumerate(arguments.syntax.nodes[start:last], start)
         if isinstance(node, Word)
-        and (node.has_voice("noun") or (node.has_voice("either") and _is_led_to(arguments, step, frame)))
+        and (node.has_voice("noun") or (node.has_voice("either") and _is_noun(arguments, step, frame)))
         and not (step == start and node.conjunction)
         and node.core not in frame.noun_object.preps
         and not (frame.needs and node.is_a(frame.needs))
@@ -28,6 +28,14 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
     )
     stop = next(deeds, None)
     return [position for position in positions if stop is None or position < stop]
+
+
+def _is_noun(arguments: Arguments, position: int, frame: Frame) -> bool:
+    word = arguments.syntax.nodes[position]
+    joined = isinstance(word, Word) and bool(word.conjunction) and bool(word.suffix)
+    if joined and not arguments.syntax.is_verb(position):
+        return True  # "Their allegiance to X and their support for Y".
+    return _is_led_to(arguments, position, frame)
 
 
 def _is_led_to(arguments: Arguments, position: int, frame: Frame) -> bool:

@@ -18,7 +18,7 @@ from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
 from kg.extract.loads import is_load
 from kg.extract.next_deeds import before_next_deed
-from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.extract.own_states import is_own_state
 from kg.extract.reasons import is_reason
 from kg.languages import Frame, Slot
@@ -39,7 +39,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     behind = syntax.following(start - 1)
     if "actor" in slot.kinds:
         behind = before_next_deed(arguments, start, behind, frame)
-    undergoes = frame.undergone and not is_reason(arguments, position)
+    undergoes = frame.undergone and not (
+        is_reason(arguments, position) or _is_own(arguments, position, behind)
+    )
     sufferers = undergone.sufferers(arguments, position, frame) if undergoes else []
     if sufferers:
         struck = [one for one in sufferers if not one.generic]
@@ -68,6 +70,10 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None  # "The control of X over it": of the places named behind none is meant.
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
+    if led is not None and place_pronouns.is_pronoun(arguments, start, slot):
+        return None  # "Keeps control of it in P".
+    if led is not None and frame.relation == "attacks" and _is_goal_behind_comma(arguments, led):
+        led = None  # "Fled under the raids of X, to P".
     if led is not None and owner is not None and owner < led and _is_direct(arguments, owner, frame):
         led = None
     if (
@@ -84,7 +90,12 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if led is not None:
         if led == start and len(behind) > 1 and not frame.predicate:
             beyond = arguments.beyond(led, slot)
-            other = arguments.led([step for step in behind if beyond <= step <= beyond + _NEXT], slot)
+            near = [step for step in behind if beyond <= step <= beyond + _NEXT]
+            other = (
+                None
+                if beyond < len(syntax.nodes) and _joins_deed(syntax.nodes[beyond])
+                else arguments.led(near, slot)
+            )
             owner, led = (start, other) if other is not None else (owner, led)
         owning = owner if owner is not None and arguments.fits(owner, frame.subject) else None
         owning = None if owning is not None and frame.needs and _is_sent(arguments, owning, frame) else owning
@@ -150,6 +161,29 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if "place" not in slot.kinds and (judged_by or any(is_own_state(one, own) for one in subjects)):
         return None  # "The president of X stressed the support of X": it is what X gives.
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
+
+
+def _joins_deed(node: Node) -> bool:
+    """Whether "and" goes on with another deed: "pledged allegiance to X and support for Y"."""
+    return isinstance(node, Word) and bool(node.conjunction) and node.has_voice("noun", "either")
+
+
+def _is_own(arguments: Arguments, position: int, behind: list[int]) -> bool:
+    """Whether a pronoun says whose the deed is, and "against" to whom he does it: "losses in their fight against X"."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not behind:
+        return False
+    if not (word.suffix or word.core.endswith(arguments.syntax.lexicon.object_pronouns)):
+        return False
+    return arguments.syntax.governors[behind[0]] in arguments.syntax.lexicon.pack.words["against"]
+
+
+def _is_goal_behind_comma(arguments: Arguments, position: int) -> bool:
+    """Whether "to" leads to the phrase behind a comma, and so says where somebody went."""
+    syntax = arguments.syntax
+    if syntax.governors[position] not in syntax.lexicon.pack.words["sent_to"]:
+        return False
+    return is_comma(syntax.nodes[position - 2]) if position > 1 else False
 
 
 def _is_purpose(arguments: Arguments, position: int) -> bool:

@@ -14,6 +14,9 @@ from kg.languages import Frame
 _FARTHEST_MODIFIED = 8
 """Nodes before a predicate noun among which the phrase stands that it is said of."""
 
+_UNITS = {"ArmedGroup", "StateForce", "DescribedGroup"}
+"""Types of actors that serve in a body."""
+
 
 def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The position of what a predicate noun is said of: the phrase right before it, else the subject of its clause."""
@@ -37,6 +40,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
         return None  # "X killed a man from P, serving in the ranks of Y".
     for step in range(position - 1, max(-1, position - _FARTHEST_MODIFIED), -1):
         node = arguments.syntax.nodes[step]
+        if frame.swapped and _is_goal(arguments, step, position):
+            continue  # "Came to P, led by X".
         if isinstance(node, Phrase):
             if arguments.syntax.governors[step].startswith("adjective:"):
                 return None  # "The border with P, which X holds".
@@ -51,6 +56,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             found = place_gender.described(arguments.syntax, step, said) if of_place else step
             apart = arguments.syntax.set_off(step, position) if of_place and found == step else None
             found = apart if apart is not None else found
+            if frame.lasting and _is_led(arguments, position) and found == position - 1:
+                found = _who_serves(arguments, found)
             if arguments.fits(found, frame.subject) and not arguments.syntax.is_one_of(found):
                 return found if kept else with_whom(arguments.syntax, found)
             break
@@ -63,7 +70,42 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     told = isinstance(that, Word) and that.is_a("complementizer") and frame.lasting
     meant = _meant(arguments, position - 1, that) if told and isinstance(that, Word) else None
     left = meant if meant is not None else arguments.left(position, frame.subject)
+    if left is not None and frame.lasting and frame.swapped and _names_others(arguments, left, position):
+        return None
     return left if left is None or kept else with_whom(arguments.syntax, left)
+
+
+def _is_goal(arguments: Arguments, step: int, position: int) -> bool:
+    """Whether the node only says where somebody went who is told right behind to be led: a place, its preposition."""
+    syntax = arguments.syntax
+    last = position - 1 - is_comma(syntax.nodes[position - 1])
+    word = syntax.nodes[position]
+    led = isinstance(word, Word) and word.is_a("leads_to_person") and not word.conjunction
+    goal = syntax.nodes[last] if led and last > 1 else None
+    if not isinstance(goal, Phrase) or goal.conjunction:
+        return False
+    short = goal.how == "short" and syntax.lexicon.pack.heads.get(goal.head, {}).get("role") == "place"
+    city = goal.place is not None and (goal.place.type == "City" or goal.actor is None)
+    if not (city or short) or syntax.governors[last] not in syntax.lexicon.pack.words["sent_to"]:
+        return False
+    return step == last or (step == last - 1 and syntax.follows(last, "preposition"))
+
+
+def _who_serves(arguments: Arguments, body: int) -> int:
+    """Whom "led by" is said of where "in" leads to the body of a named unit: "brigade X in the army of Y, led by Z"."""
+    node, unit = arguments.syntax.nodes[body], arguments.syntax.nodes[body - 2] if body > 1 else None
+    locative = arguments.syntax.lexicon.pack.words["locative"]
+    within = isinstance(node, Phrase) and node.place is None and arguments.syntax.governors[body] in locative
+    if not within or not isinstance(unit, Phrase) or unit.actor is None or unit.generic:
+        return body
+    return body - 2 if unit.actor.type in _UNITS else body
+
+
+def _names_others(arguments: Arguments, subject: int, position: int) -> bool:
+    """Whether others stand between: "X signs a deal with Ys joined in a movement led by Z" leads no X."""
+    behind = arguments.beyond(subject, ACTOR)
+    others = (arguments.syntax.nodes[step] for step in range(behind, position))
+    return any(isinstance(node, Phrase) and node.actor is not None and node.place is None for node in others)
 
 
 def _meant(arguments: Arguments, position: int, that: Word) -> int | None:
@@ -99,9 +141,19 @@ def by_origin(arguments: Arguments, position: int, frame: Frame, origin: Phrase 
     if origin is None or not (frame.predicate and frame.swapped):
         return None
     said_of = modified(arguments, position, frame)
-    if said_of is None or not arguments.fits(said_of, frame.subject):
+    if said_of is None or not arguments.fits(said_of, frame.subject) or _is_of_deed(arguments, position):
         return None
     return Found(arguments.members(said_of, frame.subject), [origin], "origin")
+
+
+def _is_of_deed(arguments: Arguments, position: int) -> bool:
+    """Whether an indefinite deed stands before what is said, which is said of it: "launched an operation, Xish-led"."""
+    nodes, lexicon = arguments.syntax.nodes, arguments.syntax.lexicon
+    step = position - 1 - (position > 0 and is_comma(nodes[position - 1]))
+    while step > 0 and isinstance(node := nodes[step], Word) and node.is_a("epithet", "nisba"):
+        step -= 1
+    deed = nodes[step] if step >= 0 else None
+    return isinstance(deed, Word) and deed.has_voice("noun", "either") and not lexicon.is_definite(deed.core)
 
 
 def _lists_another(arguments: Arguments, position: int) -> bool:
@@ -114,7 +166,8 @@ def _lists_another(arguments: Arguments, position: int) -> bool:
     listed = isinstance(before, Phrase) or (before is not None and is_comma(before))
     if not joined or not listed or not isinstance(word, Word):
         return False
-    adjective = arguments.syntax.lexicon.is_definite(word.core) or " " in word.core
+    one = "one_of" in arguments.syntax.lexicon.classes(word.core.partition(" ")[0])
+    adjective = arguments.syntax.lexicon.is_definite(word.core) or (" " in word.core and not one)
     return not adjective and not word.is_a("leads_to_person", "preposition")
 
 

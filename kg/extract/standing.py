@@ -91,6 +91,8 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
     while isinstance(word, Word) and word.suffix and (not word.core or word.is_a("preposition")) and step:
         step -= 1
         word = arguments.syntax.nodes[step]
+    if isinstance(word, Word) and word.is_a("no_place"):
+        return True  # "The birthplace of X, in P".
     if _is_building(group.words[0] if group.words else None) or _is_building(word):
         return True
     if not isinstance(word, Word):

@@ -18,6 +18,8 @@ _LONGEST_RELATIVE = 16
 """Nodes between "who" and an "and who" of the same person."""
 _LONGEST_TIME = 4
 """Nodes between "and", with when or where it was, and the verb of a new clause."""
+_MOST_ADJECTIVES = 2
+"""Adjectives between a noun and what "to" leads to behind it."""
 _LONGEST_REMARK = 6
 """Nodes between two dashes."""
 
@@ -123,11 +125,25 @@ class Syntax:
         )  # "(He) imposed" and "the imposing of" are spelled alike.
         if voices & {"active", "future", "passive"} and not voices & {"either", "noun"} and not carries:
             return not self.follows(position, "preposition")
+        if node.suffix and "either" in voices and self._gives_to(position):
+            return False  # "Its support for X".
         if node.suffix and {"active", "noun"} <= voices and node.core.endswith(self.lexicon.feminine_endings):
             # "Its control", far more often than "she controlled it".
             return self.follows(position, "relative", "clause", "complementizer")
         ambiguous = "either" in voices or ("active" in voices and ("noun" in voices or carries))
         return ambiguous and opens_clause(self, position)
+
+    def _gives_to(self, position: int) -> bool:
+        """Whether "to" stands right behind the word, its adjectives aside, and leads to whom a noun is of."""
+        belonging = self.lexicon.pack.words["belonging"]
+        for node in self.nodes[position + 1 : position + 2 + _MOST_ADJECTIVES]:
+            if node.preposition in belonging:
+                return True
+            if not isinstance(node, Word) or node.mark or node.preposition or node.conjunction:
+                return False
+            if not (node.is_a("nisba", "epithet", "as_adjective") or self.lexicon.is_definite(node.core)):
+                return False
+        return False
 
     def follows(self, position: int, *classes: str) -> bool:
         """Whether the word before ``position`` belongs to one of the classes."""

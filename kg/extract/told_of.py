@@ -37,9 +37,16 @@ def told_of(
         and not node.preposition
         and node not in speaker
     ]
+    others = [node for node in others if node.actor is not None and node.place is None] or others
     other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
     if fits:
         return [] if other is not None else None
+    if (
+        other is not None
+        and _is_thing(speaker, lexicon)
+        and all(node.actor == other.actor for node in others)
+    ):
+        return [other]  # "The sources said that X … and that they …".
     if other is None and _is_free(carried, pronoun, lexicon):
         return carried
     return [other] if other is not None and charged else []
@@ -49,6 +56,11 @@ def _is_source(speaker: list[Phrase]) -> bool:
     return all(one.actor is not None and one.actor.type in ("Monitor", "MediaOutlet") for one in speaker)
 
 
+def _is_thing(speaker: list[Phrase], lexicon: Lexicon) -> bool:
+    """Whether a source speaks that is no people: "sources", "a source"."""
+    return len(speaker) == 1 and bool(lexicon.pack.heads.get(speaker[0].head, {}).get("impersonal"))
+
+
 def _is_free(carried: list[Phrase], pronoun: Word, lexicon: Lexicon) -> bool:
     """Whether the pronoun can mean whom the text was about, who is no source himself."""
     return len(carried) == 1 and not _is_source(carried) and agrees(pronoun, carried, lexicon)
@@ -56,6 +68,9 @@ def _is_free(carried: list[Phrase], pronoun: Word, lexicon: Lexicon) -> bool:
 
 def _fits(pronoun: Word, speaker: list[Phrase], before: list[Word], lexicon: Lexicon) -> bool:
     """Whether the pronoun can mean who speaks: the verb of saying shows the gender of a person and of a name."""
+    several = lexicon.pack.clitics["pronouns"].get(pronoun.suffix, {}).get("number") == "plural"
+    if several and _is_thing(speaker, lexicon):
+        return False
     feminine = any(
         node.is_a("reporting", "telling") and node.core.endswith(lexicon.past_agreement["feminine"][1])
         for node in before[-6:]

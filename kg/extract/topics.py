@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.agreement import agrees, resumes
 from kg.extract.coordination import collect
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 from kg.extract.obliged import obliged
 from kg.extract.syntax import Syntax
 from kg.extract.told_of import told_of
@@ -176,6 +176,8 @@ class Topics:
         node = self._syntax.nodes[position]
         if not isinstance(node, Word) or self._syntax.ends_clause(position):
             return False
+        if node.is_a("partitive") and position and is_quantity(self._syntax.nodes[position - 1]):
+            return True  # "That 300 of X".
         return is_comma(node) or (node.is_a("adverb", "quantifier", "demonstrative") and not node.preposition)
 
     def _is_predicate(self, position: int, word: Word) -> bool:

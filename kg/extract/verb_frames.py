@@ -24,7 +24,7 @@ from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_quantity
 from kg.extract.own_objects import before_own_object, is_told_of_deed
 from kg.languages import Frame
 
@@ -247,9 +247,18 @@ def _without_towns(arguments: Arguments, behind: list[int], frame: Frame) -> lis
 
 
 def _is_given_arms(arguments: Arguments, position: int, target: int) -> bool:
-    """Whether the verb has arms as its object and "to" leads to who gets them: "dropped weapons to X"."""
+    """Whether the verb has arms as its object and "to" leads to who gets them, or something that hurts nobody: "dropped
+    weapons to X", "dropped leaflets on P"."""
     syntax = arguments.syntax
     led = syntax.governors[target] in syntax.lexicon.pack.words["belonging"]
+    thrown = (
+        node
+        for node in syntax.nodes[position + 1 : target]
+        if not isinstance(node, Phrase) and not is_quantity(node)
+    )
+    first = next((node for node in thrown if not node.is_plain), None)
+    if first is not None and first.is_a("relief") and not first.preposition:
+        return True
     return led and any(
         isinstance(node, Word) and node.is_a("arms_load", "weapon") and not node.preposition
         for node in syntax.nodes[position + 1 : target]
