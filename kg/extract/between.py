@@ -68,6 +68,9 @@ def sides(
                 break
             if node.preposition or (comma and _speaks(syntax, step)):
                 break
+            closed = len(groups) > 1 or (len(groups[0]) > 1 and bool(groups[0][-1].conjunction))
+            if comma and closed and _is_apposed(syntax, step):
+                break
             if groups[-1] and (marked or (comma and node.conjunction and len(groups) == 1)):
                 groups.append([])
             groups[-1].append(node)
@@ -101,6 +104,13 @@ def _speaks(syntax: Syntax, position: int) -> bool:
         if isinstance(node, Phrase) and node.conjunction:
             return False
     return False
+
+
+def _is_apposed(syntax: Syntax, position: int) -> bool:
+    """Whether a phrase behind a comma only says who the two are: "between A and B, the two strongest forces"."""
+    after = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    listed = isinstance(after, Phrase) and bool(after.conjunction)
+    return syntax.lexicon.pack.grammar.ordered and not syntax.nodes[position].conjunction and not listed
 
 
 def _behind_remark(syntax: Syntax, position: int, kind: str) -> int | None:

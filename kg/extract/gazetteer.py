@@ -13,7 +13,7 @@ import ahocorasick
 from kg.extract.lexicon import Lexicon
 from kg.extract.name_table import QUOTES, NameTable, name_table
 from kg.extract.spellings import respaced
-from kg.folding import Folded
+from kg.folding import Folded, fold_text
 from kg.model import Registry, RegistryEntry
 
 Candidate = tuple[RegistryEntry, bool]
@@ -85,6 +85,9 @@ class Gazetteer:
             clitics = self._clitics(squeezed, start)
             if clitics is None or (contraction and clitics[1]):
                 continue
+            if self._is_blocked(entry, squeezed, end):
+                # "The West" may be a name, "the West Bank" holds another.
+                continue
             low = start + skipped
             first, _ = folded.original(origins[low], origins[low] + 1)
             _, stop = folded.original(origins[end - 1], origins[end - 1] + 1)
@@ -92,6 +95,16 @@ class Gazetteer:
                 continue
             found.append((start, end, first, stop, clitics, entry))
         return [self._match(squeezed, *each) for each in _longest(found)]
+
+    def _is_blocked(self, row: _Entry, text: str, end: int) -> bool:
+        """Whether the word behind a name shows that it means none of those that it may mean elsewhere."""
+        whom = row[3]
+        if not all(self._entries[number].blocked_by for number, _ in whom):
+            return False
+        following = _next_word(text, end)
+        return bool(following) and all(
+            following in map(fold_text, self._entries[number].blocked_by) for number, _ in whom
+        )
 
     def _match(
         self, text: str, start: int, end: int, first: int, stop: int, clitics: tuple[str, str], entry: _Entry

@@ -136,3 +136,29 @@ class Agents(Boundaries):
             before -= 1
         deed = self.nodes[before]
         return before if isinstance(deed, Word) and deed.part == "deed" else None
+
+    def deed_upon(self, position: int) -> int | None:
+        """The blow against whom the phrase at ``position`` names, which a clause of harm is about.
+
+        "An ambush of a patrol that killed ten soldiers"; not "who", which takes up people.
+        """
+        node, before = self.nodes[position], position - 1
+        relative, behind = position + 1, position + 2
+        if relative < len(self.nodes) and is_comma(self.nodes[relative]):
+            relative, behind = relative + 1, behind + 1
+        if before < 0 or not node.preposition or behind >= len(self.nodes) or self.is_personal(position + 1):
+            return None
+        link = self.nodes[relative]
+        if not isinstance(link, Word) or not link.is_a("relative", "that"):
+            return None
+        while before > 0 and isinstance(self.nodes[before], Phrase) and self.nodes[before].preposition:
+            before -= 1
+        deed = self.nodes[before]
+        if not isinstance(deed, Word) or deed.part != "deed" or not self.is_violent(before):
+            return None
+        while (
+            behind < len(self.nodes) - 1 and self.nodes[behind].__class__ is Word and not self.is_verb(behind)
+        ):
+            behind += 1
+        harm = self.nodes[behind]
+        return before if isinstance(harm, Word) and harm.is_a("harming") else None

@@ -36,7 +36,7 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
         other = nodes[position + size - 1] if position + size <= len(nodes) else None
         kept = (
             _same(before, other, nodes, position + size, reader, comma=comma)
-            if isinstance(before, Phrase)
+            if isinstance(before, Phrase) and not (comma and _only_hears(result))
             else None
         )
         if kept is None:
@@ -53,6 +53,13 @@ def merged(nodes: list[Node], reader: NounPhrases) -> list[Node]:
             if closing is not None:
                 nodes = [*nodes[:closing], *nodes[closing + 1 :]]
     return result
+
+
+def _only_hears(nodes: list[Node]) -> bool:
+    """Whether the last of the nodes is only told what is said: "killed in P, sources confirmed to X, the latest of"."""
+    verb, to = nodes[-3:-1] if len(nodes) > 2 else (None, None)
+    led = isinstance(to, Word) and to.is_a("to")
+    return led and isinstance(verb, Word) and verb.part == "verb" and verb.is_a("reporting")
 
 
 def _closing(nodes: list[Node], position: int) -> int | None:
@@ -229,7 +236,8 @@ def _same(
     if site and (closed or taken_up) and id(other) in reader.indefinite and one.how == "thing":
         # "X, a town that Y had held".
         name_place(one, str(reader.lexicon.pack.heads.get(other.head, {}).get("type", "Area")), reader)
-    if (closed or taken_up) and opened and site and one.place is not None:
+    held = isinstance(after, Word) and after.core in reader.lexicon.pack.words["under_whom"]
+    if (closed or taken_up or held) and opened and site and one.place is not None:
         restate(reader, other, one)
         return one
     opened = opened or id(other) in reader.indefinite

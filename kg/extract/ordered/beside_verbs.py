@@ -8,6 +8,8 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
 from kg.extract.ordered.neighbours import is_plural, opens_object
 
+_LONGEST_RELATIVE = 16
+"""Words of a relative clause between commas."""
 _FAR_MADE = 6
 """Words between a verb such as "helped" and the bare infinitive behind it."""
 
@@ -45,8 +47,20 @@ def subject_before(nodes: list[Node], position: int) -> Node | None:
     """The node before, adverbs and the comma behind an apposition passed over."""
     before = node_before(nodes, position)
     if isinstance(before, Word) and before.mark and before.text == ",":
-        return node_before(nodes, position - 1)
+        opened = _before_relative(nodes, position - 1)
+        return node_before(nodes, position - 1 if opened is None else opened)
     return before
+
+
+def _before_relative(nodes: list[Node], closing: int) -> int | None:
+    """The comma before the relative clause that ``closing`` ends: "men of X, which is in Y, control P"."""
+    for step in range(closing - 1, max(0, closing - _LONGEST_RELATIVE), -1):
+        node = nodes[step]
+        if isinstance(node, Word) and node.mark:
+            following = nodes[step + 1]
+            relative = isinstance(following, Word) and following.is_a("relative")
+            return step if node.text == "," and relative else None
+    return None
 
 
 def may_open(nodes: list[Node], position: int, before: Node | None) -> bool:

@@ -44,6 +44,12 @@ class Bodies(Compounds):
         naming = [
             i for i, node in enumerate(before) if is_capital(node, self.lexicon) or is_numbered(node, last)
         ]
+        capitals = [before[i] for i in naming]
+        if last.written.islower() and all(
+            isinstance(node, Word) and node.is_a("epithet") for node in capitals
+        ):
+            # "A Salafist militia".
+            naming = []
         force = role == "country_body" and head.get("type") == "StateForce" and last.written[:1].isupper()
         if (role == "organisation" or force) and naming and head.get("discover") is not False:
             first = naming[0]
@@ -155,6 +161,9 @@ class Bodies(Compounds):
                 actor = origin_actor(node, self.lexicon, self.entities)
                 if actor is not None and (not composed or actor.type != "State"):
                     return phrase([node], actor, how="origin")
+            elif not composed and is_adjectival(node, before):
+                # "Military vehicles" are not those of the military.
+                continue
             elif isinstance(node, Word) and node.is_a("head") and not composed:
                 slug = self.lexicon.pack.heads[node.core].get("bare")
                 if slug:
@@ -223,6 +232,13 @@ def actor_over(items: list[Node], actor: Phrase, owner: Phrase | None, via: str,
     if actor.how == "pronoun":
         made.words = actor.words
     return made
+
+
+def is_adjectival(node: Node, before: list[Node]) -> bool:
+    """Whether a noun for a body is only an adjective among what stands ``before`` a noun: "a nearby military camp"."""
+    if not isinstance(node, Word) or not node.is_a("adjectival"):
+        return False
+    return not any(isinstance(each, Phrase) or each.is_a("nisba") for each in before)
 
 
 def is_numbered(node: Node, last: Node) -> bool:

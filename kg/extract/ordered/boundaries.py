@@ -173,6 +173,9 @@ class Boundaries(Groups):
             node = self.nodes[step]
             if is_comma(node):
                 opened = self.nodes[step + 1]
+                if isinstance(opened, Word) and opened.is_a("where") and not self._has_verb(step + 2, comma):
+                    # "In P, where X, a commander, was": what the comma closes opened behind "where".
+                    return comma - 1
                 relative = isinstance(opened, Word) and (
                     opened.is_a("relative", "according")
                     or opened.part == "verb"
@@ -184,6 +187,12 @@ class Boundaries(Groups):
             if isinstance(node, Word) and node.mark and node.text in STOPS:
                 break
         return comma - 1
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(
+            isinstance(node, Word) and (node.part == "verb" or node.is_a("be", "have", "modal"))
+            for node in self.nodes[start:end]
+        )
 
     def head_of_list(self, position: int) -> int:
         """The first of the coordinated phrases that ``position`` ends."""
@@ -295,6 +304,9 @@ class Boundaries(Groups):
         if not group.start or not is_comma(self.nodes[group.start - 1]):
             return None
         earlier = self.verb_before(group.start)
+        past = self._main_past_time(group, earlier)
+        if past is not None:
+            return past
         while earlier is not None and not (self.in_relative(earlier) or self._takes_up(earlier)):
             earlier = self.verb_before(self.group(earlier).start)
         if earlier is None:
@@ -305,6 +317,20 @@ class Boundaries(Groups):
         verbs = (step for step in range(opening - 1, -1, -1) if self.is_verb(step))
         main = next((step for step in verbs if self.group(step).form == "finite"), None)
         return main if main is not None and is_comma(self.nodes[opening - 1]) else None
+
+    def _main_past_time(self, group: Group, earlier: int | None) -> int | None:
+        """The main verb past a clause of time, by the auxiliary: "X has grown since Y fled, and has killed Z"."""
+        if earlier is None or not group.has("have") or self.group(earlier).has("have"):
+            return None
+        opening = self.group(earlier).start - 1
+        while opening > 0 and not self.ends_clause(opening):
+            opening -= 1
+        word = self.nodes[opening]
+        if not isinstance(word, Word) or not word.is_a("clause") or word.is_a("contrast") or opening < 1:
+            return None
+        main = self.verb_before(opening)
+        alike = main is not None and self.group(main).form == "finite" and self.group(main).has("have")
+        return main if alike and not self.is_verb(main or 0, "reporting") else None
 
 
 def names_whom(name: Node, described: Node) -> bool:

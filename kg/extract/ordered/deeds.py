@@ -43,7 +43,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             if not doers and structure.is_violent(position):
                 structure.unclaimed.extend(sufferer)
             return (doers, sufferer, "undergone") if doers and sufferer else None
-    doers = _doers(structure, position, frame) or _carrier(structure, position, frame)
+    named = _doers(structure, position, frame)
+    doers = named or _carrier(structure, position, frame)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
     opening = _opening(structure, position, word)
     if not doers and frame.reciprocal and opening is not None:
@@ -51,7 +52,12 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     visiting = frame.in_person and word.preposition in structure.lexicon.pack.words["on_journey"]
     engaged = bool(doers)
     if not doers and word.preposition and (frame.reciprocal or behind or visiting):
-        doers = _helped(structure, position) or structure.clause_subject(position)
+        doers = (
+            _helped(structure, position) or _fallen(structure, position) or structure.clause_subject(position)
+        )
+    if (frame.violent or frame.against_both) and not named:
+        # Who tells of the fighting does not fight.
+        doers = [each for each in doers if not (each.how == "described" and _is_source(structure, each))]
     doers = [phrase for phrase in doers if phrase.actor is not None]
     if aim and doers:
         return doers, aim, "aim"
@@ -72,6 +78,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _is_source(structure: Structure, phrase: Phrase) -> bool:
+    return bool(structure.lexicon.pack.heads.get(phrase.head, {}).get("source"))
 
 
 def _is_told_beside(structure: Structure, position: int, word: Word) -> bool:
@@ -109,6 +119,29 @@ def _helped(structure: Structure, position: int) -> list[Phrase]:
     if structure.nodes[position].preposition not in structure.lexicon.pack.words["in_deed"]:
         return []
     return direct(structure, verb, frames[0]) if frames and not structure.group(verb).passive else []
+
+
+def _fallen(structure: Structure, position: int) -> list[Phrase]:
+    """Who fell in the fighting at ``position``: "the death of X in clashes", "X were killed, ten hurt in clashes"."""
+    words, word = structure.lexicon.pack.words, structure.nodes[position]
+    if word.preposition not in words["in_deed"] or not position:
+        return []
+    first = position - 1
+    while first and isinstance(node := structure.nodes[first], Phrase) and node.conjunction:
+        first -= 1
+    before = structure.nodes[first - 1] if first else None
+    fallen = isinstance(before, Word) and before.part == "deed" and structure.is_violent(first - 1)
+    dead = isinstance(before, Phrase) and bool(before.words) and before.words[-1].is_a("harm_noun")
+    if (fallen or dead) and structure.nodes[first].preposition in words["genitive"]:
+        return structure.list_at(first)
+    verb = structure.verb_before(position)
+    while verb is not None and structure.is_violent(verb) and structure.group(verb).passive:
+        found = [each for each in structure.subject(verb) if each.actor is not None]
+        if found:
+            return found
+        earlier = structure.verb_before(structure.group(verb).start)
+        verb = earlier
+    return []
 
 
 def _aim(structure: Structure, position: int, frame: Frame) -> list[Phrase]:

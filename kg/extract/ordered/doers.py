@@ -68,7 +68,8 @@ class Doers(Agents):
                 led and led not in (*words["carried_prep"], *words["in_deed"])
             ):
                 return []
-            return [] if self.group(deed - 1).passive else self.subject(deed - 1)
+            suffers = self.group(deed - 1).passive and not carrier.is_a("engaged")
+            return [] if suffers else self.subject(deed - 1)
         return self.blamed(deed) or self._launched(deed) or self._taken_up_deed(deed)
 
     def _fired_from(self, deed: int) -> list[Phrase]:

@@ -176,9 +176,17 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
             deed = next((n for n in following if isinstance(n, Word) and n.part == "deed"), None)
             if deed is not None:
                 found.append(Scope(node.start, deed.end, Modality.DENIED))
+        if node.is_a("neither") and not _is_beside_verb(raw, position):
+            found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.DENIED))
         if node.is_a("prospect"):
             found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
     return found
+
+
+def _is_beside_verb(raw: list[Node], position: int) -> bool:
+    """Whether the verb behind is what a word denies, and not who did it: "X neither confirmed nor denied it"."""
+    following = raw[position + 1] if position + 1 < len(raw) else None
+    return isinstance(following, Word) and following.part == "verb"
 
 
 def _is_of_later_verb(raw: list[Node], position: int) -> bool:

@@ -112,6 +112,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
         given = _given(structure, position, frame)
         if given is not None:
             return given
+        if frame.of_men and frame.needs and not _is_participle_only(structure, position, frame):
+            # "A force with tanks was sent to P": it gave nobody anything.
+            return None
     if frame.between:
         pair = sides(structure, position, lambda suffix, step: [])
         return (*pair, "between") if pair is not None else None
@@ -162,6 +165,9 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if not targets and "bare" in frame.object.preps:
         targets = fitting(structure.taken_up(position), frame.object)
         subjects = [subject for subject in subjects if all(subject is not target for target in targets)]
+    if len(targets) > 1 and group.form in ("reduced", "gerund") and _is_first_side(structure, group.start):
+        # "Between A loyal to B and C": C is the other side.
+        targets = targets[:-1]
     dealt = bool(frame.needs) or not (_has_thing(structure, position) or _is_beside(structure, position))
     dealt = dealt and not _is_with_them(structure, position, frame)
     if not targets and frame.reciprocal and len(subjects) > 1 and dealt:

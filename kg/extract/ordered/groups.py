@@ -106,7 +106,7 @@ class Groups(Syntax):
         )
         auxiliaries = [word for word in words if word.is_a("be", "have", "do", "modal", "to")]
         last = auxiliaries[-1] if auxiliaries else None
-        gerund = "gerund" in voices or (not voices and verb.text.endswith("ing"))
+        gerund = "gerund" in voices or (not voices and verb.text.partition(" ")[0].endswith("ing"))
         passive_form = not voices or bool(voices & _PAST)
         if gerund:
             group.form = "finite" if last is not None and last.is_a("be") else "gerund"

@@ -39,8 +39,23 @@ def owned_by_antecedent(nodes: list[Node], reader: NounPhrases) -> None:
             reader.stated.extend(titled.of(owned))
         fighters = owned.how == "described" and owned.generic
         followers = owned.how == "thing" and owned.words[-1].is_a("follower")
+        if office is None and titled is None:
+            _own(owner, owned, reader)
         if office is None and (fighters or followers) and owner.actor is not None:
             owned.actor, owned.how, owned.via, owned.generic = owner.actor, "name", "transparent", False
+
+
+def _own(owner: Phrase, body: Phrase, reader: NounPhrases) -> None:
+    """States whose the body with a name is: "X, whose Dawn Brigade holds P" leads it, a body has it as its part."""
+    named = body.how in ("name", "discovered") and body.actor is not None and body.place is None
+    if not named or body.actor is None or body.actor.type in ("Person", "State", "Country"):
+        return
+    person = as_person(owner, reader)
+    if person is not None:
+        owner.actor, owner.how = person.actor, person.how
+        reader.say_wordless("of_person", owner, body, body.start)
+    elif owner.actor is not None and owner.actor.type not in ("Person", "State") and owner.place is None:
+        reader.say_wordless("owned", body, owner, body.start)
 
 
 def copulas(nodes: list[Node], reader: NounPhrases) -> None:

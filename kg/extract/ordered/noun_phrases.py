@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from kg.extract.nodes import Node, Phrase, Word
-from kg.extract.ordered.bodies import Bodies, actor_over, is_numbered
+from kg.extract.ordered.bodies import Bodies, actor_over, is_adjectival, is_numbered
 from kg.extract.ordered.composing import (
     is_capital,
     is_determiner,
@@ -51,6 +51,7 @@ class NounPhrases(Bodies):
 
     def read(self, items: list[Node], owner: Phrase | None = None) -> list[Node]:
         """The nodes that ``items`` make; ``owner`` is whose they are."""
+        items = self._without_name(items)
         kept = {id(node) for node, last in pairwise(items) if is_numbered(node, last)}
         determiners = [node for node in items if is_determiner(node) and id(node) not in kept]
         rest = [node for node in items if not is_determiner(node) or id(node) in kept]
@@ -62,6 +63,10 @@ class NounPhrases(Bodies):
         deeds = any(isinstance(node, Word) and node.part for node in rest)
         if isinstance(items[0], Word) and items[0].is_a("nobody") and not deeds:
             return [thing(items)]
+        if isinstance(items[0], Word) and items[0].is_a("neither"):
+            alone = thing(items)
+            self.duals.add(id(alone))
+            return [alone]
         own = next((n for n in determiners if isinstance(n, Word) and n.is_a("possessor")), None)
         if owner is None and own is not None:
             owner = Phrase(own.start, own.end, how="pronoun", via="possessor", words=[own])
@@ -124,6 +129,18 @@ class NounPhrases(Bodies):
             if last.how == "name":
                 self.say_inner(last)
         return made
+
+    def _without_name(self, items: list[Node]) -> list[Node]:
+        """The items without the name of an operation, which the noun for it takes in: "Operation Dawn"."""
+        for position, node in enumerate(items[:-1]):
+            if isinstance(node, Word) and node.part == "deed" and node.is_a("operation"):
+                named = node.written[:1].isupper() and all(
+                    isinstance(word, Phrase) or word.written[:1].isupper() for word in items[position + 1 :]
+                )
+                if named:
+                    node.end = items[-1].end
+                    return items[: position + 1]
+        return items
 
     def _is_machine(self, whom: Phrase) -> bool:
         """Whether what a compound names is only a machine: "anti-aircraft missiles"."""
@@ -254,6 +271,10 @@ class NounPhrases(Bodies):
         if head is not None and isinstance(before, Word) and not before.is_a("possessive"):
             last.start, last.head = before.start, before.core
         body = last.actor is not None and last.actor.type != "Person"
+        state = last.actor is not None and last.actor.type in _NO_PART
+        if state and owner is not None and owner.how != "pronoun":
+            # "X's Yemen branch".
+            return [last]
         if owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person"):
             if body or owner.place is None:
                 self.say_wordless("owned" if body else "person_of", last, owner, last.start)
@@ -304,7 +325,7 @@ class NounPhrases(Bodies):
             elif node.is_a("nisba"):
                 actor = origin_actor(node, self.lexicon, self.entities)
                 found.extend([phrase([node], actor, how="origin")] if actor is not None else [])
-            elif node.is_a("head"):
+            elif node.is_a("head") and not is_adjectival(node, items):
                 head = self.lexicon.pack.heads[node.core]
                 armed = head["role"] == "organisation" and head.get("type") in ("Coalition", "ArmedGroup")
                 slug = head.get("bare") if head["role"] in ("described", "country_body") else None

@@ -164,6 +164,9 @@ def _organisation(
     if of_body and named and all(_is_common(node) for node in named):
         # "X's Iraqi military commander" commands X.
         named = []
+    if ally and named and all(_is_country(node) for node in named):
+        # "X's Yemen branch" is a branch of X.
+        return owner
     if not named:
         if entry.get("peer"):
             return None
@@ -199,6 +202,11 @@ def _is_common(node: Node) -> bool:
     if isinstance(node, Phrase):
         return len(node.words) > 1 and node.words[0].is_a("nisba") and node.words[-1].written.islower()
     return node.is_a("nisba", "head") and not (node.is_a("head") and node.written[:1].isupper())
+
+
+def _is_country(node: Node) -> bool:
+    """Whether a word only says in which country a branch or the like is."""
+    return isinstance(node, Phrase) and node.place is not None and node.place.type == "Country"
 
 
 def _is_adjective(word: Word) -> bool:

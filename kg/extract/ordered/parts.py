@@ -74,6 +74,15 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             )
             node.classes |= {"relative" if verbal and not opens_object(after) else "complementizer"}
             continue
+        if node.is_a("neither"):
+            after = nodes[position + 1] if position + 1 < len(nodes) else None
+            if isinstance(after, Word) and after.is_a("dual_noun"):
+                # "Neither side".
+                node.classes = frozenset({"neither", "dual", "quantifier"})
+            continue
+        if node.is_a("floating") and _is_afloat(nodes, position):
+            node.classes = frozenset({"adverb"})
+            continue
         if node.is_a("about", "dual") and _tells_how(nodes, position):
             node.classes = frozenset({"adverb"})
             continue
@@ -106,6 +115,17 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _is_afloat(nodes: list[Node], position: int) -> bool:
+    """Whether "all" stands behind those of whom it is said, before their verb: "A, B and C all joined X"."""
+    before, after = nodes[position - 1] if position else None, nodes[position + 1 : position + 2]
+    named = isinstance(before, Phrase) or (
+        isinstance(before, Word) and before.is_a("head", "noun", "pronoun")
+    )
+    return named and any(
+        isinstance(node, Word) and (_is_verbal(node) or node.is_a("modal")) for node in after
+    )
 
 
 def _tells_how(nodes: list[Node], position: int) -> bool:
@@ -245,7 +265,7 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
                 return False
             attributive = bool(voices & _ATTRIBUTIVE) or word.text.endswith(lexicon.pack.grammar.verb_endings)
             return not deed and not (attributive and goes_on_as_noun(after))
-        if before.is_a("preposition") and not voices and not word.text.endswith("ing"):
+        if before.is_a("preposition") and not voices and not word.text.partition(" ")[0].endswith("ing"):
             return False
         if before.is_a("preposition") and voices and voices <= {"base", "third"}:
             return False

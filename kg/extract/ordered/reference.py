@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.ordered import it_places
 from kg.extract.ordered.spoken_for import speaking, urged
 from kg.model import Entity
 
@@ -71,6 +72,7 @@ class Reference:
             and isinstance(node, Phrase) and node.how == "pronoun" and node.words[0].is_a("neuter")
             and not node.words[0].is_a("possessor")
         }  # fmt: skip
+        taken = it_places.taking_places(nodes)
         own = [node for node in nodes if isinstance(node, Phrase) and id(node) not in deeds]
         objects = {
             id(node)
@@ -107,6 +109,11 @@ class Reference:
             if isinstance(before, Word) and before.is_a("according")
         }
         for phrase in sorted(phrases, key=lambda each: each.start):
+            if id(phrase) in taken:
+                place = it_places.meant(self.said, words["locative"])
+                if place is not None:
+                    phrase.place, phrase.meant = place.place, place
+                continue
             # What a subject does to "him" it does to another; "his" may be its own.
             owning = phrase.via == "possessor"
             while openings and openings[0] < phrase.start:
@@ -189,6 +196,15 @@ class Reference:
                 phrase.actor = meant.actor
                 phrase.meant = self._named(meant) if phrase.via in ("", "possessor") else None
             return
+        if phrase.how == "thing" and word.is_a("latter") and len(phrase.words) == 1:
+            said = (
+                p for p in reversed(self.said) if p.actor is not None and p.how not in ("pronoun", "origin")
+            )
+            where = self.lexicon.pack.words["locative"]
+            latter = next((p for p in said if p.place is None or p.preposition not in where), None)
+            if latter is not None:
+                phrase.actor, phrase.meant = latter.actor, self._named(latter)
+            return
         if phrase.how == "short" and phrase.actor is None and phrase.place is None:
             self._short(phrase, word, subject, pointing=pointing)
         elif phrase.generic and pointing and phrase.how == "described":
@@ -208,12 +224,16 @@ class Reference:
             others = (
                 p
                 for p in self.said[-_HOW_FAR_BACK:]
-                if p.actor is not subject.actor and p.actor not in self.joined
+                if p.actor is not subject.actor
+                and p.actor not in self.joined
+                and not subject.start <= p.start < p.end <= subject.end
             )
             earlier = [p for p in others if p.place is None or not p.preposition]
         if word.is_a("personal"):
             persons = [
-                p for p in self.said[-_HOW_FAR_BACK:] if p.actor is not None and p.actor.type == "Person"
+                p
+                for p in self.said[-_HOW_FAR_BACK:]
+                if p.actor is not None and p.actor.type == "Person" and not _are_many(p)
             ]
             hero = self.hero
             told = hero is not None and any(p.actor == hero.actor for p in persons)
@@ -401,6 +421,11 @@ def _means_several(phrase: Phrase) -> bool:
 
 def _is_plural(phrase: Phrase) -> bool:
     return phrase.how == "described" and bool(phrase.words) and phrase.words[-1].text.endswith("s")
+
+
+def _are_many(phrase: Phrase) -> bool:
+    """Whether an office stands in the plural: "its rivals" are no "he"."""
+    return phrase.how == "office" and bool(phrase.words) and phrase.words[-1].text.endswith("s")
 
 
 def _are_joined(nodes: list[Node], first: Phrase, second: Phrase) -> bool:

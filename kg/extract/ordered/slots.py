@@ -26,9 +26,17 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             and node.preposition
             and node.fits(slot)
             and _leads(structure, node, slot)
+            and not _is_beside_place(structure, step)
         ):
             return step
     return None
+
+
+def _is_beside_place(structure: Structure, step: int) -> bool:
+    """Whether a river or a road only says where the place before it lies: "an attack near P on the Q River"."""
+    node, before = structure.nodes[step], structure.nodes[step - 1]
+    where = isinstance(before, Phrase) and before.place is not None and bool(before.preposition)
+    return where and isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("course")
 
 
 def _leads(structure: Structure, phrase: Phrase, slot: Slot) -> bool:

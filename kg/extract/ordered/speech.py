@@ -325,9 +325,27 @@ def _is_in_time(structure: Structure, position: int) -> bool:
     return led and not any(structure.is_verb(earlier) for earlier in range(step))
 
 
+def _told_nominally(structure: Structure, position: int) -> int | None:
+    """Where the speaker's next deed is told, when nouns alone say what he tells: "X confirmed the raid and hit P"."""
+    for step in range(position + 1, len(structure.nodes)):
+        node = structure.nodes[step]
+        if not isinstance(node, Word):
+            continue
+        if structure.ends_clause(step) or is_quote(node) or node.is_a("be", "have", "modal"):
+            return None
+        if structure.is_verb(step):
+            own = node.conjunction and step > position + 1 and structure.group(step).form == "finite"
+            past = own and not node.is_a("reporting") and structure.is_past(step)
+            return step if past and not structure.group(step).passive else None
+    return None
+
+
 def _stop(structure: Structure, position: int, end: int) -> int:
     """Where what is said ends: at a contrast behind a comma, at a semicolon, or with a clause of time."""
     timed = _is_in_time(structure, position)
+    joined = _told_nominally(structure, position)
+    if joined is not None:
+        return structure.nodes[joined].start
     for step in range(position + 1, len(structure.nodes)):
         node = structure.nodes[step]
         if not isinstance(node, Word):

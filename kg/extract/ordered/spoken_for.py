@@ -20,6 +20,7 @@ def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
         step = position - 1
         while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
             step -= 1
+        step = _described(nodes, step)
         speaker = nodes[step] if step >= 0 else None
         # "…, X said, after it was": the pronoun is of what X said.
         aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
@@ -30,6 +31,16 @@ def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
         if isinstance(speaker, Phrase) and not speaker.preposition and speaker.how != "pronoun" and not aside:
             found.append((verb.start, speaker))
     return found
+
+
+def _described(nodes: list[Node], position: int) -> int:
+    """Where who is described stands, of whose description ``position`` is the object: "the army backing X said it"."""
+    verb = nodes[position - 1] if position > 1 else None
+    described = nodes[position - 2] if position > 1 else None
+    if not isinstance(verb, Word) or verb.part != "verb" or not verb.text.endswith("ing"):
+        return position
+    named = isinstance(nodes[position], Phrase) and isinstance(described, Phrase)
+    return position - 2 if named and not verb.conjunction and not verb.is_a("reporting") else position
 
 
 def urged(nodes: list[Node]) -> list[tuple[int, Phrase]]:

@@ -32,6 +32,9 @@ def state(structure: Structure, position: int, word: Word, frame: Frame, found: 
             for each in targets
             if (each.place is None or each.place.type == "Country") and each.via != "target"
         ]
+    if frame.violent and frame.of_men:
+        # Who seizes a third of Syria takes no prisoner.
+        targets = [each for each in targets if each.place is None]
     if frame.in_person and frame.object.kinds == {"place"}:
         # Where bystanders are is no news.
         subjects = [each for each in subjects if not _is(structure, each, "bystanders")]

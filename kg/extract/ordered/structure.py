@@ -290,6 +290,7 @@ class Structure(Doers):
             if described:
                 return described
             deed = self.deed_in(position)
+            deed = self.deed_upon(position) if deed is None else deed
             if deed is not None:
                 return self.doers(deed)
             if node.place is not None and node.actor is not None and self.is_placed(position):
@@ -304,9 +305,20 @@ class Structure(Doers):
                 and self.is_personal(position + 1)
             ):
                 return self._antecedents(position - 1)
+            held = people is not None and self._is_held_in(node, people)
+            if held and self.is_personal(position + 1):
+                # "A commander in the unit who was killed".
+                return self._antecedents(position - 1)
             listed = node.conjunction and id(node) not in self._apposed
             return self.list_at(self.head_of_list(position)) if listed else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def _is_held_in(self, body: Phrase, holder: Node) -> bool:
+        """Whether a body is only that in which somebody holds the office named right before."""
+        held = isinstance(holder, Phrase) and holder.how == "office" and holder.actor is not None
+        led = body.preposition in self.lexicon.pack.words["office_prep"] and not body.conjunction
+        person = body.actor is not None and body.actor.type == "Person" and body.how != "office"
+        return held and led and not person
 
     def _said_to_be(self, position: int) -> list[Phrase]:
         """Of whom a form of "be" says what stands at ``position``: "X is a group that attacked P" tells of X."""
