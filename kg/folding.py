@@ -101,7 +101,7 @@ def fold(text: str) -> Folded:
     quotation marks; tatweel, vowel marks and invisible controls go; Latin letters lose case and accents.
     """
     folded = text.translate(_FOLDINGS)
-    widths = {character: len(character.translate(_FOLDINGS)) for character in set(text)}
+    widths = {character: len(_FOLDINGS[ord(character)]) for character in set(text)}
     moved = {character for character, width in widths.items() if width != 1}
     if not moved:
         return Folded(folded, array("l", range(len(text))), len(text))
@@ -114,6 +114,11 @@ def fold(text: str) -> Folded:
             start = offset + 1
     origins.extend(range(start, len(text)))
     return Folded(folded, origins, len(text))
+
+
+def fold_letters(text: str) -> str:
+    """The folded text alone, with all its white space."""
+    return text.translate(_FOLDINGS)
 
 
 def fold_text(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -55,8 +56,9 @@ class PartialDate:
         """The days from ``first`` to ``last``, both included, by their shortest name. Raises ``ValueError``."""
         if last < first:
             raise ValueError(f"{last} is before {first}")
+        if first == last:
+            return cls(first.isoformat(), Precision.DAY)
         for value, precision in (
-            (first.isoformat(), Precision.DAY),
             (f"{first.year:04d}-{first.month:02d}", Precision.MONTH),
             (f"{first.year:04d}", Precision.YEAR),
         ):
@@ -68,8 +70,7 @@ class PartialDate:
     @property
     def earliest(self) -> date:
         """The first day that the value can mean."""
-        year, month, day = [*map(int, self.value.partition("/")[0].split("-")), 1, 1][:3]
-        return date(year, month, day)
+        return _first_day(self.value)
 
     @property
     def latest(self) -> date:
@@ -83,6 +84,13 @@ class PartialDate:
             return date(first.year, 12, 31)
         following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         return date.fromordinal(following.toordinal() - 1)
+
+
+@lru_cache(maxsize=4096)
+def _first_day(value: str) -> date:
+    """The first day of a date as it is written; the days of one document are asked for again and again."""
+    year, month, day = [*map(int, value.partition("/")[0].split("-")), 1, 1][:3]
+    return date(year, month, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from kg.model import PartialDate
 
 _UNKNOWN = "\0"
 _MIXED = re.compile(r"(\D*)(\d+)(\D*)")
+_LONGEST_KEPT = 16
+"""Words and clitics of time in a row: how these are read as a date is remembered."""
 _LONGEST_QUOTED = 5
 _LONGEST_TITLE = 2
 """Words between a noun such as "newspaper" and the word "today" that ends its name."""
@@ -63,6 +65,8 @@ class Dates:
         self._lexicon = lexicon
         self._words = lexicon.pack.dates
         self._units = lru_cache(maxsize=20_000)(self._split)
+        self._kept = lru_cache(maxsize=4_000)(self._longest)
+        """Dates are written in few ways, so that most have been read before."""
 
     def read(
         self, words: list[Word], taken: Iterable[tuple[int, int]], published: PartialDate | None
@@ -109,7 +113,10 @@ class Dates:
         units: list[Unit] = []
         owners: list[int] = []
         for position, (own, _) in enumerate(split):
-            units.extend(own if own[0] is _NOBODY else self._in_place(words[position], own, taken))
+            if own[0] is not _NOBODY:
+                units.extend(self._in_place(words[position], own, taken))
+            elif units and units[-1] is not _NOBODY:
+                units.append(_NOBODY)  # One for all words between that no date has.
             owners.extend([position] * (len(units) - len(owners)))
         codes = "".join([code for _, _, code in units])
         found: list[_Match] = []
@@ -133,29 +140,39 @@ class Dates:
     ) -> Iterable[_Match]:
         position, end = run
         while position < end:
-            best: tuple[int, DatePattern, re.Match[str]] | None = None
-            for pattern in self._words.patterns:
-                found = pattern.regex.match(codes, position, end)
-                if found is not None and found.end() > (best[0] if best else position):
-                    best = found.end(), pattern, found
-            match = self._match(units, owners, *best[1:]) if best else None
+            left = codes[position:end]
+            best = self._kept(left) if len(left) <= _LONGEST_KEPT else self._longest(left)
+            match = self._match(units, owners, position, *best) if best else None
             if match is not None and not self._is_name(words, match) and not self._is_count(words, match):
                 yield match
-            position = best[0] if best and match is not None else position + 1
+            position = position + best[1].end() if best and match is not None else position + 1
+
+    def _longest(self, codes: str) -> tuple[DatePattern, re.Match[str]] | None:
+        """The pattern that reaches farthest from the first of ``codes`` on, if one fits."""
+        best: tuple[DatePattern, re.Match[str]] | None = None
+        for pattern in self._words.patterns:
+            found = pattern.regex.match(codes)
+            if found is not None and found.end() > (best[1].end() if best else 0):
+                best = pattern, found
+        return best
 
     def _match(
-        self, units: list[Unit], owners: list[int], pattern: DatePattern, found: re.Match[str]
+        self, units: list[Unit], owners: list[int], start: int, pattern: DatePattern, found: re.Match[str]
     ) -> _Match | None:
-        first, last = owners[found.start()], owners[found.end() - 1]
-        if found.end() < len(owners) and owners[found.end()] == last:
+        """What ``found`` means, which was looked for from number ``start`` of the ``units`` on."""
+        end = start + found.end()
+        first, last = owners[start], owners[end - 1]
+        if end < len(owners) and owners[end] == last:
             return None
-        opening = owners.index(first, max(0, found.start() - 3))
-        clitics = tuple(text for text, _, _ in units[opening : found.start()])
+        opening = owners.index(first, max(0, start - 3))
+        clitics = tuple(text for text, _, _ in units[opening:start])
         filled = sorted(
-            (found.start(group), name) for group, name in enumerate(pattern.slots, start=1) if found[group]
+            (start + found.start(group), name)
+            for group, name in enumerate(pattern.slots, start=1)
+            if found[group]
         )
         fields: dict[str, list[Any]] = {}
-        following = units[found.end()][0] if found.end() < len(units) else ""
+        following = units[end][0] if end < len(units) else ""
         names = {name for _, name in filled}
         if following.isdecimal() and "year" not in names and names & {"month", "hijri_month"}:
             # A number that cannot be the year makes the rest uncertain.

@@ -152,8 +152,12 @@ class Gazetteer:
 
     def _clitics(self, text: str, start: int) -> tuple[str, str] | None:
         """What stands between the beginning of the word and ``start``: conjunction and preposition, or None."""
-        prefix = text[_word_start(text, start) : start]
-        return self._lexicon.proclitics(prefix) if len(prefix) <= _LONGEST_PROCLITICS else None
+        low = start
+        while low > 0 and _in_word(text[low - 1]):
+            low -= 1
+            if start - low > _LONGEST_PROCLITICS:
+                return None
+        return self._lexicon.proclitics(text[low:start])
 
 
 def _squeeze(text: str) -> tuple[str, Sequence[int]]:

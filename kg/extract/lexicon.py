@@ -146,15 +146,18 @@ class Lexicon:
         self.copula_frames = tuple(frame for frame in pack.frames if frame.copula)
         self.wordless = {frame.wordless: frame for frame in pack.frames if frame.wordless}
         """Frames that nouns beside one another say, by the way in which they stand."""
-        self.longest_expression = max(
-            (len(word.split()) for word in (*self._classes, *self._senses)), default=1
-        )
         self._countries = {
             entry["place"]: entry
             for entry in reversed(tuple(pack.nisba.values()))
             if "place" in entry and "actor" in entry
         }
-        self._first_words = {word.split()[0] for word in (*self._classes, *self._senses) if " " in word}
+        self._expressions: dict[str, dict[str, int]] = defaultdict(dict)
+        """First words of expressions, each with the second words and the number of words of the longest."""
+        for expression in (*self._classes, *self._senses):
+            if " " in expression:
+                first, second, *rest = expression.split()
+                seconds = self._expressions[first]
+                seconds[second] = max(seconds.get(second, 0), len(rest) + 2)
 
     def exact(self, core: str) -> Reading | None:
         """The reading of a word or expression as it stands, or None."""
@@ -204,7 +207,15 @@ class Lexicon:
     @lru_cache(maxsize=_KEPT)  # noqa: B019 - one lexicon lives as long as the extractor that owns it
     def openings(self, word: str) -> tuple[Reading, ...]:
         """The ways to take proclitics off ``word`` that leave the first word of some expression of several words."""
-        return tuple(reading for reading in self.splits(word) if reading.core in self._first_words)
+        return tuple(reading for reading in self.splits(word) if reading.core in self._expressions)
+
+    def longest_expression(self, first: str, second: str) -> int:
+        """How many words the longest expression has that opens with two words as they stand; 0 where none does.
+
+        The second may be several words that were joined before: the first of them counts.
+        """
+        seconds = self._expressions.get(first)
+        return seconds.get(second.partition(" ")[0], 0) if seconds is not None else 0
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019 - as above
     def read(self, word: str) -> Reading:

@@ -59,8 +59,11 @@ def _countries(matches: list[NameMatch]) -> Counter[str]:
 def _settle_one(
     match: NameMatch, words: str, sure: set[str], home: str | None, countries: Collection[str]
 ) -> Settled:
-    allowed = [c for c in match.candidates if match.following not in set(map(_folded, c[0].blocked_by))]
-    allowed = [c for c in allowed if not _is_relative(match, c)]
+    allowed = [c for c in match.candidates if not (_is_blocked(match, c) or _is_relative(match, c))]
+    if len(allowed) == 1 and not allowed[0][1]:
+        # What most names are: nothing else can settle them otherwise.
+        entry = allowed[0][0]
+        return Settled(match, *((None, entry.entity) if entry.is_place else (entry.entity, None)))
     accepted = [c for c in allowed if not c[1] or _supported(c, words, sure)]
     for kind in (False, True):
         if any(c[0].is_place is kind for c in accepted):
@@ -78,6 +81,12 @@ def _settle_one(
     homely = [entity for entity in undecided if home and entity.country == home]
     possible = tuple(homely if len(homely) == 1 else undecided)
     return Settled(match, _best(accepted, home, place=False), _best(accepted, home, place=True), possible)
+
+
+def _is_blocked(match: NameMatch, candidate: Candidate) -> bool:
+    """Whether the word behind the name says that it means something else."""
+    blocking = candidate[0].blocked_by
+    return bool(blocking) and match.following in map(_folded, blocking)
 
 
 def _is_relative(match: NameMatch, candidate: Candidate) -> bool:

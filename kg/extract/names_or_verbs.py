@@ -7,7 +7,7 @@ import re
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
-from kg.folding import fold, fold_text
+from kg.folding import fold_letters, fold_text
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
 _LONGEST_WORD = 30
@@ -29,11 +29,10 @@ def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon)
     """
     kept = []
     for step, name in enumerate(names):
-        behind = names[step + 1].match if step + 1 < len(names) else None
+        behind = names[step + 1].match if step + 1 < len(names) and _is_verb(name, text, lexicon) else None
         alone = behind is not None and not (behind.conjunction or behind.preposition)
         near = behind is not None and alone and _parted_by_a_space(text[name.match.end : behind.start])
-        verb = near and _is_verb(name, text, lexicon)
-        if not (verb and _opens_clause(text[start : name.match.start], lexicon)):
+        if not (near and _opens_clause(text[start : name.match.start], lexicon)):
             kept.append(name)
     return kept
 
@@ -113,7 +112,7 @@ def _is_preposition(name: Settled, text: str, lexicon: Lexicon) -> bool:
         or not text[match.end + 1].isalpha()
     ):
         return False
-    before = _WORD_BEFORE.search(fold(text[max(0, opening - _LONGEST_WORD) : opening]).text)
+    before = _WORD_BEFORE.search(fold_letters(text[max(0, opening - _LONGEST_WORD) : opening]))
     owner = lexicon.analyse(before[1]).classes if before is not None else frozenset()
     return owner.isdisjoint(_OWNED)
 
@@ -126,10 +125,10 @@ def _is_verb(name: Settled, text: str, lexicon: Lexicon) -> bool:
 
 def _opens_clause(before: str, lexicon: Lexicon) -> bool:
     """Whether nothing but a word that opens clauses, or a mark, stands right before."""
-    word = _WORD_BEFORE.search(fold(before).text)
+    word = _WORD_BEFORE.search(fold_letters(before))
     return word is None or bool(lexicon.analyse(word[1]).classes & _OPENERS)
 
 
 def _parted_by_a_space(between: str) -> bool:
     """Whether two words have one space between them, and else nothing that can be seen."""
-    return fold(between).text == " "
+    return fold_letters(between) == " "

@@ -47,34 +47,27 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
     end = max(origins[high] if high < len(origins) else folded.original_length, origins[high - 1] + 1)
     if not letters[0].isalnum() and letters[0] != "_":
         return Word(start, end, letters, letters, start, text[start:end], mark=True)
-    reading = lexicon.read(letters)
-    core_start = origins[low + reading.skipped] if reading.core else start
-    written = text[core_start:end]
-    if reading.suffix and not _ends_in_pronoun(written, lexicon):
+    conjunction, preposition, core, suffix, classes, senses, skipped = lexicon.read(letters)
+    core_start = origins[low + skipped] if core else start
+    spelled = text[start:end]
+    written = spelled if core_start == start else text[core_start:end]
+    if suffix and not _ends_in_pronoun(written, lexicon):
         return Word(
-            start,
-            end,
-            letters,
-            letters,
-            core_start,
-            written,
-            reading.conjunction,
-            reading.preposition,
-            spelled=text[start:end],
+            start, end, letters, letters, core_start, written, conjunction, preposition, spelled=spelled
         )
     return Word(
         start,
         end,
         letters,
-        reading.core,
+        core,
         core_start,
         written,
-        reading.conjunction,
-        reading.preposition,
-        reading.suffix,
-        reading.classes,
-        reading.senses,
-        spelled=text[start:end],
+        conjunction,
+        preposition,
+        suffix,
+        classes,
+        senses,
+        spelled=spelled,
     )
 
 
@@ -84,13 +77,24 @@ def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int, bool]
     while position < len(words):
         size, word = 1, words[position]
         openings = () if word.mark else lexicon.openings(word.text)
-        # "Of" parts what is counted, and opens no expression: "five of the men of X".
-        counted = bool(joined) and word.is_a("partitive") and is_quantity(joined[-1])
-        if openings and not counted and not _leads_to_result(word, joined, lexicon):
-            size, word = _expression(words, position, openings, lexicon, taken)
+        longest = _longest(words, position, openings, lexicon) if openings else 0
+        if longest:
+            # "Of" parts what is counted, and opens no expression: "five of the men of X".
+            counted = bool(joined) and word.is_a("partitive") and is_quantity(joined[-1])
+            if not counted and not _leads_to_result(word, joined, lexicon):
+                size, word = _expression(words, position, openings, longest, lexicon, taken)
         joined.append(word)
         position += size
     return joined
+
+
+def _longest(words: list[Word], position: int, openings: tuple[Reading, ...], lexicon: Lexicon) -> int:
+    """How many words the longest expression may have that opens here, by the first two words; 0 where none can."""
+    if position + 1 == len(words):
+        return 0
+    following = words[position + 1].text
+    longest = max(lexicon.longest_expression(opening.core, following) for opening in openings)
+    return min(longest, len(words) - position)
 
 
 def _leads_to_result(word: Word, before: list[Word], lexicon: Lexicon) -> bool:
@@ -109,11 +113,12 @@ def _expression(
     words: list[Word],
     position: int,
     openings: tuple[Reading, ...],
+    longest: int,
     lexicon: Lexicon,
     taken: list[tuple[int, int, bool]],
 ) -> tuple[int, Word]:
     first = words[position]
-    for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
+    for size in range(longest, 1, -1):
         group = words[position : position + size]
         if any(word.mark for word in group):
             continue

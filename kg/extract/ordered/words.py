@@ -211,9 +211,10 @@ def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:
 def _expression(words: list[Word], position: int, lexicon: Lexicon, stop: int) -> tuple[int, Word]:
     """The longest expression from ``position`` on that ends before ``stop``, and how many words it takes."""
     first = words[position]
-    if first.mark or not lexicon.openings(first.text):
+    if first.mark or position + 1 == len(words):
         return 1, first
-    for size in range(min(lexicon.longest_expression, len(words) - position), 1, -1):
+    longest = lexicon.longest_expression(first.text, words[position + 1].text)
+    for size in range(min(longest, len(words) - position), 1, -1):
         group = words[position : position + size]
         if group[-1].end > stop or any(word.mark for word in group):
             continue
