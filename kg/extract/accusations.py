@@ -82,7 +82,7 @@ def _accused_by(arguments: Arguments, position: int, word: Word, charge: int) ->
     between = _before_relative(arguments, range(position + 1, charge))
     if word.has_voice("noun"):
         found = _addressed(arguments, between) or _object(arguments, position, word)
-        return found or _sufferer(arguments, position) or None
+        return found or _sufferer(arguments, position) or ([] if " " not in word.core else None)
     bare = [
         step for step in between if arguments.syntax.governors[step] == "bare" and arguments.fits(step, ACTOR)
     ]

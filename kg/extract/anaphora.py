@@ -13,8 +13,9 @@ from typing import Any
 
 from kg.extract import latter, the_two
 from kg.extract.agreement import agrees, is_of_speakers, is_plural
-from kg.extract.antecedents import ahead, antecedent, last_pair, striker, whole_list
+from kg.extract.antecedents import ahead, antecedent, is_whereabouts, last_pair, striker, whole_list
 from kg.extract.callings import Callings
+from kg.extract.given_names import with_given_names
 from kg.extract.known_persons import bearer, last_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Word
@@ -81,7 +82,8 @@ class Discourse:
     def recall(self, nodes: list[Node]) -> list[Node]:
         """The nodes with the family names of persons, and the bare names of groups, already introduced made phrases."""
         if self.surnames:
-            nodes = [self._recalled(node, nodes[at - 1] if at else None) for at, node in enumerate(nodes)]
+            found = [self._recalled(node, nodes[at - 1] if at else None) for at, node in enumerate(nodes)]
+            nodes = with_given_names(found)
         return self.short_names.recall(latter.recall(nodes, self.lexicon))
 
     def _recalled(self, node: Node, before: Node | None) -> Node:
@@ -342,6 +344,7 @@ class Discourse:
         if number == "speakers":
             return self.speakers()
         fitting = [node for node in before if not node.preposition and node.how != "origin"] or before
+        fitting = [node for node in fitting if not is_whereabouts(nodes, node)] or fitting
         word = nodes[position]
         if number == "singular":
             fitting = [node for node in fitting if not is_plural(node, self.lexicon)] or fitting

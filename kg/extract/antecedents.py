@@ -77,3 +77,10 @@ def last_pair(nodes: list[Node], position: int) -> list[Phrase]:
         ):
             return [previous, node]
     return []
+
+
+def is_whereabouts(nodes: list[Node], phrase: Phrase) -> bool:
+    """Whether a country is only named as where something is: "it is forbidden in X, and Y calls it"."""
+    position = next((i for i, node in enumerate(nodes) if node is phrase), 0)
+    led = nodes[position - 1] if position else None
+    return phrase.place is not None and isinstance(led, Word) and led.is_a("locative") and not led.suffix

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract import partners, sites, stances
+from kg.extract.agreement import disagrees
 from kg.extract.anaphora import Discourse
 from kg.extract.asides_of_place import is_of_goal, says_where
 from kg.extract.coordination import collect
@@ -103,9 +104,20 @@ class Arguments:
             leads = leads or self._is_within_own(position, slot)
             goes = not is_of_goal(self.syntax, position) if "actor" not in slot.kinds else True
             goes = goes and not ("place" not in slot.kinds and self._is_met_in(position))
+            goes = goes and not ("actor" in slot.kinds and self._is_where_a_thing_is(position))
             if governor != "bare" and leads and goes and self.fits(position, slot):
                 return None if partners.is_second(self.syntax, positions[0], position) else position
         return None
+
+    def _is_where_a_thing_is(self, position: int) -> bool:
+        """Whether a place is only where somebody's thing is that was struck: "struck his car on the road"."""
+        node, at = self.syntax.nodes[position], position - 1
+        if not isinstance(node, Phrase) or node.actor is not None:
+            return False
+        while at > 0 and isinstance(led := self.syntax.nodes[at], Word) and led.is_a("preposition", "adverb"):
+            at -= 1
+        thing = self.syntax.nodes[at] if at >= 0 else None
+        return isinstance(thing, Word) and bool(thing.suffix) and thing.is_a("home", "movable")
 
     def _is_met_in(self, position: int) -> bool:
         """Whether "in" leads from a meeting to a town whose name may stand for a government: "their meeting in P"."""
@@ -165,8 +177,12 @@ class Arguments:
         return "actor" if actor else "place"
 
     def left(self, position: int, slot: Slot) -> int | None:
-        """The subject of the clause before ``position``."""
-        return self.syntax.left_subject(position, "actor" if "actor" in slot.kinds else "place")
+        """The subject of the clause before ``position``, with which a verb there agrees in gender."""
+        found = self.syntax.left_subject(position, "actor" if "actor" in slot.kinds else "place")
+        verb, subject = self.syntax.nodes[position], self.syntax.nodes[found] if found is not None else None
+        if isinstance(subject, Phrase) and isinstance(verb, Word):
+            return None if disagrees(verb, subject, self.syntax.lexicon) else found
+        return found
 
     def names_subject(self, verb: int) -> bool:
         """Whether a noun nobody knows stands right behind the verb as its subject: "arms reached P"."""
@@ -230,6 +246,8 @@ class Arguments:
     def _passes(self, node: Word, distance: int, *, definite: bool) -> bool:
         if node.mark or node.preposition or node.is_a("preposition", "relative", "clause", "complementizer"):
             return False
+        if node.core.isdigit():
+            return False
         if node.is_a("epithet", "adverb", "direction", "occur", "light", "hedge"):
             return not node.suffix
         alike = self.syntax.lexicon.is_definite(node.core) is definite
@@ -243,6 +261,8 @@ class Arguments:
                 return []
             if self.syntax.follows(step, "light_noun") and self.fits(step, ACTOR):
                 return self.members(step, ACTOR)
+            if self._is_stance_of_somebody(step):
+                return []
             if isinstance(node, Word) and node.conjunction and is_comma(self.syntax.nodes[step - 1]):
                 return []
             if isinstance(node, Word) and node.is_a("own_deed") and self._is_refused_by(position):
@@ -263,6 +283,18 @@ class Arguments:
                 undone = node.is_a("undoing") or self._is_refused(position, step)
                 return [] if own or undone else self.doer_of(step, threatened=threat)
         return []
+
+    def _is_stance_of_somebody(self, position: int) -> bool:
+        """Whether a noun for what somebody plans has whose it is right behind: "rejected the decision of X to"."""
+        noun = self.syntax.nodes[position]
+        stance = isinstance(noun, Word) and not noun.senses and not noun.suffix
+        stance = stance and isinstance(noun, Word) and "stance" in self.syntax.lexicon.nouns(noun.text)
+        owner = self.syntax.nodes[position + 1] if stance and position + 1 < len(self.syntax.nodes) else None
+        return (
+            isinstance(owner, Phrase)
+            and owner.actor is not None
+            and not (owner.preposition or owner.conjunction)
+        )
 
     def _is_refused_by(self, verb: int) -> bool:
         word = self.syntax.nodes[verb]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.antecedents import whole_list
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
@@ -16,6 +18,8 @@ _NEAREST_SUBJECT = 8
 _HOSTILE = {"attacks", "fights", "opposes"}
 """What is done to an enemy, whom nobody helps by it."""
 
+_FARTHEST_DEED = 14
+"""Nodes behind a modifier within which the deed is named that the verb before it begins."""
 _OTHER_SIDE = 4
 """Nodes behind backers among which the other side of a battle is named."""
 
@@ -24,7 +28,7 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
     stated: list[Stated] = []
     for position, node in enumerate(nodes):
-        if not isinstance(node, Word) or not _is_modifier(node, nodes[:position], lexicon) or node.hidden:
+        if not isinstance(node, Word) or node.hidden or not _is_modifier(nodes, position, lexicon):
             continue
         first = _supporter(nodes, position, lexicon)
         backer = None if first is not None else _adverb_of_origin(nodes, position, lexicon, entities)
@@ -103,7 +107,7 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
             return _doers(before, lexicon)  # "X advanced in P backed by Y".
         several = isinstance(cue, Word) and cue.core.endswith(lexicon.people_endings)
         return _all_of(before, nearest, several=several)
-    doers = _doers(before, lexicon)
+    doers = _agents(before) or _doers(before, lexicon)
     if doers and nearest is not None and nearest not in doers and cue.conjunction:
         return _all_of(before, nearest, several=True)  # "X and Y, and with the support of Z, …".
     if doers:
@@ -147,6 +151,18 @@ def _who_is_in(before: list[Node], nearest: Phrase | None, lexicon: Lexicon) -> 
     step = next((i for i, node in enumerate(before) if node is nearest), 0)
     people = before[step - 1] if step else None
     return people if isinstance(people, Phrase) and people.actor is not None else nearest
+
+
+def _agents(before: list[Node]) -> list[Phrase]:
+    """Who is named behind "by" in the clause that ends here: "the seizure of Y by X with the support of Z"."""
+    for step in range(len(before) - 1, 0, -1):
+        node, led = before[step], before[step - 1]
+        if isinstance(node, Word) and (node.senses or node.mark or node.is_a("clause", "complementizer")):
+            break
+        by = isinstance(led, Word) and led.is_a("agent")
+        if by and isinstance(node, Phrase) and node.actor is not None:
+            return collect(before, step, "actor")[0]
+    return []
 
 
 def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:
@@ -257,17 +273,19 @@ def _adverb_of_origin(
     return origin_of(word, lexicon, entities) if adverb or cue.is_a("supported_noun") else None
 
 
-def _is_modifier(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
+def _is_modifier(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     """Whether a word says "backed by" here; "accused X of support" has the same words and another sense."""
-    if word.is_a("supported"):
-        return True
+    word, before = nodes[position], nodes[:position]
+    if not isinstance(word, Word) or word.is_a("supported"):
+        return isinstance(word, Word)
     if not word.is_a("supported_noun"):
         return False
     accused = any(isinstance(node, Word) and node.is_a("accusing", "asking") for node in before)
     leads = lexicon.pack.words["supported_noun_prep"]
     last = before[-1] if before else None
     led = word.preposition in leads or (isinstance(last, Word) and not last.mark and last.core in leads)
-    return led and not accused and not word.suffix and not _completes(before)
+    completes = _completes(before) and not _deed_follows(nodes, position, lexicon)
+    return led and not accused and not word.suffix and not completes
 
 
 def _completes(before: list[Node]) -> bool:
@@ -283,6 +301,20 @@ def _completes(before: list[Node]) -> bool:
             or node.mark
         ):
             return False
+    return False
+
+
+def _deed_follows(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether what the verb begins is named behind who backs: "X started with the support of Y an operation"."""
+    for before, node in pairwise(nodes[position + 1 : position + _FARTHEST_DEED]):
+        if isinstance(node, Phrase):
+            continue
+        if node.is_a("clause", "complementizer") or (node.mark and not is_comma(node)):
+            return False
+        free = not (node.preposition or node.conjunction or node.suffix or lexicon.is_definite(node.core))
+        apart = isinstance(before, Phrase) or is_comma(before)
+        if free and apart and (node.has_voice("noun") or node.is_a("operation", "battle")):
+            return not node.has_voice("either", "active")
     return False
 
 

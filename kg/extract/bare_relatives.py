@@ -60,11 +60,20 @@ def _group_before(syntax: Syntax, verb: int) -> int | None:
     for step in range(verb - 1, max(-1, verb - 2 - _MOST_ADJECTIVES), -1):
         node = syntax.nodes[step]
         if isinstance(node, Phrase):
-            return step
+            return _behind_examples(syntax, step)
         adjective = node.is_a("epithet", "nisba", "as_adjective") or node.is_plain
         if node.mark or node.preposition or node.conjunction or not adjective:
             return None
     return None
+
+
+def _behind_examples(syntax: Syntax, position: int) -> int:
+    """The group of which examples are named up to ``position``: "states, among them X, (that) cut ties"."""
+    opening = syntax.list_head(position, governed=True) - 1
+    word = syntax.nodes[opening] if opening > 0 else None
+    group = opening - 1 - (opening > 1 and is_comma(syntax.nodes[opening - 1]))
+    among = isinstance(word, Word) and word.is_a("including") and isinstance(syntax.nodes[group], Phrase)
+    return group if among else position
 
 
 def _is_indefinite_group(syntax: Syntax, position: int) -> bool:

@@ -51,7 +51,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
         sources = (subject,)
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background and stated.modality != Modality.ASSERTED.value:
-        modality = doubt.strongest([modality, doubt.at(context.doubts, stated.trigger)])
+        told = stated.trigger if stated.told is None else stated.told
+        modality = doubt.strongest([modality, doubt.at(context.doubts, told)])
     where = place_of(stated, context.clauses, context.entities) if stated.placed else None
     place = _argument(where, "place", context) if where is not None else None
     claim = Claim(

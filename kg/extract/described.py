@@ -35,8 +35,8 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             continue
         owner = struck(nodes, position, lexicon, entities)
         if owner is not None:
-            result.append(owner)
-            position += 2
+            result.append(owner[0])
+            position = owner[1]
             continue
         fired = firing(node, result[-1] if result else None, lexicon, entities)
         if fired is not None:
@@ -232,10 +232,16 @@ def _adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[lis
         if owned and any(frame.predicate for frame, _ in node.senses):
             break
         if node.is_a("nisba") and "weak" not in lexicon.pack.nisba[node.core]:
-            origins.append(node)
+            origins.extend([] if origins and _is_of_same(origins[-1], node, lexicon) else [node])
         position += 1
         behind = position
     return origins, behind
+
+
+def _is_of_same(first: Word, second: Word, lexicon: Lexicon) -> bool:
+    """Whether two adjectives describe one group, as those of two states would not: "Arab Gulf states"."""
+    states = all("actor" in lexicon.pack.nisba[word.core] for word in (first, second))
+    return not second.conjunction and not states
 
 
 def _composed(

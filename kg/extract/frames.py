@@ -25,6 +25,7 @@ from kg.extract import (
 )
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
+from kg.extract.deed_clauses import relative_verb
 from kg.extract.nodes import SITE, Phrase, Stated, Word, is_comma
 from kg.languages import Frame
 
@@ -32,6 +33,8 @@ _SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
 """Who attacks with words, unless the frame says otherwise."""
 _RIVALS = {"Person", "Party", "State"}
 """Who is attacked with words as often as with arms."""
+_DEEDS = {"deploysTo", "fights", "controls"}
+"""What papers and those who are cited by trade do not do."""
 _NEAR = 2
 """Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
 
@@ -107,7 +110,14 @@ def _find(arguments: Arguments, position: int, frame: Frame, voice: str) -> Foun
 
 
 def _of_those_named(frame: Frame, found: Found) -> Found:
-    """Without the kind of those who are in a body, where they are named: "consists of factions, among them X and Y"."""
+    """Without the kind of those who are in a body, where they are named: "consists of factions, among them X and Y".
+
+    Of forces that somebody named leads, other forces are no leaders: "led by X, and forces of Y".
+    """
+    if frame.swapped and frame.predicate and frame.relation == "commands":
+        first, rest = found.objects[:1], found.objects[1:]
+        led = any(one.how == "described" for one in first)
+        return found if led else replace(found, objects=[*first, *(o for o in rest if o.how != "described")])
     if not frame.swapped or frame.relation != "partOf":
         return found
     named = [one for one in found.objects if not one.generic]
@@ -134,6 +144,12 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     if frame.relation == "partOf" and any(_is_reached_through(one, "target") for one in found.objects):
         return False  # "The area holds posts of X".
+    if (
+        frame.relation == "alliedWith"
+        and found.rule == "noun"
+        and _is_tie_of_another(arguments, position, found)
+    ):
+        return False  # "X shelled two targets with ties to Y".
     if frame.violent and _is_of_text(arguments, position):
         return False  # "Brought down the draft that …".
     if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
@@ -144,6 +160,13 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _is_tie_of_another(arguments: Arguments, position: int, found: Found) -> bool:
+    """Whether "with ties to Y" describes a noun that nobody knows, right before it."""
+    nodes = arguments.syntax.nodes
+    tied = position > 1 and arguments.syntax.follows(position, "tied")
+    return tied and not any(nodes[position - 2] is one for one in found.subjects)
 
 
 def _is_owner(arguments: Arguments, position: int, phrase: Phrase) -> bool:
@@ -212,7 +235,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue
         if _is_press(arguments, other) and other.preposition and frame.relation == "attacks":
             continue  # "The search of his house, as he told the agency X".
-        if frame.relation == "deploysTo" and (_is_press(arguments, one) or arguments.is_source(one)):
+        if frame.relation in _DEEDS and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         person = person and not _are_men_of(arguments, one) and not _is_blow(found)
@@ -234,9 +257,19 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
                 present=_present(arguments, frame, one, other, found)
                 if _is_seen(frame, found)
                 else frozenset(),
+                told=_told_at(arguments, position, found),
             )
         )
     return stated
+
+
+def _told_at(arguments: Arguments, position: int, found: Found) -> int | None:
+    """The verb of the relative clause that tells of a deed, which is done although the deed is named in a doubt."""
+    if found.rule != "relative":
+        return None
+    verb = relative_verb(arguments.syntax, arguments.behind_adjectives(position)[0])
+    start = arguments.syntax.nodes[verb].start if verb is not None else None
+    return start if start is not None and found.subjects[0].start > start else None
 
 
 def _is_blow(found: Found) -> bool:
@@ -300,6 +333,8 @@ def _present(
     kept = set(frame.present)
     if frame.violent and target.actor.type == "State" and target.place is not None:
         kept.discard("object")  # A state that is struck is where it always is.
+    if frame.violent and target.via == "transparent" and any(w.is_a("movable") for w in target.words[:1]):
+        kept.discard("object")  # Nor is a state where its ship is.
     return frozenset(
         role
         for role in kept

@@ -362,6 +362,9 @@ def take_adjectives(phrase: Phrase, nodes: list[Node], position: int, lexicon: L
             break
         if node.core.endswith(lexicon.people_endings) and phrase.how == "name" and _is_one(phrase, lexicon):
             break  # "Accused the government the rebels of": people, and no adjective of one body.
+        person = phrase.actor.type == "Person" and not node.is_a("nisba")
+        if person and node.core.endswith(lexicon.feminine_endings):
+            break  # "The present visit of X", with the adjective behind the name.
         if _is_of_another(node, phrase, lexicon):
             break  # "The security forces arrested the terrorist X", verb first.
         phrase.end = node.end

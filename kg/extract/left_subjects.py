@@ -96,7 +96,21 @@ def _describes_thing(syntax: Syntax, position: int) -> bool:
     if not isinstance(verb, Word) or not isinstance(thing, Word) or verb.conjunction or thing.suffix:
         return False
     named = thing.is_a("site", "target", "movable", "premises", "property") and not thing.senses
+    named = named or _is_unknown_thing(thing, verb, syntax)
     return named and syntax.is_verb(position) and not syntax.lexicon.is_definite(thing.core)
+
+
+def _is_unknown_thing(noun: Word, verb: Word, syntax: Syntax) -> bool:
+    """Whether a noun nobody knows has the gender of the verb of the present right behind it: "a bank (that) has"."""
+    pack = syntax.lexicon.pack
+    adverbial = noun.core.endswith(tuple(pack.words["adverb_ending"]))
+    if not noun.is_plain or adverbial or not noun.core.isalpha() or not verb.has_voice("active"):
+        return False
+    if verb.core.endswith(syntax.lexicon.verb_plurals):
+        return False  # People: "five persons who belong to X".
+    wanted = "feminine" if noun.core.endswith(syntax.lexicon.feminine_endings) else "masculine"
+    openings = syntax.lexicon.past_agreement.get(wanted, ((), ()))[0]
+    return verb.core.startswith(openings) and verb.core[:1] in pack.words["present_letters"]
 
 
 def _opens_clause(syntax: Syntax, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -31,7 +32,7 @@ _INFLECTED = ("transparent_actor", "target", "property")
 """Classes of nouns that are objects as often as not, and then have the ending of one."""
 _ASIDE = {
     *("said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal", "stationing"),
-    *("putting_forward", "text_noun", "beside_deed"),
+    *("putting_forward", "text_noun", "beside_deed", "official"),
 }
 _NO_WORDS = (_ASIDE - {"source_noun"}) | {
     *("within_it", "common_noun", "common_ending", "single_group"),
@@ -146,6 +147,8 @@ class Lexicon:
         self.copula_frames = tuple(frame for frame in pack.frames if frame.copula)
         self.wordless = {frame.wordless: frame for frame in pack.frames if frame.wordless}
         """Frames that nouns beside one another say, by the way in which they stand."""
+        shapes = map(fold_text, clitics.get("deed_shapes", ()))
+        self._deed_shapes = re.compile("|".join(shapes) or "(?!)")
         self._countries = {
             entry["place"]: entry
             for entry in reversed(tuple(pack.nisba.values()))
@@ -187,6 +190,10 @@ class Lexicon:
             form for each in self.splits(word) for form in (each.core, each.core.removeprefix(self.article))
         }
         return frozenset(name for name in _ASIDE if not forms.isdisjoint(self.pack.words.get(name, ())))
+
+    def has_shape_of_deed(self, word: str) -> bool:
+        """Whether a folded word has the shape of a noun of action, as far as the pack knows one when it sees it."""
+        return self._deed_shapes.fullmatch(word) is not None
 
     def is_governed(self, word: str) -> bool:
         """Whether a preposition and the article may open a folded word: "by the struggle" is no name."""

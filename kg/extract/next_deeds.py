@@ -27,6 +27,8 @@ def before_next_deed(arguments: Arguments, start: int, positions: list[int], fra
         and not is_unnamed_kin(arguments.syntax.nodes, step)
     )
     stop = next(deeds, None)
+    later = _another_event(arguments, start, last) if frame.violent else None
+    stop = later if later is not None and (stop is None or later < stop) else stop
     return [position for position in positions if stop is None or position < stop]
 
 
@@ -36,6 +38,17 @@ def _is_noun(arguments: Arguments, position: int, frame: Frame) -> bool:
     if joined and not arguments.syntax.is_verb(position):
         return True  # "Their allegiance to X and their support for Y".
     return _is_led_to(arguments, position, frame)
+
+
+def _another_event(arguments: Arguments, start: int, last: int) -> int | None:
+    """Where "after" leads to an event that no list holds: "the murder of X after a sit-in of Y before Z"."""
+    nodes = arguments.syntax.nodes
+    for step in range(start + 1, last):
+        word, event = nodes[step], nodes[step + 1]
+        timed = isinstance(word, Word) and word.is_a("meanwhile") and word.is_a("before_clause")
+        if timed and isinstance(event, Word) and event.is_plain and not event.core.isdigit():
+            return step
+    return None
 
 
 def _is_led_to(arguments: Arguments, position: int, frame: Frame) -> bool:

@@ -142,6 +142,8 @@ class Stated:
     """Whether it happens somewhere, so that a place named behind it is its place."""
     present: frozenset[str] = frozenset()
     """Who is at that place: ``subject``, ``object``."""
+    told: int | None = None
+    """Where the word stands whose scope decides modality, where that is another than ``trigger``."""
 
 
 def is_quantity(node: Node) -> bool:

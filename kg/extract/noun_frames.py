@@ -70,7 +70,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None  # "The control of X over it": of the places named behind none is meant.
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
-    if led is not None and place_pronouns.is_pronoun(arguments, start, slot):
+    own = noun_subjects.his(arguments, position, frame) is not None
+    if led is not None and not own and place_pronouns.is_pronoun(arguments, start, slot):
         return None  # "Keeps control of it in P".
     if led is not None and frame.relation == "attacks" and _is_goal_behind_comma(arguments, led):
         led = None  # "Fled under the raids of X, to P".

@@ -43,7 +43,19 @@ def doers(
         if word.is_a("casualty") and not arguments.syntax.is_verb(position):
             return victims.meant(arguments, position, word)
         return _owners(arguments, position, word)
+    own = his(arguments, position, frame)
+    if own is not None:
+        return _owners(arguments, position, own)
     return governing(arguments, position, frame)
+
+
+def his(arguments: Arguments, position: int, frame: Frame) -> Word | None:
+    """The "of his" right behind a noun that is said of places, which tells whose it is: "a visit of his to P"."""
+    word = arguments.syntax.nodes[position + 1] if position + 1 < len(arguments.syntax.nodes) else None
+    if not isinstance(word, Word) or not word.suffix or word.core or frame.predicate:
+        return None
+    belongs = word.preposition in arguments.syntax.lexicon.pack.words["belonging"]
+    return word if belongs and "actor" not in frame.noun_object.kinds else None
 
 
 def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
@@ -104,6 +116,7 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         or _is_of_a_place(arguments, position)
         or _is_result(arguments, position)
         or _is_told_beside(arguments, position)
+        or _is_laid_at_somebody(arguments, position)
     ):
         return []
     if _is_only_named(arguments, position, frame):
@@ -245,6 +258,22 @@ def _is_told_beside(arguments: Arguments, position: int) -> bool:
     before = arguments.syntax.nodes[position - 1] if position else None
     noun = isinstance(before, Word) and not before.mark and not before.suffix
     return noun and isinstance(before, Word) and "beside_deed" in arguments.syntax.lexicon.nouns(before.text)
+
+
+def _is_laid_at_somebody(arguments: Arguments, position: int) -> bool:
+    """Whether the blame for the deed is laid at somebody's door: "X laid the blame on Y for the raid"."""
+    syntax = arguments.syntax
+    led = [
+        step
+        for step in range(max(1, position - FAR), position)
+        if syntax.governors[step] in arguments.syntax.lexicon.pack.words["blamed_prep"]
+    ]
+    blamed = (step - 1 - syntax.follows(step, "preposition") for step in led)
+    return any(
+        isinstance(word := syntax.nodes[step], Word) and word.is_a("responsibility")
+        for step in blamed
+        if step >= 0
+    )
 
 
 def _acting_for(arguments: Arguments, position: int, left: int | None) -> list[Phrase]:

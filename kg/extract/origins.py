@@ -11,19 +11,39 @@ _FIRST_WITH_SINGULAR = 11
 """The least number behind which a noun stands in the singular."""
 
 
-def struck(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> Phrase | None:
-    """ "Iranian positions": targets with an adjective of origin are that state's."""
-    word = nodes[position]
-    origin = nodes[position + 1] if position + 1 < len(nodes) else None
-    if not isinstance(word, Word) or not word.is_a("target", "property") or not isinstance(origin, Word):
+def struck(
+    nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities
+) -> tuple[Phrase, int] | None:
+    """ "Iranian positions", "a military Xish car": what an adjective of origin makes that state's, and the position
+    behind it."""
+    word, behind = nodes[position], position + 1
+    if not isinstance(word, Word) or not word.is_a("target", "property", "movable"):
         return None
+    words = [word]
+    while (
+        behind < len(nodes) and isinstance(node := nodes[behind], Word) and _is_official(node, word, lexicon)
+    ):
+        words.append(node)
+        behind += 1
+    origin = nodes[behind] if behind < len(nodes) else None
+    if not isinstance(origin, Word) or (len(words) == 1 and not word.is_a("target", "property")):
+        return None
+    if len(words) > 1 and word.is_a("head"):
+        return None  # "A military Xish convoy" is of the army.
     actor = state_of(origin, lexicon, entities) if not origin.conjunction else None
     if actor is None:
         return None
     return Phrase(
         word.core_start, origin.end, actor, None, word.conjunction, word.preposition,
-        how="described", via="transparent", words=[word, origin],
-    )  # fmt: skip
+        how="described", via="transparent", words=[*words, origin],
+    ), behind + 1  # fmt: skip
+
+
+def _is_official(word: Word, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether an adjective says that a thing is that of a state, and has the article as the noun has it."""
+    attached = word.conjunction or word.preposition or word.suffix
+    alike = lexicon.is_definite(word.core) is lexicon.is_definite(noun.core)
+    return not attached and alike and "official" in lexicon.nouns(word.text)
 
 
 def firing(node: Node, before: Node | None, lexicon: Lexicon, entities: Entities) -> Phrase | None:

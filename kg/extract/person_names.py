@@ -58,7 +58,10 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         link = _is_link(node)
         if link and not name and lexicon.is_definite(node.text):
             break
-        linked = bool(name) and _is_link(name[-1]) and _may_be_linked(node)
+        if len(name) > 1 and node.start > name[-1].end + 1:
+            break  # A closing quotation mark stands between.
+        second = bool(name) and _is_second(node, name[-1], lexicon)
+        linked = bool(name) and (_is_link(name[-1]) or second) and _may_be_linked(node)
         family = len(name) == 1 and is_given(name[0], lexicon) and _is_origin(node, lexicon)
         if (
             not link
@@ -81,7 +84,7 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
             and not _closes(node, nodes, position + len(name) + 1, lexicon)
         ):
             break
-        links += link
+        links += link or second
         name.append(node)
     while name and _is_link(name[-1]) and not lexicon.is_definite(name[-1].text):
         name.pop()
@@ -136,6 +139,8 @@ def name_before(nodes: list[Node], lexicon: Lexicon) -> list[Word]:
     for node in reversed(nodes[-_LONGEST_NAME - 1 :]):
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
             break
+        if name and name[0].start > node.end + 1:
+            break  # A closing quotation mark stands between.
         if (
             not _is_link(node)
             and not is_given(node, lexicon)
@@ -177,6 +182,11 @@ def is_given(word: Word, lexicon: Lexicon) -> bool:
     return not word.is_a("preposition") or visible_letters(word.written) in spelled
 
 
+def _is_second(word: Word, given: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is the second half of a given name, whatever else it means: "the greater" behind Ali."""
+    return word.is_a("name_second") and is_given(given, lexicon)
+
+
 def _is_link(word: Word) -> bool:
     return word.is_a("name_link")
 
@@ -211,7 +221,7 @@ def _may_be_name(word: Word, nodes: list[Node], following: int, lexicon: Lexicon
         return False
     if word.text.endswith(tuple(lexicon.pack.words.get("no_name_ending", ()))):
         return False
-    if first and _is_deed_of_somebody(word, lexicon):
+    if first and (_is_deed_of_somebody(word, lexicon) or lexicon.has_shape_of_deed(word.text)):
         return False
     if word.text.removeprefix(lexicon.article) in lexicon.pack.words.get("common_noun", ()):
         return False

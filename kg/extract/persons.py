@@ -147,6 +147,7 @@ def _with_forces(holder: Phrase, before: list[Node], lexicon: Lexicon) -> Phrase
     """The forces of who holds a rank or an office, where they are named before it: "the forces of General X"."""
     word = before[-1] if before else None
     forces = isinstance(word, Word) and word.is_a("military") and word.is_a("head", "transparent_actor")
+    forces = forces or (isinstance(word, Word) and word.is_a("rule_of") and not word.suffix)
     if not forces or holder.conjunction or holder.preposition:
         return holder
     led = replace(holder)

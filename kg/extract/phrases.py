@@ -157,12 +157,24 @@ def _adjectives_freed(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         plain = not node.conjunction and not node.preposition
         noun = result[-1] if result else None
         group = head is not None and isinstance(noun, Word) and not lexicon.is_definite(noun.core)
-        group = group or _is_land(noun, node, lexicon)
+        group = group or _is_land(noun, node, lexicon) or _is_second_adjective(result, node, lexicon)
         if plain and (group or _is_adjective(noun, node, lexicon)):
             result.extend(node.words)
         else:
             result.append(node)
     return result
+
+
+def _is_second_adjective(before: list[Node], name: Phrase, lexicon: Lexicon) -> bool:
+    """Whether an indefinite group with an adjective goes before the name of a country: "Kurdish Xish factions"."""
+    noun, adjective = before[-2:] if len(before) > 1 else (None, None)
+    if not isinstance(adjective, Word) or not adjective.is_a("nisba") or adjective.conjunction:
+        return False
+    head = groups.head_of(noun, lexicon, "described", "country_body") if noun is not None else None
+    words = (adjective, name.words[0])
+    return head is not None and all(
+        word.core.endswith(lexicon.feminine_endings) and not lexicon.is_definite(word.core) for word in words
+    )
 
 
 def _is_land(noun: Node | None, name: Node, lexicon: Lexicon) -> bool:

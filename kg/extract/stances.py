@@ -30,7 +30,7 @@ def taken_at(syntax: Syntax, word: Word, position: int, frame: Frame) -> int:
 
     "X demanded the departure of Y", "X decided to regard Y as terrorists": it begins with the verb.
     """
-    if frame.relation != "opposes" or not word.has_voice("noun"):
+    if frame.relation != "opposes" or not word.has_voice("noun", "either"):
         return word.start
     for step in range(position - 1, max(-1, position - _FARTHEST), -1):
         node = syntax.nodes[step]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.agreement import agrees
+from kg.extract.antecedents import is_whereabouts
 from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.nodes import SITE, Phrase, Word, is_comma
 from kg.languages import Frame
@@ -107,7 +108,9 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     meant = _joined_antecedent(arguments, position, frame)
     if meant is not None:
         return Found(members, [meant], "pronoun")
-    parted = bool(word.conjunction) and is_comma(arguments.syntax.nodes[position - 1])
+    parted = bool(word.conjunction) and (
+        is_comma(arguments.syntax.nodes[position - 1]) or _goes_on_with_being(arguments, position)
+    )
     joined = arguments.topics.at(position) if parted else []
     topic = [phrase for phrase in joined if phrase not in members]
     if topic:
@@ -116,16 +119,33 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     fitting = [step for step in range(position - 1, -1, -1) if arguments.fits(step, frame.object)]
     named = [phrase for step in fitting if isinstance(phrase := arguments.syntax.nodes[step], Phrase)]
     agreeing = [phrase for phrase in named if agrees(word, [phrase], lexicon)]
+    nodes = arguments.syntax.nodes
+    agreeing = [one for one in agreeing if not is_whereabouts(nodes, one)] or agreeing
     carried = arguments.topics.carried
     carried = carried if len(carried) == 1 and agrees(word, carried, lexicon) else []
     target = next(iter([*agreeing, *([] if named else carried)]), None)
     return Found(members, [target], "pronoun") if target is not None else None
 
 
+def _goes_on_with_being(arguments: Arguments, position: int) -> bool:
+    """Whether "and" goes on with a clause that says what somebody is: "X, and it is banned in P and Y calls it"."""
+    syntax = arguments.syntax
+    for step in range(position - 1, max(-1, position - FAR), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("being"):
+            return step > 0 and is_comma(syntax.nodes[step - 1])
+        if syntax.ends_clause(step) or syntax.is_verb(step):
+            return False
+    return False
+
+
 def _describes_a_thing(arguments: Arguments, position: int) -> bool:
     """Whether the verb stands behind a name and describes an indefinite noun before it: "talks with X that Y backs"."""
     syntax = arguments.syntax
     word, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if isinstance(word, Word) and isinstance(before, Word) and not word.conjunction:
+        adjective = before.is_a("epithet", "nisba") and not syntax.lexicon.is_definite(before.core)
+        return adjective and not before.conjunction  # "With an air force that Y leads".
     if not isinstance(word, Word) or word.conjunction or not isinstance(before, Phrase):
         return False
     if before.how == SITE:
