@@ -102,7 +102,7 @@ class Arguments:
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
             leads = leads or (within and governor in pack.words["locative"])
             leads = leads or self._is_within_own(position, slot)
-            goes = not is_of_goal(self.syntax, position) if "actor" not in slot.kinds else True
+            goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
             goes = goes and not ("place" not in slot.kinds and self._is_met_in(position))
             goes = goes and not ("actor" in slot.kinds and self._is_where_a_thing_is(position))
             if governor != "bare" and leads and goes and self.fits(position, slot):

@@ -52,7 +52,9 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     modality = Modality(stated.modality) if stated.modality else Modality.ASSERTED
     if not stated.background and stated.modality != Modality.ASSERTED.value:
         told = stated.trigger if stated.told is None else stated.told
-        modality = doubt.strongest([modality, doubt.at(context.doubts, told)])
+        around = doubt.at(context.doubts, told)
+        kept = modality is around is Modality.DENIED  # "Did not lose P": what is denied is the loss.
+        modality = Modality.ASSERTED if kept else doubt.strongest([modality, around])
     where = place_of(stated, context.clauses, context.entities) if stated.placed else None
     place = _argument(where, "place", context) if where is not None else None
     claim = Claim(

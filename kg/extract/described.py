@@ -61,7 +61,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(replace(node, end=nodes[position + 1].end, classes=frozenset({"quantifier"})))
             position += 2
             continue
-        head = _counted(node, head, result, lexicon)
+        head = _counted(node, head, result, nodes[position + 1 : position + 3], lexicon)
         named = _is_answerable(head, nodes, position) or _is_owned(node, nodes, position, lexicon)
         named = named or (head["role"] == "person" and not is_known_person(nodes, position, lexicon))
         named = named or (bool(head.get("adjectival")) and bool(adjective(nodes, position + 1, lexicon)[0]))
@@ -99,12 +99,17 @@ def _is_of_things(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     return (plain or thing.is_a("site", "target")) and not thing.core.endswith(lexicon.people_endings)
 
 
-def _counted(word: Word, head: Mapping[str, Any], before: list[Node], lexicon: Lexicon) -> Mapping[str, Any]:
-    """What the pack says of a noun, or of the group that several make: behind a number "clan" means clans."""
+def _counted(
+    word: Word, head: Mapping[str, Any], before: list[Node], behind: list[Node], lexicon: Lexicon
+) -> Mapping[str, Any]:
+    """What the pack says of a noun, or of the group that several make: behind a number or before "other"."""
+    if "counted" not in head or word.suffix or lexicon.is_definite(word.core):
+        return head
     last = before[-1] if before else None
-    attached = word.conjunction or word.preposition or word.suffix
-    several = "counted" in head and not attached and last is not None and is_quantity(last)
-    if not several or lexicon.is_definite(word.core):
+    several = not (word.conjunction or word.preposition) and last is not None and is_quantity(last)
+    plain = [each for each in behind if isinstance(each, Word) and not (each.mark or each.conjunction)]
+    others = plain[: 1 + bool(plain and plain[0].is_a("epithet", "nisba"))]
+    if not several and not any(each.is_a("another") for each in others):
         return head
     return {"role": "described", "slug": head["counted"], "bare": head["counted"]}
 

@@ -173,8 +173,10 @@ def _is_owner(arguments: Arguments, position: int, phrase: Phrase) -> bool:
     """Whether a noun that nobody made a deed of stands before whose it is: "thwarted the attempt of X"."""
     nodes = arguments.syntax.nodes
     step = next((at for at in range(position + 2, len(nodes)) if nodes[at] is phrase), None)
-    noun = nodes[step - 1] if step is not None else None
-    return isinstance(noun, Word) and not noun.mark and not arguments.syntax.is_verb(step - 1 if step else 0)
+    if step is None:
+        return False
+    noun = nodes[step - 1]
+    return isinstance(noun, Word) and not noun.mark and not arguments.syntax.is_verb(step - 1)
 
 
 def _is_reached_through(phrase: Phrase, class_: str) -> bool:

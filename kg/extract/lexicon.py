@@ -32,13 +32,16 @@ _INFLECTED = ("transparent_actor", "target", "property")
 """Classes of nouns that are objects as often as not, and then have the ending of one."""
 _ASIDE = {
     *("said_noun", "saying_noun", "speaker_noun", "source_noun", "ending", "stance", "goal", "stationing"),
-    *("putting_forward", "text_noun", "beside_deed", "official"),
+    *("putting_forward", "text_noun", "beside_deed", "official", "portion"),
 }
 _NO_WORDS = (_ASIDE - {"source_noun"}) | {
     *("within_it", "common_noun", "common_ending", "single_group"),
     *("no_name_ending", "adverb_ending", "relational_ending", "present_letters"),
 }
 """Classes that speech and modality ask for: they make no word a known one for the rest of the engine."""
+
+_NO_VERBS = frozenset({"quantifier", "exceptive"})
+"""Classes of words that are no verbs of the same letters: "half" is not "we describe", "but" not "levelled"."""
 
 
 class Reading(NamedTuple):
@@ -85,6 +88,8 @@ class Lexicon:
             self._classes[word].add("time_word")
         for frame in pack.frames:
             for word, voice in frame.forms.items():
+                if voice == "active" and not _NO_VERBS.isdisjoint(self._classes.get(word, ())):
+                    continue
                 self._senses[word].append((frame, voice))
         self._exact: dict[str, Reading] = {}
         """The readings that were asked for, at most as many as the pack has words."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extract import in_vain
 from kg.extract.called import is_called
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import is_past, obliged
@@ -41,7 +43,14 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.extend(_doubts(syntax, position, node, end))
             fact = _fact(syntax, position, node, end)
             found.extend([fact] if fact is not None else ())
-    return found
+    failed = in_vain.attempts(syntax)
+    return [_as_failed(scope, failed) for scope in found] if failed else found
+
+
+def _as_failed(scope: Scope[Modality], failed: list[tuple[int, int]]) -> Scope[Modality]:
+    """The scope of what is planned, denied where it opens within an attempt that failed."""
+    tried = any(start <= scope.start < end for start, end in failed)
+    return replace(scope, value=Modality.DENIED) if tried and scope.value is Modality.HYPOTHETICAL else scope
 
 
 def at(found: Sequence[Scope[Modality]], offset: int) -> Modality:
@@ -71,7 +80,7 @@ def accusation_end(syntax: Syntax, position: int, end: int) -> int:
 
 def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[Modality]]:
     found: list[Scope[Modality]] = []
-    if node.is_a("negation") and not node.is_a("negation_lookalike"):
+    if node.is_a("negation") and not node.is_a("negation_lookalike") and not _is_excepted(syntax, position):
         found.append(Scope(node.start, _negation_end(syntax, position, end), Modality.DENIED))
     if node.is_a("denial", "deny_truth"):
         stop = syntax.clause_end(position, end, passing=_PASSING)
@@ -108,11 +117,20 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     left = _what_is_left(syntax, position) if node.is_a("ceasing") else None
     if left is not None and not syntax.follows(position, "negation"):
         found.append(Scope(left, syntax.clause_end(position, end), Modality.DENIED))
+    found.extend(_lost(syntax, position, node))
     if node.is_a("question"):
         found.append(Scope(node.end, end, Modality.HYPOTHETICAL))
     if _is_purpose(syntax, position):
         found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
     return found
+
+
+def _lost(syntax: Syntax, position: int, verb: Word) -> list[Scope[Modality]]:
+    """What a verb says is no more, where another word tells of it too: "lost their control of P"."""
+    needed = {f.needs for f, _ in verb.senses if f.needs and f.default_modality == Modality.DENIED.value}
+    behind = syntax.nodes[position + 1 : position + _REFUSED_WITHIN] if needed else []
+    lost = [n for n in behind if isinstance(n, Word) and n.is_a(*needed)]
+    return [Scope(word.start, word.end, Modality.DENIED) for word in lost[:1]]
 
 
 def _is_of_talks(syntax: Syntax, position: int) -> bool:
@@ -314,6 +332,17 @@ def _is_judged(syntax: Syntax, position: int) -> bool:
     if not isinstance(before, Word) or not before.has_voice("noun", "either"):
         return False
     return bool(before.suffix) or any(frame.of_deed for frame, _ in before.senses)
+
+
+def _is_excepted(syntax: Syntax, position: int) -> bool:
+    """Whether "but" or "except" follows in the clause, so that what is told took place: "holds nothing but P"."""
+    for step in range(position + 1, len(syntax.nodes)):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("exceptive"):
+            return True
+        if syntax.ends_clause(step) or is_comma(node):
+            return False
+    return False
 
 
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:

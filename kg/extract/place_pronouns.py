@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Phrase, Word, is_comma
 from kg.languages import Frame, Slot
 
 _NEAR = 5
@@ -158,22 +158,56 @@ def _relative_before(arguments: Arguments, position: int) -> int | None:
 
 def _named_before(arguments: Arguments, position: int, pronoun: int, *, finite: bool) -> Phrase | None:
     word = arguments.syntax.nodes[pronoun]
-    before = arguments.syntax.nodes[position - 1] if position else None
+    opening = position
+    while arguments.syntax.follows(opening, "auxiliary"):
+        opening -= 1
+    before = arguments.syntax.nodes[opening - 1] if opening else None
     if isinstance(before, Word) and before.is_a("relative"):
-        antecedent = arguments.syntax.antecedent(position, "place")
+        antecedent = arguments.syntax.antecedent(opening, "place")
         found = arguments.syntax.nodes[antecedent] if antecedent is not None else None
-        return found if isinstance(found, Phrase) else None
+        return found if isinstance(found, Phrase) else where_they_lie(arguments, opening - 1, pronoun)
     word_before = isinstance(before, Word) and not before.mark and not before.classes and not before.senses
     described = isinstance(before, Word) and (word_before or before.is_a("target", "place_filler"))
     own_clause = isinstance(verb := arguments.syntax.nodes[position], Word) and bool(verb.conjunction)
     if finite and described and not own_clause and isinstance(before, Word) and not before.is_a("adverb"):
-        return None  # "Areas that X controls": the pronoun means these, whatever was named before.
+        # "Areas that X controls": the pronoun means these, whatever was named before.
+        return where_they_lie(arguments, position, pronoun)
     own = [node for node in arguments.syntax.nodes[:position] if isinstance(node, Phrase)]
     earlier = [said.phrase for said in arguments.discourse.said[-_BACK:] if said.phrase not in own]
     earlier = [phrase for phrase in earlier if phrase.start < arguments.syntax.nodes[position].start]
     for phrase in reversed([*earlier, *own]):
         if phrase.place is not None and isinstance(word, Word) and _agrees(phrase, word, arguments):
             return phrase
+    return None
+
+
+def where_they_lie(arguments: Arguments, opening: int, position: int) -> Phrase | None:
+    """The place behind ``position`` in which areas lie that nobody names: "the areas that X controls in P".
+
+    ``opening`` is where the clause begins that tells of them.
+    """
+    syntax = arguments.syntax
+    noun, step = syntax.nodes[opening - 1] if opening else None, opening - 1
+    while isinstance(noun, Word) and step and noun.is_a("epithet", "nisba", "quantifier"):
+        step -= 1
+        noun = syntax.nodes[step]
+    word = (
+        noun
+        if isinstance(noun, Word)
+        else noun.words[0]
+        if noun is not None and len(noun.words) == 1
+        else None
+    )
+    if word is None or not syntax.lexicon.pack.heads.get(word.core, {}).get("many"):
+        return None
+    for step in range(position + 1, min(len(syntax.nodes), position + 1 + _NEAR)):
+        node = syntax.nodes[step]
+        if isinstance(node, Phrase):
+            inside = syntax.governors[step] in syntax.lexicon.pack.words["inside"] or node.direction
+            if inside and node.place is not None and node.how != SITE and not node.conjunction:
+                return node
+        elif syntax.blocks(step) or (node.mark and not is_comma(node)):
+            return None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract import one_of_them, place_gender, second_modifiers
+from kg.extract import one_of_them, place_gender, place_pronouns, second_modifiers
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.left_subjects import with_whom
@@ -20,7 +20,14 @@ _UNITS = {"ArmedGroup", "StateForce", "DescribedGroup"}
 
 def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     """The position of what a predicate noun is said of: the phrase right before it, else the subject of its clause."""
-    relative = False
+    opening = arguments.syntax.nodes[position]
+    relative = (
+        isinstance(opening, Word)
+        and opening.core.partition(" ")[0] in arguments.syntax.lexicon.pack.words["relative"]
+    )
+    excepted = _excepted(arguments, position, frame) if "place" in frame.subject.kinds else None
+    if excepted is not None:
+        return excepted
     kept = frame.lasting or frame.swapped or "actor" not in frame.noun_object.kinds
     if _lists_another(arguments, position) or (frame.lasting and _is_of_unknown(arguments, position)):
         return None
@@ -46,7 +53,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             if arguments.syntax.governors[step].startswith("adjective:"):
                 return None  # "The border with P, which X holds".
             if node.actor is None and node.place is None and node.how == "short":
-                return None  # "The town which X controls", where nobody can tell which town.
+                # "The town which X controls", where nobody can tell which town; but "the towns which X controls in P".
+                return _lying_in(arguments, step, position) if "place" in frame.subject.kinds else None
             if frame.lasting and not _is_led(arguments, position) and arguments.syntax.is_told_aside(step, 0):
                 return arguments.left(step - 1, frame.subject)
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
@@ -106,6 +114,26 @@ def _names_others(arguments: Arguments, subject: int, position: int) -> bool:
     behind = arguments.beyond(subject, ACTOR)
     others = (arguments.syntax.nodes[step] for step in range(behind, position))
     return any(isinstance(node, Phrase) and node.actor is not None and node.place is None for node in others)
+
+
+def _lying_in(arguments: Arguments, areas: int, position: int) -> int | None:
+    place = place_pronouns.where_they_lie(arguments, areas + 1, position)
+    return next((step for step, node in enumerate(arguments.syntax.nodes) if node is place), None)
+
+
+def _excepted(arguments: Arguments, position: int, frame: Frame) -> int | None:
+    """The place behind "but" of which alone it is said: "nothing is left in the hands of X but P"."""
+    nodes = arguments.syntax.nodes
+    excepting = False
+    for step in range(position + 1, min(len(nodes), position + _FARTHEST_MODIFIED)):
+        node = nodes[step]
+        if excepting and isinstance(node, Phrase):
+            return step if arguments.fits(step, frame.subject) else None
+        if isinstance(node, Word):
+            if node.mark or arguments.syntax.ends_clause(step):
+                return None
+            excepting = excepting or node.is_a("exceptive")
+    return None
 
 
 def _meant(arguments: Arguments, position: int, that: Word) -> int | None:

@@ -6,6 +6,7 @@ from kg.extract import place_gender, second_modifiers
 from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.bare_relatives import may_describe
+from kg.extract.being import is_kind_of_place
 from kg.extract.coordination import parts_from_leader
 from kg.extract.governors import governor_of
 from kg.extract.left_subjects import left_subject, relative_before
@@ -178,6 +179,9 @@ class Syntax:
         if node.is_a("modal") and node.conjunction and self._is_present(node):
             return True
         fresh = bool(node.conjunction) or (position > 0 and is_comma(self.nodes[position - 1]))
+        if fresh and node.is_a("being"):
+            told = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
+            return is_kind_of_place(told, self.lexicon)
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )

@@ -90,11 +90,11 @@ def _noun(node: Node, lexicon: Lexicon) -> Word | None:
 
 
 def widen(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
-    """Joins an indefinite noun for places to the place that it lies in: "two villages in the countryside of P"."""
+    """Joins a noun for places to where they lie: "two villages in the countryside of P", "large parts of P"."""
     result: list[Node] = []
     position = 0
     while position < len(nodes):
-        found = _lying_in(nodes, position, lexicon)
+        found = _lying_in(nodes, position, lexicon) or _portion(nodes, position, lexicon)
         if found is not None:
             numbered(found[0], result)
         result.append(found[0] if found else nodes[position])
@@ -146,6 +146,42 @@ def _lying_in(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phras
         actor=None, direction="", words=[*words, *led.words],
     )  # fmt: skip
     return whole, step + 1
+
+
+def _portion(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    """A part of a place and the position behind it: "a large part of P", "90 km of the coast"."""
+    noun = nodes[position]
+    if not isinstance(noun, Word) or noun.mark or noun.suffix or noun.senses:
+        return None
+    step = position + 1
+    while step < len(nodes) and step - position <= _MOST_ADJECTIVES and _is_adjective(nodes[step], lexicon):
+        step += 1
+    led, place = [*nodes[step : step + 2], None, None][:2]
+    if (
+        not isinstance(led, Word)
+        or led.core not in lexicon.pack.words["partitive"]
+        or led.conjunction
+        or led.suffix
+    ):
+        return None
+    if not isinstance(place, Phrase) or place.place is None or place.conjunction or place.preposition:
+        return None
+    if place.how == SITE or "portion" not in lexicon.nouns(noun.core):
+        return None
+    words = [node for node in nodes[position : step + 1] if isinstance(node, Word)]
+    whole = replace(
+        place, start=noun.core_start, conjunction=noun.conjunction, preposition=noun.preposition,
+        actor=None, direction="", words=[*words, *place.words],
+    )  # fmt: skip
+    return whole, step + 2
+
+
+def _is_adjective(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a word may describe a part of a place: "the larger", "western", "in area"."""
+    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
+        return False
+    led = node.core in lexicon.pack.words["partitive"]
+    return not led and (node.is_plain or node.is_a("epithet", "nisba", "quantifier", "direction"))
 
 
 def _describes(word: Word, lexicon: Lexicon) -> bool:
