@@ -157,9 +157,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if alone and syntax.follows(position, "before_clause"):
         return None  # "X left after the shelling of P": another may have shelled it.
     subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent)
-    own = syntax.nodes[owner]
-    judged_by = frame.of_deed and isinstance(own, Phrase) and own.how == "pronoun"
-    if "place" not in slot.kinds and (judged_by or any(is_own_state(one, own) for one in subjects)):
+    whose = syntax.nodes[owner]
+    judged_by = frame.of_deed and isinstance(whose, Phrase) and whose.how == "pronoun"
+    if "place" not in slot.kinds and (judged_by or any(is_own_state(one, whose) for one in subjects)):
         return None  # "The president of X stressed the support of X": it is what X gives.
     return Found(subjects, arguments.members(owner, slot), "noun-object") if subjects else None
 
