@@ -71,6 +71,8 @@ class Discourse:
     short_names: ShortNames = field(init=False)
     _parties: list[Phrase] = field(default_factory=list)
     """The actors that the sentence before names, places apart."""
+    _led: Sequence[Phrase] = ()
+    """Of the organisations that the sentence names, those whose head it names."""
     _since: int = 0
     """Where the sentence begins that is being read."""
     _before: int = 0
@@ -119,11 +121,15 @@ class Discourse:
         start, doers = self.doers.get(relation, (-1, []))
         return doers if start >= self._before else []
 
-    def resolve(self, nodes: list[Node], section: int, owners: Sequence[Phrase] = ()) -> None:
+    def resolve(
+        self, nodes: list[Node], section: int, owners: Sequence[Phrase] = (), led: Sequence[Phrase] = ()
+    ) -> None:
         """Settles the short forms of one sentence in text order, in place, and remembers what it names.
 
-        ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it.
+        ``owners`` are the organisations within titles: no longer nodes of the sentence, but named by it. Of those that
+        are ``led`` by who is named with them, another is hardly the head.
         """
+        self._led = led
         waiting = sorted(owners, key=lambda phrase: phrase.start, reverse=True)
         if nodes:
             self._before, self._since = self._since, nodes[0].start
@@ -185,7 +191,9 @@ class Discourse:
         """Whom a pronoun may mean, the likeliest first: who was named in this sentence, whom the last was about."""
         recent = [said.phrase for said in reversed(self.said[-_HOW_FAR_BACK:])]
         here = [phrase for phrase in recent if phrase.start >= self._since]
-        return [*here, *self.topic, *recent]
+        led = [phrase for phrase in here if any(phrase is one for one in self._led)]
+        free = [phrase for phrase in here if all(phrase is not one for one in self._led)]
+        return [*free, *self.topic, *led, *recent]
 
     def _in_mind(self) -> list[Phrase]:
         """Whom this sentence and the one before have named, the last first."""

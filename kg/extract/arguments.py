@@ -43,6 +43,8 @@ class Arguments:
     topics: Topics
     subjects: dict[int, list[Phrase]] = field(default_factory=dict)
     """The subjects already found, by the position of their verb."""
+    helped: dict[int, list[Phrase]] = field(default_factory=dict)
+    """To whom somebody did what is no blow, by the position of a passive verb: "were trained by X"."""
     done: dict[str, list[tuple[int, list[Phrase]]]] = field(default_factory=dict)
     """Who was found to do what, by relation: where the word stands and who did it, in text order."""
 
@@ -206,7 +208,8 @@ class Arguments:
         node = self.syntax.nodes[position] if position >= 0 else None
         if not isinstance(node, Word) or node.classes or node.senses:
             return False
-        return self.syntax.lexicon.is_definite(node.core)
+        named = self.syntax.follows(position, "before_clause")  # "After his naming by X".
+        return self.syntax.lexicon.is_definite(node.core) or named
 
     def behind_adjectives(self, position: int) -> tuple[int, Phrase | None]:
         """The position behind the noun's adjectives, and the state that an adjective of origin names."""
@@ -391,9 +394,19 @@ class Arguments:
                 *self.syntax.lexicon.pack.words["belonging"],
             )
             found = start if owned and self.fits(start, ACTOR) else None
+        if found is None and relative is None:
+            found = self.comes_from(noun, start)
         if found is None:
             found = self.doer_told_later(noun)
         return self.members(found, ACTOR) if found is not None else []
+
+    def comes_from(self, noun: int, start: int) -> int | None:
+        """The actor from whom a blow comes, right behind its adjectives: "artillery fire from X that hit P"."""
+        nodes, words = self.syntax.nodes, self.syntax.lexicon.pack.words
+        source = nodes[start + 1] if start + 1 < len(nodes) else None
+        led = isinstance(word := nodes[min(start, len(nodes) - 1)], Word) and word.core in words["partitive"]
+        body = isinstance(source, Phrase) and source.actor is not None and source.place is None
+        return start + 1 if led and body and _is_blow(nodes[noun]) else None
 
     def doer_told_later(self, noun: int) -> int | None:
         """Who is told to have done the deed only behind what it was aimed at: "a raid on P, carried out by X"."""

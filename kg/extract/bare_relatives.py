@@ -87,7 +87,7 @@ def _is_indefinite_group(syntax: Syntax, position: int) -> bool:
     # Of "units of the army" the phrase keeps the nouns, and not the preposition between them.
     second = phrase.words[1] if len(phrase.words) > 1 else noun
     parted = phrase.via == "transparent" and second.start > noun.end + 1
-    return (phrase.how == "described" or parted) and noun.is_a("head", "transparent_actor")
+    return (phrase.how == "described" or parted) and noun.is_a("head", "transparent_actor", "nisba")
 
 
 def _agrees(syntax: Syntax, position: int, verb: Word) -> bool:

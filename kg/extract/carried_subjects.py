@@ -129,11 +129,12 @@ def shared(arguments: Arguments, position: int) -> list[Phrase]:
         return speaker if speaker and agrees(word, speaker, arguments.syntax.lexicon) else []
     earlier = [p for p in arguments.subjects if p < position]
     if earlier and not any(arguments.syntax.ends_clause(p) for p in range(max(earlier), position)):
-        before = arguments.subjects[max(earlier)]
+        before = arguments.helped.get(max(earlier), arguments.subjects[max(earlier)])
         return before if resumes(word, before, arguments.syntax.lexicon) else []
     left = arguments.left(position, ACTOR) if not earlier else None
     if left is not None and (left <= _OPENING or _goes_on_behind_relative(arguments, left, position)):
-        return arguments.members(left, ACTOR)
+        going_on = arguments.members(left, ACTOR)
+        return going_on if resumes(word, going_on, arguments.syntax.lexicon) else []
     topic = arguments.topics.subject(position) if not earlier and not word.suffix else []
     told = topic and _is_told_of(arguments, position, topic[0])
     return topic if told and resumes(word, topic, arguments.syntax.lexicon) else []

@@ -186,6 +186,7 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
                 return None
         elif is_deed(arguments, step):
             plain = not _is_led(arguments, step) or _only_adjectives(arguments, step + 1, last)
+            plain = plain or arguments.comes_from(step, arguments.behind_adjectives(step)[0]) == last
             return step if plain and _agrees(arguments, node, verb) else None
         elif node.mark or not _belongs(node):
             return None

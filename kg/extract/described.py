@@ -123,6 +123,9 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return lexicon.is_definite(word.core)  # "Its military support".
     if word.is_a("relational_noun") and (isinstance(last, Phrase) or lexicon.is_definite(last.core)):
         return not word.conjunction
+    own = isinstance(last, Word) and (bool(last.suffix) or last.core.endswith(lexicon.pronouns))
+    if word.is_a("relational_noun") and own and isinstance(last, Word) and not last.has_voice("active"):
+        return not word.conjunction  # "Its foreign operations".
     if isinstance(last, Word) and last.is_a("masculine_noun") and not (word.conjunction or last.suffix):
         people = word.core.endswith(lexicon.people_endings)
         if people and all(map(lexicon.is_definite, (last.core, word.core))):

@@ -17,6 +17,7 @@ from kg.extract import (
     holding,
     kinds_of_places,
     modality,
+    parted_expressions,
     phrases,
     reductions,
     shares,
@@ -191,7 +192,8 @@ class Extractor:
         words, dated = self._dates.read(words, taken, document.date)
         words = coordination.without_colons(shares.join(words, lexicon))
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
-        discourse.resolve(nodes, sentence.section, [one.object for one in stated])
+        led = [one.object for one in stated if one.predicate == "commands"]
+        discourse.resolve(nodes, sentence.section, [one.object for one in stated], led)
         everything = tuple(nodes)
         kinds_of_places.free(nodes, lexicon)
         distances.hide(nodes)
@@ -202,6 +204,7 @@ class Extractor:
         nodes, more = backing.supported(nodes, lexicon, entities)
         stated += more
         unquoted = brackets.without_asides([node for node in nodes if not is_quote(node)])
+        unquoted = parted_expressions.joined(unquoted, lexicon)
         settle_aims(unquoted, lexicon)
         syntax = Syntax(unquoted, lexicon)
         topics = Topics(syntax, discourse.topic)

@@ -27,6 +27,7 @@ from kg.extract.arguments import FAR, Arguments, Found
 from kg.extract.between import sides
 from kg.extract.deed_clauses import relative_verb
 from kg.extract.nodes import SITE, Phrase, Stated, Word, is_comma
+from kg.extract.own_states import is_of_its_army
 from kg.languages import Frame
 
 _SPEAKERS = {"Person", "Party", "MediaOutlet", "Monitor"}
@@ -136,6 +137,11 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     if frame.deed_alone and found.rule != "deed" and not _is_owner(arguments, position, found.objects[0]):
         return False
+    led = found.subjects if frame.swapped else found.objects
+    if frame.relation == "commands" and any(map(_is_town, led)):
+        return (
+            False  # "The talks in P, presided by X": nobody commands a town, nor the state whose seat it is.
+        )
     if frame.relation == "controls" and any(_moves(one) for one in found.objects):
         return False  # "Recovered a vehicle".
     if frame.relation == "presentIn" and arguments.syntax.follows(position, "sequel"):
@@ -208,6 +214,10 @@ def _described_by(phrase: Phrase) -> list[Word]:
     return phrase.words if phrase.actor is not None or phrase.how != "name" else phrase.words[:-1]
 
 
+def _is_town(phrase: Phrase) -> bool:
+    return phrase.place is not None and phrase.place.type == "City"
+
+
 def _moves(phrase: Phrase) -> bool:
     return phrase.how == SITE and any(word.is_a("movable") for word in phrase.words[:1])
 
@@ -237,6 +247,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue
         if _is_press(arguments, other) and other.preposition and frame.relation == "attacks":
             continue  # "The search of his house, as he told the agency X".
+        if frame.relation == "attacks" and is_of_its_army(one, other):
+            continue  # "The army shelled camps behind rockets on the state".
         if frame.relation in _DEEDS and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None

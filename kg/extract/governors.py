@@ -62,7 +62,11 @@ def governor_of(syntax: Syntax, position: int) -> str:
             break
         if is_unnamed_kin(syntax.nodes, step):
             break  # "X and its allies hit Y": the allies have no owner but X.
-        pointed = pointed and (step == position - 1 or syntax.follows(step + 2, "demonstrative"))
+        pointed = pointed and (
+            step == position - 1
+            or syntax.follows(step + 2, "demonstrative")
+            or is_quantity(syntax.nodes[step + 1])
+        )
         if (
             any(not frame.occasion for frame, _ in before.senses)
             and pointed
@@ -119,7 +123,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
             if lies and not node.preposition:
                 return f"adjective:{before.core}"  # "The hill overlooking P", "the border with P".
             return before.core if not node.preposition else node.preposition
-        if before.is_a("garb"):
+        if before.is_a("garb") or (not node.preposition and _is_kin_of_named(syntax, step)):
             return "genitive"
         one = passed and before.is_a("one_of")  # "Took one of the quarters in P" leads to P.
         if not (one or before.is_a(*_PASSED)) and not before.core.isdigit() and step != site:
@@ -154,6 +158,16 @@ def _is_border(syntax: Syntax, position: int) -> bool:
     along = isinstance(ahead, Word) and ahead.is_plain and syntax.follows(step - 1, "preposition")
     # "Closed the border with P" does something to P.
     return along or bool(words[0].preposition) or syntax.follows(step, "preposition")
+
+
+def _is_kin_of_named(syntax: Syntax, position: int) -> bool:
+    """Whether the word says whose kin is named before it: "arrested X, the brother of Y"."""
+    kin = syntax.nodes[position]
+    if not isinstance(kin, Word) or not kin.is_a("kinsman") or kin.conjunction or kin.preposition:
+        return False
+    step = position - 1 - (position > 1 and is_comma(syntax.nodes[position - 1]))
+    named = syntax.nodes[step] if step >= 0 else None
+    return isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
 
 
 def _joins_means(syntax: Syntax, position: int) -> bool:
@@ -279,6 +293,8 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
         return phrase.preposition
     if noun.is_a("light_noun"):
         return "bare"
+    if noun.preposition and noun.is_a("adherent") and not (passed or phrase.conjunction):
+        return f"noun:{noun.preposition}"  # "A house of the family of X".
     if noun.preposition and noun.is_a("site") and phrase.place is not None and not phrase.conjunction:
         return noun.preposition  # "In the hospitals of P" is in P.
     unknown = not noun.classes and not noun.senses and not syntax.lexicon.is_definite(noun.core)

@@ -63,7 +63,7 @@ def is_culprit(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
         return False
     before, name = nodes[position - 1], unlisted_name(nodes, position + 1, lexicon)
     done = before.has_voice("active") if isinstance(before, Word) else before.actor is not None
-    done = done or (isinstance(before, Word) and before.is_a("victim_noun") and not before.mark)
+    done = done or (isinstance(before, Word) and before.is_a("victim_noun", "casualty") and not before.mark)
     return done and len(name) > 1 and not lexicon.is_definite(name[0].text)
 
 

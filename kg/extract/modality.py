@@ -173,9 +173,11 @@ def _hedged_from(syntax: Syntax, position: int, node: Word) -> int:
 
 def _what_is_left(syntax: Syntax, position: int) -> int | None:
     """Where the deed begins that somebody ceases from: behind the preposition of the verb, its subject between."""
-    for node in syntax.nodes[position + 1 : position + _REFUSED_WITHIN]:
+    for step in range(position + 1, min(position + _REFUSED_WITHIN, len(syntax.nodes) - 1)):
+        node = syntax.nodes[step]
         if isinstance(node, Word) and node.is_a("ceased_from"):
-            return node.start
+            # "Kept away from X, who shells P": nothing is left of what X does.
+            return node.start if isinstance(syntax.nodes[step + 1], Word) else None
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.agreement import disagrees, is_of_several
+from kg.extract.agreement import agrees, disagrees, is_of_several, shown_gender
 from kg.extract.arguments import ACTOR, FAR, Arguments
+from kg.extract.carried_subjects import shared
 from kg.extract.nodes import Phrase, Word
 
 _MOST_ADJECTIVES = 3
@@ -16,7 +17,28 @@ def is_no_subject(arguments: Arguments, position: int) -> bool:
     if not isinstance(verb, Word) or not isinstance(phrase, Phrase):
         return False
     lexicon = arguments.syntax.lexicon
-    return is_of_several(verb, lexicon) or (not verb.suffix and disagrees(verb, phrase, lexicon))
+    return (
+        is_of_several(verb, lexicon)
+        or (not verb.suffix and disagrees(verb, phrase, lexicon))
+        or _is_struck_man(arguments, position)
+    )
+
+
+def _is_struck_man(arguments: Arguments, position: int) -> bool:
+    """Whether a feminine verb goes on with a deed of the body before it, and so strikes the man right behind it.
+
+    "(The forces) stormed P and arrested X".
+    """
+    verb, man = arguments.syntax.nodes[position : position + 2]
+    if not isinstance(verb, Word) or not isinstance(man, Phrase) or verb.suffix or not verb.conjunction:
+        return False
+    struck = any(frame.violent and voice == "active" for frame, voice in verb.senses)
+    person = man.actor is not None and man.actor.type == "Person"
+    lexicon = arguments.syntax.lexicon
+    if not struck or not person or agrees(verb, [man], lexicon):
+        return False
+    doers = shared(arguments, position)
+    return bool(doers) and shown_gender(doers[0], lexicon) == "feminine"
 
 
 def is_of_whoever(arguments: Arguments, position: int) -> bool:

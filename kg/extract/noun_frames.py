@@ -70,8 +70,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None  # "The control of X over it": of the places named behind none is meant.
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
     led = arguments.led(behind, slot)
-    own = noun_subjects.his(arguments, position, frame) is not None
-    if led is not None and not own and place_pronouns.is_pronoun(arguments, start, slot):
+    his = noun_subjects.his(arguments, position, frame) is not None
+    if led is not None and not his and place_pronouns.is_pronoun(arguments, start, slot):
         return None  # "Keeps control of it in P".
     if led is not None and frame.relation == "attacks" and _is_goal_behind_comma(arguments, led):
         led = None  # "Fled under the raids of X, to P".
@@ -139,6 +139,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         beyond = arguments.beyond(owner, frame.subject)
         bare = arguments.bare(behind, slot)
         rest = [p for p in bare if p >= beyond and not is_load(syntax.nodes[p], frame)]
+        rest = [] if rest and _goes_on_list(arguments, beyond, rest[0]) else rest
         if not rest and beyond in behind and arguments.fits(beyond, slot):
             of = syntax.governors[beyond] in syntax.lexicon.pack.words["belonging"]
             rest = [beyond] if of else []  # "X's capture of P".
@@ -185,6 +186,12 @@ def _is_goal_behind_comma(arguments: Arguments, position: int) -> bool:
     if syntax.governors[position] not in syntax.lexicon.pack.words["sent_to"]:
         return False
     return is_comma(syntax.nodes[position - 2]) if position > 1 else False
+
+
+def _goes_on_list(arguments: Arguments, beyond: int, position: int) -> bool:
+    """Whether "and" joins a number of people to who is named before: "the killing of X, and of a number of Ys"."""
+    words = arguments.syntax.nodes[beyond:position]
+    return any(isinstance(word, Word) and word.conjunction and is_quantity(word) for word in words)
 
 
 def _is_purpose(arguments: Arguments, position: int) -> bool:

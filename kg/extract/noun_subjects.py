@@ -332,7 +332,11 @@ def _acting(arguments: Arguments, position: int, left: int | None) -> list[Phras
     blow = syntax.nodes[verb]
     if isinstance(blow, Word) and any(frame.violent for frame, _ in blow.senses):
         timed = timed or syntax.follows(position, "locative")  # "X killed Y in an attack on Z".
-    parted = any(syntax.ends_clause(step) for step in range(verb, position))
+    parted = any(
+        syntax.ends_clause(step)
+        or (isinstance(node := syntax.nodes[step], Word) and node.is_a("conditional"))
+        for step in range(verb, position)
+    )  # "X will hit Y if Z goes on hitting Q".
     return arguments.subjects[verb] if timed and not parted else []
 
 

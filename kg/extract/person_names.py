@@ -88,8 +88,19 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         name.append(node)
     while name and _is_link(name[-1]) and not lexicon.is_definite(name[-1].text):
         name.pop()
+    if len(name) > 1 and _is_verb_with_object(name, lexicon):
+        return []
     family = len(name) > _LONGEST_NAME and _is_family(name[-1], lexicon)
     return name[: _LONGEST_NAME + links + family]
+
+
+def _is_verb_with_object(name: list[Word], lexicon: Lexicon) -> bool:
+    """Whether words nobody knows are spelled as a verb of the present and an object: "exerts pressure"."""
+    verb, noun = name[:2]
+    if is_given(verb, lexicon) or is_given(noun, lexicon) or _is_link(noun):
+        return False
+    opened = verb.text[:1] in lexicon.pack.words["present_letters"]
+    return opened and noun.text.endswith(tuple(lexicon.pack.clitics["noun_endings"]))
 
 
 def _is_adjective(word: Word, lexicon: Lexicon) -> bool:
@@ -99,6 +110,15 @@ def _is_adjective(word: Word, lexicon: Lexicon) -> bool:
         and word.text.endswith(lexicon.feminine_endings)
         and not is_given(word, lexicon)
     )
+
+
+def _is_set_off(word: Word, nodes: list[Node], following: int, lexicon: Lexicon) -> bool:
+    """Whether a comma or the word for a kinsman stands behind a word that does not begin as a verb of the present."""
+    node = nodes[following] if following < len(nodes) else None
+    verbal = word.text.startswith(tuple(lexicon.pack.words["verb_openings"]))
+    if not isinstance(node, Word) or (verbal and not word.text.endswith(lexicon.feminine_endings)):
+        return False
+    return node.text in _CLOSING or node.is_a("kinsman")
 
 
 def _is_family(word: Word, lexicon: Lexicon) -> bool:
@@ -129,7 +149,7 @@ def personal_name(nodes: list[Node], position: int, lexicon: Lexicon, *, led: bo
     surely = is_given(name[0], lexicon) or any(_is_link(word) for word in name[:2])
     # A given name and an unknown word without the article may be a name and a verb.
     if len(name) == 2 and not (_is_link(name[0]) or _is_safe(name[1], lexicon)):
-        return []
+        return name if surely and _is_set_off(name[1], nodes, position + 2, lexicon) else []
     return name if surely and len(name) > 1 else []
 
 

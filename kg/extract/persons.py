@@ -79,6 +79,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             before = None
         if before is not None and not may_hold(before, office, lexicon, entities):
             before = None
+        if before is not None and _is_of_appointed(result, node, lexicon):
+            before = None
         if before is None and holder is None and office.organisation is not None:
             before = introduced.before_office(result, lexicon, entities)
         states = states_before(result, office, lexicon) if holder is None and before is None else []
@@ -184,6 +186,15 @@ def _is_at_front(result: list[Node]) -> bool:
     """Whether a place is named here that is called like a person: "on the front of Abu X"."""
     word = result[-1] if result else None
     return isinstance(word, Word) and word.is_a("front") and not word.suffix
+
+
+def _is_of_appointed(result: list[Node], title: Word, lexicon: Lexicon) -> bool:
+    """Whether the office is that of whom the person before it appoints: "named by X as head", "X named him head"."""
+    verb = result[-2] if len(result) > 1 else None
+    accusative = any(title.core.endswith(ending) for ending in lexicon.noun_endings)
+    if not isinstance(verb, Word) or not accusative or lexicon.is_definite(title.core):
+        return False
+    return verb.is_a("agent", "appoints_him")
 
 
 def _says_of_whom(node: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.agreement import agrees
 from kg.extract.lexicon import Lexicon
@@ -18,19 +19,24 @@ def pronoun_of(word: Word) -> Phrase:
 
 
 def possessor(phrase: Phrase, named: Iterable[Phrase], lexicon: Lexicon) -> Phrase | None:
-    """The first of ``named`` that the pronoun of ``phrase`` can mean: an organisation that agrees with it."""
+    """The first of ``named`` that the pronoun of ``phrase`` can mean: an organisation that agrees with it.
+
+    Of a state only where the office is one that states have: none has a secretary general.
+    """
     word = phrase.words[0]
     entries = (lexicon.pack.titles.get(core, {}) for core in (word.core, word.core.partition(" ")[0]))
     of_state = any(entry.get("of_state") for entry in entries)
     owners = [one for one in named if _may_own(one, word, lexicon)]
     bodies = [one for one in owners if of_state or one.place is None]
-    return next(iter((*bodies, *owners)), None)
+    return next(iter(bodies), None)
 
 
 def _may_own(phrase: Phrase, word: Word, lexicon: Lexicon) -> bool:
     if phrase.actor is None or phrase.actor.type in _PERSONS or not phrase.words or phrase.how == "pronoun":
         return False
-    if not agrees(word, [phrase], lexicon):
+    # "The leadership of X" has the gender of X.
+    own = phrase.words[1:] if phrase.via == "transparent" else phrase.words
+    if not agrees(word, [replace(phrase, words=own or phrase.words)], lexicon):
         return False
     # Names of states are feminine, but for a few.
     gender = lexicon.pack.clitics["pronouns"].get(word.suffix, {}).get("gender", "")

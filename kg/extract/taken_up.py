@@ -116,6 +116,9 @@ def pronoun_object(arguments: Arguments, subject: int | None, frame: Frame, posi
     if topic:
         return Found(members, topic[:1], "pronoun")
     lexicon = arguments.syntax.lexicon
+    main = _main_before(arguments, position, members)
+    if main is not None and main.fits(frame.object) and agrees(word, [main], lexicon):
+        return Found(members, [main], "pronoun")
     fitting = [step for step in range(position - 1, -1, -1) if arguments.fits(step, frame.object)]
     named = [phrase for step in fitting if isinstance(phrase := arguments.syntax.nodes[step], Phrase)]
     agreeing = [phrase for phrase in named if agrees(word, [phrase], lexicon)]
@@ -137,6 +140,15 @@ def _goes_on_with_being(arguments: Arguments, position: int) -> bool:
         if syntax.ends_clause(step) or syntax.is_verb(step):
             return False
     return False
+
+
+def _main_before(arguments: Arguments, position: int, members: list[Phrase]) -> Phrase | None:
+    """The one subject of the clause before "while": "X took part in the war on Y, while Z accuses it of crimes"."""
+    verb = max((step for step in arguments.subjects if step < position), default=None)
+    if verb is None or not arguments.syntax.follows(position, "clause"):
+        return None
+    subjects = [phrase for phrase in arguments.subjects[verb] if phrase not in members]
+    return subjects[0] if len(subjects) == 1 and len(arguments.subjects[verb]) == 1 else None
 
 
 def _describes_a_thing(arguments: Arguments, position: int) -> bool:

@@ -75,9 +75,21 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
             return []  # "X killed Y in an attack on Z": X did both.
         if struck or (isinstance(node, Word) and node.is_a("suffer", "receive")):
             slot = ACTOR if struck else frame.noun_object
-            behind = [p for p in range(step + 1, position) if arguments.fits(p, slot)]
+            where = syntax.lexicon.pack.words["locative"] if struck else ()
+            behind = [
+                p
+                for p in range(step + 1, position)
+                if arguments.fits(p, slot) and syntax.governors[p] not in where
+            ]
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
                 return victims.meant(arguments, step, node)
+            if (
+                isinstance(node, Word)
+                and struck
+                and not behind
+                and _has_unnamed_victim(arguments, step, node)
+            ):
+                return []  # "X announced the death of nine people in a raid": nothing befell X.
             victim = behind[0] if behind else _before(arguments, step, frame.noun_object)
             if victim is None and syntax.follows(step, "where"):
                 # "Is active in P, where it comes under raids of X".
@@ -88,6 +100,20 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if charged or syntax.blocks(step):
             return []
     return []
+
+
+def _has_unnamed_victim(arguments: Arguments, harm: int, word: Word) -> bool:
+    """Whether those who came to harm are told of right behind the word for it, although they are no actors."""
+    syntax = arguments.syntax
+    if not syntax.is_verb(harm):
+        return any(frame.of_result and voice == "noun" for frame, voice in word.senses)
+    victim = harm + 1
+    while victim < len(syntax.nodes) and is_quantity(syntax.nodes[victim]):
+        victim += 1
+    others = any(
+        isinstance(each, Word) and each.is_a("another") for each in syntax.nodes[victim : victim + 2]
+    )
+    return arguments.names_subject(victim - 1) and not others
 
 
 def _has_another(verb: Word) -> bool:

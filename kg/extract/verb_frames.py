@@ -19,7 +19,7 @@ from kg.extract import (
     sent_forces,
     taken_up,
 )
-from kg.extract.agreement import agrees, is_nominative, is_oblique, is_of_speakers
+from kg.extract.agreement import agrees, is_nominative, is_oblique, is_of_several, is_of_speakers
 from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
@@ -73,6 +73,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         bare = []  # "Was hit by the fire of X in P".
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
+    if bare and isinstance(verb, Word) and is_of_several(verb, syntax.lexicon):
+        bare = []  # "(They) took P, which the army had left": such a verb stands behind its subject.
     taking = bool(bare) and carried_subjects.opens_with_need(arguments, bare[0], frame)
     if bare and bare[0] == position + 1 and not taking and no_subjects.is_no_subject(arguments, position):
         bare = bare[1:]
@@ -129,6 +131,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
         target = target if target is not None else arguments.left(position, frame.object)
+        if target is not None and not frame.violent:
+            arguments.helped[position] = arguments.members(target, frame.object)
         return _pair(arguments, agent, target, frame, position) if target is not None else None
     if voice == "passive":
         return None
@@ -143,8 +147,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         )
     if target is not None and frame.violent and _is_given_arms(arguments, position, target):
         return None
-    if target is not None and place_pronouns.is_pronoun(arguments, position + 1, frame.object):
-        target = None  # "The posts of which X took control": of the places named behind none is meant.
+    if place_pronouns.is_pronoun(arguments, position + 1, frame.object):
+        # "The posts of which X took control": of the places named behind none is meant.
+        target, objects = None, []
     if (
         target is not None
         and bare
