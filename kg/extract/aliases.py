@@ -94,10 +94,21 @@ def _behind_alias(nodes: list[Node], position: int, lexicon: Lexicon) -> int | N
     first = nodes[step] if step < len(nodes) else None
     if isinstance(first, Phrase):
         return step + 1 if first.actor is not None and first.actor.type == "Person" else None
+    if isinstance(first, Word) and step == position + 1 and _is_led_epithet(first, lexicon):
+        return step + 1  # "Known as (by) the one-eyed".
     if not isinstance(first, Word) or not first.is_a("kunya"):
         return None
     child = nodes[step + 1] if step + 1 < len(nodes) else None
     return step + 2 if isinstance(child, Word) and _is_of_name(child, lexicon) else None
+
+
+def _is_led_epithet(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a definite noun nobody knows has the preposition of "known by" written onto it."""
+    if word.mark or word.suffix or word.conjunction or word.classes or word.senses:
+        return False
+    means = lexicon.pack.words["means"]
+    readings = lexicon.splits(word.text)
+    return any(each.preposition in means and lexicon.is_definite(each.core) for each in readings)
 
 
 def _renamed(nodes: list[Node], position: int) -> int | None:

@@ -269,7 +269,9 @@ def _ends(syntax: Syntax, position: int) -> bool:
 
 def _may_stand_between(node: Word) -> bool:
     return not node.mark and (
-        node.is_a("quantifier", "epithet", "nisba", "transparent_actor", "partitive", "adverb")
+        node.is_a(
+            "quantifier", "epithet", "nisba", "transparent_actor", "partitive", "adverb", "distinguishing"
+        )
         or not node.classes
     )
 

@@ -34,6 +34,9 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             named = obliged(syntax, step)
             if named is not None:
                 return arguments.members(named, frame.subject)
+            accuses = syntax.nodes[step - 1] if step else None
+            if isinstance(accuses, Word) and accuses.suffix and accuses.is_a("accusing"):
+                return arguments.topics.at(position)  # "And accused it, saying that it backs Y."
             left = believed(arguments, step, frame)
             left = left if left is not None else _controlling(arguments, step, frame)
             if left is None:

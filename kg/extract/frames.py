@@ -55,6 +55,7 @@ def read(arguments: Arguments) -> list[Stated]:
             stated.extend(standing.read(arguments, position, attached))
             stated.extend(opponents.read(arguments, position))
             stated.extend(occasions.opening(arguments, position, attached))
+            stated.extend(occasions.spoken_from(arguments, position, attached))
             continue
         if node.mark:
             continue

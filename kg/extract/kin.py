@@ -56,6 +56,9 @@ def _named(
     behind = position + 1
     if isinstance(following, Word) and following.is_a("partitive") and not following.conjunction:
         behind += 1
+        adherents = nodes[behind] if behind + 1 < len(nodes) else None
+        if isinstance(adherents, Word) and adherents.is_a("adherent", "transparent_actor"):
+            behind += 0 if adherents.conjunction or adherents.preposition else 1
     elif word.is_a("kin_many"):
         return None
     name = nodes[behind] if behind < len(nodes) else None

@@ -99,7 +99,10 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
     judged = node.is_a("purpose") and _is_judged(syntax, position)
     if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
-        found.append(Scope(node.end, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+        stop = syntax.clause_end(position, end)
+        if not node.is_a("conditional"):
+            stop = _until_told(syntax, position, stop)
+        found.append(Scope(node.end, stop, Modality.HYPOTHETICAL))
     if (
         node.is_a("complementizer")
         and obliged(syntax, position) is not None
@@ -220,6 +223,32 @@ def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
     if not node.is_a("may") or _is_pluperfect(syntax, position):
         return False
     return isinstance(following, Word) and _is_present(syntax, following)
+
+
+def _until_told(syntax: Syntax, position: int, stop: int) -> int:
+    """Where "and" goes on with what was done, before ``stop`` at the latest: "called on X to leave and accused it"."""
+    for step in range(position + 2, len(syntax.nodes)):
+        node = syntax.nodes[step]
+        if node.start >= stop:
+            break
+        if not isinstance(node, Word) or not node.conjunction or node.preposition or node.mark:
+            continue
+        finite = syntax.is_verb(step) and node.has_voice("active") and not node.has_voice("either", "noun")
+        carries = node.is_a("light", "reporting", "announcing") and not node.is_a("light_noun")
+        if (finite or carries) and not _is_present(syntax, node) and not _is_after_that(syntax, step):
+            return node.start
+    return stop
+
+
+def _is_after_that(syntax: Syntax, position: int) -> bool:
+    """Whether the verb goes on with a clause that "that" or "which" opened: "may say that X took P and left"."""
+    for step in range(position - 1, -1, -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and node.is_a("relative", "complementizer"):
+            return True
+        if isinstance(node, Word) and (node.is_a(*_OPENERS) or syntax.ends_clause(step)):
+            return False
+    return False
 
 
 def _is_expected(syntax: Syntax, position: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import (
     accusations,
     addressed,
@@ -13,6 +15,7 @@ from kg.extract import (
     scenes,
     undergone,
 )
+from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.deed_clauses import relative_verb
@@ -50,6 +53,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     together = gathered.read(arguments, position, start, frame)
     if together is not None:
         return together
+    with_him = _with_pronoun(arguments, position, frame)
+    if with_him is not None:
+        return with_him
     relative = relative_verb(syntax, start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
@@ -73,6 +79,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     his = noun_subjects.his(arguments, position, frame) is not None
     if led is not None and not his and place_pronouns.is_pronoun(arguments, start, slot):
         return None  # "Keeps control of it in P".
+    if led is not None and frame.relation == "attacks" and _is_only_near(arguments, position, led, frame):
+        return None  # "An attack on the seat of command near P".
     if led is not None and frame.relation == "attacks" and _is_goal_behind_comma(arguments, led):
         led = None  # "Fled under the raids of X, to P".
     if led is not None and owner is not None and owner < led and _is_direct(arguments, owner, frame):
@@ -170,6 +178,52 @@ def _joins_deed(node: Node) -> bool:
     return isinstance(node, Word) and bool(node.conjunction) and node.has_voice("noun", "either")
 
 
+def _with_pronoun(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """With whom somebody talks where a pronoun stands before the noun: "fights X and holds with it talks"."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    word = arguments.syntax.nodes[position]
+    if not frame.reciprocal or before is None or before.conjunction:
+        return None
+    if isinstance(before, Phrase):
+        return _with_named(arguments, position, frame)
+    if not before.suffix or before.mark:
+        return None
+    if (before.core or before.preposition) not in frame.noun_object.preps or not isinstance(word, Word):
+        return None
+    if word.preposition or not arguments.syntax.follows(position - 1, "light"):
+        return None
+    subjects = noun_subjects.governing(arguments, position, frame)
+    meant = arguments.discourse.pronoun(before.suffix, arguments.syntax.nodes, position - 1)
+    others = [one for one in meant if all(one.actor != other.actor for other in subjects)]
+    if not others:
+        named = (node for node in reversed(arguments.syntax.nodes[:position]) if isinstance(node, Phrase))
+        others = [
+            one
+            for one in named
+            if one.actor is not None
+            and all(one.actor != other.actor for other in subjects)
+            and agrees(before, [one], arguments.syntax.lexicon)
+        ][:1]
+    return Found(subjects, others, "pronoun") if subjects and others else None
+
+
+def _with_named(arguments: Arguments, position: int, frame: Frame) -> Found | None:
+    """With whom somebody talks who is named between the verb and the noun: "held with X talks"."""
+    syntax = arguments.syntax
+    word, other = syntax.nodes[position], syntax.nodes[position - 1]
+    governor = syntax.governors[position - 1]
+    if governor not in frame.noun_object.preps or not arguments.fits(position - 1, frame.noun_object):
+        return None
+    led = position - 1 - (not other.preposition)
+    if not syntax.follows(led, "light") or not isinstance(word, Word) or word.preposition:
+        return None
+    verb = syntax.nodes[led - 1]
+    left = arguments.left(led - 1, ACTOR) if led else None
+    subjects = arguments.members(left, ACTOR) if left is not None else arguments.topics.at(led - 1)
+    agreed = isinstance(verb, Word) and agrees(replace(verb, suffix=""), subjects, syntax.lexicon)
+    return Found(subjects, [other], "noun") if subjects and agreed and isinstance(other, Phrase) else None
+
+
 def _is_own(arguments: Arguments, position: int, behind: list[int]) -> bool:
     """Whether a pronoun says whose the deed is, and "against" to whom he does it: "losses in their fight against X"."""
     word = arguments.syntax.nodes[position]
@@ -178,6 +232,15 @@ def _is_own(arguments: Arguments, position: int, behind: list[int]) -> bool:
     if not (word.suffix or word.core.endswith(arguments.syntax.lexicon.object_pronouns)):
         return False
     return arguments.syntax.governors[behind[0]] in arguments.syntax.lexicon.pack.words["against"]
+
+
+def _is_only_near(arguments: Arguments, position: int, led: int, frame: Frame) -> bool:
+    """Whether what was struck is said by "on" although nobody knows it, and ``led`` is only what it lies near."""
+    syntax = arguments.syntax
+    if "actor" in frame.noun_object.kinds or syntax.governors[led] in frame.noun_object.preps:
+        return False
+    edge = syntax.lexicon.pack.words["obliging"]
+    return any(isinstance(node, Word) and node.core in edge for node in syntax.nodes[position + 1 : led - 1])
 
 
 def _is_goal_behind_comma(arguments: Arguments, position: int) -> bool:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract import accusations, announced, carriers, clause_topics, helped, things, victims
+from kg.extract import (
+    accusations,
+    announced,
+    carriers,
+    clause_topics,
+    helped,
+    joined_deeds,
+    things,
+    victims,
+)
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.left_subjects import with_whom
@@ -108,6 +117,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if said_of is not None and frame.reciprocal:
             said_of = arguments.syntax.list_head(said_of, governed=True)
         return arguments.members(said_of, frame.subject) if said_of is not None else []
+    first = joined_deeds.first_of(arguments.syntax, position)
+    if first is not None:
+        return governing(arguments, first, frame)  # "Succeeded in destroying P and killing Y".
     consisting = carriers.of_conduct(arguments, position)
     if consisting is not None:
         return consisting

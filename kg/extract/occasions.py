@@ -22,6 +22,45 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     return Found(present, arguments.members(where, frame.object), "occasion") if present else None
 
 
+def spoken_from(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
+    """Who speaks from the town at ``position``, by the frames of ``opening``: "X said from P that"."""
+    syntax = arguments.syntax
+    nodes = syntax.nodes
+    place, that = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not frames or not isinstance(place, Phrase) or not isinstance(that, Word):
+        return []
+    if not that.is_a("complementizer") or place.place is None or place.place.type != "City":
+        return []
+    if syntax.governors[position] not in syntax.lexicon.pack.words["partitive"]:
+        return []
+    speaker: Phrase | None = None
+    for step in range(position - 1, max(-1, position - _FARTHEST), -1):
+        node = nodes[step]
+        if isinstance(node, Phrase):
+            if node.actor is not None and syntax.governors[step] in ("bare", "speaker"):
+                speaker = node
+        elif node.is_a("reporting", "announcing") and not node.preposition:
+            break
+        elif node.mark or node.senses or syntax.ends_clause(step):
+            return []
+    else:
+        return []
+    if speaker is None or speaker.actor is None or not _is_by_person(speaker):
+        return []
+    return [
+        Stated(
+            speaker, frame.relation, place, speaker.start, place.end, f"{frame.id}.opening", place.start,
+            frame.confidence,
+        )
+        for frame in frames
+        if frame.opening and speaker.actor.type in frame.attached and arguments.fits(position, frame.object)
+    ]  # fmt: skip
+
+
+def _is_by_person(speaker: Phrase) -> bool:
+    return speaker.actor is not None and speaker.actor.type == "Person"
+
+
 def opening(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
     """Who speaks from the place at ``position``, with which the sentence opens, by the frames of ``opening``."""
     if not frames or position > 1 or not any(frame.opening for frame in frames):

@@ -18,6 +18,7 @@ from kg.extract import (
     holding,
     kin,
     listed_places,
+    others,
     persons,
     places,
     places_by_position,
@@ -78,6 +79,8 @@ def build(
     being.identify(nodes, lexicon)
     seated = strongholds.find(nodes, lexicon) if "stronghold" in seen else []
     nodes = ranks.join(nodes, lexicon)
+    if "others" in seen:
+        nodes = others.find(nodes, lexicon, entities)
     nodes, more = kin.join(nodes, lexicon, entities) if "kin_noun" in seen else (nodes, [])
     nodes, stated = reductions.affiliated(nodes, lexicon)
     stated += seated + held + more

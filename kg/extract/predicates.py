@@ -66,6 +66,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             found = apart if apart is not None else found
             if frame.lasting and _is_led(arguments, position) and found == position - 1:
                 found = _who_serves(arguments, found)
+            if frame.lasting and _is_of_those_led(arguments, found, position):
+                return None
             if arguments.fits(found, frame.subject) and not arguments.syntax.is_one_of(found):
                 return found if kept else with_whom(arguments.syntax, found)
             break
@@ -97,6 +99,16 @@ def _is_goal(arguments: Arguments, step: int, position: int) -> bool:
     if not (city or short) or syntax.governors[last] not in syntax.lexicon.pack.words["sent_to"]:
         return False
     return step == last or (step == last - 1 and syntax.follows(last, "preposition"))
+
+
+def _is_of_those_led(arguments: Arguments, person: int, position: int) -> bool:
+    """Whether an adjective behind an office tells of those who are led: "X, commander of militias allied with"."""
+    node, word = arguments.syntax.nodes[person], arguments.syntax.nodes[position]
+    if person != position - 1 or not isinstance(node, Phrase) or not node.title or node.actor is None:
+        return False
+    if not isinstance(word, Word) or not word.is_a("allied", "loyal", "affiliated"):
+        return False
+    return node.actor.type == "Person" and word.core.endswith(arguments.syntax.lexicon.feminine_endings)
 
 
 def _who_serves(arguments: Arguments, body: int) -> int:
@@ -247,6 +259,6 @@ def _may_stand_between(word: Word, *, relative: bool) -> bool:
     """Whether a word may part a phrase from what is said of it; before "which" an apposition may."""
     if word.mark:
         return word.text == ","
-    if word.is_a("epithet", "nisba", "one_of", "relative", "light", "being", "direction"):
+    if word.is_a("epithet", "nisba", "one_of", "relative", "light", "being", "direction", "distinguishing"):
         return True
     return relative and (not word.classes or word.is_a("transparent_actor")) and not word.senses

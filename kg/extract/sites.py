@@ -57,6 +57,8 @@ def _words(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
         words.append(node)
     if len(words) == 1 and not definite:
         words.extend(_says_what_for(nodes, position + 1, lexicon))
+    if len(words) == 1 and not definite and _lies_or_serves(_behind(nodes, position + 1), lexicon):
+        return words
     if len(words) == 1 and (held := _held(nodes, position, lexicon)):
         return held
     described = len(words) > 1 or " " in noun.core
@@ -165,6 +167,22 @@ def _is_joined(word: Word, lexicon: Lexicon) -> bool:
 def _owned(following: Node | None, lexicon: Lexicon) -> bool:
     """Whether it is said whose the site is: then it stands for the owner."""
     if isinstance(following, Phrase):
+        if following.direction or _is_of_people(following, lexicon):
+            return False  # "Hills west of P", "a camp for displaced people".
         owned = not following.preposition or following.preposition in lexicon.pack.words["belonging"]
         return owned and not following.conjunction
     return isinstance(following, Word) and following.is_a("affiliated")
+
+
+def _lies_or_serves(following: Node | None, lexicon: Lexicon) -> bool:
+    """Whether it is said where an indefinite site lies, or for whom it is: "hills west of P", "a camp for refugees"."""
+    if not isinstance(following, Phrase) or following.conjunction:
+        return False
+    west = bool(following.direction) and following.place is not None and following.actor is None
+    return west or _is_of_people(following, lexicon)
+
+
+def _is_of_people(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether common people are named behind "for"."""
+    people = bool(lexicon.pack.heads.get(phrase.head, {}).get("bystanders")) and phrase.how == "described"
+    return people and phrase.preposition in lexicon.pack.words["belonging"]

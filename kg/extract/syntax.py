@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import place_gender, second_modifiers
+from kg.extract import joined_deeds, place_gender, second_modifiers
 from kg.extract.ambiguous_verbs import goes_with, instead_of_preposition, opens_clause
 from kg.extract.asides import behind_aside
 from kg.extract.bare_relatives import may_describe
@@ -131,6 +131,8 @@ class Syntax:
         if node.suffix and {"active", "noun"} <= voices and node.core.endswith(self.lexicon.feminine_endings):
             # "Its control", far more often than "she controlled it".
             return self.follows(position, "relative", "clause", "complementizer")
+        if node.conjunction and not node.suffix and joined_deeds.first_of(self, position) is not None:
+            return False  # "Succeeded in destroying P and killing Y".
         ambiguous = "either" in voices or ("active" in voices and ("noun" in voices or carries))
         return ambiguous and opens_clause(self, position)
 

@@ -40,7 +40,8 @@ def told_of(
     others = [node for node in others if node.actor is not None and node.place is None] or others
     other = next((node for node in others if agrees(pronoun, [node], lexicon)), None)
     if fits:
-        return [] if other is not None else None
+        blamed = other is not None and any(node.is_a("accusing") and node.suffix == suffix for node in before)
+        return [other] if blamed and other is not None else [] if other is not None else None
     if (
         other is not None
         and _is_thing(speaker, lexicon)
