@@ -86,6 +86,9 @@ class Arguments:
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""
         people = phrase.how == "described" and any(word.is_a("nisba") for word in phrase.words[:1])
+        people = people or (
+            phrase.how == "described" and any(w.is_a("townspeople") for w in phrase.words[:1])
+        )
         if phrase.actor is not None and phrase.actor.type == "Person":
             people = people or any(word.is_a("adherent") for word in phrase.words[:1])
         return people or bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("bystanders"))

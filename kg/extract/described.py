@@ -15,8 +15,10 @@ from kg.extract.known_persons import is_known_person
 from kg.extract.lexicon import Lexicon
 from kg.extract.members import take_members
 from kg.extract.nodes import Node, Phrase, Word, is_quantity
+from kg.extract.operations import carry_out
 from kg.extract.origins import firing, opens_noun, people, struck
 from kg.extract.person_names import is_given, personal_name
+from kg.extract.quantities import is_of_things
 from kg.extract.unit_names import aimed
 
 _FARTHEST_ANONYMITY = 7
@@ -57,8 +59,14 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             result.append(node)
             position += 1
             continue
-        if _is_of_things(nodes, position, lexicon):
+        if is_of_things(nodes, position, lexicon):
             result.append(replace(node, end=nodes[position + 1].end, classes=frozenset({"quantifier"})))
+            position += 2
+            continue
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
+        if head.get("role") == "described" and carry_out(node, following, lexicon):
+            result.append(_bare(node, head, node, nodes, position + 1, lexicon, entities)[0])
+            result[-1].end = nodes[position + 1].end
             position += 2
             continue
         head = _counted(node, head, result, nodes[position + 1 : position + 3], lexicon)
@@ -84,19 +92,6 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
         short = any(isinstance(phrase, Phrase) and phrase.how == "short" for phrase in phrases)
         position = behind if phrases and not short else position + 1  # "The high council" may name a body.
     return result
-
-
-def _is_of_things(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
-    """Whether a noun for one group only says how many things there are: "a group of the targets of X"."""
-    word, led, thing = (nodes[step] if step < len(nodes) else None for step in range(position, position + 3))
-    if not isinstance(word, Word) or word.core not in lexicon.pack.words["single_group"] or word.suffix:
-        return False
-    if not isinstance(led, Word) or led.core not in lexicon.pack.words["partitive"] or led.suffix:
-        return False
-    if not isinstance(thing, Word) or thing.mark or thing.is_a("head", "transparent_actor", "nisba"):
-        return False
-    plain = thing.is_plain and lexicon.is_definite(thing.core)
-    return (plain or thing.is_a("site", "target")) and not thing.core.endswith(lexicon.people_endings)
 
 
 def _counted(

@@ -164,7 +164,7 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
     if not frame.needs or deed:
         return True
-    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : position + 1 + FAR]
+    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : _end_of_need(arguments, position)]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
 
@@ -174,6 +174,14 @@ def _is_tie_of_another(arguments: Arguments, position: int, found: Found) -> boo
     nodes = arguments.syntax.nodes
     tied = position > 1 and arguments.syntax.follows(position, "tied")
     return tied and not any(nodes[position - 2] is one for one in found.subjects)
+
+
+def _end_of_need(arguments: Arguments, position: int) -> int:
+    """The position before which what a frame needs must stand; papers too "publish" what shows the forces of X."""
+    word, end = arguments.syntax.nodes[position], min(position + 1 + FAR, len(arguments.syntax.nodes))
+    if not isinstance(word, Word) or not word.is_a("covering"):
+        return end
+    return next((step for step in range(position + 1, end) if arguments.syntax.blocks(step)), end)
 
 
 def _is_owner(arguments: Arguments, position: int, phrase: Phrase) -> bool:

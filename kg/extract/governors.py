@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.ambiguous_verbs import instead_of_preposition
+from kg.extract.borders import leads_across
 from kg.extract.coordination import is_unnamed_kin
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.extract.one_of_them import came_to_harm
@@ -119,7 +120,7 @@ def governor_of(syntax: Syntax, position: int) -> str:
         if before.is_a("preposition") and not before.is_a("transparent_actor"):
             if step == position - 1 and instead_of_preposition(syntax, step):
                 break
-            lies = syntax.follows(step, "lying") or _is_border(syntax, step)
+            lies = syntax.follows(step, "lying") or leads_across(syntax, step)
             if lies and not node.preposition:
                 return f"adjective:{before.core}"  # "The hill overlooking P", "the border with P".
             return before.core if not node.preposition else node.preposition
@@ -136,28 +137,6 @@ def governor_of(syntax: Syntax, position: int) -> str:
             break
         passed = True
     return node.preposition or "bare"
-
-
-def _is_border(syntax: Syntax, position: int) -> bool:
-    """Whether "with" stands at ``position`` behind a border, and so tells only of which: "on the border with P"."""
-    word, land = syntax.nodes[position : position + 2] if position + 1 < len(syntax.nodes) else (None, None)
-    if not isinstance(word, Word) or not word.is_a("with_whom"):
-        return False
-    if not isinstance(land, Phrase) or land.place is None:
-        return False  # "Exchanged fire on the border with X".
-    step = position - 1
-    while (
-        step > 0 and isinstance(like := syntax.nodes[step], Word) and like.is_a("direction", "nisba")
-    ) and not like.is_a("frontier"):
-        step -= 1
-    node = syntax.nodes[step] if step >= 0 else None
-    words = node.words if isinstance(node, Phrase) else [node] if node is not None else []
-    if not words or not (words[0].is_a("frontier") or words[-1].is_a("frontier")):
-        return False
-    ahead = syntax.nodes[step - 1] if step else None
-    along = isinstance(ahead, Word) and ahead.is_plain and syntax.follows(step - 1, "preposition")
-    # "Closed the border with P" does something to P.
-    return along or bool(words[0].preposition) or syntax.follows(step, "preposition")
 
 
 def _is_kin_of_named(syntax: Syntax, position: int) -> bool:
@@ -288,6 +267,13 @@ def _describes_deed(syntax: Syntax, word: Word, deed: Node | None) -> bool:
     return deed.has_voice("noun") and word.core.endswith(syntax.lexicon.feminine_endings)
 
 
+def _is_body_of(syntax: Syntax, phrase: Phrase, noun: Word) -> bool:
+    """Whether an indefinite noun for a body of a state is that of the person behind it, whose office is left out."""
+    person = phrase.actor is not None and phrase.actor.type == "Person"
+    head = syntax.lexicon.pack.heads.get(noun.core, {})
+    return person and head.get("role") == "country_body" and not syntax.lexicon.is_definite(noun.core)
+
+
 def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, passed: bool) -> str:
     if phrase.preposition:
         return phrase.preposition
@@ -298,6 +284,8 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
     if noun.preposition and noun.is_a("site") and phrase.place is not None and not phrase.conjunction:
         return noun.preposition  # "In the hospitals of P" is in P.
     unknown = not noun.classes and not noun.senses and not syntax.lexicon.is_definite(noun.core)
+    if _is_body_of(syntax, phrase, noun):
+        unknown = True  # "Against the regime of the president, X".
     if phrase.conjunction or passed or not unknown:
         return "bare"
     if noun.preposition:

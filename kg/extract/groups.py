@@ -204,10 +204,16 @@ def _described(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> Word | N
         if _is_transparent(node) and (post or (node.is_a("military") and not belongs)):
             return node if step and not lexicon.is_definite(node.core) else None
         belongs = belongs or (step == 0 and node.is_a("affiliated"))
-        like = node.is_a("epithet") or (step == 0 and belongs)
+        like = node.is_a("epithet") or (step == 0 and belongs) or _is_relational(node, lexicon)
         if not like or node.conjunction or node.preposition:
             break
     return None
+
+
+def _is_relational(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word nobody knows ends as an indefinite adjective of relation does: "a strategic (checkpoint)"."""
+    endings = tuple(lexicon.pack.words["relational_ending"])
+    return word.is_plain and word.core.endswith(endings) and not lexicon.is_definite(word.core)
 
 
 def counts(before: list[Node], word: Word, lexicon: Lexicon) -> bool:

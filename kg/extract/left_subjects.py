@@ -79,10 +79,32 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
                 or (is_oblique(node, syntax.lexicon) and not _is_opened(syntax, step))
             ):
                 continue
+            if _has_own_predicate(syntax, step, position):
+                return None
             head = syntax.list_head(step)
             relative = relative_before(syntax, head)
             return head if relative is None else syntax.antecedent_of(relative, kind)
     return None
+
+
+def _has_own_predicate(syntax: Syntax, position: int, verb: int) -> bool:
+    """Whether a phrase is who came to harm before a comma and the verb of another: "ten soldiers died, X refused"."""
+    nodes = syntax.nodes
+    subject = nodes[verb + 1] if verb + 1 < len(nodes) else None
+    if not is_comma(nodes[verb - 1]) or not syntax.is_verb(verb) or not isinstance(subject, Phrase):
+        return False
+    word = nodes[verb]
+    if (
+        subject.actor is None
+        or subject.preposition
+        or (isinstance(word, Word) and (word.suffix or word.conjunction))
+    ):
+        return False
+    step = position - 1
+    while step > 0 and is_quantity(nodes[step]):
+        step -= 1
+    harm = nodes[step] if step >= 0 else None
+    return isinstance(harm, Word) and harm.is_a("casualty") and not syntax.follows(step, "relative")
 
 
 def _is_unresolved(node: Node, kind: str) -> bool:

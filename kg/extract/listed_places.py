@@ -24,7 +24,11 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Node]:
         result.append(node)
         if isinstance(node, Phrase) or not (node.classes or node.is_plain):
             continue
-        if node.is_plain and not _is_between_places(result, nodes[position : position + 1]):
+        run = _run(nodes, position - 1, lexicon) if node.is_plain else 1
+        if node.is_plain and not (
+            _is_between_places(result, nodes[position - 1 + run :][:1])
+            or _goes_on_with_many(result[:-1], lexicon)
+        ):
             continue
         if node.is_plain:
             found = _next(nodes, position - 1, "Area", lexicon, entities)
@@ -51,6 +55,35 @@ def _is_between_places(before: list[Node], behind: list[Node]) -> bool:
     around = [*before[-2:-1], *behind]
     places = [p for p in around if isinstance(p, Phrase) and p.place is not None and p.actor is None]
     return len(places) == 2 and bool(places[1].conjunction) and all(p.how != SITE for p in places)
+
+
+def _run(nodes: list[Node], position: int, lexicon: Lexicon) -> int:
+    """How many words from ``position`` on may each be a place that "and" joins to the last."""
+    step = position
+    while step < len(nodes) and _joined(nodes[step], lexicon):
+        step += 1
+    return max(1, step - position)
+
+
+def _joined(node: Node, lexicon: Lexicon) -> bool:
+    if not isinstance(node, Word) or not node.is_plain or node.suffix or not node.text.isalpha():
+        return False
+    return any(reading.conjunction and not reading.preposition for reading in lexicon.splits(node.text))
+
+
+def _goes_on_with_many(before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether ``before`` ends with a list that a noun for many places opens: "the villages of P and Q"."""
+    step = len(before) - 1
+    while (
+        step > 0 and isinstance(node := before[step], Phrase) and node.conjunction and node.place is not None
+    ):
+        step -= 1
+    first = before[step] if step >= 0 else None
+    if not isinstance(first, Phrase) or first.place is None or not first.words or first.how == SITE:
+        return False
+    if lexicon.is_definite(first.words[0].core):
+        return False  # "The Xish provinces": no names follow.
+    return bool(lexicon.pack.heads.get(first.words[0].core, {}).get("many"))
 
 
 def _opening(node: Node) -> Word | None:

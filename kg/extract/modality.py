@@ -9,6 +9,7 @@ from kg.extract import in_vain
 from kg.extract.called import is_called
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import is_past, obliged
+from kg.extract.openings import end_of_opening
 from kg.extract.scopes import Scope, covering
 from kg.extract.syntax import Syntax
 from kg.model import Modality
@@ -101,7 +102,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
     if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
         stop = syntax.clause_end(position, end)
         if not node.is_a("conditional"):
-            stop = _until_told(syntax, position, stop)
+            stop = min(_until_told(syntax, position, stop), end_of_opening(syntax, position, end))
         found.append(Scope(node.end, stop, Modality.HYPOTHETICAL))
     if (
         node.is_a("complementizer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.agreement import agrees, disagrees, is_of_several, shown_gender
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.carried_subjects import shared
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_quantity
 
 _MOST_ADJECTIVES = 3
 """Adjectives between a text and the verb that says what is in it."""
@@ -83,6 +83,15 @@ def _is_fought(arguments: Arguments, text: int) -> bool:
         ):
             return True
     return False
+
+
+def has_others_behind(arguments: Arguments, phrase: int) -> bool:
+    """Whether a number of others, of whom nobody says who they are, is the object behind the subject at ``phrase``."""
+    nodes = arguments.syntax.nodes
+    behind = arguments.beyond(phrase, ACTOR)
+    number, others = (nodes[step] if step < len(nodes) else None for step in (behind, behind + 1))
+    counted = number is not None and is_quantity(number) and not (number.conjunction or number.preposition)
+    return counted and isinstance(others, Word) and others.is_a("others")
 
 
 def is_of_two(arguments: Arguments, position: int) -> bool:

@@ -44,6 +44,8 @@ def doers(
         return arguments.members(doer, frame.subject)
     if origin is not None and not frame.predicate:
         return arguments.origins(position)
+    if _is_of_perpetrators(arguments, position):
+        return []
     if _is_of_own_country(arguments, position) or things.is_of_a_thing(arguments, position, frame):
         return []
     if isinstance(word, Word) and word.suffix:
@@ -65,6 +67,17 @@ def his(arguments: Arguments, position: int, frame: Frame) -> Word | None:
         return None
     belongs = word.preposition in arguments.syntax.lexicon.pack.words["belonging"]
     return word if belongs and "actor" not in frame.noun_object.kinds else None
+
+
+def _is_of_perpetrators(arguments: Arguments, position: int) -> bool:
+    """Whether those who did it are named by it alone: "hand over those accused of the killing of X"."""
+    word = arguments.syntax.nodes[position]
+    led = isinstance(word, Word) and bool(word.preposition)
+    before = position - 1 - (not led and arguments.syntax.follows(position, "preposition"))
+    if before < 0 or not arguments.syntax.follows(before + 1, "perpetrator"):
+        return False
+    ahead = arguments.syntax.nodes[before - 1] if before else None
+    return not (isinstance(ahead, Phrase) and ahead.how == "described")  # "The gunmen accused of".
 
 
 def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:

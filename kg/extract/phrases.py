@@ -28,6 +28,7 @@ from kg.extract import (
     sites,
     strongholds,
     the_two,
+    townspeople,
     unlisted,
     unnamed_places,
 )
@@ -85,6 +86,7 @@ def build(
     nodes, stated = reductions.affiliated(nodes, lexicon)
     stated += seated + held + more
     nodes = listed_places.find(nodes, lexicon, entities)
+    nodes = townspeople.join(nodes, lexicon, entities) if "townspeople" in seen else nodes
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
     if any(isinstance(node, Word) and node.is_a("affiliated") for node in nodes):

@@ -162,6 +162,9 @@ def _named_before(arguments: Arguments, position: int, pronoun: int, *, finite: 
     while arguments.syntax.follows(opening, "auxiliary"):
         opening -= 1
     before = arguments.syntax.nodes[opening - 1] if opening else None
+    moved = opening < position and isinstance(before, Phrase) and before.place is not None
+    if moved and isinstance(before, Phrase):  # "Some of the villages X had taken".
+        return before if isinstance(word, Word) and _agrees(before, word, arguments) else None
     if isinstance(before, Word) and before.is_a("relative"):
         antecedent = arguments.syntax.antecedent(opening, "place")
         found = arguments.syntax.nodes[antecedent] if antecedent is not None else None

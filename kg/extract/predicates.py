@@ -8,7 +8,7 @@ from kg.extract import one_of_them, place_gender, place_pronouns, second_modifie
 from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, Arguments, Found
 from kg.extract.left_subjects import with_whom
-from kg.extract.nodes import Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma
 from kg.languages import Frame
 
 _FARTHEST_MODIFIED = 8
@@ -62,6 +62,7 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             said = arguments.syntax.nodes[position]
             of_place = "place" in frame.subject.kinds
             found = place_gender.described(arguments.syntax, step, said) if of_place else step
+            found = _inner(arguments, found, said) if of_place and found == step else found
             apart = arguments.syntax.set_off(step, position) if of_place and found == step else None
             found = apart if apart is not None else found
             if frame.lasting and _is_led(arguments, position) and found == position - 1:
@@ -146,6 +147,23 @@ def _excepted(arguments: Arguments, position: int, frame: Frame) -> int | None:
                 return None
             excepting = excepting or node.is_a("exceptive")
     return None
+
+
+def _inner(arguments: Arguments, position: int, said: Node) -> int:
+    """The place of which a preposition says it, where another tells in what it lies: "P in Q fell into X's hands"."""
+    nodes, words = arguments.syntax.nodes, arguments.syntax.lexicon.pack.words
+    place = nodes[position]
+    led = isinstance(said, Word) and (said.preposition or said.core.partition(" ")[0] in words["preposition"])
+    if (
+        not led
+        or not isinstance(place, Phrase)
+        or arguments.syntax.governors[position] not in words["locative"]
+    ):
+        return position
+    step = position - 1
+    step -= step >= 0 and isinstance(word := nodes[step], Word) and word.is_a("locative")
+    inner = nodes[step] if step >= 0 else None
+    return step if isinstance(inner, Phrase) and inner.place is not None and inner.how != SITE else position
 
 
 def _meant(arguments: Arguments, position: int, that: Word) -> int | None:

@@ -89,7 +89,7 @@ def _pieces(text: str, start: int, end: int, abbreviations: frozenset[str]) -> l
 
 
 def _last_word(text: str, low: int, high: int) -> str:
-    opening = max(text.rfind(mark, low, high) for mark in ' \n\t("“')
+    opening = max(text.rfind(mark, low, high) for mark in ' \n\t("“«')
     return text[max(opening + 1, low) : high]
 
 

@@ -12,7 +12,7 @@ from kg.extract.governors import governor_of
 from kg.extract.left_subjects import left_subject, relative_before
 from kg.extract.lexicon import Lexicon
 from kg.extract.making_up import makes_up
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 
 _STOPS = frozenset(".;:?!-/|")
 _LONGEST_RELATIVE = 16
@@ -72,8 +72,16 @@ class Syntax:
         if node.mark:
             if node.text not in _STOPS or self.encloses(position) or self._joins_days(position):
                 return False
+            if node.text == "." and self._is_shortened(position):
+                return False
             return not self._is_within_word(position)
         return node.is_a("clause", "complementizer") and not node.preposition
+
+    def _is_shortened(self, position: int) -> bool:
+        """Whether a full stop is that of a short form, as the pack lists them with it."""
+        word = self.nodes[position - 1] if position else None
+        short = self.lexicon.pack.grammar.abbreviations
+        return isinstance(word, Word) and position + 1 < len(self.nodes) and f"{word.written}." in short
 
     def _is_within_word(self, position: int) -> bool:
         """Whether a dash or slash joins two words with no space round it: "ground-to-ground"."""
@@ -364,9 +372,26 @@ class Syntax:
             if parted and node.is_a("sequel") and " " in node.core:
                 return node.start  # ", which angered X": that is told of all before.
             verbal = self.is_verb(step) or node.is_a("light", "occur", "reporting", "copula")
+            verbal = verbal and not self._goes_on_with_harm(position, step)
             if node.conjunction and parted and (verbal or node.is_a("may")):
                 return node.start
         return end
+
+    def _goes_on_with_harm(self, position: int, step: int) -> bool:
+        """Whether "and" joins how many were hurt to how many were killed: "the death of two, the wounding of ten"."""
+        word, number = self.nodes[step], self.nodes[step + 1] if step + 1 < len(self.nodes) else None
+        if (
+            not isinstance(word, Word)
+            or not word.is_a("casualty")
+            or number is None
+            or not is_quantity(number)
+        ):
+            return False
+        before = self.nodes[position + 1 : step]
+        return any(
+            isinstance(node, Word) and node.is_a("casualty") and not self.is_verb(position + 1 + at)
+            for at, node in enumerate(before)
+        )
 
     def _opens_anew(self, position: int) -> bool:
         """Whether "and" with when or where it was leads to a verb of its own: "…, and on Monday X said"."""

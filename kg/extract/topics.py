@@ -12,6 +12,7 @@ from kg.extract.told_of import told_of
 _GOVERNED = ("bare", "speaker")
 _PREDICATES = (
     "light",
+    "resorting",
     "modal",
     "reporting",
     "continued",
@@ -186,7 +187,9 @@ class Topics:
         if word.classes or word.senses or word.mark or word.preposition:
             return False
         letters = self._syntax.lexicon.pack.words["verb_letters"]
-        opens = position == 0 and not self._syntax.lexicon.is_definite(word.core)
+        before = self._syntax.nodes[position - 1] if position else None
+        first = before is None or (isinstance(before, Word) and before.mark and before.text == ":")
+        opens = first and not self._syntax.lexicon.is_definite(word.core)
         return word.core[:1] in letters or opens
 
     def _has_subject(self, position: int, verb: Word) -> bool:

@@ -140,6 +140,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if alone is not None and arguments.syntax.nodes[alone] not in dropped:
         arguments.subjects[position] = dropped
         return Found(dropped, arguments.members(alone, frame.object), "dropped-subject")
+    if bare and "bare" in frame.object.preps and no_subjects.has_others_behind(arguments, bare[0]):
+        return None  # "X caught seven others since its battles against Y".
     subject, target = left, arguments.led(_without_towns(arguments, behind, frame), frame.object)
     if target is not None and "bare" in frame.object.preps and _has_unknown_object(arguments, behind, target):
         target = (
