@@ -329,6 +329,10 @@ def _behind_titles(arguments: Arguments, start: int) -> int:
         passed = is_quantity(node) or node.is_a(
             "deputy", "title", "transparent_actor", "target", "place_filler"
         )
+        his = isinstance(node, Word) and (
+            node.suffix or node.core.endswith(arguments.syntax.lexicon.pronouns)
+        )
+        passed = passed or (bool(his) and node.is_a("kinsman"))  # "The murder of his brother, X".
         if node.mark or node.preposition or not (passed or counted or within):
             break
         step += 1
