@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.agreement import agrees
 from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 
@@ -35,6 +36,25 @@ def involved(arguments: Arguments, position: int) -> list[Phrase]:
     noun = arguments.syntax.nodes[step - 1] if step else None
     taking_part = isinstance(noun, Word) and noun.is_a("involvement")
     return arguments.members(step, ACTOR) if taking_part and arguments.fits(step, ACTOR) else []
+
+
+def having_part(arguments: Arguments, position: int) -> list[Phrase] | None:
+    """Whom a pronoun says to have a part in the deed: "he had a great part in"; None where nothing says so."""
+    nodes, step = arguments.syntax.nodes, position - 1
+    word = nodes[position]
+    if isinstance(word, Word) and word.conjunction and not word.preposition and step > 0:
+        word, step = nodes[step], step - 1  # "In the founding and the support of X".
+    if not (isinstance(word, Word) and word.preposition):
+        step -= 1  # "In" stands apart.
+    while step > 1 and isinstance(word := nodes[step], Word) and word.is_a("epithet") and not word.suffix:
+        step -= 1
+    part, his = (nodes[step], nodes[step - 1]) if step > 0 else (None, None)
+    if not isinstance(part, Word) or not part.is_a("part_taken") or not isinstance(his, Word) or his.core:
+        return None
+    if not his.suffix or his.preposition not in arguments.syntax.lexicon.pack.words["belonging"]:
+        return None
+    topic = arguments.topics.at(step - 1) or arguments.discourse.pronoun(his.suffix, nodes, step - 1)
+    return topic if agrees(his, topic, arguments.syntax.lexicon) else []
 
 
 def attempting(arguments: Arguments, position: int) -> list[Phrase] | None:

@@ -10,7 +10,7 @@ _CARRIED_WITHIN = 4
 """Nodes before a deed among which the verb stands that threatens it."""
 _FEARED_WITHIN = 3
 """Nodes before a deed among which a noun says what is felt of it: "warnings of state against an operation"."""
-_BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary")
+_BEFORE_VERB = ("may", "negation", "future", "adverb", "auxiliary", "modal")
 """What may stand between "that he" and the verb."""
 
 
@@ -89,7 +89,7 @@ def _is_of_clause(arguments: Arguments, position: int) -> bool:
     word = arguments.syntax.nodes[position]
     if isinstance(word, Word) and word.is_a("sake"):
         return True
-    if not arguments.syntax.follows(position, "light"):
+    if not arguments.syntax.follows(position, "light", "modal"):
         return False
     step = position - 2
     while step > 0 and isinstance(node := arguments.syntax.nodes[step], Word) and node.is_a(*_BEFORE_VERB):

@@ -239,7 +239,14 @@ def is_deed(arguments: Arguments, position: int) -> bool:
     if not isinstance(node, Word) or node.mark or node.suffix or arguments.syntax.is_verb(position):
         return False
     plain = any(voice in ("noun", "either") and not frame.predicate for frame, voice in node.senses)
-    return plain or node.is_a("striker")
+    return plain or (node.is_a("striker") and not _describes_aircraft(arguments, position))
+
+
+def _describes_aircraft(arguments: Arguments, position: int) -> bool:
+    """Whether the word for a drone says of the aircraft before it that nobody flies them."""
+    before = arguments.syntax.nodes[position - 1] if position else None
+    noun = before.words[0] if isinstance(before, Phrase) and before.words else None
+    return noun is not None and bool(arguments.syntax.lexicon.pack.heads.get(noun.core, {}).get("flies"))
 
 
 def _is_adverb(arguments: Arguments, position: int) -> bool:

@@ -36,6 +36,7 @@ _RIVALS = {"Person", "Party", "State"}
 """Who is attacked with words as often as with arms."""
 _DEEDS = {"deploysTo", "fights", "controls"}
 """What papers and those who are cited by trade do not do."""
+_HOSTILE = {"opposes", "attacks", "fights"}
 _NEAR = 2
 """Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
 
@@ -258,6 +259,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue  # "The search of his house, as he told the agency X".
         if frame.relation == "attacks" and is_of_its_army(one, other):
             continue  # "The army shelled camps behind rockets on the state".
+        if frame.relation in _HOSTILE and _is_own_country(one, other):
+            continue  # "X met the pressure on his country".
         if frame.relation in _DEEDS and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
@@ -293,6 +296,13 @@ def _told_at(arguments: Arguments, position: int, found: Found) -> int | None:
     verb = relative_verb(arguments.syntax, arguments.behind_adjectives(position)[0])
     start = arguments.syntax.nodes[verb].start if verb is not None else None
     return start if start is not None and found.subjects[0].start > start else None
+
+
+def _is_own_country(subject: Phrase, target: Phrase) -> bool:
+    """Whether a person would do it to "his country"."""
+    person = subject.actor is not None and subject.actor.type == "Person"
+    noun = target.words[0] if target.words else None
+    return person and noun is not None and noun.is_a("own_country") and bool(noun.suffix)
 
 
 def _is_blow(found: Found) -> bool:

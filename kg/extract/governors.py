@@ -40,6 +40,9 @@ def governor_of(syntax: Syntax, position: int) -> str:
         return f"adjective:{node.preposition}"  # "The area bordering P".
     if _joins_means(syntax, position):
         return "means"
+    joined = _of_place_before(syntax, position)
+    if joined:
+        return joined
     if node.preposition and _describes_phrase(syntax, position - 1):
         return f"adjective:{node.preposition}"
     if not node.conjunction and _is_listed_kind(syntax, position - 1):
@@ -147,6 +150,17 @@ def _is_kin_of_named(syntax: Syntax, position: int) -> bool:
     step = position - 1 - (position > 1 and is_comma(syntax.nodes[position - 1]))
     named = syntax.nodes[step] if step >= 0 else None
     return isinstance(named, Phrase) and named.actor is not None and named.actor.type == "Person"
+
+
+def _of_place_before(syntax: Syntax, position: int) -> str:
+    """The preposition of the place that "and" joins a second one to, with no verb behind: "in P and Q"; or nothing."""
+    node, before = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if not isinstance(node, Phrase) or not isinstance(before, Phrase) or not node.conjunction:
+        return ""
+    places = node.place is not None and before.place is not None and not node.preposition
+    governor = syntax.governors[position - 1] if places else ""
+    behind = position + 1 < len(syntax.nodes) and syntax.is_verb(position + 1)
+    return governor if governor in syntax.lexicon.pack.words["locative"] and not behind else ""
 
 
 def _joins_means(syntax: Syntax, position: int) -> bool:

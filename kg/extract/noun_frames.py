@@ -151,7 +151,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         if not rest and beyond in behind and arguments.fits(beyond, slot):
             of = syntax.governors[beyond] in syntax.lexicon.pack.words["belonging"]
             rest = [beyond] if of else []  # "X's capture of P".
-        if rest and (rest[0] == beyond or frame.subject.kinds != slot.kinds):
+        numbered = bool(rest) and all(map(is_quantity, syntax.nodes[beyond : rest[0]]))
+        if rest and (numbered or frame.subject.kinds != slot.kinds):
             return _found(arguments, owner, rest[0], frame)
     if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
         return None
@@ -367,7 +368,7 @@ def _owner_of_sent(arguments: Arguments, start: int) -> int | None:
 def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     """Whether the owner did it: a preposition for the object stands behind him, or what he did it to."""
     nodes = arguments.syntax.nodes
-    if _is_blow_of(arguments, owner):
+    if _is_blow_of(arguments, owner) or _is_arresting_state(arguments, owner):
         return True
     behind = arguments.beyond(owner, frame.subject) if arguments.fits(owner, frame.subject) else len(nodes)
     following = nodes[behind] if behind < len(nodes) else None
@@ -383,6 +384,14 @@ def _is_doer(arguments: Arguments, owner: int, frame: Frame) -> bool:
     if frame.of_deed and following.has_voice("noun", "either"):
         return not (following.preposition or following.conjunction)
     return not frame.predicate and _is_object_noun(arguments, following, behind)
+
+
+def _is_arresting_state(arguments: Arguments, owner: int) -> bool:
+    """Whether a state by its name owns an execution or an arrest, which is done to people alone."""
+    state, noun = arguments.syntax.nodes[owner], arguments.syntax.nodes[owner - 1] if owner else None
+    named = isinstance(state, Phrase) and state.actor is not None and state.actor.type == "State"
+    named = named and isinstance(state, Phrase) and state.via == ""
+    return named and isinstance(noun, Word) and noun.is_a("done_to_people")
 
 
 def _is_blow_of(arguments: Arguments, owner: int) -> bool:

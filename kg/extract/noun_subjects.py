@@ -175,6 +175,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     kept = prevented(arguments, position)
     if kept is not None:
         return kept
+    having = carriers.having_part(arguments, position)
+    if having is not None:
+        return having
     told = urged(arguments, position) or carriers.involved(arguments, position)
     if told:
         return told

@@ -83,6 +83,8 @@ def find(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
             before = None
         if before is None and holder is None and office.organisation is not None:
             before = introduced.before_office(result, lexicon, entities)
+        if before is None and holder is None and node.preposition in lexicon.pack.words["as_prep"]:
+            before = _acting_as(result)
         states = states_before(result, office, lexicon) if holder is None and before is None else []
         if states:
             stated.extend(replace(link, predicate="partOf") for one in states for link in _say(one, office))
@@ -320,6 +322,14 @@ def _before(result: list[Node], *, joined: bool) -> Phrase | None:
     last = tail[-1] if tail else None
     fits = isinstance(last, Phrase) and last.actor is not None and last.actor.type == "Person"
     return last if fits and isinstance(last, Phrase) and last.how != "office" else None
+
+
+def _acting_as(before: list[Node]) -> Phrase | None:
+    """Who serves as what is named behind "as": "X served as a leader in Y"."""
+    last = next(
+        (node for node in reversed(before) if isinstance(node, Phrase) and not node.preposition), None
+    )
+    return last if last is not None and _is_person(last) else None
 
 
 def _say(holder: Phrase, office: Office) -> list[Stated]:

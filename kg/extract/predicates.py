@@ -81,6 +81,7 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     told = isinstance(that, Word) and that.is_a("complementizer") and frame.lasting
     meant = _meant(arguments, position - 1, that) if told and isinstance(that, Word) else None
     left = meant if meant is not None else arguments.left(position, frame.subject)
+    left = left if left is not None else _ahead(arguments, position)
     if left is not None and frame.lasting and frame.swapped and _names_others(arguments, left, position):
         return None
     return left if left is None or kept else with_whom(arguments.syntax, left)
@@ -164,6 +165,21 @@ def _inner(arguments: Arguments, position: int, said: Node) -> int:
     step -= step >= 0 and isinstance(word := nodes[step], Word) and word.is_a("locative")
     inner = nodes[step] if step >= 0 else None
     return step if isinstance(inner, Phrase) and inner.place is not None and inner.how != SITE else position
+
+
+def _ahead(arguments: Arguments, position: int) -> int | None:
+    """Who is led by whom a sentence names first: "under the command of X, Y took P"."""
+    nodes = arguments.syntax.nodes
+    opens = all(isinstance(node, Word) and not node.mark and not node.senses for node in nodes[:position])
+    word, leader = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
+    if not opens or not isinstance(word, Word) or not word.is_a("leads_to_person"):
+        return None
+    if not isinstance(leader, Phrase) or leader.actor is None or leader.actor.type != "Person":
+        return None
+    behind = range(position + 2, min(position + _FARTHEST_MODIFIED, len(nodes)))
+    found = next((step for step in behind if isinstance(nodes[step], Phrase)), None)
+    bare = found is not None and arguments.syntax.governors[found] == "bare" and arguments.fits(found, ACTOR)
+    return found if bare else None
 
 
 def _meant(arguments: Arguments, position: int, that: Word) -> int | None:

@@ -141,11 +141,22 @@ def _lying_in(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phras
         return None
     if led.place is None or led.conjunction or led.how == SITE:
         return None
+    behind = step + 1
+    while behind < len(nodes) and _goes_on(nodes[behind], led):
+        behind += 1  # "Two bases in P and Q".
     whole = replace(
-        led, start=noun.core_start, conjunction=noun.conjunction, preposition=noun.preposition,
+        led, start=noun.core_start, end=nodes[behind - 1].end,
+        conjunction=noun.conjunction, preposition=noun.preposition,
         actor=None, direction="", words=[*words, *led.words],
     )  # fmt: skip
-    return whole, step + 1
+    return whole, behind
+
+
+def _goes_on(node: Node, first: Phrase) -> bool:
+    """Whether "and" joins another country to the one that sites lie in."""
+    if not isinstance(node, Phrase) or not node.conjunction or node.preposition or node.place is None:
+        return False
+    return first.place is not None and node.place.type == first.place.type == "Country"
 
 
 def _portion(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
