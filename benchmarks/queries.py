@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from benchmarks.made_claims import made_store
-from kg.namespaces import RW
+from kg.namespaces import DCTERMS, RW
 from kg.query import Query, packaged_queries
 from kg.query.answering import answer
 from kg.query.parameters import bind
@@ -135,8 +135,8 @@ def _drawn(store: Store) -> dict[str, _Values]:
         ).rows,
         strict=True,
     )
-    document = store.select(f"SELECT ?d {{ ?d a <{RW}Document> }} LIMIT 1").rows[0][0]
-    assert isinstance(document, NamedNode)
+    places = _places(store)
+    nodes = dict(_nodes(store))
     drawn = {}
     for about, part in (("hub", 0.0), ("middle", 0.1), ("rare", 0.9)):
         actor = often[int(part * len(often))]
@@ -151,10 +151,29 @@ def _drawn(store: Store) -> dict[str, _Values]:
         drawn[about] = {
             "actor": actor, "entity": actor, "organisation": actor, "one": actor, "subject": actor,
             "other": other, "object": other, "relation": relation, "source": source.value,
-            "document": document.value, "name": actor.rpartition("/")[2],
-            "opponent": against.value if isinstance(against, NamedNode) else other,
+            "said_by": source.value, "name": actor.rpartition("/")[2], "place": places[int(part * len(places))],
+            "opponent": against.value if isinstance(against, NamedNode) else other, "documents": "1", **nodes,
         }  # fmt: skip
     return drawn
+
+
+def _places(store: Store) -> list[str]:
+    """Where something is said to happen, those places first that most claims name."""
+    rows = store.select(
+        f"SELECT ?place {{ ?c <{RW}place> ?place }} GROUP BY ?place ORDER BY DESC(COUNT(*)) ?place"
+    ).rows
+    return [place.value for (place,) in rows if isinstance(place, NamedNode)]
+
+
+def _nodes(store: Store) -> Iterator[tuple[str, str]]:
+    """A document, a claim, words, the summary of a tie, and a publisher: any that comes first."""
+    kinds = {"document": "Document", "claim": "Claim", "words": "Mention", "summary": "TieSummary"}
+    asked = {name: f"?it a <{RW}{kind}>" for name, kind in kinds.items()}
+    asked["publisher"] = f"?d <{DCTERMS}publisher> ?it"
+    for name, pattern in asked.items():
+        ((found,),) = store.select(f"SELECT ?it {{ {pattern} }} LIMIT 1").rows
+        assert isinstance(found, NamedNode | Literal)
+        yield name, found.value
 
 
 def _most(store: Store, actor: str) -> tuple[str, str]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import RDFS, SKOS
 from kg.query.parameters import serialise
+from kg.query.sorting import numbered
 from kg.store import Rows, Store, Term
+
+if TYPE_CHECKING:
+    from kg.store.name_index import NameIndex
 
 _PREDICATES = {"skos:prefLabel": SKOS + "prefLabel", "rdfs:label": RDFS + "label"}
 _QUERY = re.compile(
@@ -84,21 +88,26 @@ def without_labels(text: str) -> tuple[str, Columns | None]:
 def labelled(store: Store, rows: Rows, columns: Columns) -> Rows | None:
     """``rows`` with their labels. ``None`` where only the engine can say them: an entity is unbound or a blank node."""
     at = {name: position for position, name in enumerate(rows.variables)}
-    entities: dict[str, set[NamedNode]] = {}
+    entities = {label.entity for _, label in columns if label is not None}
+    terms = {name: numbered(row[at[name]] for row in rows.rows) for name in entities}
+    wanted: dict[str, set[str]] = {}
     for _, label in columns:
         if label is not None:
-            terms = {row[at[label.entity]] for row in rows.rows}
-            if not all(isinstance(term, _LABELLED) or (term is None and not label.always) for term in terms):
+            those, _ = terms[label.entity]
+            if not all(isinstance(term, _LABELLED) or (term is None and not label.always) for term in those):
                 return None
-            entities.setdefault(label.predicate, set()).update(t for t in terms if isinstance(t, NamedNode))
-    known = {predicate: _known(store, predicate, those) for predicate, those in entities.items()}
+            named = (term.value for term in those if isinstance(term, NamedNode))
+            wanted.setdefault(label.predicate, set()).update(named)
+    known = {predicate: _known(store, predicate, those) for predicate, those in wanted.items()}
     filled: list[list[Term | None]] = []
     for name, label in columns:
         if label is None:
             filled.append([row[at[name]] for row in rows.rows])
         else:
             names = known[label.predicate].get(label.language, {})
-            filled.append([names.get(row[at[label.entity]]) for row in rows.rows])
+            those, numbers = terms[label.entity]
+            shown = [names.get(term.value) if isinstance(term, NamedNode) else None for term in those]
+            filled.append([shown[number] for number in numbers])
     return Rows(tuple(name for name, _ in columns), tuple(zip(*filled, strict=True)))
 
 
@@ -149,18 +158,30 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" ")) if line.strip() else sys.maxsize
 
 
-def _known(store: Store, predicate: str, entities: set[NamedNode]) -> dict[str, dict[Term | None, Literal]]:
-    """By language and entity, the least label."""
-    least: dict[str, dict[Term | None, Literal]] = {}
-    wanted = sorted(entities, key=lambda entity: entity.value)
+def _known(store: Store, predicate: str, iris: Iterable[str]) -> dict[str, dict[str, Literal]]:
+    """By language and IRI, the least label."""
+    if predicate == SKOS + "prefLabel" and store.has_names:
+        # Many documents may name one actor, and of the graph each of their labels would be read.
+        return store.names(lambda index: _indexed(index, iris))
+    least: dict[str, dict[str, Literal]] = {}
+    wanted = sorted(iris)
     for start in range(0, len(wanted), _BATCH):
-        values = " ".join(serialise(each) for each in wanted[start : start + _BATCH])
+        values = " ".join(serialise(NamedNode(each)) for each in wanted[start : start + _BATCH])
         found = store.select(
             f"SELECT DISTINCT ?entity ?label WHERE {{ VALUES ?entity {{ {values} }} ?entity <{predicate}> ?label }}"
         )
         for entity, label in found.rows:
-            if isinstance(label, Literal) and label.language:
+            if isinstance(entity, NamedNode) and isinstance(label, Literal) and label.language:
                 own = least.setdefault(label.language, {})
-                if entity not in own or label.value < own[entity].value:
-                    own[entity] = label
+                known = own.setdefault(entity.value, label)
+                if label.value < known.value:
+                    own[entity.value] = label
+    return least
+
+
+def _indexed(index: NameIndex, iris: Iterable[str]) -> dict[str, dict[str, Literal]]:
+    least: dict[str, dict[str, Literal]] = {}
+    for iri, language, text in index.least(iris):
+        if language:
+            least.setdefault(language, {})[iri] = Literal(text, language=language)
     return least

@@ -45,35 +45,46 @@ def sorted_rows(rows: Rows, keys: Sequence[Key]) -> Rows | None:
     Unbound comes first, then IRIs, then literals. ``None`` where a column holds terms whose order is the engine's
     own: blank nodes, or literals that do not compare, such as a number and a text; or where a column is not there.
     """
-    ordered = list(rows.rows)
     if not {name for name, _ in keys} <= set(rows.variables):
         return None
-    for name, down in reversed(keys):
+    ranks = []
+    for name, down in keys:
         column = rows.variables.index(name)
-        places = _places({row[column] for row in ordered})
+        terms, numbers = numbered(row[column] for row in rows.rows)
+        places = _places(terms)
         if places is None:
             return None
-        keyed = [places[row[column]] for row in ordered]
-        order = sorted(range(len(ordered)), key=keyed.__getitem__, reverse=down)
-        ordered = [ordered[at] for at in order]
-    return Rows(rows.variables, tuple(ordered))
+        rank = {place: -at if down else at for at, place in enumerate(sorted(set(places)))}
+        by_number = [rank[place] for place in places]
+        ranks.append([by_number[number] for number in numbers])
+    by_row = list(zip(*ranks, strict=True))
+    order = sorted(range(len(by_row)), key=by_row.__getitem__)
+    return Rows(rows.variables, tuple(rows.rows[at] for at in order)) if keys else rows
 
 
-def _places(terms: Iterable[Term | None]) -> dict[Term | None, _Place] | None:
-    places: dict[Term | None, _Place] = {None: (0, "")}
-    literals = []
+def numbered(terms: Iterable[Term | None]) -> tuple[list[Term | None], list[int]]:
+    """Each of ``terms`` once, and for each its number in that list: a term takes long to compare, a number does not."""
+    known: dict[Term | None, int] = {}
+    numbers = [known.setdefault(term, len(known)) for term in terms]
+    return list(known), numbers
+
+
+def _places(terms: Sequence[Term | None]) -> list[_Place] | None:
+    """Where each of ``terms``, which differ, stands among them."""
+    literals = [term for term in terms if isinstance(term, Literal)]
+    measure = _measure(literals) if literals else None
+    if literals and measure is None:
+        return None
+    places: list[_Place] = []
     for term in terms:
         if isinstance(term, NamedNode):
-            places[term] = (1, term.value)
-        elif isinstance(term, Literal):
-            literals.append(term)
-        elif term is not None:
+            places.append((1, term.value))
+        elif isinstance(term, Literal) and measure is not None:
+            places.append((2, measure(term)))
+        elif term is None:
+            places.append((0, ""))
+        else:
             return None
-    if literals:
-        measure = _measure(literals)
-        if measure is None:
-            return None
-        places.update((each, (2, measure(each))) for each in literals)
     return places
 
 

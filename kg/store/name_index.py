@@ -48,6 +48,15 @@ class NameIndex(NameTables):
         """Those of ``iris`` that have a name."""
         return self._gather("SELECT id FROM entity WHERE iri = ?", [(iri,) for iri in iris])
 
+    def least(self, iris: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Of those of ``iris`` that have preferred names, the least in each language: IRI, language, name."""
+        wanted = json.dumps(sorted(iris), ensure_ascii=False)
+        return self._data.execute(
+            "SELECT iri, tag, MIN(text) FROM json_each(?) JOIN entity ON iri = value "
+            "JOIN name ON name.entity = entity.id WHERE kind = ? GROUP BY entity.id, tag",
+            (wanted, Kind.PREFERRED),
+        ).fetchall()
+
     def spelled(self, typed: str, iris: Iterable[str] = ()) -> list[Named]:
         """Who is called ``typed`` in some spelling, has it as the last part of the IRI, or is one of ``iris``."""
         spelling, wanted = " ".join(name_words(typed)), typed.strip().strip("<>")

@@ -72,7 +72,11 @@ def shown(store: Store, text: str) -> list[tuple[str | None, ...]]:
     return [tuple(v.removeprefix("https://example.org/") if v else v for v in row) for row in values]
 
 
-def test_rows_have_their_labels_and_their_order_on_every_store(store: Store) -> None:
+@pytest.mark.parametrize("indexed", [False, True])
+def test_rows_have_their_labels_and_their_order_on_every_store(store: Store, *, indexed: bool) -> None:
+    if indexed:
+        store.names(lambda _: None)
+    assert store.has_names == indexed
     assert shown(store, LABELLED) == [
         ("c", None, None, "a", "Aziz"),
         ("b", None, None, "a", "Aziz"),
@@ -80,6 +84,25 @@ def test_rows_have_their_labels_and_their_order_on_every_store(store: Store) -> 
         ("a", "Aziz", "زيد", "b", None),
         ("a", "Aziz", "زيد", "c", None),
     ]
+
+
+def test_a_label_that_comes_or_goes_is_seen_beside_the_index(here: Store) -> None:
+    label = NamedNode(SKOS + "prefLabel")
+    a, zaid = NamedNode("https://example.org/a"), Literal("Zaid", language="en")
+    here.names(lambda _: None)
+    here.apply(
+        Change(
+            delete=(Quad(a, label, Literal("Aziz", language="en"), GRAPH),),
+            insert=(
+                Quad(a, label, Literal("Zaid", language="en"), NamedNode("https://example.org/graph/two")),
+                Quad(NamedNode("https://example.org/c"), label, Literal("C", language="en"), GRAPH),
+            ),
+        )
+    )
+    names = {row[0]: row[1] for row in shown(here, LABELLED)}
+    assert names == {"a": "Zaid", "b": None, "c": "C"}
+    here.apply(Change(delete=(Quad(a, label, zaid, GRAPH),)))
+    assert {row[0]: row[1] for row in shown(here, LABELLED)} == names
 
 
 @pytest.mark.parametrize("second", ["OPTIONAL { ?x :day ?y }", "BIND(BNODE() AS ?y)"])
