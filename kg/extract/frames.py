@@ -37,6 +37,8 @@ _RIVALS = {"Person", "Party", "State"}
 _DEEDS = {"deploysTo", "fights", "controls"}
 """What papers and those who are cited by trade do not do."""
 _HOSTILE = {"opposes", "attacks", "fights"}
+_LAUNCHED = "launching"
+"""What blows need that are said to be somewhere, unless it is said whose they are."""
 _NEAR = 2
 """Nodes before a verb among which stands what it is said of: "reinforcements sent by X"."""
 
@@ -163,7 +165,7 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
         return False
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
-    if not frame.needs or deed:
+    if not frame.needs or deed or (frame.needs == _LAUNCHED and _names_doer(arguments, position, found)):
         return True
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : _end_of_need(arguments, position)]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
@@ -183,6 +185,16 @@ def _end_of_need(arguments: Arguments, position: int) -> int:
     if not isinstance(word, Word) or not word.is_a("covering"):
         return end
     return next((step for step in range(position + 1, end) if arguments.syntax.blocks(step)), end)
+
+
+def _names_doer(arguments: Arguments, position: int, found: Found) -> bool:
+    """Whether who strikes is named with the noun for the blow, before where it was: "a raid of X in P"."""
+    nodes = arguments.syntax.nodes
+    last, first = max(one.end for one in found.subjects), min(one.start for one in found.objects)
+    if any(one.start < nodes[position].end for one in found.subjects) or last > first:
+        return False
+    between = (node for node in nodes[position + 1 :] if last <= node.start < first)
+    return all(isinstance(node, Word) and node.is_a("locative", "adverb", "epithet") for node in between)
 
 
 def _is_owner(arguments: Arguments, position: int, phrase: Phrase) -> bool:

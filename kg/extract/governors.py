@@ -88,6 +88,8 @@ def governor_of(syntax: Syntax, position: int) -> str:
             return "including"
         if before.is_a("according"):
             return "according"
+        if before.is_a("agent") and step < position - 1 and node.actor is None:
+            return before.core  # "At the hands of gunmen of P": nothing was done to P.
         if (
             before.is_a("reporting")
             and not before.is_a("announcing", "light")

@@ -26,6 +26,7 @@ _SAYING = (
     "appeal",
     "casualty",
     "light",
+    "agent",
 )
 """Classes of words behind which somebody is named."""
 _LONGEST = 4

@@ -103,6 +103,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         stop = syntax.clause_end(position, end)
         if not node.is_a("conditional"):
             stop = min(_until_told(syntax, position, stop), end_of_opening(syntax, position, end))
+            stop = min(stop, _joined_verb(syntax, position, stop))
         found.append(Scope(node.end, stop, Modality.HYPOTHETICAL))
     if (
         node.is_a("complementizer")
@@ -135,6 +136,26 @@ def _lost(syntax: Syntax, position: int, verb: Word) -> list[Scope[Modality]]:
     behind = syntax.nodes[position + 1 : position + _REFUSED_WITHIN] if needed else []
     lost = [n for n in behind if isinstance(n, Word) and n.is_a(*needed)]
     return [Scope(word.start, word.end, Modality.DENIED) for word in lost[:1]]
+
+
+def _joined_verb(syntax: Syntax, position: int, end: int) -> int:
+    """Where "and" joins another verb to a verb of planning whose plan is a noun: "wants control of P and backs X"."""
+    plan = syntax.nodes[position]
+    if not isinstance(plan, Word) or not plan.is_a("modal") or not _is_present(syntax, plan):
+        return end
+    for step in range(position + 1, len(syntax.nodes)):
+        node = syntax.nodes[step]
+        if node.start >= end or (isinstance(node, Word) and node.is_a("complementizer", "purpose")):
+            return end
+        finite = isinstance(node, Word) and bool(node.conjunction) and node.has_voice("active", "future")
+        if (
+            finite
+            and isinstance(node, Word)
+            and not node.has_voice("noun", "either")
+            and _is_present(syntax, node)
+        ):
+            return node.start
+    return end
 
 
 def _is_of_talks(syntax: Syntax, position: int) -> bool:

@@ -75,6 +75,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if owner is not None and place_pronouns.takes_up(arguments, owner, frame):
         return None  # "The control of X over it": of the places named behind none is meant.
     owner = owner if owner is not None else _owner_of_sent(arguments, start)
+    if owner is None and agent is None and origin is None and frame.needs and frame.doer_of and not definite:
+        led_doer = start in behind and syntax.governors[start] in syntax.lexicon.pack.words["belonging"]
+        owner = start if led_doer and arguments.fits(start, ACTOR) else None
     led = arguments.led(behind, slot)
     his = noun_subjects.his(arguments, position, frame) is not None
     if led is not None and not his and place_pronouns.is_pronoun(arguments, start, slot):

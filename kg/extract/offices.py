@@ -180,6 +180,12 @@ def _taken(office: Office, nodes: list[Node], lexicon: Lexicon, entities: Entiti
             return count + more
     if isinstance(node, Phrase):
         return _take_body(office, node, nodes, lexicon)
+    if (
+        node.is_a("demonstrative")
+        and office.organisation is None
+        and position == nodes.index(office.title) + 1
+    ):
+        return int(position + 1 < len(nodes) and isinstance(nodes[position + 1], Phrase))
     if node.is_a("nisba") and not node.conjunction and not node.preposition:
         office.organisation = office.organisation or _state(nodes, position, office, lexicon, entities)
         return 1

@@ -58,6 +58,8 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
         link = _is_link(node)
         if link and not name and lexicon.is_definite(node.text):
             break
+        if link and node.conjunction and len(name) > 1:
+            break  # "X Y and Abu Z" names two.
         if len(name) > 1 and node.start > name[-1].end + 1:
             break  # A closing quotation mark stands between.
         second = bool(name) and _is_second(node, name[-1], lexicon)
