@@ -198,14 +198,25 @@ class Arguments:
         plain = not word.classes and not word.senses and not word.core.endswith(endings)
         return plain or word.is_a("weapon", "arms_load", "moved")
 
-    def agent(self, positions: list[int]) -> int | None:
-        """The phrase behind "by", unless a participle of its own takes it: "the airport, besieged by"."""
+    def agent(self, positions: list[int], *, of_noun: bool = False) -> int | None:
+        """The phrase behind "by", unless a participle of its own takes it: "the airport, besieged by".
+
+        An adjective of a deed takes none from its noun: "the heavy shelling by X".
+        """
         for position in positions:
             before, node = self.syntax.nodes[position - 1], self.syntax.nodes[position]
-            led = isinstance(before, Word) and before.is_a("agent") and not self._is_participle(position - 2)
+            said = self._is_participle(position - 2) and not (of_noun and self._is_of_deed(position - 2))
+            led = isinstance(before, Word) and before.is_a("agent") and not said
             if led and isinstance(node, Phrase) and node.actor is not None:
                 return position
         return None
+
+    def _is_of_deed(self, position: int) -> bool:
+        """Whether the word describes a definite deed right before it: "the heavy shelling by X"."""
+        deed = self.syntax.nodes[position - 1] if position else None
+        if not isinstance(deed, Word) or deed.mark or self.syntax.is_verb(position - 1):
+            return False
+        return deed.has_voice("noun", "either") and self.syntax.lexicon.is_definite(deed.core)
 
     def _is_participle(self, position: int) -> bool:
         node = self.syntax.nodes[position] if position >= 0 else None
@@ -379,7 +390,7 @@ class Arguments:
         start = self._behind_kin(start)
         behind = self.syntax.following(start - 1)
         relative = relative_verb(self.syntax, start)
-        found = self.agent(behind)
+        found = self.agent(behind, of_noun=True)
         if found is None and relative is None:
             found = self._means(start)
         if found is None and relative is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.agreement import agrees
 from kg.extract.antecedents import whole_list
 from kg.extract.coordination import collect
 from kg.extract.entities import Entities
@@ -33,6 +35,8 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
         first = _supporter(nodes, position, lexicon)
         backer = None if first is not None else _adverb_of_origin(nodes, position, lexicon, entities)
         if first is None and backer is None:
+            backer = _backer_meant(nodes, position, lexicon)
+        if first is None and backer is None:
             continue
         members, behind = (
             ([backer], position + 2) if backer is not None else _backers(nodes, first or position, position)
@@ -61,6 +65,37 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
         if opened and behind < len(nodes) and is_comma(nodes[behind]):
             nodes[behind].hidden = not _conjunction_follows(nodes, behind)
     return visible(nodes), stated
+
+
+def _backer_meant(nodes: list[Node], position: int, lexicon: Lexicon) -> Phrase | None:
+    """Whom a pronoun behind the modifier means, the last named before the group: "X and the factions backed by it"."""
+    word, owner = (
+        nodes[position + 1] if position + 1 < len(nodes) else None,
+        modified(visible(nodes[:position])),
+    )
+    suffix = _led_pronoun(word, lexicon) if isinstance(word, Word) else ""
+    if (
+        not suffix
+        or not isinstance(word, Word)
+        or owner is None
+        or owner.preposition
+        or not owner.conjunction
+    ):
+        return None
+    before = [node for node in visible(nodes[:position]) if isinstance(node, Phrase) and node is not owner]
+    last = before[-1] if before else None
+    if last is None or last.actor is None or last.generic or last.end >= owner.start:
+        return None
+    return last if agrees(replace(word, suffix=suffix), [last], lexicon) else None
+
+
+def _led_pronoun(word: Word, lexicon: Lexicon) -> str:
+    """The pronoun of a word such as "by it", which may be an expression of its own; empty for other words."""
+    led = lexicon.pack.words["support_prep"]
+    if word.suffix:
+        return word.suffix if (word.core or word.preposition) in led else ""
+    pronouns = (each for each in lexicon.pronouns if word.core.endswith(each))
+    return next((each for each in pronouns if word.core.removesuffix(each) in led), "")
 
 
 def _backs(member: Phrase, owner: Phrase, cue: Word, *, in_passing: bool) -> Stated:

@@ -46,6 +46,9 @@ def _named(
     """Who the kin at ``position`` are, and the position behind them; behind several of them one name is no name of
     theirs, unless "of" leads to it."""
     following = nodes[position + 1] if position + 1 < len(nodes) else None
+    if isinstance(following, Word) and following.is_a("epithet") and lexicon.is_definite(following.core):
+        position += 1  # "Its main backer X".
+        following = nodes[position + 1] if position + 1 < len(nodes) else None
     if isinstance(following, Word) and following.is_a("nisba") and not following.conjunction:
         state = state_of(following, lexicon, entities)
         if state is None or following.preposition:
@@ -62,7 +65,9 @@ def _named(
     elif word.is_a("kin_many"):
         return None
     name = nodes[behind] if behind < len(nodes) else None
-    if not isinstance(name, Phrase) or name.place is not None or name.preposition or name.conjunction:
+    if not isinstance(name, Phrase) or name.preposition or name.conjunction:
+        return None
+    if name.place is not None and (name.actor is None or name.actor.type != "State"):
         return None
     if name.actor is None and name.how != "short":
         return None

@@ -59,7 +59,7 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     relative = relative_verb(syntax, start)
     if relative is not None:
         return _relative(arguments, relative, slot, position, frame)
-    agent = arguments.agent(behind) if not frame.lasting else None
+    agent = arguments.agent(behind, of_noun=True) if not frame.lasting else None
     if agent is None and frame.violent:
         agent = arguments.doer_told_later(position)
     if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):

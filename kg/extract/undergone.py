@@ -81,6 +81,8 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
                 for p in range(step + 1, position)
                 if arguments.fits(p, slot) and syntax.governors[p] not in where
             ]
+            if struck and not behind and _are_others(arguments, step):
+                continue  # "The death of soldiers and the wounding of ten others in a raid".
             if isinstance(node, Word) and node.suffix and not syntax.is_verb(step):
                 return victims.meant(arguments, step, node)
             if (
@@ -100,6 +102,18 @@ def sufferers(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         if charged or syntax.blocks(step):
             return []
     return []
+
+
+def _are_others(arguments: Arguments, harm: int) -> bool:
+    """Whether "and" joins a number of others to those who came to harm before."""
+    nodes = arguments.syntax.nodes
+    word, number, others = (nodes[step] if step < len(nodes) else None for step in range(harm, harm + 3))
+    if not isinstance(word, Word) or not word.conjunction or number is None or not is_quantity(number):
+        return False
+    before = (node for node in nodes[max(0, harm - FAR) : harm] if isinstance(node, Word))
+    return (
+        isinstance(others, Word) and others.is_a("others") and any(node.is_a("casualty") for node in before)
+    )
 
 
 def _has_unnamed_victim(arguments: Arguments, harm: int, word: Word) -> bool:
