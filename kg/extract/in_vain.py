@@ -41,14 +41,18 @@ def _attempts(nodes: Sequence[Node]) -> list[tuple[int, int]]:
         if vain and tried is None and position + 1 < len(nodes) and _is_attempt(nodes, position + 1):
             tried = position + 1
         if tried is not None:
-            beside = vain and position - tried <= _BESIDE  # "Tried in vain to take P": the deed is still to come.
-            found.append((nodes[tried].start, _clause_end(nodes, max(tried, position)) if beside else node.end))
+            beside = (
+                vain and position - tried <= _BESIDE
+            )  # "Tried in vain to take P": the deed is still to come.
+            found.append(
+                (nodes[tried].start, _clause_end(nodes, max(tried, position)) if beside else node.end)
+            )
     return found
 
 
 def _is_attempt(nodes: Sequence[Node], position: int) -> bool:
     node = nodes[position]
-    return isinstance(node, Word) and node.is_a("attempt")
+    return isinstance(node, Word) and node.is_a("tried")
 
 
 def _clause_end(nodes: Sequence[Node], position: int) -> int:
