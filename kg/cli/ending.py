@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from types import TracebackType
 from typing import Self
 
@@ -37,8 +38,6 @@ class Ending:
         if isinstance(error, SystemExit):
             return False
         if self.debug:
-            import traceback
-
             click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
         if isinstance(error, click.exceptions.NoArgsIsHelpError):
             self.code = COULD_NOT_RUN

@@ -17,6 +17,8 @@ from kg.extract.reductions import is_led, modified
 _NEAREST_SUBJECT = 8
 """Nodes behind a modifier that opens its clause within which the subject of the clause stands."""
 
+_MODIFIERS = frozenset({"supported", "supported_noun"})
+
 _HOSTILE = {"attacks", "fights", "opposes"}
 """What is done to an enemy, whom nobody helps by it."""
 
@@ -30,7 +32,9 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
     """ "X, backed by Y and Z": each of them supports X. The modifier and the commas round it are taken out."""
     stated: list[Stated] = []
     for position, node in enumerate(nodes):
-        if not isinstance(node, Word) or node.hidden or not _is_modifier(nodes, position, lexicon):
+        if not isinstance(node, Word) or _MODIFIERS.isdisjoint(node.classes) or node.hidden:
+            continue
+        if not _is_modifier(nodes, position, lexicon):
             continue
         first = _supporter(nodes, position, lexicon)
         backer = None if first is not None else _adverb_of_origin(nodes, position, lexicon, entities)

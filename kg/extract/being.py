@@ -13,6 +13,8 @@ def identify(nodes: list[Node], lexicon: Lexicon) -> None:
     """Makes an indefinite group behind "and it is" mean the named one before the comma; in place."""
     for position in range(1, len(nodes) - 1):
         word, group = nodes[position], nodes[position + 1]
+        if not (word.mark or "being" in word.classes):
+            continue
         bracket = isinstance(word, Word) and word.mark and word.text == "("
         if isinstance(word, Word) and word.is_a("being") and isinstance(group, Phrase):
             _locate(group, nodes[position - 1 - is_comma(nodes[position - 1])], lexicon)

@@ -15,6 +15,13 @@ from kg.extract.voices import Cue, Voice
 
 _FARTHEST_QUOTED = 10
 _FARTHEST_THAT = 6
+_SPEAKING = frozenset(
+    {
+        *("according", "according_that", "quoting", "accusing", "reporting", "continued", "reporting_that"),
+        *("covering", "appeal"),
+    }
+)
+"""Every class of words that gives a cue; nouns such as "statement" are told by their letters."""
 _OPENING = 2
 """The last position at which the first verb of a sentence stands."""
 
@@ -50,6 +57,9 @@ class Reader:
         )
 
     def _of(self, position: int, word: Word) -> Cue | None:
+        saying = "saying_noun" in self.syntax.lexicon.nouns(word.text)
+        if not saying and _SPEAKING.isdisjoint(word.classes):
+            return None
         if word.is_a("according"):
             return self.citations.according(position, self.speakers.cited(self.syntax, position))
         if word.is_a("according_that"):
@@ -58,7 +68,7 @@ class Reader:
             return self._quoted(position)
         if word.is_a("accusing") and not word.preposition:
             return self._accused(position, word)
-        if "saying_noun" in self.syntax.lexicon.nouns(word.text):
+        if saying:
             return self._owned(position, word)
         if word.preposition or self.syntax.follows(position, "negation"):
             return None

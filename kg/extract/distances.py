@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.nodes import Node, Phrase, Word, is_quantity
+from kg.extract.nodes import Node, Phrase, is_quantity
 
 _FARTHEST = 7
 """Nodes between the word for a distance and the place from which it is measured."""
@@ -11,7 +11,7 @@ _FARTHEST = 7
 def hide(nodes: list[Node]) -> None:
     """Takes such places out of the sentence; in place."""
     for position, word in enumerate(nodes):
-        if isinstance(word, Word) and word.is_a("distance"):
+        if "distance" in word.classes:
             place = _measured_from(nodes[position + 1 : position + _FARTHEST])
             if place is not None:
                 place.hidden = True

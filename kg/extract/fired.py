@@ -15,7 +15,7 @@ _HARM = ("casualty", "suffer", "receive", "ammunition")
 
 def as_means(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """The nodes, where arms behind "with" and a deed say nothing but with what it was done."""
-    found = [i for i, node in enumerate(nodes) if isinstance(node, Word) and node.is_a("ammunition")]
+    found = [i for i, node in enumerate(nodes) if "ammunition" in node.classes]
     if not found:
         return nodes
     result = list(nodes)

@@ -60,7 +60,7 @@ def read(arguments: Arguments) -> list[Stated]:
             stated.extend(occasions.opening(arguments, position, attached))
             stated.extend(occasions.spoken_from(arguments, position, attached))
             continue
-        if node.mark:
+        if node.mark or node.is_plain:
             continue
         taken: set[str] = set()
         stated.extend(branding.read(arguments, position))

@@ -27,6 +27,8 @@ _LEADS = (
 
 def recall(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """The nodes with "the latter" made a phrase wherever it stands for a noun; whom it means is told later."""
+    if not any("latter" in node.classes or "former" in node.classes for node in nodes):
+        return nodes
     return [
         _phrase(node)
         if isinstance(node, Word) and node.is_a("latter", "former") and _is_noun(nodes, position, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract import in_vain
 from kg.extract.called import is_called
@@ -24,6 +25,23 @@ _REFUSED_WITHIN = 6
 """Nodes behind a refusal or a warning within which the deed stands that it is about."""
 _WEAKENING = ("modal", "negation", "future", "purpose", "hedge", "conditional", "failure", "denial")
 _OPENERS = ("conditional", "modal", "purpose", "future", "asking")
+_DOUBTING = frozenset(
+    {
+        *(
+            "negation",
+            "denial",
+            "deny_truth",
+            "hedge",
+            "hedging_report",
+            "refusal",
+            "warning",
+            "accusing",
+            "may",
+        ),
+        *("complementizer", "failure", "ceasing", "question", *_OPENERS),
+    }
+)
+"""Every class of words that makes a doubt. A word of none of them can still be a purpose or say what is no more."""
 _NO_PLAN = (
     *("left_alone", "alone", "suffer", "deny_truth", "withstand", "according", "for_reason", "resorting"),
 )
@@ -43,7 +61,14 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.extend(_doubts(syntax, position, node, end))
             fact = _fact(syntax, position, node, end)
             found.extend([fact] if fact is not None else ())
-    return in_vain.denied(found, syntax.nodes)
+    failed = in_vain.attempts(syntax)
+    return [_as_failed(scope, failed) for scope in found] if failed else found
+
+
+def _as_failed(scope: Scope[Modality], failed: list[tuple[int, int]]) -> Scope[Modality]:
+    """The scope of what is planned, denied where it opens within an attempt that failed."""
+    tried = any(start <= scope.start < end for start, end in failed)
+    return replace(scope, value=Modality.DENIED) if tried and scope.value is Modality.HYPOTHETICAL else scope
 
 
 def at(found: Sequence[Scope[Modality]], offset: int) -> Modality:
@@ -73,6 +98,11 @@ def accusation_end(syntax: Syntax, position: int, end: int) -> int:
 
 def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[Modality]]:
     found: list[Scope[Modality]] = []
+    if _DOUBTING.isdisjoint(node.classes):
+        found.extend(_lost(syntax, position, node) if node.senses else ())
+        if _is_purpose(syntax, position):
+            found.append(Scope(node.start, syntax.clause_end(position, end), Modality.HYPOTHETICAL))
+        return found
     if node.is_a("negation") and not node.is_a("negation_lookalike") and not _is_excepted(syntax, position):
         found.append(Scope(node.start, _negation_end(syntax, position, end), Modality.DENIED))
     if node.is_a("denial", "deny_truth"):

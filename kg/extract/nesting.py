@@ -30,11 +30,11 @@ class Heard:
 
     def __post_init__(self) -> None:
         nodes = self.syntax.nodes
-        self._partings = [n.start for n in nodes if is_comma(n) or (isinstance(n, Word) and n.is_a("clause"))]
+        self._partings = [n.start for n in nodes if "clause" in n.classes or is_comma(n)]
         self._asides = [
             node.start
             for before, node in pairwise(nodes)
-            if isinstance(node, Word) and node.is_a("author_aside") and (is_comma(before) or is_quote(before))
+            if "author_aside" in node.classes and (is_comma(before) or is_quote(before))
         ]
 
     def add(self, cue: Cue) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from kg.extract.lexicon import Sense
 from kg.folding import fold_text
@@ -72,6 +74,10 @@ class Word:
 @dataclass(slots=True)
 class Phrase:
     """Words that name an actor, a place, or what may be either."""
+
+    classes: ClassVar[frozenset[str]] = frozenset()
+    """A phrase is no word of any class, nor a mark: what asks that of a node need not ask first what it is."""
+    mark: ClassVar[bool] = False
 
     start: int
     end: int
@@ -160,12 +166,18 @@ def is_joined(node: Node) -> bool:
 
 def is_comma(node: Node) -> bool:
     """Whether a node is a comma."""
-    return isinstance(node, Word) and node.mark and node.text == ","
+    return node.mark and isinstance(node, Word) and node.text == ","
 
 
 def is_quote(node: Node) -> bool:
     """Whether a node is a quotation mark."""
-    return isinstance(node, Word) and node.mark and node.text == '"'
+    return node.mark and isinstance(node, Word) and node.text == '"'
+
+
+def classes_of(nodes: Iterable[Node]) -> frozenset[str]:
+    """The classes of all words of a sentence: what only a word of one of them can mean need not be looked for."""
+    # Words of a kind have the very same set, so that few are left to join.
+    return frozenset().union(*{node.classes for node in nodes})
 
 
 def visible(nodes: list[Node]) -> list[Node]:

@@ -270,8 +270,8 @@ def _owns_nothing(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
 
 def _leads_to_person(word: Word) -> bool:
     """Whether a person is named behind the word, listed or not: "led by X", "whom X leads"."""
-    led = any(frame.relation == "commands" for frame, _ in word.senses)
-    return word.is_a("leads_to_person") or (led and bool(word.suffix))
+    led = bool(word.suffix) and any(frame.relation == "commands" for frame, _ in word.senses)
+    return led or word.is_a("leads_to_person")
 
 
 def _person(

@@ -36,7 +36,7 @@ from kg.extract.anaphora import Discourse
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quote
+from kg.extract.nodes import Node, Phrase, Stated, Word, classes_of, is_comma, is_quote
 from kg.extract.person_names import is_given
 
 _CHARGED_WITHIN = 8
@@ -52,11 +52,12 @@ def build(
     made a name of goes back to words.
     """
     nodes = _expressions_freed(_place_names(words, names, lexicon), lexicon)
-    nodes = _held_freed(nodes, lexicon)
-    nodes = _owned_freed(_adjectives_freed(nodes, lexicon), lexicon)
-    nodes = _families_freed(nodes, lexicon)
     # Most sentences have no word of most classes: what only such a word can mean is not looked for.
-    seen = frozenset().union(*(word.classes for word in words))
+    seen = classes_of(words) | classes_of(nodes)
+    nodes = _held_freed(nodes, lexicon) if "place_filler" in seen else nodes
+    nodes = _adjectives_freed(nodes, lexicon) if "nisba" in seen else nodes
+    nodes = _owned_freed(nodes, lexicon) if "transparent_actor" in seen else nodes
+    nodes = _families_freed(nodes, lexicon)
     if "capital" in seen:
         _settle_capitals(nodes, lexicon, discourse)
         _name_capital(nodes, lexicon, discourse)
@@ -89,7 +90,7 @@ def build(
     nodes = townspeople.join(nodes, lexicon, entities) if "townspeople" in seen else nodes
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)
     stated += more
-    if any(isinstance(node, Word) and node.is_a("affiliated") for node in nodes):
+    if any("affiliated" in node.classes for node in nodes):
         nodes, more = reductions.affiliated(nodes, lexicon)  # "Forces belonging to the president, X".
         stated += more
     nodes, more = apposed_names.join(nodes, lexicon, entities)

@@ -26,7 +26,7 @@ def compose(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[Nod
     position = 0
     while position < len(nodes):
         node = nodes[position]
-        if isinstance(node, Word) and not node.is_a("head"):
+        if isinstance(node, Word) and "head" not in node.classes:
             result.append(node)
             position += 1
             continue
@@ -62,11 +62,11 @@ def _with_parts(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list
         node = nodes[position]
         position += 1
         toward = None
-        if isinstance(node, Word) and node.is_a("direction"):
+        if "direction" in node.classes:
             toward = compass.toward(nodes, position - 1, lexicon, entities)
         if toward is not None:
             node, position = toward
-        elif isinstance(node, Word) and node.is_a("place_part"):
+        elif "place_part" in node.classes:
             node, position = _part(nodes, position - 1, lexicon)
         result.append(node)
     return result

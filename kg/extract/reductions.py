@@ -7,12 +7,13 @@ from dataclasses import replace
 from kg.extract.agreement import shown_gender
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Stated, Word, classes_of, is_comma
 
 _LONGEST_PREDICATE = 5
 """Words behind "and it is" that say what somebody is."""
 _BODIES = {"organisation", "country_body"}
 """Roles of nouns with the article that are short for a body just named."""
+_TIED = frozenset({"loyal", "allied"})
 _FORCES = {"StateForce", "ArmedGroup", "Coalition"}
 """Types of actors that units are in."""
 
@@ -25,7 +26,9 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
     last: Phrase | None = None
     while position < len(nodes):
         node = nodes[position]
-        unit = _unit_within(result, nodes, position, lexicon)
+        unit = None
+        if "membership_prep" in node.classes:
+            unit = _unit_within(result, nodes, position, lexicon)
         if unit is not None:
             stated.append(unit)
             last, position = unit.object, position + 2
@@ -37,7 +40,7 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
                 stated.append(unit)
                 position += 1
                 continue
-        owner = modified(result) if isinstance(node, Word) and node.is_a("affiliated") else None
+        owner = modified(result) if "affiliated" in node.classes else None
         if owner is not None and position == behind and last is not None:
             owner = last  # "X serving in Y that belongs to Z": it is Y that does.
         if isinstance(node, Word) and owner is not None:
@@ -254,13 +257,15 @@ def _is_person(phrase: Phrase) -> bool:
 def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[Node], list[Stated]]:
     """ "X loyal to Y": X supports Y. "Gunmen loyal to the government" become a described group of that name."""
     stated: list[Stated] = []
+    if _TIED.isdisjoint(classes_of(nodes)):
+        return nodes, stated
     result: list[Node] = []
     position = 0
     while position < len(nodes):
         node = nodes[position]
         position += 1
         owner = None
-        if isinstance(node, Word) and node.is_a("loyal", "allied"):
+        if isinstance(node, Word) and not node.classes.isdisjoint(_TIED):
             owner = loyalists(node, result, lexicon, entities) or node.about or _who_is_there(result)
         following = nodes[position] if position < len(nodes) else None
         if owner is None or not isinstance(node, Word) or following is None:

@@ -66,7 +66,7 @@ def _dual(node: Node) -> Word | None:
     if isinstance(node, Phrase):
         alone = len(node.words) == 1 and (node.generic or node.how == "short")
         return node.words[0] if alone and node.words[0].is_a(*KINDS) else None
-    return node if node.is_a(*KINDS) and not node.suffix else None
+    return node if node.classes and node.is_a(*KINDS) and not node.suffix else None
 
 
 def _states(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entities) -> list[Node]:

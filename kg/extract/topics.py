@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.agreement import agrees, resumes
 from kg.extract.coordination import collect
-from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
+from kg.extract.nodes import Phrase, Word, classes_of, is_comma, is_quantity
 from kg.extract.obliged import obliged
 from kg.extract.syntax import Syntax
 from kg.extract.told_of import told_of
@@ -42,9 +42,10 @@ class Topics:
         """The first subject that the sentence names; what the next sentence may leave out."""
         current = outer = carried
         within = False
+        resuming = "when" in classes_of(syntax.nodes)
         for position in range(len(syntax.nodes)):
             within = self._stays_within(position, within=within)
-            resumed = self._resumed(position, current)
+            resumed = self._resumed(position, current) if resuming else None
             if resumed is not None:
                 current = resumed
                 self._subjects.append((position, current))
@@ -57,8 +58,8 @@ class Topics:
                 self.main = self.main or current
                 outer = outer if within else current
             node = syntax.nodes[position]
-            that = isinstance(node, Word) and node.is_a("complementizer")
-            if isinstance(node, Word) and node.is_a("main_again"):
+            that = "complementizer" in node.classes
+            if "main_again" in node.classes:
                 current = outer
             named = obliged(syntax, position) if that else None
             if named is not None:
@@ -77,7 +78,7 @@ class Topics:
         """
         nodes = self._syntax.nodes
         verb = nodes[position]
-        if not isinstance(verb, Word) or not self._syntax.follows(position, "when") or verb.suffix:
+        if not isinstance(verb, Word) or verb.suffix or not self._syntax.follows(position, "when"):
             return None
         following = nodes[position + 1] if position + 1 < len(nodes) else None
         led = isinstance(following, Word) and not following.mark and not following.is_plain
@@ -124,7 +125,7 @@ class Topics:
     def _stays_within(self, position: int, *, within: bool) -> bool:
         """Whether a clause of content or a relative clause holds ``position``, given whether one held the last."""
         node = self._syntax.nodes[position]
-        if not isinstance(node, Word):
+        if not isinstance(node, Word) or node.is_plain:
             return within
         if node.is_a("complementizer", "relative"):
             return True
