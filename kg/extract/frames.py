@@ -190,6 +190,10 @@ def _end_of_need(arguments: Arguments, position: int) -> int:
 def _names_doer(arguments: Arguments, position: int, found: Found) -> bool:
     """Whether who strikes is named with the noun for the blow, before where it was: "a raid of X in P"."""
     nodes = arguments.syntax.nodes
+    word, owner = nodes[position], nodes[min(position + 1, len(nodes) - 1)]
+    owned = any(one is owner for one in found.subjects) and arguments.syntax.governors[position + 1] == "of"
+    if owned and isinstance(word, Word) and not word.is_a("own_blow"):
+        return False  # "The bombing of the embassy of X in P".
     last, first = max(one.end for one in found.subjects), min(one.start for one in found.objects)
     if any(one.start < nodes[position].end for one in found.subjects) or last > first:
         return False
@@ -253,6 +257,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
     word = arguments.syntax.nodes[position]
     assert isinstance(word, Word)
     described = _described(arguments, position) if frame.lasting else None
+    if described is not None and described.body is not None and described.body in found.subjects:
+        described = described.body  # "The leaders of X, the wing of Y".
     modality = frame.default_modality or ("hypothetical" if voice == "future" else None)
     modality = "unconfirmed" if found.rule == deed_subjects.CHARGED else modality
     modality = "asserted" if found.rule == denied_charges.DENIED else modality

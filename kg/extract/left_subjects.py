@@ -234,11 +234,11 @@ def _is_left_behind(syntax: Syntax, position: int, verb: int) -> bool:
 
 
 def _is_in_aside(syntax: Syntax, position: int) -> bool:
-    """Whether the phrase is the subject of a clause between commas: "X, and Y backs it, took the town"."""
+    """Whether the phrase is the subject of a clause between commas: "X, (and) Y backs it, took the town"."""
     if position < 2 or position + 1 >= len(syntax.nodes) or not is_comma(syntax.nodes[position + 1]):
         return False
     verb = syntax.nodes[position - 1]
-    taken = isinstance(verb, Word) and bool(verb.suffix) and bool(verb.conjunction) and bool(verb.senses)
+    taken = isinstance(verb, Word) and bool(verb.suffix) and bool(verb.senses)
     return taken and is_comma(syntax.nodes[position - 2])
 
 

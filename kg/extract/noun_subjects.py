@@ -129,7 +129,10 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
         said_of = modified(arguments, position, frame)
         if said_of is not None and frame.reciprocal:
             said_of = arguments.syntax.list_head(said_of, governed=True)
-        return arguments.members(said_of, frame.subject) if said_of is not None else []
+        bodies = arguments.members(said_of, frame.subject) if said_of is not None else []
+        return [_apposed(one) for one in bodies] if frame.lasting and not frame.reciprocal else bodies
+    if _is_of_harm(arguments, position, frame):
+        return []
     first = joined_deeds.first_of(arguments.syntax, position)
     if first is not None:
         return governing(arguments, first, frame)  # "Succeeded in destroying P and killing Y".
@@ -209,6 +212,32 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     if announced.befell(arguments, position):
         return []
     return announced.doers(arguments, arguments.members(left, frame.subject), position, frame)
+
+
+def _apposed(phrase: Phrase) -> Phrase:
+    """Whom an apposition is about behind an office: "the leaders of X, the wing of Y" tells of X."""
+    behind = phrase.how == "office" and phrase.body is not None and phrase.body.end == phrase.end
+    return phrase.body if behind and phrase.body is not None else phrase
+
+
+def _is_of_harm(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether harm is told of by a noun, so that who tells of it did not do it: "X announced the death of ten in P"."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or word.suffix:
+        return False
+    if word.is_a("casualty") and frame.relation == "presentIn":
+        return True
+    if frame.violent and arguments.syntax.follows(position, "occur"):
+        return True  # "While the arrest of ten took place".
+    if not arguments.syntax.follows(position, "locative", "amid"):
+        return False
+    for step in range(position - 2, max(-1, position - FAR), -1):
+        node = arguments.syntax.nodes[step]
+        if arguments.syntax.ends_clause(step) or arguments.syntax.is_verb(step):
+            return False
+        if isinstance(node, Word) and any(one.of_result and voice == "noun" for one, voice in node.senses):
+            return True
+    return False
 
 
 def _is_only_named(arguments: Arguments, position: int, frame: Frame) -> bool:

@@ -37,7 +37,7 @@ def read(arguments: Arguments, position: int, frame: Frame, *, verb: bool) -> Fo
         antecedent = arguments.syntax.antecedent_of(relative, "place")
         about = arguments.syntax.nodes[antecedent] if antecedent is not None else None
         place = about if isinstance(about, Phrase) and about.actor is None else None
-    elif pronoun is not None:
+    elif pronoun is not None and not _means_a_thing(arguments, position):
         place = _named_before(arguments, position, pronoun, finite=verb)
     if pronoun is None or place is None:
         return None
@@ -154,6 +154,20 @@ def _relative_before(arguments: Arguments, position: int) -> int | None:
         if isinstance(node, Word) and (node.mark or node.is_a("preposition", "clause")):
             return None
     return None
+
+
+def _means_a_thing(arguments: Arguments, position: int) -> bool:
+    """Whether something that moves was named in the clause, and no place: "shot down a drone and took hold of it"."""
+    for step in range(position - 1, -1, -1):
+        node = arguments.syntax.nodes[step]
+        if isinstance(node, Phrase) and node.place is not None:
+            return False
+        noun = node if isinstance(node, Word) else next(iter(node.words), None)
+        if noun is not None and noun.is_a("movable", "striker", "hurled"):
+            return True
+        if arguments.syntax.ends_clause(step):
+            return False
+    return False
 
 
 def _named_before(arguments: Arguments, position: int, pronoun: int, *, finite: bool) -> Phrase | None:

@@ -82,6 +82,8 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
         or any(head.get(key) for head in heads for key in ("bystanders", "source", "flies"))
     ):
         return True
+    if _strikes_there(arguments, position) or _is_own_car(group):
+        return True  # "The attack of X and Y in P", "shot in their car in P".
     if arguments.syntax.governors[position] in pack.words["against"]:
         return True  # "A fight against X in P": the fight is there.
     if _is_at_home(group, place) or (group.actor is not None and _is_doubtful(group.actor)):
@@ -100,6 +102,19 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
     if arguments.syntax.is_verb(step) or word.is_a("agent"):
         return True  # Where the subject of a verb is, the frames of the verb say.
     return word.is_a("reporting", "announcing") or any(frame.predicate for frame, _ in word.senses)
+
+
+def _is_own_car(group: Phrase) -> bool:
+    return group.how == "pronoun" and any(word.is_a("movable") for word in group.words[:1])
+
+
+def _strikes_there(arguments: Arguments, position: int) -> bool:
+    """Whether the group is one of several whose blow is told of, which says more than that they are there."""
+    head = arguments.syntax.list_head(position, governed=True)
+    blow = arguments.syntax.nodes[head - 1] if head else None
+    if head == position or not isinstance(blow, Word):
+        return False
+    return any(frame.relation == "attacks" and voice == "noun" for frame, voice in blow.senses)
 
 
 def _is_building(node: Node | None) -> bool:

@@ -131,7 +131,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     if agent is not None and (voice == "passive" or not [p for p in bare if p < agent][1:]):
         target = left if left is not None else next((step for step in objects if step < agent), None)
         target = target if target is not None else arguments.left(position, frame.object)
-        if target is not None and not frame.violent:
+        helped = arguments.syntax.nodes[target] if target is not None else None
+        if target is not None and isinstance(helped, Phrase) and helped.place is None and not frame.violent:
             arguments.helped[position] = arguments.members(target, frame.object)
         return _pair(arguments, agent, target, frame, position) if target is not None else None
     if voice == "passive":
@@ -346,6 +347,9 @@ def _direct(
     arguments: Arguments, left: int | None, bare: list[int], objects: list[int], position: int, frame: Frame
 ) -> tuple[int | None, int | None]:
     """Subject and object of a verb whose object needs no preposition."""
+    verb = arguments.syntax.nodes[position]
+    if left is not None and isinstance(verb, Word) and verb.suffix:
+        return left, None  # "The forces pursue him, and X and Y …": the pronoun is the object.
     if left is not None:
         return left, next((p for p in objects if p != left), None) if not no_subjects.has_object_behind(
             arguments, position
