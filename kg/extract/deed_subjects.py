@@ -186,11 +186,19 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
                 return None
         elif is_deed(arguments, step):
             plain = not _is_led(arguments, step) or _only_adjectives(arguments, step + 1, last)
+            plain = plain or _only_means(arguments, step + 1, last)
             plain = plain or arguments.comes_from(step, arguments.behind_adjectives(step)[0]) == last
             return step if plain and _agrees(arguments, node, verb) else None
         elif node.mark or not _belongs(node):
             return None
     return None
+
+
+def _only_means(arguments: Arguments, first: int, last: int) -> bool:
+    """Whether only that stands there with which the deed was done: "killed in a raid with a drone (that) hit P"."""
+    node = arguments.syntax.nodes[last] if first == last else None
+    means = arguments.syntax.lexicon.pack.words["means"]
+    return isinstance(node, Phrase) and node.generic and node.preposition in means
 
 
 def _joined_noun(arguments: Arguments, position: int, verb: Word) -> int | None:

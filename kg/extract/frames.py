@@ -152,7 +152,9 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False  # "…, which came after the shelling of P".
     if frame.through and not all(_is_reached_through(one, frame.through) for one in found.objects):
         return False
-    if frame.relation == "partOf" and any(_is_reached_through(one, "target") for one in found.objects):
+    if frame.relation == "partOf" and any(
+        _is_reached_through(one, class_) for one in found.objects for class_ in ("target", "stronghold")
+    ):
         return False  # "The area holds posts of X".
     if (
         frame.relation == "alliedWith"

@@ -69,8 +69,11 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             if node.is_plain and _opens_clause(syntax, step):
                 return None
             continue
-        free = syntax.governors[step] == "bare" or syntax.owns_deed(step)
-        if free and node.entity(kind) is not None and not syntax.is_one_of(step):
+        if (
+            _is_free(syntax, step, position, kind)
+            and node.entity(kind) is not None
+            and not syntax.is_one_of(step)
+        ):
             if _is_in_aside(syntax, step):
                 return left_subject(syntax, step - 2, kind)
             if (
@@ -105,6 +108,23 @@ def _has_own_predicate(syntax: Syntax, position: int, verb: int) -> bool:
         step -= 1
     harm = nodes[step] if step >= 0 else None
     return isinstance(harm, Word) and harm.is_a("casualty") and not syntax.follows(step, "relative")
+
+
+def _is_free(syntax: Syntax, position: int, verb: int, kind: str) -> bool:
+    """Whether nothing governs the phrase, or a deed that it owns: not "despite the help of X, (there) lost Y"."""
+    if syntax.follows(position, "agent"):
+        return False
+    if syntax.governors[position] == "bare":
+        return True
+    return syntax.owns_deed(position) and not _opens_before_subject(syntax, verb, kind)
+
+
+def _opens_before_subject(syntax: Syntax, position: int, kind: str) -> bool:
+    """Whether a verb opens a clause behind a comma with its subject behind it: "despite the help of X, lost Y"."""
+    subject = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    opens = position > 0 and is_comma(syntax.nodes[position - 1]) and syntax.is_verb(position)
+    named = isinstance(subject, Phrase) and subject.entity(kind) is not None
+    return opens and named and syntax.governors[position + 1] == "bare"
 
 
 def _is_unresolved(node: Node, kind: str) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
-from kg.extract.nodes import Phrase, Word, is_quantity
+from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
 from kg.extract.own_objects import before_own_object, is_told_of_deed
 from kg.languages import Frame
 
@@ -58,6 +58,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         or taken_up.describes(arguments, position)
         or _is_of_owner(arguments, position)
         or both_behind(arguments.syntax, position)
+        or _opens_before_both(arguments, position, frame)
         or taken_up.has_subject_behind(arguments, position)
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
@@ -282,6 +283,20 @@ def _has_unknown_object(arguments: Arguments, behind: list[int], target: int) ->
         and arguments.syntax.lexicon.pack.heads.get(node.head, {}).get("role") == "place"
         for step in short
     )  # fmt: skip
+
+
+def _opens_before_both(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether a verb opens a clause behind a comma with its subject and its object behind it: ", X accuses Y of it"."""
+    nodes, verb = arguments.syntax.nodes, arguments.syntax.nodes[position]
+    pair = nodes[position + 1 : position + 3]
+    opens = position > 0 and is_comma(nodes[position - 1]) and isinstance(verb, Word) and not verb.suffix
+    if not opens or len(pair) < _PAIR or "bare" not in frame.object.preps:
+        return False
+    governors = arguments.syntax.governors[position + 1 : position + 3]
+    if not all(isinstance(node, Phrase) for node in pair) or any(each != "bare" for each in governors):
+        return False
+    fits = arguments.fits(position + 1, frame.subject) and arguments.fits(position + 2, frame.object)
+    return fits and not pair[1].conjunction and not names_holder(nodes, position + 1, position + 2)
 
 
 def _stands_by(frame: Frame) -> bool:
