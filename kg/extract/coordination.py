@@ -92,13 +92,20 @@ def _is_place(node: Node) -> bool:
 
 def _behind_where(nodes: list[Node], position: int) -> int:
     """Past where places lie, before the list of some of them: "15 towns in the countryside of Q, among them P"."""
-    step = position
+    word = nodes[position] if position < len(nodes) else None
+    # "Many towns and gatherings in Q, among them P": what "and" joins may be a word nobody knows.
+    step = position + (
+        isinstance(word, Word) and (word.is_plain or bool(word.conjunction)) and not word.suffix
+    )
+    opened = step
     word = nodes[step] if step < len(nodes) else None
     step += isinstance(word, Word) and word.is_a("locative") and not word.conjunction and not word.suffix
+    word = nodes[step] if opened < step < len(nodes) else None
+    step += isinstance(word, Word) and word.is_a("place_filler") and not word.preposition
     where = nodes[step] if step < len(nodes) else None
     if isinstance(where, Phrase) and where.place is not None and not where.conjunction:
         step += 1
-    elif step > position:
+    elif step > opened:
         return position
     while step < len(nodes) and isinstance(word := nodes[step], Word) and word.is_a("direction"):
         step += 1

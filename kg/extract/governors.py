@@ -295,6 +295,8 @@ def _behind_noun(syntax: Syntax, phrase: Phrase, noun: Word, position: int, *, p
         return phrase.preposition
     if noun.is_a("light_noun"):
         return "bare"
+    if noun.preposition and noun.is_a("name_link"):
+        return noun.preposition  # "Of the house of X".
     if noun.preposition and noun.is_a("adherent") and not (passed or phrase.conjunction):
         return f"noun:{noun.preposition}"  # "A house of the family of X".
     if noun.preposition and noun.is_a("site") and phrase.place is not None and not phrase.conjunction:

@@ -212,7 +212,7 @@ def _described(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> Word | N
 
 def _is_relational(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word nobody knows ends as an indefinite adjective of relation does: "a strategic (checkpoint)"."""
-    endings = tuple(lexicon.pack.words["relational_ending"])
+    endings = (*lexicon.pack.words["relational_ending"], *lexicon.feminine_endings)
     return word.is_plain and word.core.endswith(endings) and not lexicon.is_definite(word.core)
 
 

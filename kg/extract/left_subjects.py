@@ -204,6 +204,8 @@ def _is_object(syntax: Syntax, position: int) -> bool:
     unknown = (
         not verb.classes and not verb.senses and verb.core[:1] in syntax.lexicon.pack.words["verb_letters"]
     )
+    told = verb.is_plain and syntax.follows(position - 2, "complementizer")
+    unknown = unknown or (told and not syntax.lexicon.is_definite(verb.core))  # "That X outwitted Y".
     return named and (unknown or syntax.is_verb(position - 1))
 
 

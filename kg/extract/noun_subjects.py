@@ -85,9 +85,14 @@ def _owners(arguments: Arguments, position: int, word: Word) -> list[Phrase]:
     meant = arguments.discourse.pronoun(word.suffix, arguments.syntax.nodes, position)
     if arguments.discourse.is_dual(word.suffix) or arguments.discourse.is_ours(word.suffix):
         return meant
-    if arguments.syntax.follows(position, "light"):
+    light = position
+    while light > 1 and (
+        is_comma(arguments.syntax.nodes[light - 1]) or arguments.syntax.follows(light, "adverb")
+    ):
+        light -= 1  # "X, which stepped up, of late, its raids on Y".
+    if arguments.syntax.follows(light, "light"):
         # "X, which tightened its grip on P": who tightens it holds P.
-        left = arguments.left(position - 1, ACTOR)
+        left = arguments.left(light - 1, ACTOR)
         carrying = arguments.members(left, ACTOR) if left is not None else []
         if carrying and agrees(word, carrying, arguments.syntax.lexicon):
             return carrying

@@ -41,6 +41,8 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
                 position += 1
                 continue
         owner = modified(result) if "affiliated" in node.classes else None
+        if owner is not None and node.conjunction:
+            owner = _whose_backer(result, owner)
         if owner is not None and position == behind and last is not None:
             owner = last  # "X serving in Y that belongs to Z": it is Y that does.
         if isinstance(node, Word) and owner is not None:
@@ -70,6 +72,16 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
         result.append(node)
         position += 1
     return result, stated
+
+
+def _whose_backer(before: list[Node], owner: Phrase) -> Phrase:
+    """Who is backed, where the phrase before "and belonging to" says by whom: "X, backed by Y and belonging to Z"."""
+    at = next((step for step, node in enumerate(before) if node is owner), 0)
+    led = before[at - 1] if at else None
+    at -= isinstance(led, Word) and led.is_a("support_prep")
+    cue, backed = (before[step] if step >= 0 else None for step in (at - 1, at - 2))
+    by = isinstance(cue, Word) and cue.is_a("supported")
+    return backed if by and isinstance(backed, Phrase) and backed.actor is not None else owner
 
 
 def _is_of_body(modifier: Word, owner: Phrase, body: Phrase, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.arguments import Arguments, Found
 from kg.extract.left_subjects import both_behind, is_counted
 from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
-from kg.extract.nodes import Phrase, Word, is_comma, is_quantity
+from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.extract.own_objects import before_own_object, is_told_of_deed
 from kg.languages import Frame
 
@@ -69,7 +69,9 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         if about is None and describing.is_attribute(arguments, position):
             return None
         left = about if about is not None else left
-    bare = arguments.bare(behind, frame.subject)
+    bare = _subjects_behind(
+        arguments, behind, arguments.bare(behind, frame.subject), posts=not frame.violent or bool(dropped)
+    )
     if frame.relation == "presentIn" and bare and syntax.follows(bare[0], "agent"):
         bare = []  # "Was hit by the fire of X in P".
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
@@ -236,6 +238,25 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return Found(shared, judged, "deed")  # "… and denounced the coup of X against Y".
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _subjects_behind(arguments: Arguments, behind: list[int], bare: list[int], *, posts: bool) -> list[int]:
+    """The phrases but the first ones that are struck: posts of somebody, and whom "and" joins to another phrase."""
+    while bare:
+        first = arguments.syntax.nodes[bare[0]]
+        listed = behind[0] < bare[0] and bool(first.conjunction)
+        if not listed and (posts or not _is_of_posts(first)):
+            break
+        bare = bare[1:]
+    return bare
+
+
+def _is_of_posts(node: Node) -> bool:
+    """Whether somebody is named by way of indefinite posts of his, which strike nobody: "advanced positions of X"."""
+    if not isinstance(node, Phrase) or node.via != "transparent" or not node.words:
+        return False
+    noun = node.words[0]
+    return noun.is_a("target") and noun.is_a("place_filler", "base") and not noun.is_a("military", "movable")
 
 
 def _without_towns(arguments: Arguments, behind: list[int], frame: Frame) -> list[int]:
