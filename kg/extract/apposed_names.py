@@ -19,6 +19,12 @@ def join(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
     for position, node in enumerate(nodes):
         if not isinstance(node, Phrase) or node.how != "office" or node.actor is None:
             continue
+        bearer = _bearer(nodes, position)
+        if bearer is not None:
+            stated.extend(_titled(node, bearer, lexicon))
+            bearer.conjunction, bearer.preposition = node.conjunction, node.preposition
+            taken.add(position)
+            continue
         comma = _comma(nodes, position)
         name, behind = _name(nodes, comma + 1, lexicon, entities) if comma is not None else (None, 0)
         if name is None or comma is None or behind >= len(nodes) or not is_comma(nodes[behind]):
@@ -28,6 +34,17 @@ def join(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list[
         taken.update(range(comma, behind))
     left = [node for position, node in enumerate(nodes) if position not in taken] if taken else nodes
     return left, stated
+
+
+def _bearer(nodes: list[Node], office: int) -> Phrase | None:
+    """Who bears the office and another, named right behind it: "the president of X, (the) commander of Y, A B"."""
+    name = nodes[office + 1] if office + 1 < len(nodes) else None
+    if not isinstance(name, Phrase) or name.actor is None or name.actor.type != "Person" or name.apart:
+        return None
+    verb = nodes[office - 1] if office else None
+    if not isinstance(verb, Word) or not verb.is_a("reporting", "announcing") or verb.is_a("telling"):
+        return None  # Behind "received" the second is another person.
+    return name if name.title and not (name.conjunction or name.preposition) else None
 
 
 def _titled(office: Phrase, name: Phrase, lexicon: Lexicon) -> list[Stated]:

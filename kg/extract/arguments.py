@@ -97,6 +97,10 @@ class Arguments:
         """Whether a phrase names somebody who is cited by trade: what papers send out are no troops."""
         return bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("source"))
 
+    def is_impersonal(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a source that is no people, such as media: they strike nobody."""
+        return bool(self.syntax.lexicon.pack.heads.get(phrase.head, {}).get("impersonal"))
+
     def led(self, positions: list[int], slot: Slot) -> int | None:
         """The first phrase that one of the slot's prepositions introduces."""
         pack = self.syntax.lexicon.pack

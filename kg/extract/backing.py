@@ -140,6 +140,8 @@ def _owners(nodes: list[Node], position: int, behind: int, lexicon: Lexicon) -> 
     cue = nodes[position]
     nearest = (cue.about if isinstance(cue, Word) else None) or modified(before)
     nearest = _who_is_in(before, nearest, lexicon)
+    if nearest is not None and _is_only_where(before, nearest, lexicon):
+        nearest = None  # "A group nobody knows in P, backed by X".
     if not isinstance(cue, Word) or not cue.is_a("supported_noun"):
         behind_place = bool(before) and (isinstance(before[-1], Phrase) or is_comma(before[-1]))
         if nearest is None and behind_place and isinstance(cue, Word) and not lexicon.is_definite(cue.core):
@@ -202,6 +204,17 @@ def _agents(before: list[Node]) -> list[Phrase]:
         if by and isinstance(node, Phrase) and node.actor is not None:
             return collect(before, step, "actor")[0]
     return []
+
+
+def _is_only_where(before: list[Node], nearest: Phrase, lexicon: Lexicon) -> bool:
+    """Whether "in" leads to a country behind something that is no place: a group nobody knows."""
+    step = next((at for at, node in enumerate(before) if node is nearest), 0)
+    if nearest.place is None or step < 2:
+        return False
+    word, thing = before[step - 1], before[step - 2]
+    within = lexicon.pack.words["inside"]
+    led = isinstance(word, Word) and word.core in within and not word.suffix
+    return led and isinstance(thing, Word) and not thing.mark and thing.is_plain
 
 
 def _doers(before: list[Node], lexicon: Lexicon) -> list[Phrase]:

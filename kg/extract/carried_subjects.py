@@ -37,7 +37,8 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
             accuses = syntax.nodes[step - 1] if step else None
             if isinstance(accuses, Word) and accuses.suffix and accuses.is_a("accusing"):
                 return arguments.topics.at(position)  # "And accused it, saying that it backs Y."
-            left = believed(arguments, step, frame)
+            left = _announcer(arguments, step, frame)
+            left = left if left is not None else believed(arguments, step, frame)
             left = left if left is not None else _controlling(arguments, step, frame)
             if left is None:
                 left = next((p for p in range(step - 1, -1, -1) if _speaks(arguments, p, frame)), None)
@@ -49,6 +50,18 @@ def speaker(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:
         if not node.is_a("light", "adverb", "negation", "future", "modal"):
             return []
     return []
+
+
+def _announcer(arguments: Arguments, that: int, frame: Frame) -> int | None:
+    """Whose announcement "that he" follows: "X left after the announcement of Y that it …"."""
+    syntax = arguments.syntax
+    if that < 2 or not arguments.fits(that - 1, frame.subject):
+        return None
+    noun, that_word = syntax.nodes[that - 2], syntax.nodes[that]
+    if not isinstance(noun, Word) or noun.suffix or not isinstance(that_word, Word):
+        return None
+    said = not syntax.lexicon.nouns(noun.text).isdisjoint(("saying_noun",))
+    return that - 1 if said and that_word.core.endswith(syntax.lexicon.pronouns) else None
 
 
 def _controlling(arguments: Arguments, that: int, frame: Frame) -> int | None:

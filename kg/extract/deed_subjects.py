@@ -40,6 +40,9 @@ def of_verb(arguments: Arguments, position: int) -> Deed | None:
     noun = noun_before(arguments, position)
     if noun is not None:
         return Deed(noun, doers(arguments, noun), position + 1)
+    own = _own_before(arguments, position)
+    if own is not None:
+        return own
     noun = _noun_behind(arguments, position)
     if noun is None:
         return None
@@ -199,6 +202,33 @@ def _only_means(arguments: Arguments, first: int, last: int) -> bool:
     node = arguments.syntax.nodes[last] if first == last else None
     means = arguments.syntax.lexicon.pack.words["means"]
     return isinstance(node, Phrase) and node.generic and node.preposition in means
+
+
+def _own_before(arguments: Arguments, position: int) -> Deed | None:
+    """The blow or the weapon right before its verb with a pronoun that says whose it is: "their rocket hit P"."""
+    syntax = arguments.syntax
+    verb = syntax.nodes[position]
+    if not isinstance(verb, Word) or verb.conjunction or verb.preposition or verb.suffix:
+        return None
+    step = position - 1
+    while step >= 0 and isinstance(word := syntax.nodes[step], Word) and _is_passed(arguments, word):
+        step -= 1
+    noun = syntax.nodes[step] if step >= 0 else None
+    if not isinstance(noun, Word) or not noun.suffix or noun.preposition or syntax.is_verb(step):
+        return None
+    blow = noun.is_a("own_blow", "hurled", "striker") and not _is_led(arguments, step)
+    if not blow or not _agrees(arguments, noun, verb):
+        return None
+    meant = arguments.discourse.pronoun(noun.suffix, syntax.nodes, step) or arguments.topics.at(step)
+    return Deed(step, meant, position + 1) if meant else None
+
+
+def _is_passed(arguments: Arguments, word: Word) -> bool:
+    """Whether a word may stand between such a noun and its verb: an adjective, "was"."""
+    if word.mark or word.preposition or word.conjunction or word.suffix:
+        return False
+    definite = word.is_plain and arguments.syntax.lexicon.is_definite(word.core)
+    return definite or word.is_a("epithet", "nisba", "was", "auxiliary")
 
 
 def _joined_noun(arguments: Arguments, position: int, verb: Word) -> int | None:

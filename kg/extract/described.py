@@ -320,7 +320,7 @@ def _bare(
     slug = (
         head.get("bare")
         or (head.get("slug") if modified else None)
-        or (head.get("told_of") if told else None)
+        or (head.get("told_of") if told or (owned and last is word and not word.suffix) else None)
     )
     definite = lexicon.is_definite(word.core.rpartition(" ")[2])
     # "The militia" of which nothing is told is one just named.

@@ -283,6 +283,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue  # "X met the pressure on his country".
         if frame.relation in _DEEDS and (_is_press(arguments, one) or arguments.is_source(one)):
             continue
+        if frame.violent and arguments.is_impersonal(one):
+            continue
         person = one.actor is not None and one.actor.type in _SPEAKERS and other.actor is not None
         person = person and not _are_men_of(arguments, one) and not _is_blow(found)
         person = person or (bool(frame.by_person) and _is_of_words(arguments, other))

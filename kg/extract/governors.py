@@ -34,6 +34,12 @@ def governor_of(syntax: Syntax, position: int) -> str:
     if target is not None:
         # "A camp in P" stands where P alone would stand.
         site, passing, node = target, position, replace(node, preposition="")
+    if (
+        node.preposition
+        and syntax.follows(position, "concerning")
+        and not syntax.follows(position, "including")
+    ):
+        return f"adjective:{node.preposition}"  # "The talks concerning P".
     if node.preposition and node.preposition not in belonging:
         return node.preposition
     if node.preposition and syntax.follows(position, "lying"):

@@ -18,6 +18,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if where is None:
         return None
     who = [*arguments.topics.subject(position)] or [*arguments.topics.main]
+    noun = syntax.nodes[position]
+    if isinstance(noun, Word) and noun.suffix and len(who) > 1:
+        who = arguments.discourse.pronoun(noun.suffix, syntax.nodes, position)  # One of them spoke.
     present = [phrase for phrase in who if phrase.actor is not None and phrase.actor.type in frame.attached]
     return Found(present, arguments.members(where, frame.object), "occasion") if present else None
 

@@ -97,6 +97,7 @@ def build(
     stated += more
     nodes = ascriptions.as_agents(nodes, lexicon) if "ascribing" in seen else nodes
     nodes = fired.as_means(places_by_position.find(nodes, lexicon, entities), lexicon)
+    nodes = _unquoted(nodes) if any(map(is_quote, nodes)) else nodes
     return [part for node in nodes for part in _unless_empty(node)], stated
 
 
@@ -430,11 +431,15 @@ def _joins(proclitics: tuple[str, str], node: Node) -> bool:
 
 
 def _append_name(nodes: list[Node], name: Phrase) -> None:
-    """Adds a name to ``nodes``, or to the name right before it of the same person: "the deposed president X"."""
+    """Adds a name to ``nodes``, or to the name right before it of the same person or town: "the deposed president X",
+    "the Xish capital P"."""
     before = nodes[-1] if nodes else None
     person = name.actor is not None and name.actor.type == "Person"
     alone = not (name.conjunction or name.preposition)
-    if person and alone and isinstance(before, Phrase) and before.actor == name.actor:
+    same = isinstance(before, Phrase) and person and before.actor == name.actor
+    town = isinstance(before, Phrase) and before.place is not None and before.actor is None
+    town = town and name.place is not None and isinstance(before, Phrase) and before.place == name.place
+    if alone and isinstance(before, Phrase) and (same or town):
         before.end, before.words = name.end, [*before.words, *name.words]
     else:
         nodes.append(name)

@@ -269,16 +269,30 @@ class Syntax:
             node = self.nodes[step]
             if isinstance(node, Phrase) and node.entity(kind) is not None:
                 of_place = kind == "place"
-                found = place_gender.described(self, step, self.nodes[relative]) if of_place else step
-                apart = self.set_off(step, relative) if of_place and found == step else None
+                at, meant = (step, node) if of_place else self._who_is_there(step, node)
+                found = place_gender.described(self, at, self.nodes[relative]) if of_place else at
+                apart = self.set_off(at, relative) if of_place and found == at else None
                 found = apart if apart is not None else found
-                return self._last_or_all(found, relative) if may_describe(self, relative, node) else None
+                return self._last_or_all(found, relative) if may_describe(self, relative, meant) else None
             if not (
                 is_comma(node)
                 or (isinstance(node, Word) and node.is_a("epithet", "nisba", "being", "direction"))
             ):
                 return None
         return None
+
+    def _who_is_there(self, position: int, place: Phrase) -> tuple[int, Phrase]:
+        """The body right before the ``place`` at ``position`` that it is in: "the force in P, which X joined"."""
+        body = self.nodes[position - 2] if position > 1 else None
+        if place.place is None or not isinstance(body, Phrase):
+            return position, place
+        led = self.governors[position] in self.lexicon.pack.words["locative"]
+        named = body.actor is not None and body.place is None
+        return (
+            (position - 2, body)
+            if led and named and self.follows(position, "locative")
+            else (position, place)
+        )
 
     def set_off(self, position: int, relative: int) -> int | None:
         """The place before two commas that say where it lies: "the province, west of P, that X holds"."""
