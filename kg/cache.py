@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -100,6 +99,9 @@ def _read(path: Path) -> bytes | None:
 
 def _write(path: Path, body: bytes) -> None:
     """Writes the file whole or not at all: another process may read or write it at the same time."""
+    # Hardly any run writes, and it draws in much else.
+    import tempfile
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:

@@ -6,11 +6,14 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kg.errors import KGError
-from kg.model import RULES, Claim
 from kg.namespaces import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    from kg.model import Claim
 
 _WORDS = re.compile(r"(?:#char=|/evidence/)([0-9]+)[,-]([0-9]+)\Z")
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/\Z")
@@ -96,6 +99,9 @@ class Iris:
 
         What an extractor other than the rules finds is a claim of its own, even if the rules find the same.
         """
+        # Who only mints other IRIs need not wait for claims.
+        from kg.model import RULES
+
         extractor = claim.extractor.partition("/")[0]
         parts = (
             claim.document,

@@ -11,4 +11,8 @@ def main() -> None:
     gc.set_threshold(50_000)
     from kg.cli.app import app
 
-    app()
+    try:
+        app()
+    finally:
+        # Nor is all of it looked through once more when the program ends.
+        gc.freeze()

@@ -7,10 +7,7 @@ from datetime import date
 
 import click
 
-from kg.model import PartialDate, Precision
-
 _FORM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
-_PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
 class Day(click.ParamType[date]):
@@ -26,7 +23,11 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         if _FORM.match(value):
-            partial = PartialDate(value, _PRECISIONS[len(value)])
+            # Most commands are given no date, and need not wait for it.
+            from kg.model import PartialDate, Precision
+
+            precision = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(value)]
+            partial = PartialDate(value, precision)
             try:
                 return partial.latest if self._last else partial.earliest
             except ValueError as error:

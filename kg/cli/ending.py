@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from types import TracebackType
 from typing import Self
 
@@ -38,6 +37,8 @@ class Ending:
         if isinstance(error, SystemExit):
             return False
         if self.debug:
+            import traceback
+
             click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
         if isinstance(error, click.exceptions.NoArgsIsHelpError):
             self.code = COULD_NOT_RUN

@@ -115,7 +115,11 @@ def command(
             inferred=inferred,
         )
         claims = claims_in(naming.store)
-        found = links_of(naming.store, entity, wanted, hops=hops, claims=claims)
+        # What is in doubt is told of as well, and one reading gives both; further away, doubt leads nowhere.
+        both = hops == 1 and not modalities
+        asked = replace(wanted, modalities=frozenset(Modality)) if both else wanted
+        near = links_of(naming.store, entity, asked, hops=hops, claims=claims)
+        found = tuple(link for link in near if link.modality in wanted.modalities)
         prepare(found, naming)
         if as_json:
             write_json([link_json(each, naming) for each in found])
@@ -127,7 +131,11 @@ def command(
             )
         if not modalities:
             doubtful = replace(wanted, modalities=frozenset(Modality) - wanted.modalities, inferred=False)
-            say_left_out(links_of(naming.store, entity, doubtful, claims=claims))
+            say_left_out(
+                [link for link in near if link.modality not in wanted.modalities]
+                if both
+                else links_of(naming.store, entity, doubtful, claims=claims)
+            )
         if since or until:
             undated = replace(wanted, since=None, until=None, undated=True)
             if count := len(links_of(naming.store, entity, undated, claims=claims)):

@@ -20,9 +20,11 @@ class Facts:
 
     def __init__(self) -> None:
         self._by_subject: dict[Node, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._naming: dict[str, dict[Value, list[Node]]] = {}
 
     def read(self, path: Path) -> None:
         """Adds a Turtle file. Raises ``RdfSyntaxError`` with its line and column."""
+        self._naming = {}
         for quad in read_turtle(path):
             subject, value = quad.subject, quad.object
             if isinstance(subject, Node) and isinstance(value, Value):
@@ -43,6 +45,15 @@ class Facts:
     def nodes(self, subject: Node, predicate: str) -> list[Node]:
         """The objects that are not literals."""
         return [value for value in self.values(subject, predicate) if isinstance(value, Node)]
+
+    def naming(self, predicate: str, value: Value) -> list[Node]:
+        """Every subject with this object, in the order of reading."""
+        if predicate not in self._naming:
+            found = self._naming[predicate] = defaultdict(list)
+            for subject, own in self._by_subject.items():
+                for each in own.get(predicate, ()):
+                    found[each].append(subject)
+        return self._naming[predicate].get(value, [])
 
     def text(self, subject: Node, predicate: str, language: str | None = None) -> str:
         """The first literal of this language (of any, for None); empty where there is none."""

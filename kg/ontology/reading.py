@@ -126,9 +126,9 @@ def _inverses(node: NamedNode, facts: Facts) -> Iterator[str]:
     """Named properties only: a blank node with ``owl:inverseOf`` is an expression, and states no axiom."""
     for iri in facts.iris(node, OWL + "inverseOf"):
         yield iri.removeprefix(RW)
-    for other in facts.subjects():
-        if isinstance(other, NamedNode) and node.value in facts.iris(other, OWL + "inverseOf"):
-            yield _local(other)
+    yield from (
+        _local(other) for other in facts.naming(OWL + "inverseOf", node) if isinstance(other, NamedNode)
+    )
 
 
 def _classes(node: NamedNode, predicate: str, facts: Facts) -> tuple[str, ...]:

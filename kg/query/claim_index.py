@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.model import Modality
 from kg.namespaces import RW
-from kg.query.cited import Cited
 from kg.query.claim_counts import BOTH, IN, INFERRED, OUT
 from kg.query.claim_file import IDS, ClaimFile
 from kg.query.claims import Weight, Whereabouts
 from kg.query.indexed_said import said_in
 from kg.query.indexed_ties import inferred_in, page_in, ties_in
-from kg.query.indexed_words import cite_from
 from kg.query.said import Said
-from kg.query.speakers import Speaker, ranked
 from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
 from kg.query.tie_pages import TiePage, WhichTies
 from kg.query.ties import Period, Tie, Told, contradicted, inferred_between, inferred_of
 from kg.rdf import Link
 from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.query.cited import Cited
+    from kg.query.speakers import Speaker
 
 _TOLD_SO = (
     "FROM claim WHERE subject = :one AND relation = :relation AND object = :other AND modality = :modality"
@@ -101,6 +103,8 @@ class ClaimIndex:
 
     def cite(self, claims: Sequence[str]) -> tuple[Cited, ...]:
         """See ``Claims``."""
+        from kg.query.indexed_words import cite_from
+
         return cite_from(self.file, self._store, claims)
 
     def ties(self, entity: str) -> tuple[Tie, ...]:
@@ -182,6 +186,8 @@ class ClaimIndex:
 
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:
         """See ``Claims``."""
+        from kg.query.speakers import Speaker, ranked
+
         rows = (
             self.file.rows(_SPEAKERS)
             if entity is None

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kg.model import Modality
 from kg.namespaces import RW
-from kg.query.cited import Cited, cite
 from kg.query.lookup import look_up_unsorted
 from kg.query.said import Said, in_order, said_at, said_between, said_by, said_of
-from kg.query.speakers import Speaker, speakers, speakers_of
-from kg.query.tie_groups import Counted, Direction, Group, counted, grouped
-from kg.query.tie_pages import TiePage, WhichTies
 from kg.query.ties import (
     Period,
     Tie,
@@ -29,6 +25,12 @@ from kg.query.ties import (
 )
 from kg.rdf import Link
 from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.query.cited import Cited
+    from kg.query.speakers import Speaker
+    from kg.query.tie_groups import Counted, Direction, Group
+    from kg.query.tie_pages import TiePage, WhichTies
 
 
 class Whereabouts(NamedTuple):
@@ -112,7 +114,7 @@ class Claims(Protocol):
 
 
 class GraphClaims:
-    """Reads them from the graph, each time anew."""
+    """Reads them from the graph, each time anew. A command asks one of these questions, and imports what it needs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -147,6 +149,8 @@ class GraphClaims:
 
     def cite(self, claims: Sequence[str]) -> tuple[Cited, ...]:
         """See ``Claims``."""
+        from kg.query.cited import cite
+
         return cite(self._store, claims)
 
     def ties(self, entity: str) -> tuple[Tie, ...]:
@@ -192,10 +196,14 @@ class GraphClaims:
 
     def speakers(self, entity: str | None) -> tuple[Speaker, ...]:
         """See ``Claims``."""
+        from kg.query.speakers import speakers, speakers_of
+
         return speakers(self._store) if entity is None else speakers_of(self._store, entity)
 
     def groups(self, entity: str) -> dict[Group, Counted]:
         """See ``Claims``."""
+        from kg.query.tie_groups import counted, grouped
+
         said = self.ties(entity)
         groups = grouped(entity, (*said, *self.inferred(entity, said)))
         return counted(entity, groups, self._documents(entity, groups))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.iri import Iris
-from kg.model import Modality, PartialDate, Precision
+from kg.model import Modality
 from kg.namespaces import RW, XSD
 
+if TYPE_CHECKING:
+    from kg.model import PartialDate
+
 _GRAPHS = ("links", "inferred", "summary", "reference", "judgements")
-_PRECISIONS = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,11 @@ def _partial(text: str) -> PartialDate:
     parts = text.split("-")
     if [len(part) for part in parts] != [4, 2, 2][: len(parts)] or not all(part.isascii() for part in parts):
         raise ValueError(text)
-    return PartialDate(text, _PRECISIONS[len(parts)])
+    # Hardly any question is given a date, and it takes a while to import.
+    from kg.model import PartialDate, Precision
+
+    precision = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}[len(parts)]
+    return PartialDate(text, precision)
 
 
 def _first_day(text: str, _: Iris) -> Literal:

@@ -1,25 +1,35 @@
-"""Claims to quads and back: the one place that knows how the model looks in RDF."""
+"""Claims to quads and back: the one place that knows how the model looks in RDF.
 
-from kg.rdf.errors import UnreadableGraphError, UnstorableError
-from kg.rdf.links import Link, link_quads, link_triples, read_links
-from kg.rdf.packed import PackedTriple, packed, packed_triples, quads_of, sorted_lines
-from kg.rdf.reading import bare_entity, read_claims, read_document
-from kg.rdf.reference import reference_digest, reference_lines, reference_quads
-from kg.rdf.stated import MisstatedError, as_stated
-from kg.rdf.summary import (
-    Count,
-    Key,
-    Point,
-    Summary,
-    Voice,
-    count_triples,
-    stances,
-    stated_links,
-    summary_of,
-    summary_triples,
-    voice_triples,
-)
-from kg.rdf.writing import claim_count, document_quads, document_triples
+A part is imported when a name of it is first asked for, so that a lookup does not wait for what writes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from kg.rdf.errors import UnreadableGraphError, UnstorableError
+    from kg.rdf.links import Link, link_quads, link_triples, read_links
+    from kg.rdf.packed import PackedTriple, packed, packed_triples, quads_of, sorted_lines
+    from kg.rdf.reading import bare_entity, read_claims, read_document
+    from kg.rdf.reference import reference_digest, reference_lines, reference_quads
+    from kg.rdf.stated import MisstatedError, as_stated
+    from kg.rdf.summary import (
+        Count,
+        Key,
+        Point,
+        Summary,
+        Voice,
+        count_triples,
+        stances,
+        stated_links,
+        summary_of,
+        summary_triples,
+        voice_triples,
+    )
+    from kg.rdf.writing import claim_count, document_quads, document_triples
 
 __all__ = [
     "Count",
@@ -56,3 +66,42 @@ __all__ = [
     "summary_triples",
     "voice_triples",
 ]
+
+_HOMES = {
+    "Count": "summary",
+    "Key": "summary",
+    "Link": "links",
+    "MisstatedError": "stated",
+    "PackedTriple": "packed",
+    "Point": "summary",
+    "Summary": "summary",
+    "UnreadableGraphError": "errors",
+    "UnstorableError": "errors",
+    "Voice": "summary",
+    "as_stated": "stated",
+    "bare_entity": "reading",
+    "claim_count": "writing",
+    "count_triples": "summary",
+    "document_quads": "writing",
+    "document_triples": "writing",
+    "link_quads": "links",
+    "link_triples": "links",
+    "packed": "packed",
+    "packed_triples": "packed",
+    "quads_of": "packed",
+    "read_claims": "reading",
+    "read_document": "reading",
+    "read_links": "links",
+    "reference_digest": "reference",
+    "reference_lines": "reference",
+    "reference_quads": "reference",
+    "sorted_lines": "packed",
+    "stances": "summary",
+    "stated_links": "summary",
+    "summary_of": "summary",
+    "summary_triples": "summary",
+    "voice_triples": "summary",
+}
+"""Which module defines a name."""
+
+__getattr__ = on_demand(__name__, _HOMES)

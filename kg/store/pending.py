@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -66,6 +65,8 @@ class Pending:
     def copy_to(self, layout: Layout) -> None:
         """Lays what is kept, if anything is, into the folder of another store as well. Raises ``OSError``."""
         if self.is_there():
+            import shutil
+
             other = Pending(layout)
             shutil.copyfile(self._lines, other._lines)
             shutil.copyfile(self._note, other._note)

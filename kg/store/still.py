@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,6 +39,8 @@ class Still:
 
     def remove(self) -> None:
         """Removes the folder. Readers that are still at work go on, as their files stay open."""
+        import shutil
+
         shutil.rmtree(self.layout.folder, ignore_errors=True)
 
 
@@ -48,6 +49,9 @@ def take_still(place: Path, folder: Path) -> Still:
 
     Raises the errors of ``open_store`` for a reader.
     """
+    # Who only asks for ``revision_of`` need not wait for what copies.
+    import shutil
+
     layout, kept = Layout(place), Layout(folder)
     with open_folder(place, read_only=True) as store, filing(folder):
         # Made where it is missing, and there, so that nobody need make it again.

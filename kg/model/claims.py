@@ -1,96 +1,12 @@
-"""The values that pass between the stages: frozen, comparable, and free of RDF."""
+"""Documents, and what they claim of whom."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
 
-
-class Modality(StrEnum):
-    """How surely a document states a claim."""
-
-    ASSERTED = "asserted"
-    UNCONFIRMED = "unconfirmed"
-    DENIED = "denied"
-    HYPOTHETICAL = "hypothetical"
-
-
-class Precision(StrEnum):
-    """How exact a date is."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    INTERVAL = "interval"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words in a document. Half-open code points, so ``text[start:end] == quote``."""
-
-    start: int
-    end: int
-    quote: str
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
-            raise ValueError(f"not a span: {self.start}-{self.end} for {len(self.quote)} characters")
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A day, month or year, as ``2015-10-16``, ``2015-10`` or ``2015``; or any other run of days.
-
-    A run that is neither is written by its first and last day, ``2015-10-14/2015-11-12`` (ISO 8601): a week, a month
-    of the Hijri calendar, "from the 3rd to the 7th of May".
-    """
-
-    value: str
-    precision: Precision
-
-    @classmethod
-    def covering(cls, first: date, last: date) -> PartialDate:
-        """The days from ``first`` to ``last``, both included, by their shortest name. Raises ``ValueError``."""
-        if last < first:
-            raise ValueError(f"{last} is before {first}")
-        if first == last:
-            return cls(first.isoformat(), Precision.DAY)
-        for value, precision in (
-            (f"{first.year:04d}-{first.month:02d}", Precision.MONTH),
-            (f"{first.year:04d}", Precision.YEAR),
-        ):
-            named = cls(value, precision)
-            if (named.earliest, named.latest) == (first, last):
-                return named
-        return cls(f"{first.isoformat()}/{last.isoformat()}", Precision.INTERVAL)
-
-    @property
-    def earliest(self) -> date:
-        """The first day that the value can mean."""
-        return _first_day(self.value)
-
-    @property
-    def latest(self) -> date:
-        """The last day that the value can mean, inclusive."""
-        if self.precision is Precision.INTERVAL:
-            return date.fromisoformat(self.value.partition("/")[2])
-        first = self.earliest
-        if self.precision is Precision.DAY:
-            return first
-        if self.precision is Precision.YEAR:
-            return date(first.year, 12, 31)
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
-
-
-@lru_cache(maxsize=4096)
-def _first_day(value: str) -> date:
-    """The first day of a date as it is written; the days of one document are asked for again and again."""
-    year, month, day = [*map(int, value.partition("/")[0].split("-")), 1, 1][:3]
-    return date(year, month, day)
+from kg.model.dates import PartialDate
+from kg.model.modality import Modality
+from kg.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,47 +128,3 @@ class Claim:
     place: Mention | None = None
     date: PartialDate | None = None
     extractor: str = RULES_VERSION
-
-
-class Name(NamedTuple):
-    """One way to write an actor or a place. An ambiguous name counts only where the context supports it."""
-
-    text: str
-    language: str
-    ambiguous: bool = False
-
-
-class Tenure(NamedTuple):
-    """A relation that holds for a time: who commands, belongs to or is allied with whom, and from when until when."""
-
-    relation: str
-    target: str
-    """IRI of the other actor."""
-    start: str | None = None
-    end: str | None = None
-    """xsd:date, xsd:gYearMonth or xsd:gYear, as written in the registry."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegistryEntry:
-    """What the registry knows of one actor or place."""
-
-    entity: Entity
-    names: tuple[Name, ...]
-    is_place: bool
-    cues: tuple[str, ...] = ()
-    """Words that support an ambiguous name where they stand in the same section."""
-    blocked_by: tuple[str, ...] = ()
-    """Words that rule a name out where they follow it."""
-    tenures: tuple[Tenure, ...] = ()
-    within: str | None = None
-    """IRI of the place that holds this place."""
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """All known actors and places, sorted by IRI."""
-
-    entries: tuple[RegistryEntry, ...]
