@@ -67,6 +67,9 @@ def _resolved(fields: Fields, reading: Reading) -> PartialDate | None:
         return _of_a_month_not_named(fields, reading)
     if "unit" in fields or "pair" in fields or "plural" in fields:
         return _counted(fields, reading) if "ago" in fields else _unit(fields, reading)
+    if "year" not in fields:
+        # "This (Thursday)".
+        return None
     years = [_gregorian(year) for year in fields["year"]]
     return calendars.spanning(calendars.year_of(years[0]), calendars.year_of(years[-1]))
 

@@ -35,6 +35,9 @@ def taken_out(nodes: list[Node]) -> tuple[list[Node], dict[str, Entity]]:
     idle: set[int] = set()
     for position in range(1, len(nodes) - 3):
         name, opening, short, closing, noun = nodes[position - 1 : position + 4]
+        if isinstance(name, Word) and name.is_a("possessive") and position > 1:
+            # "The X Front's (XF) men".
+            name = nodes[position - 2]
         if not _is(opening, _OPENING) or not _is(closing, _CLOSING):
             continue
         if not isinstance(name, Phrase) or name.actor is None or not isinstance(noun, Word) or noun.mark:

@@ -76,7 +76,13 @@ class Agents(Boundaries):
                 return None
             if isinstance(node, Word) and node.part == "verb":
                 before = self.nodes[step - 1]
-                body = isinstance(before, Phrase) and before.actor is not None and bool(before.preposition)
+                listed = before.conjunction and isinstance(self.nodes[step - 2], Phrase)
+                led = before.preposition or (listed and self.nodes[step - 2].preposition)
+                body = isinstance(before, Phrase) and before.actor is not None and bool(led)
+                own = isinstance(before, Phrase) and self.governors[step - 1] == "bare" and step - 1 > deed
+                if own and is_comma(self.nodes[step - 2]):
+                    # "The fighting in P, a province held by X".
+                    return None
                 if body and any(frame.passive for frame, _ in node.senses):
                     # "A deal with the faction led by X": it is the faction that he leads.
                     return None
@@ -120,6 +126,12 @@ class Agents(Boundaries):
         step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
         node = self.nodes[step] if step < len(self.nodes) else None
         return isinstance(node, Word) and node.is_a("personal_relative")
+
+    def is_taken_up(self, position: int) -> bool:
+        """Whether "which" or the like stands at ``position``, or behind a comma there."""
+        step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
+        node = self.nodes[step] if step < len(self.nodes) else None
+        return isinstance(node, Word) and node.is_a("relative", "that")
 
     def is_placed(self, position: int) -> bool:
         """Whether a preposition of place leads the phrase."""

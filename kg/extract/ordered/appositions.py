@@ -179,7 +179,7 @@ def _same(
     one: Phrase, other: Node | None, nodes: list[Node], behind: int, reader: NounPhrases, *, comma: bool
 ) -> Phrase | None:
     """What remains of two phrases side by side that mean the same; None where they do not."""
-    if not isinstance(other, Phrase):
+    if not isinstance(other, Phrase) or (comma and other.how == "owner"):
         return None
     first, second = reader.offices.get(id(one)), reader.offices.get(id(other))
     if first is not None and second is not None and comma and second.entry.get("any"):
@@ -198,6 +198,8 @@ def _same(
         )
         if person is not None:
             reader.stated.extend(second.of(person))
+            trailing = second.is_of_person and other.body is not None and other.body.end == other.end
+            person.body = other.body if trailing else person.body
             return person
     if first is not None and second is None:
         if comma and first.entry.get("any"):
@@ -211,6 +213,8 @@ def _same(
             return person
     if not comma or _is_listed(nodes, behind):
         return None
+    while behind + 1 < len(nodes) and isinstance(word := nodes[behind], Word) and word.is_a("adverb"):
+        behind += 1
     after = nodes[behind] if behind < len(nodes) else None
     closed = after is None or (isinstance(after, Word) and after.mark)
     if closed and _is_one_person(one):

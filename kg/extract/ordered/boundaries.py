@@ -202,6 +202,9 @@ class Boundaries(Groups):
             comma = before >= 0 and is_comma(self.nodes[before])
             if comma:
                 before -= 1
+            if isinstance(node, Phrase) and node.how == "thing" and node.words[-1].is_a("quantifier"):
+                # "One strike hit A, and another hit B".
+                return position
             listed = isinstance(node, Phrase) and (node.conjunction or (comma and self._listed(position)))
             if not listed or before < 0:
                 return position

@@ -107,6 +107,8 @@ def attach(nodes: list[Node]) -> list[Node]:
         ):
             preposition = node.core
             continue
+        if isinstance(node, Word) and node.part == "deed" and not preposition and result:
+            preposition = _of_dated(result[-1])
         takes = isinstance(node, Phrase) or node.part or not (node.mark or node.is_a("adverb", "article"))
         if conjunction and takes:
             node.conjunction, conjunction = conjunction, ""
@@ -117,6 +119,14 @@ def attach(nodes: list[Node]) -> list[Node]:
             node.preposition, preposition = preposition or node.preposition, ""
         result.append(node)
     return result
+
+
+def _of_dated(before: Node) -> str:
+    """The preposition of a deed that stands within the date before it: "killed in the August 28 battle"; or none."""
+    if not isinstance(before, Word) or not before.is_a("date"):
+        return ""
+    opening, article, *_ = [*before.text.split(" "), "", ""]
+    return opening if article == "the" and opening in ("in", "during") else ""
 
 
 def _is_verb(nodes: list[Node], position: int) -> bool:

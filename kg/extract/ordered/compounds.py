@@ -87,7 +87,11 @@ class Compounds:
     def say_compounds(self, last: Phrase, modifiers: list[tuple[Frame, Phrase, Word]]) -> None:
         """States what compounds say of the phrase ``last`` that they describe."""
         for frame, whom, word in modifiers:
-            if frame.of_men and self.lexicon.pack.heads.get(last.head, {}).get("machine"):
+            head = self.lexicon.pack.heads.get(last.head, {})
+            if frame.of_men and head.get("machine"):
+                continue
+            if word.has_voice("prefix") and self._only_tells(last):
+                # "Pro-X media": whose side they are on is said to weigh their word.
                 continue
             one, other = (last, whom) if frame.swapped else (whom, last)
             self.stated.append(
@@ -96,6 +100,15 @@ class Compounds:
                     f"{frame.id}.compound", word.start, frame.confidence, background=True,
                 )
             )  # fmt: skip
+
+    def _only_tells(self, phrase: Phrase) -> bool:
+        """Whether a phrase means those who are cited: media, activists, monitors."""
+        head = self.lexicon.pack.heads.get(phrase.head, {})
+        kind = phrase.actor.type if phrase.actor is not None else ""
+        watching = self.lexicon.pack.words["watching"]
+        if any(part in watching for word in phrase.words for part in word.text.split(" ")):
+            return True
+        return bool(head.get("source") or head.get("press")) or kind == "MediaOutlet"
 
     def say_wordless(self, way: str, one: Phrase, other: Phrase, trigger: int) -> None:
         """States what two nouns say by how they stand, where the pack has a frame of that ``wordless`` way."""

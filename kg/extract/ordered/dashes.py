@@ -13,7 +13,9 @@ _LONG = "—"
 def as_commas(nodes: list[Node]) -> list[Node]:
     """The nodes with a comma for each dash that stands alone, where the sentence has them in pairs."""
     runs = _runs(nodes)
-    if not runs or len(runs) % 2:
+    if len(runs) == 1 and not _opens_remark(nodes, runs[0][1]):
+        return nodes
+    if not runs or (len(runs) % 2 and len(runs) > 1):
         return nodes
     result: list[Node] = []
     position = 0
@@ -24,6 +26,12 @@ def as_commas(nodes: list[Node]) -> list[Node]:
         result.append(replace(dash, end=nodes[end - 1].end, text=",", core=",", written=","))
         position = end
     return [*result, *nodes[position:]]
+
+
+def _opens_remark(nodes: list[Node], position: int) -> bool:
+    """Whether what one dash alone leads says who is named before it: "struck the YPG - a part of the SDF"."""
+    node = nodes[position] if position < len(nodes) else None
+    return isinstance(node, Word) and node.written.islower() and node.is_a("article", "relative")
 
 
 def _runs(nodes: list[Node]) -> list[tuple[int, int]]:

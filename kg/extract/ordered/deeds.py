@@ -43,7 +43,7 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
             if not doers and structure.is_violent(position):
                 structure.unclaimed.extend(sufferer)
             return (doers, sufferer, "undergone") if doers and sufferer else None
-    named = _doers(structure, position, frame)
+    named = _doers(structure, position, frame) or _partner(structure, position)
     doers = named or _carrier(structure, position, frame)
     behind = word.preposition in structure.lexicon.pack.words["behind"]
     opening = _opening(structure, position, word)
@@ -64,7 +64,8 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     struck = indirect(structure, carrier or position, frame, slot, target)
     if target is None and struck and doers:
         return doers, struck, "noun"
-    if target is None and doers and structure.is_violent(position) and structure.is_definite(position):
+    taken_up = structure.is_definite(position) and not _is_told_apart(structure, position)
+    if target is None and doers and structure.is_violent(position) and taken_up:
         struck = list(structure.blow.unclaimed)
         # "Drones hit US forces. Iraq condemned the US strikes."
         own = any(_is_of(each, doer) for each in struck for doer in doers)
@@ -78,6 +79,13 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _is_told_apart(structure: Structure, position: int) -> bool:
+    """Whether a place or a date before the deed tells it from the one just told of: "the 1997 Luxor massacre"."""
+    before = structure.nodes[position - 1] if position else None
+    placed = isinstance(before, Phrase) and before.how == "origin" and before.actor is None
+    return placed and isinstance(before, Phrase) and before.place is not None
 
 
 def _is_source(structure: Structure, phrase: Phrase) -> bool:
@@ -121,12 +129,31 @@ def _helped(structure: Structure, position: int) -> list[Phrase]:
     return direct(structure, verb, frames[0]) if frames and not structure.group(verb).passive else []
 
 
+def _partner(structure: Structure, position: int) -> list[Phrase]:
+    """Whose ally in the deed somebody is called: "attacked a key ally in the war against X": the ally wages it."""
+    before, preps = (
+        structure.nodes[position - 1] if position else None,
+        structure.lexicon.pack.words["in_deed"],
+    )
+    if not isinstance(before, Phrase) or structure.nodes[position].preposition not in preps:
+        return []
+    entry = structure.lexicon.pack.titles.get(before.words[-1].core if before.words else "", {})
+    allied = before.how == "office" and entry.get("relation") in ("alliedWith", "supports")
+    return [before] if allied else []
+
+
 def _fallen(structure: Structure, position: int) -> list[Phrase]:
     """Who fell in the fighting at ``position``: "the death of X in clashes", "X were killed, ten hurt in clashes"."""
     words, word = structure.lexicon.pack.words, structure.nodes[position]
     if word.preposition not in words["in_deed"] or not position:
         return []
     first = position - 1
+    while first and isinstance(word := structure.nodes[first], Word) and word.is_a("adverb"):
+        first -= 1
+    whose = structure.nodes[first]
+    if isinstance(whose, Phrase) and whose.owner is not None and whose.words[-1].is_a("harm_noun"):
+        # "After X's death in a battle with Y".
+        return [whose.owner]
     while first and isinstance(node := structure.nodes[first], Phrase) and node.conjunction:
         first -= 1
     before = structure.nodes[first - 1] if first else None

@@ -125,7 +125,10 @@ class Doers(Agents):
         alone = self.is_definite(deed) and self.is_violent(deed)
         places = ("", "bare", *self.lexicon.pack.words["locative"])
         led = deed + 1 < len(self.nodes) and self.governors[deed + 1] not in places
-        following = self.nodes[deed + 1] if deed + 1 < len(self.nodes) else None
+        behind = deed + 1
+        while behind < len(self.nodes) and self.governors[behind] in self.lexicon.pack.words["locative"]:
+            behind += 1
+        following = self.nodes[behind] if behind < len(self.nodes) else None
         if isinstance(following, Word) and following.is_a("relative", "that"):
             # "The strike that killed X killed Y too" need not be the one just told of.
             return []

@@ -131,6 +131,8 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
         return None if _is_to_end(structure, position) else Modality.HYPOTHETICAL
     if verb.is_a("declining"):
         return Modality.DENIED
+    if verb.is_a("implicating"):
+        return Modality.UNCONFIRMED
     if verb.is_a("failure") and (earlier is not None or structure.group(at).passive):
         node = structure.nodes[position]
         if verb.is_a("halting") and isinstance(node, Word) and any(f.against_both for f, _ in node.senses):

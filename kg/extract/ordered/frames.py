@@ -303,6 +303,9 @@ def _through_clause(structure: Structure, position: int) -> list[Phrase]:
         if structure.ends_clause(behind):
             break
         if structure.is_verb(behind):
+            if structure.group(behind).passive and structure.is_violent(behind):
+                # "Were killed when their car was hit by X", "… hit in an X raid".
+                return structure.agents(behind) or _through_deed(structure, behind)
             struck = structure.is_violent(behind) and not structure.group(behind).passive
             return structure.subject(behind) if struck else []
     return []

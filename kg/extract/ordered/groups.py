@@ -87,7 +87,7 @@ class Groups(Syntax):
             node = self.nodes[step]
             if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP, *becoming):
                 break
-            if node.is_a("reporting") and words and words[0].is_a("be", "have"):
+            if node.is_a("reporting") and (words[0].is_a("be", "have") if words else self._speaks(step)):
                 # "Men it said were armed": it is said of them; "men said to be armed" is one group.
                 break
             start = step
@@ -123,6 +123,11 @@ class Groups(Syntax):
             if earlier is not None:
                 group.words, group.form = self.group(earlier).words, self.group(earlier).form
         return group
+
+    def _speaks(self, position: int) -> bool:
+        """Whether the word is what somebody says and no auxiliary: "X said killed Y", but "was reported killed"."""
+        verb, before = self.nodes[position], self.nodes[position - 1] if position else None
+        return isinstance(before, Phrase) and isinstance(verb, Word) and " " not in verb.core
 
     def _settle_participle(self, group: Group) -> None:
         """A past form without auxiliaries: passive where an agent follows it, or a verb follows that it cannot be."""
@@ -264,6 +269,9 @@ class Groups(Syntax):
         """Whether a participle stands right behind what it describes: "militants fighting X"."""
         before = self.nodes[group.start - 1] if group.start else None
         verb = self.nodes[group.verb]
+        if group.start != group.verb and self.is_verb(group.start):
+            # "X claimed targeting Y".
+            return False
         if (isinstance(verb, Word) and verb.preposition) or any(word.preposition for word in group.words):
             return False
         return isinstance(before, Phrase) or (isinstance(before, Word) and before.part == "deed")

@@ -153,7 +153,8 @@ def unnamed(nodes: list[Node], reader: NounPhrases) -> list[Stated]:
             continue
         body = office.organisation
         # "The leader of X" is no news; "a commander of X" is.
-        if body is None or body.generic:
+        told = body is not None and body.actor is not None and body.actor.type != "DescribedGroup"
+        if body is None or (body.generic and not told):
             continue
         within = node.start <= body.start < node.end and id(node) not in reader.definite
         if (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import is_body_name, of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
-from kg.extract.ordered.offices import may_own
+from kg.extract.ordered.offices import Office, may_own
 from kg.extract.ordered.unlisted import named_person
 
 _NO_WHOLE = {"State", "Country", "Person"}
@@ -92,6 +92,8 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     words = reader.lexicon.pack.words
     office = reader.offices.get(id(first))
     plural = first.words[-1].text.endswith("s") and link not in words["genitive"]
+    if office is not None and link in words["genitive"]:
+        _leave_origin(office, second, reader)
     if office is not None and link in (*words["genitive"], *words["spoken_for"]):
         name_body(second, reader)
     open_office = office is not None and (office.organisation is None or second.place is not None)
@@ -103,6 +105,7 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
             return first
         if office.organisation is None and (named or second.how == "short"):
             office.organisation = second
+            first.body = second
             first.end, first.generic = second.end, False
             first.words = [*first.words, *second.words]
             first.actor = reader.entities.unlisted_actor(
@@ -142,10 +145,34 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
     described = described or (first.actor is None and last.is_a("noun") and not last.is_a("target"))
     apart = reader.lexicon.pack.heads.get(last.core, {}).get("apart")
     fighting = link in words["spoken_for"] and reader.lexicon.pack.heads.get(last.core, {}).get("armed")
-    if (link in words["member_of"] or fighting) and described and not apart and second.actor is not None:
+    inside = link in words["inside_body"] and _is_group_name(second)
+    if (
+        (link in words["member_of"] or fighting or inside)
+        and described
+        and not apart
+        and second.actor is not None
+    ):
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None
+
+
+def _is_group_name(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of an armed group or a coalition, in which people fight: "fighters in the SDF"."""
+    named = phrase.how in ("name", "discovered") and phrase.via == "" and phrase.place is None
+    return named and phrase.actor is not None and phrase.actor.type in _LED
+
+
+def _leave_origin(office: Office, body: Phrase, reader: NounPhrases) -> None:
+    """Lets an adjective of origin be no organisation where "of" names one: "the Algerian leader of X"; in place."""
+    origin = office.organisation is not None and office.organisation.how == "origin"
+    if not origin or office.entry.get("any"):
+        return
+    name_body(body, reader)
+    unlisted = body.how == "thing" and body.head in ("name", "single-name")
+    group = body.actor is not None and body.actor.type not in ("State", "Country", "Person")
+    if unlisted or (group and body.place is None and may_own(body, office.entry)):
+        office.organisation = None
 
 
 def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phrase | None:

@@ -22,6 +22,8 @@ def linked(structure: Structure, position: int, phrase: Phrase) -> list[Stated]:
             # "On the Syrian side of the border" takes nobody's side.
             continue
         linking = _group_before(structure, position) if frame.adjacent else _linking(structure, position)
+        if len(linking) == 1 and not frame.adjacent:
+            linking = structure.said_to_be(linking[0]) or linking
         subjects = fitting(linking, frame.subject)
         targets = members(structure, position, frame.object)
         if frame.adjacent and frame.swapped:
@@ -107,7 +109,8 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     if before.via == "target" and not nameless:
         return []
     last = before.words[-1] if before.words else None
-    forces = last is not None and last.is_a("head") and last.written.islower() and before.how == "name"
+    plain = last is not None and (last.written.islower() or (position == 1 and len(before.words) == 1))
+    forces = last is not None and last.is_a("head") and plain and before.how == "name"
     armed = structure.lexicon.pack.heads.get(last.core if forces and last else before.head, {}).get("armed")
     kind = structure.lexicon.pack.heads.get(before.head, {}).get("type")
     armed = armed or (kind == "ArmedGroup" and before.how == "described")

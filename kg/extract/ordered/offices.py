@@ -33,6 +33,14 @@ class Office:
         """Whether its title means several."""
         return is_several(self.title)
 
+    @property
+    def is_of_person(self) -> bool:
+        """Whether one person leads or speaks for a body by it, so that "which" takes up the body."""
+        return not (self.several or self.entry.get("any")) and self.entry["relation"] in (
+            "commands",
+            "memberOf",
+        )
+
     def of(self, person: Phrase, *, listed: bool = False) -> list[Stated]:
         """What it states of ``person``; a title in the plural only where he is ``listed`` as one of its holders."""
         relation, body = self.entry["relation"], self.organisation

@@ -80,6 +80,9 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
                 # "Neither side".
                 node.classes = frozenset({"neither", "dual", "quantifier"})
             continue
+        if _is_within_noun(nodes, position, lexicon):
+            node.classes, node.senses = frozenset({"epithet"}), ()
+            continue
         if node.is_a("floating") and _is_afloat(nodes, position):
             node.classes = frozenset({"adverb"})
             continue
@@ -115,6 +118,26 @@ def assign(nodes: list[Node], lexicon: Lexicon) -> None:
             node.senses = tuple(sense for sense in node.senses if sense[1] in VERBAL)
         else:
             node.senses = tuple(sense for sense in node.senses if sense[1] not in VERBAL)
+
+
+def _is_within_noun(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
+    """Whether an adverb says how an adjective is meant behind an article: "a locally recruited militia"."""
+    word, before = nodes[position], nodes[position - 1] if position else None
+    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    endings = lexicon.pack.grammar
+    assert isinstance(word, Word)
+    if not endings.adverb_endings or not word.core.endswith(endings.adverb_endings) or word.senses:
+        return False
+    led = (
+        isinstance(before, Word)
+        and before.is_a("article", "possessor", "possessive")
+        and not before.is_a("adverb")
+    )
+    known = word.is_a("adverb") or not word.classes
+    followed = (
+        isinstance(after, Word) and after.written.islower() and after.core.endswith(endings.verb_endings)
+    )
+    return led and known and followed
 
 
 def _is_afloat(nodes: list[Node], position: int) -> bool:
@@ -297,7 +320,10 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
     if helping and ("base" in voices or (not voices and _is_base(word, lexicon))):
         # "Helped capture P".
         return True
-    if "base" in voices and opens_object(after) and is_made_to(nodes, position):
+    if "base" in voices and (opens_object(after) or " " in word.core) and is_made_to(nodes, position):
+        return True
+    if isinstance(before, Word) and before.is_a("hedge") and before.core.endswith(" to") and "base" in voices:
+        # "Is said to include X".
         return True
     inverted = position > 1 and isinstance(first := nodes[position - 2], Word) and first.is_a("modal", "do")
     if inverted and isinstance(before, Phrase) and "base" in voices:

@@ -20,6 +20,7 @@ from kg.extract.ordered import (
     joins,
     labels,
     long_names,
+    loose_compounds,
     pairing,
     parentheses,
     parts,
@@ -89,6 +90,7 @@ class Reading:
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         raw, short = abbreviations.taken_out(raw)
         self.reference.abbreviations.update(short)
+        raw = loose_compounds.tied(raw, self.lexicon)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)

@@ -18,6 +18,7 @@ from kg.model import Entity
 _HOW_FAR_BACK = 24
 """Mentions: what was named before that is no longer in mind."""
 _ARMED = {"ArmedGroup", "DescribedGroup"}
+_SINGULAR = {"MediaOutlet", "State", "Person"}
 _ANY_PLACE = "Area"
 _SETTLEMENTS = {"City", "Town", "Village"}
 
@@ -134,12 +135,12 @@ class Reference:
             if (
                 many
                 and not owned
-                and doer is None
+                and (doer is None or not _means_several(doer))
                 and other is None
                 and not (topic and _means_several(topic))
             ):
                 # "X armed rebels as they entered P".
-                doer = next((p for p in reversed(here) if _means_several(p) and p.actor is not None), None)
+                doer = next((p for p in reversed(here) if _means_several(p) and p.actor is not None), doer)
             self._settle(phrase, doer or topic, subject=other and apart, pointing=pointing)
             if phrase.how == "pronoun" and phrase.actor is None and other is None:
                 several = phrase.words[0].is_a("plural")
@@ -247,7 +248,11 @@ class Reference:
             ]
             return fitting[-1] if fitting else None
         if word.is_a("plural"):
-            fitting = [p for p in earlier if p.actor is not None and p.actor.type not in ("Person", "State")]
+            fitting = [
+                p
+                for p in earlier
+                if p.actor is not None and p.actor.type not in ("Person", "State") and not _is_position(p)
+            ]
             several = [p for p in fitting if _is_plural(p)] if self.joined else []
             return (several or fitting)[-1] if fitting else None
         return None
@@ -416,11 +421,19 @@ def _undergoes(before: Node, node: Node) -> bool:
 def _means_several(phrase: Phrase) -> bool:
     """Whether the words for somebody stand in the plural: "the rebels", "fighters of X"."""
     words = [*phrase.words[:1], *phrase.words[-1:]]
+    if phrase.actor is not None and phrase.actor.type in _SINGULAR and phrase.how in ("name", "discovered"):
+        # "Reuters" is one.
+        return False
     return bool(words) and (phrase.via == "transparent" or words[-1].text.endswith("s"))
 
 
 def _is_plural(phrase: Phrase) -> bool:
     return phrase.how == "described" and bool(phrase.words) and phrase.words[-1].text.endswith("s")
+
+
+def _is_position(phrase: Phrase) -> bool:
+    """Whether a phrase means somebody by what is his: who fires at "his base" and then at "them" fires at others."""
+    return phrase.via == "target" and bool(phrase.words) and phrase.words[-1].is_a("target")
 
 
 def _are_many(phrase: Phrase) -> bool:

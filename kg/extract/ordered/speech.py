@@ -117,7 +117,8 @@ class Speech:
         start = structure.group(position).start
         before = structure.nodes[start - 1] if start else None
         if isinstance(before, Phrase) and before.how == "pronoun" and self.speaker is not None:
-            return before if before.words[0].is_a("plural") else self.speaker
+            many = before.words[0].is_a("plural") and not _are_sources(self.speaker, structure)
+            return before if many else self.speaker
         if isinstance(before, Word) and is_comma(before) and structure.group(position).form == "gerund":
             earlier = next(
                 (step for step in range(start - 1, -1, -1) if structure.is_verb(step, "reporting")),
@@ -127,6 +128,12 @@ class Speech:
                 return self._subject(structure, earlier)
         found = structure.subject(position)
         return found[0] if found else _of_document(structure, start)
+
+
+def _are_sources(speaker: Phrase, structure: Structure) -> bool:
+    """Whether several without a name spoke last, so that "they said" goes on with what they say."""
+    head = structure.lexicon.pack.heads.get(speaker.head, {})
+    return speaker.how == "described" and bool(head.get("source")) and speaker.words[-1].text.endswith("s")
 
 
 def _promises(structure: Structure, position: int) -> bool:
@@ -363,6 +370,6 @@ def _stop(structure: Structure, position: int, end: int) -> int:
         closed = structure.closes_relative(position, step) or structure.speaks_on(step)
         if closed or (node.mark and node.text == ";"):
             return node.start
-        if node.is_a("contrast") and is_comma(structure.nodes[step - 1]):
+        if node.is_a("contrast", "as") and is_comma(structure.nodes[step - 1]):
             return node.start
     return end

@@ -130,6 +130,10 @@ class Structure(Doers):
             told = self._said_to_be(step)
             if told:
                 return told
+            harmed = group.passive and self.is_violent(group.verb)
+            if node.body is not None and step == group.start - 1 and not harmed and self.leads_body(node):
+                # "The spokesman for the coalition fighting X".
+                return [node.body]
             if node.place is not None and node.actor is None and node.how != SITE and group.form == "gerund":
                 return self._left(step + 1) or self.list_at(step)
             return self.list_at(step)
@@ -210,7 +214,8 @@ class Structure(Doers):
                 return self.subject(told)
         spoken_of = self.spoken_of(start)
         told_of = self._antecedents(spoken_of) if spoken_of is not None else []
-        if told_of:
+        if told_of or (spoken_of is not None and isinstance(self.nodes[spoken_of], Word)):
+            # "The attack which X said killed Y": of X it is not said.
             return told_of
         relative = self.nodes[start - 1] if start else None
         if isinstance(relative, Word) and relative.is_a("relative", "that") and start >= 2:
@@ -286,6 +291,9 @@ class Structure(Doers):
                 # "A militia led by X that attacked P".
                 return self.subject(before)
         if isinstance(node, Phrase):
+            if node.body is not None and self._is_of_body(position, node):
+                # "The leader of X, which holds P".
+                return [node.body]
             described = self._said_to_be(position)
             if described:
                 return described
@@ -309,9 +317,35 @@ class Structure(Doers):
             if held and self.is_personal(position + 1):
                 # "A commander in the unit who was killed".
                 return self._antecedents(position - 1)
-            listed = node.conjunction and id(node) not in self._apposed
+            listed = (
+                node.conjunction and id(node) not in self._apposed and not self._tells_of_one(position + 1)
+            )
             return self.list_at(self.head_of_list(position)) if listed else [node]
         return self.doers(position) if isinstance(node, Word) and node.part == "deed" else []
+
+    def _is_of_body(self, position: int, holder: Phrase) -> bool:
+        """Whether "which" behind an office takes up the body in which it is held, and not who holds it."""
+        if self.is_personal(position + 1) or not self.is_taken_up(position + 1):
+            return False
+        link = position - 1
+        while link > 0 and isinstance(word := self.nodes[link], Word) and word.is_a("adverb"):
+            link -= 1
+        said = link >= 0 and isinstance(word := self.nodes[link], Word) and word.is_a("be")
+        # "X is an ally of Y, which", "the wing of Y that"; but "X, the wing of Y, which".
+        return said or self.leads_body(holder) or not is_comma(self.nodes[position + 1])
+
+    def leads_body(self, holder: Phrase) -> bool:
+        """Whether a person leads a body or speaks for it, so that what follows without "who" is of the body."""
+        entry = self.lexicon.pack.titles.get(holder.head)
+        return entry is None or not entry.get("any")
+
+    def _tells_of_one(self, position: int) -> bool:
+        """Whether the verb behind a relative stands in the singular: "A and B, which backs X", "which has left"."""
+        step = position + (position < len(self.nodes) and is_comma(self.nodes[position]))
+        verb = self.nodes[step + 1] if step + 1 < len(self.nodes) else None
+        if not isinstance(verb, Word):
+            return False
+        return verb.is_a("singular_verb") or (verb.part == "verb" and verb.has_voice("third"))
 
     def _is_held_in(self, body: Phrase, holder: Node) -> bool:
         """Whether a body is only that in which somebody holds the office named right before."""
@@ -330,6 +364,11 @@ class Structure(Doers):
         unnamed = isinstance(node, Phrase) and is_unnamed(node) and not node.preposition
         one = self.being(link) if unnamed and isinstance(word, Word) and word.is_a("be") else []
         return one if any(each.actor is not None for each in one) else []
+
+    def said_to_be(self, phrase: Phrase) -> list[Phrase]:
+        """Of whom a form of "be" says what ``phrase`` describes; empty where it says that of nobody."""
+        position = next((step for step, node in enumerate(self.nodes) if node is phrase), None)
+        return self._said_to_be(position) if position is not None else []
 
     def being(self, position: int) -> list[Phrase]:
         """Of whom the form of "be" at ``position`` says something."""
@@ -370,7 +409,8 @@ class Structure(Doers):
         if not (isinstance(self.nodes[step], Phrase) and isinstance(relative, Word)):
             return []
         # "A town that X had held", but "told X that Y had attacked".
-        told = step > 2 and self.is_verb(step - 3, "reporting", "accusing")
+        hearer = step - 2 - (step > 2 and is_comma(self.nodes[step - 2]))
+        told = hearer > 0 and self.is_verb(hearer - 1, "reporting", "accusing")
         plain = (
             relative.is_a("relative") or (relative.is_a("that") and not told)
         ) and not relative.preposition

@@ -169,6 +169,8 @@ def joined(words: list[Word], names: list[Settled], lexicon: Lexicon) -> list[No
             position += size
         if nodes and _is_named_otherwise(nodes[-1], words, position, match.end):
             continue
+        if _opens_title(words, position, match.end, lexicon):
+            continue
         own = []
         while position < len(words) and words[position].start < match.end:
             own.append(words[position])
@@ -188,6 +190,16 @@ def _is_named_otherwise(before: Node, words: list[Word], position: int, end: int
         return False
     plain = not before.classes - _MAY_NAME and (not before.senses or before.start > words[0].start)
     return not before.mark and plain and before.written[:1].isupper() and words[position].is_a("head")
+
+
+def _opens_title(words: list[Word], position: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the last word of a name opens a title: "the military wing" is not of the military."""
+    last = position
+    while last < len(words) and words[last].end < end:
+        last += 1
+    if last + 1 >= len(words) or words[last].end != end or not words[last].written.islower():
+        return False
+    return _expression(words, last, lexicon, words[-1].end)[1].is_a("title")
 
 
 def _untitled(name: Settled, own: list[Word], lexicon: Lexicon) -> list[Node]:
