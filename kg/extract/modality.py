@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract import in_vain
 from kg.extract.called import is_called
@@ -61,14 +60,7 @@ def scopes(syntax: Syntax, end: int) -> list[Scope[Modality]]:
             found.extend(_doubts(syntax, position, node, end))
             fact = _fact(syntax, position, node, end)
             found.extend([fact] if fact is not None else ())
-    failed = in_vain.attempts(syntax)
-    return [_as_failed(scope, failed) for scope in found] if failed else found
-
-
-def _as_failed(scope: Scope[Modality], failed: list[tuple[int, int]]) -> Scope[Modality]:
-    """The scope of what is planned, denied where it opens within an attempt that failed."""
-    tried = any(start <= scope.start < end for start, end in failed)
-    return replace(scope, value=Modality.DENIED) if tried and scope.value is Modality.HYPOTHETICAL else scope
+    return in_vain.denied(found, syntax.nodes)
 
 
 def at(found: Sequence[Scope[Modality]], offset: int) -> Modality:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import in_vain
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 from kg.extract.ordered.groups import Group
 from kg.extract.ordered.structure import Structure
@@ -40,7 +41,7 @@ def scopes(structure: Structure, raw: list[Node], start: int, end: int) -> list[
         if node.is_a("conditional"):
             found.append(Scope(node.end, _comma_behind(structure, position, end), Modality.HYPOTHETICAL))
     found.extend(_of_words(raw, start, end))
-    return found
+    return in_vain.denied(found, raw)
 
 
 def _of_verb(structure: Structure, position: int) -> Modality | None:

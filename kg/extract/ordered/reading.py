@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract import shares
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import Settled
@@ -83,7 +84,7 @@ class Reading:
 
     def sentence(self, own: list[Word], names: list[Settled], start: int, end: int) -> Read:
         """The sentence ``[start, end)`` of the original, of these words and names."""
-        raw, where = _dateline(words.joined(own, names, self.lexicon))
+        raw, where = _dateline(words.joined(shares.join(own, self.lexicon), names, self.lexicon))
         self.reference.said.extend(where)
         raw = slashes.joined(raw)
         raw = labels.removed(scare_quotes.removed(dashes.as_commas(raw)))
