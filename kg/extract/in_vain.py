@@ -52,7 +52,7 @@ def _attempts(nodes: Sequence[Node]) -> list[tuple[int, int]]:
 
 def _is_attempt(nodes: Sequence[Node], position: int) -> bool:
     node = nodes[position]
-    return isinstance(node, Word) and node.is_a("attempt")
+    return isinstance(node, Word) and node.is_a("tried")
 
 
 def _clause_end(nodes: Sequence[Node], position: int) -> int:

@@ -181,7 +181,20 @@ def _loader() -> Any:
         letter: [(tag, pattern) for tag, pattern in known if tag != _BOOLEAN]
         for letter, known in base.yaml_implicit_resolvers.items()
     }
-    loader: Any = type("PackLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+
+    def mapping(self: Any, node: Any, **deep: bool) -> Any:
+        """A mapping, refused where it says a key twice: the first would be lost."""
+        said: set[str] = set()
+        for key, _ in node.value:
+            if key.value in said:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"says {key.value!r} twice", key.start_mark
+                )
+            said.add(key.value)
+        return base.construct_mapping(self, node, **deep)
+
+    members = {"yaml_implicit_resolvers": resolvers, "construct_mapping": mapping}
+    loader: Any = type("PackLoader", (base,), members)
     loader.add_implicit_resolver(_BOOLEAN, re.compile("^(?:true|false)$"), "tf")
     return loader
 
@@ -205,7 +218,7 @@ def _parsed(file: Path) -> Any:
     except OSError as error:
         raise PackError(file, f"cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:
-        raise PackError(file, f"is not YAML ({error})") from error
+        raise PackError(file, f"cannot be taken as YAML ({error})") from error
 
 
 def _entries(file: Path) -> list[dict[str, Any]]:

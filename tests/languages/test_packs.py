@@ -69,6 +69,14 @@ def test_a_file_that_is_no_yaml_is_named(copy: Path, name: str) -> None:
         read_pack(copy, "own")
 
 
+def test_a_class_that_is_written_twice_is_named_with_its_line(copy: Path) -> None:
+    words = copy / "words.yaml"
+    words.write_text(words.read_text(encoding="utf-8") + "\nnegation: [لا]\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"words\.yaml") as caught:
+        read_pack(copy, "own")
+    assert "says 'negation' twice" in str(caught.value)
+
+
 def test_an_unknown_paradigm_is_named_with_its_frame(copy: Path) -> None:
     frames = copy / "frames.yaml"
     frames.write_text("- {id: shout, relation: opposes, verbs: [{optative: صرخ}]}\n", "utf-8")
