@@ -91,7 +91,7 @@ def has_others_behind(arguments: Arguments, phrase: int) -> bool:
     behind = arguments.beyond(phrase, ACTOR)
     number, others = (nodes[step] if step < len(nodes) else None for step in (behind, behind + 1))
     counted = number is not None and is_quantity(number) and not (number.conjunction or number.preposition)
-    return counted and isinstance(others, Word) and others.is_a("others")
+    return counted and isinstance(others, Word) and others.is_a("some_others")
 
 
 def is_of_two(arguments: Arguments, position: int) -> bool:
