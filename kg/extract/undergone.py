@@ -112,7 +112,9 @@ def _are_others(arguments: Arguments, harm: int) -> bool:
         return False
     before = (node for node in nodes[max(0, harm - FAR) : harm] if isinstance(node, Word))
     return (
-        isinstance(others, Word) and others.is_a("some_others") and any(node.is_a("casualty") for node in before)
+        isinstance(others, Word)
+        and others.is_a("some_others")
+        and any(node.is_a("casualty") for node in before)
     )
 
 
