@@ -64,9 +64,11 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             position += 2
             continue
         following = nodes[position + 1] if position + 1 < len(nodes) else None
-        if head.get("role") == "described" and carry_out(node, following, lexicon):
-            result.append(_bare(node, head, node, nodes, position + 1, lexicon, entities)[0])
-            result[-1].end = nodes[position + 1].end
+        carried = head.get("role") == "described" and carry_out(node, following, lexicon)
+        doers = _bare(node, head, node, nodes, position + 1, lexicon, entities) if carried else []
+        if doers:
+            doers[0].end = nodes[position + 1].end
+            result.append(doers[0])
             position += 2
             continue
         head = _counted(node, head, result, nodes[position + 1 : position + 3], lexicon)

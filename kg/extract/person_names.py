@@ -50,7 +50,7 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     """The words of a name from ``position`` on that no list holds: two, or three where the third is surely one."""
     name: list[Word] = []
     links = 0
-    before = nodes[position - 1] if position else None
+    before = nodes[position - 1] if 0 < position <= len(nodes) else None
     called = isinstance(before, Word) and before.is_a("called", "culprit")
     for node in nodes[position : position + _LONGEST_NAME + 1]:
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():

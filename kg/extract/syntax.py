@@ -158,7 +158,7 @@ class Syntax:
 
     def follows(self, position: int, *classes: str) -> bool:
         """Whether the word before ``position`` belongs to one of the classes."""
-        before = self.nodes[position - 1] if position else None
+        before = self.nodes[position - 1] if 0 < position <= len(self.nodes) else None
         return isinstance(before, Word) and not before.suffix and before.is_a(*classes)
 
     def blocks(self, position: int) -> bool:

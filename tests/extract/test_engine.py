@@ -58,7 +58,7 @@ def _stated(claims: tuple[Claim, ...]) -> list[tuple[object, ...]]:
 
 
 def _check(text: str, extractor: Extractor) -> None:
-    for claim in extractor.extract(document(text)):
+    for claim in extractor.extract(document(text, language=extractor.language)):
         for span in spans(claim):
             assert text[span.start : span.end] == span.quote
         assert 0 < claim.confidence <= 1
@@ -75,6 +75,35 @@ def test_no_sequence_of_known_words_is_too_much(extractor: Extractor, text: str)
 @given(text=st.text(max_size=80))
 def test_no_text_is_too_much(extractor: Extractor, text: str) -> None:
     _check(text, extractor)
+
+
+def _mangled(text: str, chance: random.Random) -> str:
+    """A piece of a text in which words are left out, exchanged or shuffled, marks are gone, or which is cut off."""
+    words = text.split()
+    start = chance.randrange(len(words))
+    words = words[start : start + chance.randrange(2, 40)]
+    how = chance.randrange(5)
+    if how == 0:
+        words = [word for word in words if chance.random() > 0.2]
+    elif how == 1:
+        words = [word.strip('.,،؛:"«»“”()') for word in words]
+    elif how == 2:
+        chance.shuffle(words)
+    elif how == 3 and len(words) > 1:
+        at = chance.randrange(len(words) - 1)
+        words[at], words[at + 1] = words[at + 1], words[at]
+    cut = " ".join(words)
+    return cut[: chance.randrange(len(cut) + 1)] if how == 4 else cut
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_text_that_breaks_off_or_lacks_words_is_read_to_its_end(
+    extractors: dict[str, Extractor], language: str
+) -> None:
+    chance = random.Random(language)
+    texts = [passage.text for passage in passages(language)]
+    for _ in range(4000):
+        _check(_mangled(f"{chance.choice(texts)} {chance.choice(texts)}", chance), extractors[language])
 
 
 @_ARTICLE

@@ -280,7 +280,7 @@ def _read_run(items: list[Node], reader: NounPhrases) -> list[Node]:
 def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> list[Node]:
     """The phrases of a run in which adjectives joined by a conjunction share a noun."""
     joint = next((i for i, n in enumerate(items) if isinstance(n, Word) and n.is_a("conjunction")), None)
-    if joint is None:
+    if joint is None or not 0 < joint < len(items) - 1:
         return reader.read(items, owner)
     first, word, second = items[:joint], items[joint], items[joint + 1 :]
     if not (isinstance(second[0], Word) and second[0].is_a("nisba")) or not second[1:]:

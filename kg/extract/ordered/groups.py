@@ -49,7 +49,7 @@ class Groups(Syntax):
 
     def is_verb(self, position: int, *classes: str) -> bool:
         """Whether the word was read as a verb, and where ``classes`` are given belongs to one of them."""
-        node = self.nodes[position]
+        node = self.nodes[position] if 0 <= position < len(self.nodes) else None
         return isinstance(node, Word) and node.part == "verb" and (not classes or node.is_a(*classes))
 
     def is_violent(self, position: int) -> bool:
