@@ -8,7 +8,13 @@ from importlib import import_module
 
 
 def on_demand(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
-    """The ``__getattr__`` of ``package`` (PEP 562). ``homes`` says which of its modules defines a name."""
+    """The ``__getattr__`` of ``package`` (PEP 562). ``homes`` says which of its modules defines a name.
+
+    A module whose own name is among them is an ``ImportError``: once imported it would stand in the name's place.
+    """
+    if not homes.keys().isdisjoint(homes.values()):
+        clash = ", ".join(sorted(homes.keys() & set(homes.values())))
+        raise ImportError(f"modules of {package} bear names that it offers: {clash}")
 
     def found(name: str) -> object:
         if name not in homes:

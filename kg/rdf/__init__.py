@@ -12,7 +12,7 @@ from kg.on_demand import on_demand
 if TYPE_CHECKING:
     from kg.rdf.errors import UnreadableGraphError, UnstorableError
     from kg.rdf.links import Link, link_quads, link_triples, read_links
-    from kg.rdf.packed import PackedTriple, packed, packed_triples, quads_of, sorted_lines
+    from kg.rdf.packing import PackedTriple, packed, packed_triples, quads_of, sorted_lines
     from kg.rdf.reading import bare_entity, read_claims, read_document
     from kg.rdf.reference import reference_digest, reference_lines, reference_quads
     from kg.rdf.stated import MisstatedError, as_stated
@@ -72,7 +72,7 @@ _HOMES = {
     "Key": "summary",
     "Link": "links",
     "MisstatedError": "stated",
-    "PackedTriple": "packed",
+    "PackedTriple": "packing",
     "Point": "summary",
     "Summary": "summary",
     "UnreadableGraphError": "errors",
@@ -86,16 +86,16 @@ _HOMES = {
     "document_triples": "writing",
     "link_quads": "links",
     "link_triples": "links",
-    "packed": "packed",
-    "packed_triples": "packed",
-    "quads_of": "packed",
+    "packed": "packing",
+    "packed_triples": "packing",
+    "quads_of": "packing",
     "read_claims": "reading",
     "read_document": "reading",
     "read_links": "links",
     "reference_digest": "reference",
     "reference_lines": "reference",
     "reference_quads": "reference",
-    "sorted_lines": "packed",
+    "sorted_lines": "packing",
     "stances": "summary",
     "stated_links": "summary",
     "summary_of": "summary",

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.iri import Iris
 from kg.namespaces import RW
-from kg.rdf.packed import PackedTriple
+from kg.rdf.packing import PackedTriple
 
 Link = tuple[str, str, str]
 """Subject IRI, local name of the relation, object IRI."""

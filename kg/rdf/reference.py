@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from kg.cache import remembered
 from kg.iri import Iris
 from kg.namespaces import DCTERMS, RDFS, RW
-from kg.rdf.packed import packed_triples, sorted_lines
+from kg.rdf.packing import packed_triples, sorted_lines
 from kg.registry import load_registry, own_files, registry_files
 from kg.resources import folder
 from kg.turtle import read_turtle

@@ -19,7 +19,7 @@ from kg.model import Modality
 from kg.namespaces import DCTERMS, RDF, RW
 from kg.ontology import load_ontology
 from kg.rdf.links import Link
-from kg.rdf.packed import PackedTriple, Value, packed_triples, string
+from kg.rdf.packing import PackedTriple, Value, packed_triples, string
 from kg.rdf.terms import TYPE, integer
 
 Point: TypeAlias = tuple[str, str, str, str]

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import RDF, XSD
 from kg.rdf.errors import UnstorableError
-from kg.rdf.packed import Words, string
+from kg.rdf.packing import Words, string
 
 # RFC 3987 section 2.2 leaves these out of an IRI; the marks of direction are barred by its section 4.1.
 _BARRED = re.compile(

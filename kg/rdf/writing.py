@@ -13,7 +13,7 @@ from pyoxigraph import Quad
 from kg.iri import Iris
 from kg.model import Claim, Document, Entity, Mention, PartialDate, Span
 from kg.namespaces import DCTERMS, OA, PROV, RW, SKOS
-from kg.rdf.packed import PackedTriple, Value, quads_of, string
+from kg.rdf.packing import PackedTriple, Value, quads_of, string
 from kg.rdf.terms import TYPE, day, decimal, integer, iri, is_arabic, text, truth
 
 _Pair = tuple[str, Value]

@@ -8,7 +8,7 @@ from functools import partial
 from pyoxigraph import NamedNode, Quad
 
 from kg.rdf import PackedTriple
-from kg.rdf.packed import unpacked
+from kg.rdf.packing import unpacked
 from kg.validate import compiled_engine, pyshacl_engine
 from kg.validate.context import Context, context_of, referred
 from kg.validate.finding import Engine, Finding

@@ -1,4 +1,4 @@
-"""What shapes ask of RDF terms as plain values (``kg.rdf.packed``)."""
+"""What shapes ask of RDF terms as plain values (``kg.rdf.packing``)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeGuard
 from pyoxigraph import Triple
 
 from kg.namespaces import RDF, XSD
-from kg.rdf.packed import STRING, Term, Value, Words, packed, string, unpacked
+from kg.rdf.packing import STRING, Term, Value, Words, packed, string, unpacked
 
 __all__ = [
     "BOOLEAN",
