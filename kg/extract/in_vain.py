@@ -19,6 +19,8 @@ _REACH = 4
 
 def denied(scopes: list[Scope[Modality]], nodes: Sequence[Node]) -> list[Scope[Modality]]:
     """The scopes of one sentence, with what is planned in an attempt that failed denied."""
+    if not any(scope.value is Modality.HYPOTHETICAL for scope in scopes):
+        return scopes
     failed = _attempts(nodes)
     if not failed:
         return scopes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments, Found
-from kg.extract.nodes import Phrase, Stated, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 from kg.languages import Frame
 
 _FARTHEST = 8
@@ -48,20 +48,9 @@ def spoken_from(arguments: Arguments, position: int, frames: tuple[Frame, ...]) 
             return []
     else:
         return []
-    if speaker is None or speaker.actor is None or not _is_by_person(speaker):
+    if speaker is None or speaker.actor is None or speaker.actor.type != "Person":
         return []
-    return [
-        Stated(
-            speaker, frame.relation, place, speaker.start, place.end, f"{frame.id}.opening", place.start,
-            frame.confidence,
-        )
-        for frame in frames
-        if frame.opening and speaker.actor.type in frame.attached and arguments.fits(position, frame.object)
-    ]  # fmt: skip
-
-
-def _is_by_person(speaker: Phrase) -> bool:
-    return speaker.actor is not None and speaker.actor.type == "Person"
+    return _speaking(arguments, speaker, position, frames, place)
 
 
 def opening(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:
@@ -83,14 +72,23 @@ def opening(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> l
     speaker = next((node for step in near if isinstance(node := nodes[step], Phrase) and node.actor), None)
     if speaker is None or speaker.actor is None or speaker.preposition:
         return []
+    governor = syntax.governors[position]
+    taken = tuple(frame for frame in frames if governor in frame.object.preps)
+    return _speaking(arguments, speaker, position, taken, verb)
+
+
+def _speaking(
+    arguments: Arguments, speaker: Phrase, position: int, frames: tuple[Frame, ...], trigger: Node
+) -> list[Stated]:
+    """That the speaker is at the place at ``position``, by those of the frames of ``opening`` that fit both."""
+    place = arguments.syntax.nodes[position]
+    if not isinstance(place, Phrase) or speaker.actor is None:
+        return []
+    start, end = min(speaker.start, place.start), max(speaker.end, place.end)
     return [
         Stated(
-            speaker, frame.relation, place, place.start, speaker.end, f"{frame.id}.opening", verb.start,
-            frame.confidence,
+            speaker, frame.relation, place, start, end, f"{frame.id}.opening", trigger.start, frame.confidence
         )
         for frame in frames
-        if frame.opening
-        and speaker.actor.type in frame.attached
-        and syntax.governors[position] in frame.object.preps
-        and arguments.fits(position, frame.object)
-    ]  # fmt: skip
+        if frame.opening and speaker.actor.type in frame.attached and arguments.fits(position, frame.object)
+    ]
