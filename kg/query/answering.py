@@ -8,8 +8,10 @@ from kg.query.unset import without_unset
 from kg.store import Rows, Store
 
 
-def answer(store: Store, text: str, *, in_order: bool = True) -> Rows:
+def answer(store: Store, text: str, *, in_order: bool = True, plain: Rows | None = None) -> Rows:
     """The rows that the engine gives for the SPARQL ``text``, in the same order; in any order if not ``in_order``.
+
+    ``plain`` are these rows without labels and in any order, where they are known from elsewhere.
 
     Five things are taken out of the engine's hands where the text has the form that our files give them: parameters
     that were left open (``kg.query.unset``), branches for other values (``kg.query.guards``), which graph a parameter
@@ -24,7 +26,7 @@ def answer(store: Store, text: str, *, in_order: bool = True) -> Rows:
     if "GRAPH ?" in lighter:
         lighter = with_graphs_named(lighter)
     lighter, order = without_order(lighter)
-    rows = _labelled(store, lighter) if "(MIN(?" in lighter else store.select(lighter)
+    rows = _labelled(store, lighter, plain) if "(MIN(?" in lighter else plain or store.select(lighter)
     if in_order and rows is not None:
         rows = sorted_rows(rows, order)
     return store.select(text) if rows is None else rows
@@ -37,10 +39,10 @@ def _without_closed(text: str) -> str:
     return without_closed(text)
 
 
-def _labelled(store: Store, text: str) -> Rows | None:
+def _labelled(store: Store, text: str, plain: Rows | None) -> Rows | None:
     # Imported here: most lookups behind commands have no labels, and its patterns take milliseconds to compile.
     from kg.query.labelling import labelled, without_labels
 
     lighter, columns = without_labels(text)
-    found = store.select(lighter)
+    found = plain or store.select(lighter)
     return found if columns is None else labelled(store, found, columns)

@@ -37,11 +37,23 @@ class ClaimFile:
         """What a query finds."""
         return self._data.execute(sql, values).fetchall()
 
+    def named_rows(self, sql: str, values: Any = ()) -> tuple[tuple[str, ...], list[Any]]:
+        """The names of the columns of what a query finds, and the rows."""
+        found = self._data.execute(sql, values)
+        return tuple(column for column, *_ in found.description), found.fetchall()
+
     def numbers(self, texts: Iterable[str]) -> dict[str, int]:
         """The numbers of those terms that it knows."""
         wanted = json.dumps(sorted(set(texts)))
         return dict(
             self.rows("SELECT text, id FROM term WHERE text IN (SELECT value FROM json_each(?))", (wanted,))
+        )
+
+    def texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The terms that numbers stand for."""
+        wanted = json.dumps(sorted(set(numbers)))
+        return dict(
+            self.rows("SELECT id, text FROM term WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
         )
 
     def number(self, text: str) -> int | None:

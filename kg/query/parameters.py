@@ -17,6 +17,9 @@ Value: TypeAlias = str | int | NamedNode | Literal
 Values: TypeAlias = Mapping[str, Value | Sequence[Value]]
 """A value for each parameter by name, or several: then any of them may match."""
 
+Terms: TypeAlias = Mapping[str, tuple[NamedNode | Literal, ...]]
+"""The values of parameters as terms; any of several may match."""
+
 Resolve: TypeAlias = Callable[[str, str], str]
 """Turns (kind, name as typed) into an IRI, or raises a ``KGError`` that says who is near."""
 
@@ -26,9 +29,15 @@ _ESCAPES = re.compile(r"\\\\([uU])?|\\[^\\]")
 def bind(
     text: str, header: Header, values: Values, *, name: str, iris: Iris, resolve: Resolve | None = None
 ) -> str:
-    """The query ``text`` with its parameter lines filled.
+    """The query ``text`` with its parameter lines filled, as ``filled`` and ``given_terms`` say."""
+    return filled(text, given_terms(header, values, name=name, iris=iris, resolve=resolve))
 
-    A parameter that is given neither a value nor a default keeps its line: ``UNDEF`` matches anything.
+
+def given_terms(
+    header: Header, values: Values, *, name: str, iris: Iris, resolve: Resolve | None = None
+) -> Terms:
+    """What each parameter is given, by a value or by its default; one that has neither is not there.
+
     ``name`` is the query's, for messages. Raises ``UnknownParameterError``, ``MissingParameterError``,
     ``BadParameterError``, and what ``resolve`` raises.
     """
@@ -36,7 +45,7 @@ def bind(
     for given in values:
         if given not in known:
             raise UnknownParameterError(name, given, tuple(known))
-    lines: dict[str, str] = {}
+    terms: dict[str, tuple[NamedNode | Literal, ...]] = {}
     for parameter in header.parameters:
         value = values.get(parameter.name, parameter.default)
         if value is None:
@@ -46,7 +55,16 @@ def bind(
         several = [value] if isinstance(value, str | int | NamedNode | Literal) else list(value)
         if not several:
             raise BadParameterError(parameter.name, "(nothing)", KINDS[parameter.kind].expected)
-        lines[parameter.name] = " ".join(serialise(_term(parameter, one, iris, resolve)) for one in several)
+        terms[parameter.name] = tuple(_term(parameter, one, iris, resolve) for one in several)
+    return terms
+
+
+def filled(text: str, terms: Terms) -> str:
+    """The query ``text`` with the lines of those parameters filled that have ``terms``.
+
+    Any other keeps its line: ``UNDEF`` matches anything.
+    """
+    lines = {name: " ".join(map(serialise, several)) for name, several in terms.items()}
 
     def fill(match: re.Match[str]) -> str:
         return f"{match['open']} {lines[match['name']]} }}" if match["name"] in lines else match[0]

@@ -151,7 +151,9 @@ def answer(
 
     def run() -> _Answered:
         begun = time.monotonic()
-        found = run_query(view.store, query, values, resolve=view.naming.resolve, limits=limits)
+        found = run_query(
+            view.store, query, values, resolve=view.naming.resolve, limits=limits, claims=view.claims
+        )
         return _Answered(found, time.monotonic() - begun)
 
     key = ("query", name, tuple(sorted(values.items())))

@@ -1,0 +1,110 @@
+"""Finds the rows of a packaged query in the index of claims, where a file beside it says in SQL how.
+
+``queries/README.md`` tells how such a file is written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.namespaces import RW, XSD
+from kg.ontology import load_ontology
+from kg.query.parameters import Terms
+from kg.store import Rows, Term
+
+if TYPE_CHECKING:
+    from kg.query.catalog import Query
+    from kg.query.claim_file import ClaimFile
+
+_CONDITION = re.compile(r"^(?P<line>.*?)--[ \t]*with (?P<name>\w+)[ \t]*$", re.M)
+"""A line that counts where a parameter has a value."""
+_NAMED = re.compile(r":(\w+)")
+_BELOW = "below_"
+
+_Make: TypeAlias = Callable[[Any], Term]
+
+
+def sql_beside(query: Query) -> Path | None:
+    """The file that asks the question of a packaged query in SQL, if there is one."""
+    path = query.path.with_suffix(".sql")
+    return path if query.packaged and path.is_file() else None
+
+
+def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile) -> Rows | None:
+    """The rows of ``query`` without labels and in no order, found in an index of claims by the SQL at ``path``.
+
+    ``None`` where only the graph can answer: a parameter is given that the SQL does not know, or the file fails.
+    """
+    whole = path.read_text(encoding="utf-8")
+    known = {*_NAMED.findall(whole), *(match["name"] for match in _CONDITION.finditer(whole))}
+    defaults = {each.name: each.default for each in query.header.parameters}
+    if any(name not in known and defaults[name] is None for name in terms):
+        return None
+    sql = _CONDITION.sub(lambda match: match["line"] if match["name"] in terms else "", whole)
+    try:
+        names, rows = file.named_rows(sql, _values(sql, terms, file))
+        return _terms(names, rows, file)
+    except sqlite3.Error:
+        return None
+
+
+def _values(sql: str, terms: Terms, file: ClaimFile) -> dict[str, str]:
+    """What stands for each name in ``sql``: lists in JSON of what a parameter may be, numbers for what has one."""
+    known = file.numbers(term.value for several in terms.values() for term in several)
+    found = {"rw": RW, "base": file.base}
+    for name in set(_NAMED.findall(sql)):
+        if name.startswith(_BELOW):
+            below = load_ontology().below(name.removeprefix(_BELOW))
+            found[name] = json.dumps(sorted(file.numbers(RW + each for each in below).values()))
+        elif name in terms:
+            found[name] = json.dumps(
+                [known.get(term.value) if isinstance(term, NamedNode) else term.value for term in terms[name]]
+            )
+    return found
+
+
+def _terms(names: Sequence[str], rows: Sequence[Sequence[Any]], file: ClaimFile) -> Rows:
+    """Rows of SQL as solutions. What a column holds stands behind its name; where nothing does, IRIs."""
+    columns: dict[str, list[Term | None]] = {}
+    for name, values in zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True):
+        variable, _, kind = name.partition(" ")
+        made = list(_column(kind, values, file))
+        # A second column of one name has what the first lacks.
+        before = columns.get(variable)
+        columns[variable] = (
+            made if before is None else [a if b is None else b for a, b in zip(made, before, strict=True)]
+        )
+    return Rows(tuple(columns), tuple(zip(*columns.values(), strict=True)))
+
+
+def _column(kind: str, values: Sequence[Any], file: ClaimFile) -> Iterator[Term | None]:
+    different = set(values) - {None}
+    if kind:
+        make = _MAKERS[kind]
+        known = {value: make(value) for value in different}
+    else:
+        numbers = [value for value in different if isinstance(value, int)]
+        known = {number: NamedNode(text) for number, text in file.texts(numbers).items()}
+        known |= {value: NamedNode(value) for value in different if isinstance(value, str)}
+    return map(known.get, values)
+
+
+def _literal(kind: str) -> _Make:
+    datatype = NamedNode(XSD + kind)
+    return lambda value: Literal(str(value), datatype=datatype)
+
+
+_MAKERS: dict[str, _Make] = {
+    "text": Literal,
+    "integer": _literal("integer"),
+    "date": _literal("date"),
+    "truth": lambda value: Literal(bool(value)),
+}
+"""How a value becomes a term, by what its column holds."""

@@ -1,0 +1,125 @@
+"""What the SQL beside a query file finds in the index of claims is what the engine finds in the graph."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.query import Query, find_query, packaged_queries, run_query
+from kg.query.claim_graphs import Graphs
+from kg.query.claim_index import ClaimIndex
+from kg.query.claim_tables import bring_up_to_date
+from kg.query.claims import GraphClaims
+from kg.query.indexed_query import indexed_rows, sql_beside
+from kg.query.parameters import Values, bind, given_terms
+from kg.store import Change, EmbeddedStore, Term, open_store
+from kg.store.layout import Layout
+from kg.store.still import revision_of
+from tests.queries.made_story import ABOUT, made_story, nodes_of, values_for
+
+INDEXED = [query for query in packaged_queries() if sql_beside(query)]
+
+
+def with_index(folder: Path, made: EmbeddedStore) -> Path:
+    """A store on disk that holds what another holds, with an index of its claims."""
+    with made, open_store(folder) as store:
+        store.apply(Change(insert=tuple(made.quads())))
+    layout = Layout(folder)
+    graphs = Graphs(ox.Store.read_only(str(layout.data)), layout.read_mark())
+    bring_up_to_date(layout.claims, graphs, {}, revision_of(layout))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_index(tmp_path_factory.mktemp("made") / "store", made_story())
+
+
+@pytest.fixture(scope="module")
+def opened(made: Path) -> Iterator[tuple[EmbeddedStore, ClaimIndex]]:
+    with open_store(made, read_only=True) as store:
+        index = ClaimIndex(Layout(made).claims, store)
+        yield store, index
+        index.close()
+
+
+def from_graph(store: EmbeddedStore, query: Query, values: Values) -> tuple[tuple[Term | None, ...], ...]:
+    return store.select(bind(query.text, query.header, values, name=query.name, iris=store.iris)).rows
+
+
+@pytest.mark.parametrize("query", INDEXED, ids=lambda query: query.name)
+def test_the_index_answers_as_the_graph_does(query: Query, opened: tuple[EmbeddedStore, ClaimIndex]) -> None:
+    store, index = opened
+    sql = sql_beside(query)
+    assert sql is not None
+    asked, found = 0, 0
+    several: list[Values] = [
+        {each.name: [about[each.name] for about in ABOUT.values()]}
+        for each in query.header.parameters
+        if each.name == "actor"
+    ]
+    one: Iterator[Values] = values_for(query, ABOUT["made"], nodes_of(store))
+    for values in (*one, *several):
+        terms = given_terms(query.header, values, name=query.name, iris=store.iris)
+        rows = indexed_rows(sql, query, terms, index.file)
+        asked += rows is not None
+        found += bool(rows and rows.rows)
+        assert run_query(store, query, values, claims=index).rows == from_graph(store, query, values), values
+    assert asked and found
+
+
+def test_of_everybody_the_index_answers_as_the_graph_does(opened: tuple[EmbeddedStore, ClaimIndex]) -> None:
+    store, index = opened
+    query = find_query("who-commands-whom")
+    for modality in ("asserted", "denied", "unconfirmed"):
+        for commander in (f"actor:a{number}" for number in range(30)):
+            values = {"commander": commander, "modality": modality}
+            assert run_query(store, query, values, claims=index).rows == from_graph(store, query, values)
+
+
+def test_the_index_in_the_folder_is_asked_as_long_as_it_fits(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query, told = find_query("who-fights-whom"), []
+    with open_store(made, read_only=True) as store:
+        rows = from_graph(store, query, {})
+        monkeypatch.setattr(EmbeddedStore, "select", lambda _, text: told.append(text))
+        monkeypatch.setattr("kg.query.labelling._known", lambda *_: {})
+        found = run_query(store, query).rows
+        assert not told
+        assert [(row[0], row[6], row[9]) for row in found] == [(row[0], row[6], row[9]) for row in rows]
+        with pytest.raises(AttributeError):
+            run_query(store, query, claims=GraphClaims(store))
+        assert len(told) == 1
+
+
+def test_what_the_sql_does_not_know_is_asked_of_the_graph(opened: tuple[EmbeddedStore, ClaimIndex]) -> None:
+    store, index = opened
+    query = find_query("who-fights-whom")
+    sql = sql_beside(query)
+    assert sql is not None
+    for values, there in (({}, True), ({"modality": "denied"}, True), ({"since": "2015"}, False)):
+        terms = given_terms(query.header, values, name=query.name, iris=store.iris)
+        assert (indexed_rows(sql, query, terms, index.file) is not None) == there
+
+
+def test_an_index_that_fails_leaves_the_answer_to_the_graph(tmp_path: Path) -> None:
+    folder = with_index(tmp_path / "store", made_story())
+    with closing(sqlite3.connect(Layout(folder).claims)) as data, data:
+        data.execute("DROP TABLE tie")
+    query = find_query("who-supports-whom")
+    with open_store(folder, read_only=True) as store:
+        assert run_query(store, query).rows == from_graph(store, query, {})
+
+
+def test_what_nobody_has_heard_of_gives_no_row(opened: tuple[EmbeddedStore, ClaimIndex]) -> None:
+    store, index = opened
+    assert (
+        run_query(store, find_query("who-supports-whom"), {"supporter": "actor:nobody"}, claims=index).rows
+        == ()
+    )
