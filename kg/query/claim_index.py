@@ -40,6 +40,11 @@ _SPEAKERS = (
     "(SELECT document, COUNT(*) own FROM claim WHERE speaker IS NULL GROUP BY document) c "
     "JOIN document d ON d.id = c.document JOIN term t ON t.id = d.publisher GROUP BY d.publisher"
 )
+_WEIGHTS = (
+    "SELECT wanted.key, modality, voices, earliest, latest FROM json_each(?) AS wanted CROSS JOIN tie ON "
+    "subject = json_extract(value, '$[0]') AND relation = json_extract(value, '$[1]') "
+    "AND object = json_extract(value, '$[2]')"
+)
 _DIRECTIONS: dict[int, Direction] = {OUT: "out", IN: "in", BOTH: "both"}
 
 
@@ -223,14 +228,11 @@ class ClaimIndex:
         return {each: weight for each, weight in self._weights(each[:3] for each in wanted) if each in wanted}
 
     def _weights(self, links: Iterable[Link]) -> Iterator[tuple[Told, Weight]]:
-        surely = self.file.modalities
-        for link, numbers in self._numbered(links).items():
-            for modality, *weight in self.file.rows(
-                "SELECT modality, voices, earliest, latest FROM tie "
-                "WHERE subject = ? AND relation = ? AND object = ?",
-                numbers,
-            ):
-                yield (*link, surely[modality]), Weight(*weight)
+        surely, numbered = self.file.modalities, self._numbered(links)
+        links = list(numbered)
+        # All at once: beside other threads, each question waits for its turn.
+        for place, modality, *weight in self.file.rows(_WEIGHTS, (json.dumps(list(numbered.values())),)):
+            yield (*links[place], surely[modality]), Weight(*weight)
 
     def _numbered(self, links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None, int | None]]:
         """The numbers of what each link is made of; ``None`` for what the index does not know."""

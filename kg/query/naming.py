@@ -36,10 +36,13 @@ _LARGE = 2_000_000
 class Naming:
     """The names of one store. What is typed letter for letter is found in the graph, all else in the index of names."""
 
-    def __init__(self, store: Store, *, note: Note = lambda _: None) -> None:
+    def __init__(
+        self, store: Store, *, note: Note = lambda _: None, shown: dict[str, Candidate] | None = None
+    ) -> None:
+        """Whatever labels are read go to ``shown``, which others that name the same state may share."""
         self.store = store
         self._note = note
-        self._shown: dict[str, Candidate] = {}
+        self._shown = {} if shown is None else shown
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:

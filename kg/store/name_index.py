@@ -16,9 +16,10 @@ from typing import Any
 
 from kg.folding import ARTICLES, fold_text, name_words
 from kg.iri import typed_id
+from kg.store import name_beginnings
+from kg.store.name_beginnings import LAST
 from kg.store.name_tables import Kind, NameTables
 
-_LAST = "\U0010ffff"
 _AT_ONCE = 500
 _MOST = 2_000
 """Names that one search gives, and words that one beginning stands for."""
@@ -103,19 +104,7 @@ class NameIndex(NameTables):
 
         For whoever is still typing: a word may be a single letter, and an article may be the beginning of a word.
         """
-        pieces, values = [], list[str]()
-        for word in name_words(typed):
-            bare = word.removeprefix("ال")
-            forms = sorted({word, bare} if bare else {word})
-            begin = "SELECT name, entity FROM begins WHERE word >= ? AND word < ?"
-            pieces.append(f"SELECT * FROM ({' UNION ALL '.join([begin] * len(forms))})")
-            values += (bound for form in forms for bound in (form, form + _LAST))
-        if not pieces:
-            return set()
-        # All in one row: other threads would step in at each of tens of thousands.
-        sql = f"SELECT json_group_array(entity) FROM ({' INTERSECT '.join(pieces)})"
-        ((numbers,),) = self._rows(sql, values)
-        return set(json.loads(numbers))
+        return name_beginnings.begun(self._rows, typed)
 
     def everybody(self) -> list[tuple[int, str]]:
         """All numbers with their IRIs."""
@@ -132,7 +121,7 @@ class NameIndex(NameTables):
             for iri, slug, label in self._rows(
                 "SELECT iri, slug, (SELECT COALESCE(MIN(text), '') FROM name WHERE entity = entity.id AND kind = 1) "
                 "FROM entity WHERE slug >= ? AND slug < ? AND slug > ? ORDER BY slug LIMIT ?",
-                (begun, begun + _LAST, after, most),
+                (begun, begun + LAST, after, most),
             )
         ]
 
@@ -170,7 +159,7 @@ class NameIndex(NameTables):
     def _from(self, beginning: str) -> list[int]:
         if len(beginning) < _SHORTEST_PART:
             return []
-        within = (beginning, beginning + _LAST, _MOST)
+        within = (beginning, beginning + LAST, _MOST)
         rows = self._data.execute("SELECT id FROM word WHERE word >= ? AND word < ? LIMIT ?", within)
         return [number for (number,) in rows]
 
@@ -193,7 +182,7 @@ class NameIndex(NameTables):
         rows = dict[int, str]()
         for column, begun in (("word", word[:third]), ("back", word[: -third - 1 : -1])):
             where = f"{column} >= ? AND {column} < ?"
-            rows.update(self._words_where(where, (begun, begun + _LAST), bounds))
+            rows.update(self._words_where(where, (begun, begun + LAST), bounds))
         if length >= 2 * _SHORTEST_PART:
             middle = (length - _SHORTEST_PART) // 2
             letters = f'"{word[middle : middle + _SHORTEST_PART]}"'

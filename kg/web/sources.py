@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from kg.location import Place, is_address
+from kg.resolve.names import Candidate
 from kg.store import Store, open_store
 from kg.store.layout import Layout
 from kg.store.still import Still, is_written, revision_of, signs_of, take_still
@@ -62,11 +63,13 @@ class _FolderMoment:
         self._indexer = indexer
         self.revision: str | None = still.revision
         self._stores: list[Store] = []
+        self._shown: dict[str, Candidate] = {}
 
     def view(self) -> View:
         store = self._still.store()
         self._stores.append(store)
-        return View(store, self._still.revision, self._still.layout.data, self._still.layout.claims)
+        layout = self._still.layout
+        return View(store, self._still.revision, layout.data, layout.claims, self._shown)
 
     def end(self) -> None:
         for store in self._stores:

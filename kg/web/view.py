@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from kg.query.claim_index import ClaimIndex
 from kg.query.claims import Claims, GraphClaims
 from kg.query.naming import Naming
+from kg.resolve.names import Candidate
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class View:
     """Oxigraph's files, for other processes to read while this view lasts; ``None`` where there are none."""
     index: Path | None = None
     """Where the index of claims of this state is, or will be; ``None`` where there will be none."""
+    shown: dict[str, Candidate] | None = field(default=None, repr=False)
+    """Labels that were read, shared by the views of one state; ``None`` where each reads its own."""
     naming: Naming = field(init=False)
     """Whom a typed name means, and the labels to show."""
     _opened: list[_Opened] = field(init=False, default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "naming", Naming(self.store))
+        object.__setattr__(self, "naming", Naming(self.store, shown=self.shown))
 
     @property
     def claims(self) -> Claims:
