@@ -35,15 +35,19 @@ def taken_out(nodes: list[Node]) -> tuple[list[Node], dict[str, Entity]]:
     idle: set[int] = set()
     for position in range(1, len(nodes) - 3):
         name, opening, short, closing, noun = nodes[position - 1 : position + 4]
-        if isinstance(name, Word) and name.is_a("possessive") and position > 1:
+        owning = isinstance(name, Word) and name.is_a("possessive") and position > 1
+        if owning:
             # "The X Front's (XF) men".
             name = nodes[position - 2]
         if not _is(opening, _OPENING) or not _is(closing, _CLOSING):
             continue
         if not isinstance(name, Phrase) or name.actor is None or not isinstance(noun, Word) or noun.mark:
             continue
-        if not noun.is_a("head", "title", "noun", "target", "branding", "follower"):
-            continue
+        if not owning and not noun.is_a("head", "title", "noun", "target", "branding", "follower"):
+            behind = nodes[position + 4] if position + 4 < len(nodes) else None
+            if not noun.is_a("epithet") or not isinstance(behind, Word) or not behind.is_a("head"):
+                # But "the X Front (XF) paramilitary group".
+                continue
         if isinstance(short, Word) and short.written.isupper() and _abbreviates(short.written, name):
             found[short.written] = name.actor
         elif not (isinstance(short, Phrase) and short.actor is not None):

@@ -109,6 +109,17 @@ class Agents(Boundaries):
                 return []
         return []
 
+    def is_of_others(self, start: int, earlier: int | None) -> bool:
+        """Whether the plan of an infinitive at ``start`` is only judged: "welcomed the decision to attack P"."""
+        plan, verb = (
+            self.nodes[start - 1] if start else None,
+            self.nodes[earlier] if earlier is not None else None,
+        )
+        if not isinstance(plan, Phrase) or not plan.words or not plan.words[-1].is_a("attempt"):
+            return False
+        judging = isinstance(verb, Word) and any(sense.of_deed for sense, _ in verb.senses)
+        return judging and plan.owner is None and earlier == start - 2
+
     def charged(self, earlier: int, group: Group) -> list[Phrase]:
         """Who is punished for what a gerund says: "imposed sanctions on X for arming Y"."""
         words, verb = self.lexicon.pack.words, self.nodes[group.verb]

@@ -61,7 +61,11 @@ class Boundaries(Groups):
         group = self.group(position)
         carried = group.start != position and self.is_verb(group.start)
         before = group.start if carried else group.start - 1
-        return group.form == "infinitive" and self.is_verb(before) and self.group(before).form == "reduced"
+        if group.form != "infinitive" or not self.is_verb(before):
+            return False
+        describing = self.group(before)
+        # "Rebels fighting to oust X took P".
+        return describing.form == "reduced" or (describing.form == "gerund" and self.describes(describing))
 
     def is_object_deed(self, verb: int, deed: int) -> bool:
         """Whether the deed is the object of the verb, with no more than whose it is between."""
@@ -155,7 +159,8 @@ class Boundaries(Groups):
         if before.is_a("reporting") and acting and not before.is_a("causing"):
             # "A statement saying X attacked P".
             return False
-        return self.group(position - 1).form in ("reduced", "gerund") or self.in_relative(position - 1)
+        described = self.group(position - 1).form in ("reduced", "gerund") or self.is_of_reduced(position - 1)
+        return described or self.in_relative(position - 1)
 
     def is_of_governed(self, position: int) -> bool:
         """Whether a conjunction joins a phrase to one that a preposition leads: "men from A and B"."""
@@ -278,13 +283,17 @@ class Boundaries(Groups):
 
     def spoken_of(self, start: int) -> int | None:
         """The position of whom the verb group at ``start`` is said: "X, which experts say is", "firms it says are"."""
-        if not start or not self.is_verb(start - 1, "reporting", "alleging", "believing"):
+        saying = start - 1
+        while saying > 0 and isinstance(word := self.nodes[saying], Word) and word.is_a("date", "adverb"):
+            saying -= 1
+        if saying < 1 or not self.is_verb(saying, "reporting", "alleging", "believing"):
             return None
-        step = self.group(start - 1).start - 1
+        step = self.group(saying).start - 1
         if step < 1 or not isinstance(speaker := self.nodes[step], Phrase):
             return None
         step = self.head_of_list(step) - 1
-        if isinstance(self.nodes[step], Phrase) and speaker.how == "pronoun" and not speaker.conjunction:
+        named = speaker.how == "pronoun" or (speaker.actor is not None and self.governors[step + 1] == "bare")
+        if isinstance(self.nodes[step], Phrase) and named and not speaker.conjunction:
             return step
         while step > 0 and isinstance(self.nodes[step], Phrase):
             step -= 1

@@ -222,6 +222,9 @@ def _is_rank(word: Word, lexicon: Lexicon) -> bool:
 def _is_noun(node: Node, lexicon: Lexicon) -> bool:
     """Whether an unknown word is hardly an adjective, so that a name behind it begins a phrase of its own."""
     endings = lexicon.pack.grammar.adjective_endings
+    if isinstance(node, Word) and node.part == "deed" and node.is_a("advance"):
+        # "In a swift advance X took P".
+        return True
     if not isinstance(node, Word) or node.mark or node.classes or node.senses or not endings:
         return False
     return node.core.isalpha() and not node.written[:1].isupper() and not node.core.endswith(endings)
@@ -249,6 +252,8 @@ def _joins_modifiers(nodes: list[Node], position: int, lexicon: Lexicon) -> bool
         and lexicon.pack.heads[before.core]["role"] == "described"
     )
     pair = pair or (rebel and isinstance(after, Word) and after.is_a("nisba", "epithet"))
+    # "Somali and AU forces".
+    pair = pair or (_is_nisba(before) and _is_abbreviated(after) and _is_group(behind, lexicon))
     return (
         pair
         and isinstance(behind, Word)
@@ -256,6 +261,20 @@ def _joins_modifiers(nodes: list[Node], position: int, lexicon: Lexicon) -> bool
         and not behind.is_a(*_OUTSIDE)
         and behind.part != "verb"
     )
+
+
+def _is_abbreviated(node: Node | None) -> bool:
+    """Whether a node names a body by its letters, as before the noun for its men: "AU forces"."""
+    if isinstance(node, Word):
+        return not node.classes and not node.mark and len(node.written) > 1 and node.written.isupper()
+    written = node.words[0].written if node is not None and len(node.words) == 1 else ""
+    return node is not None and node.actor is not None and written.replace(".", "").isupper()
+
+
+def _is_group(node: Node | None, lexicon: Lexicon) -> bool:
+    """Whether a node is a noun for armed men, or for those who govern."""
+    head = lexicon.pack.heads.get(node.core, {}) if isinstance(node, Word) and node.is_a("head") else {}
+    return bool(head.get("armed")) or head.get("role") == "country_body"
 
 
 def _read_run(items: list[Node], reader: NounPhrases) -> list[Node]:
@@ -283,7 +302,7 @@ def _shared(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> lis
     if joint is None or not 0 < joint < len(items) - 1:
         return reader.read(items, owner)
     first, word, second = items[:joint], items[joint], items[joint + 1 :]
-    if not (isinstance(second[0], Word) and second[0].is_a("nisba")) or not second[1:]:
+    if not (_is_nisba(second[0]) or _is_abbreviated(second[0])) or not second[1:]:
         return reader.read([*first, *second], owner)
     last, backed = second[-1], second[1]
     if isinstance(backed, Word) and backed.has_voice("compound") and isinstance(first[-1], Word):

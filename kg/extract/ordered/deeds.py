@@ -181,6 +181,8 @@ def _aim(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
         if isinstance(node, Phrase) or not node.is_a("to", "adverb", "aiming"):
             return []
         step += 1
+    if _is_beside_gerund(structure, position, step):
+        return []
     if step < len(structure.nodes) and structure.is_verb(step, "aiming"):
         step += 1
     if step + 1 >= len(structure.nodes) or not structure.is_verb(step):
@@ -233,7 +235,28 @@ def _given_by(structure: Structure, position: int, frame: Frame) -> list[Phrase]
     """Who is named for the deed behind it: "support from X", "a raid by X"."""
     preps = frame.subject.preps - {"bare"}
     step = led(structure, position, Slot(frame.subject.kinds, preps), past_deeds=False) if preps else None
+    if (
+        step is not None
+        and frame.violent
+        and _is_way_out(structure, step)
+        and _carrier(structure, position, frame)
+    ):
+        return []
     return members(structure, step, frame.subject) if step is not None else []
+
+
+def _is_beside_gerund(structure: Structure, position: int, step: int) -> bool:
+    """Whether a gerund only tells what the deed did, and no aim: "shells killing four"."""
+    if step != position + 1 or not structure.is_verb(step) or structure.is_verb(step, "aiming"):
+        return False
+    return structure.group(step).start == step and structure.group(step).form == "gerund"
+
+
+def _is_way_out(structure: Structure, step: int) -> bool:
+    """Whether the country at ``step`` is only where somebody else fires from: "X's rocket fire from P on Q"."""
+    node = structure.nodes[step]
+    state = isinstance(node, Phrase) and node.actor is not None and node.place is not None
+    return state and node.preposition not in structure.lexicon.pack.words["agent"]
 
 
 def _is_called_for(structure: Structure, position: int) -> bool:

@@ -139,6 +139,9 @@ def _of_deed(structure: Structure, position: int) -> Modality | None:
         if verb.is_a("halting") and isinstance(node, Word) and any(f.against_both for f, _ in node.senses):
             # Who ends a war has waged it.
             return None
+        if verb.is_a("halting") and isinstance(node, Word) and node.is_a("advance"):
+            # Whose advance is halted has advanced.
+            return None
         asked = verb.is_a("halting") and _is_asked_for(structure, at)
         return None if asked else Modality.DENIED
     return _of_verb(structure, at) if verb.is_a("light", "suffer", "receive", "occur") else None
@@ -182,8 +185,24 @@ def _of_words(raw: list[Node], start: int, end: int) -> list[Scope[Modality]]:
         if node.is_a("neither") and not _is_beside_verb(raw, position):
             found.append(Scope(node.start, _clause(raw, position, start, end)[1], Modality.DENIED))
         if node.is_a("prospect"):
-            found.append(Scope(node.end, _clause(raw, position, start, end)[1], Modality.HYPOTHETICAL))
+            stop = _opening_end(raw, position) or _clause(raw, position, start, end)[1]
+            found.append(Scope(node.end, stop, Modality.HYPOTHETICAL))
     return found
+
+
+def _opening_end(raw: list[Node], position: int) -> int | None:
+    """Where what opens a sentence ends, if the word at ``position`` stands in it: "ahead of talks, X bombed Y"."""
+    if any(isinstance(node, Word) and (node.mark or node.part == "verb") for node in raw[:position]):
+        return None
+    comma = next((step for step in range(position, len(raw)) if is_comma(raw[step])), None)
+    if comma is None or any(
+        isinstance(node, Word) and node.part == "verb" and not node.is_a("labelling")
+        for node in raw[position:comma]
+    ):
+        return None
+    opening = raw[0]
+    fronted = isinstance(opening, Word) and opening.is_a("preposition", "prospect")
+    return raw[comma].start if fronted else None
 
 
 def _is_beside_verb(raw: list[Node], position: int) -> bool:

@@ -87,7 +87,8 @@ class Groups(Syntax):
             node = self.nodes[step]
             if not isinstance(node, Word) or node.mark or not node.is_a(*_GROUP, *becoming):
                 break
-            if node.is_a("reporting") and (words[0].is_a("be", "have") if words else self._speaks(step)):
+            led = next((word for word in words if not word.is_a("date")), None)
+            if node.is_a("reporting") and (led.is_a("be", "have") if led is not None else self._speaks(step)):
                 # "Men it said were armed": it is said of them; "men said to be armed" is one group.
                 break
             start = step

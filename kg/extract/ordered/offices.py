@@ -73,6 +73,9 @@ def entitled(items: list[Node], owner: Phrase | None, reader: NounPhrases) -> li
     ]
     if not titles:
         return None
+    if len(titles) > 1 and isinstance(rival := items[titles[0]], Word) and rival.is_a("distinguishing"):
+        # "Rival army commander X" commands the army.
+        return entitled([*items[: titles[0]], *items[titles[0] + 1 :]], owner, reader)
     if _is_of_name(items, titles[-1], lexicon):
         return None
     after = items[titles[-1] + 1 :]

@@ -201,6 +201,10 @@ def _is_adverb(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     if isinstance(before, Word) and before.is_a("preposition", *_BEFORE_NOUN):
         return False
     following = after[0] if after else None
+    dated = isinstance(following, Word) and following.is_a("date", "adverb")
+    if dated and isinstance(before, Word) and _is_verbal(before):
+        # "Fought sporadically on Sunday".
+        return True
     if following is None or (
         isinstance(following, Word) and (following.mark or following.is_a(*_BEHIND_ADVERB))
     ):

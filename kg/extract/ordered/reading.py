@@ -31,6 +31,7 @@ from kg.extract.ordered import (
     slashes,
     temporal,
     the_two,
+    wider_places,
     words,
 )
 from kg.extract.ordered.doers import Blow
@@ -44,7 +45,7 @@ from kg.extract.scopes import Scope
 from kg.extract.voices import Voice
 from kg.model import Modality
 
-_LONGEST_DATELINE = 9
+_LONGEST_DATELINE = 14
 """Words before the dash of a dateline: "BEIRUT, Lebanon (AP) - "."""
 
 _BLOW_IN_MIND = 3
@@ -91,7 +92,8 @@ class Reading:
         raw = long_names.joined(self.reference.recall(raw), self.lexicon, self.entities)
         raw, short = abbreviations.taken_out(raw)
         self.reference.abbreviations.update(short)
-        raw = loose_compounds.tied(raw, self.lexicon)
+        raw = loose_compounds.leading(loose_compounds.shared(loose_compounds.tied(raw, self.lexicon)))
+        raw = wider_places.removed(raw, self.lexicon)
         parts.assign(raw, self.lexicon)
         temporal.settle(raw)
         nodes, reader = chunks.read(raw, self.lexicon, self.entities)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
-from kg.extract.nodes import SITE, Node, Phrase, Word
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma
 from kg.languages import Slot
 
 _NEAR = 5
@@ -64,7 +64,8 @@ def _slots_before(nodes: list[Node], position: int) -> list[frozenset[str]]:
 def _behind(nodes: list[Node], position: int) -> frozenset[str]:
     """The kinds of argument that the passive behind the phrase takes."""
     being = False
-    for node in nodes[position + 1 : position + _NEAR]:
+    start = _past_asides(nodes, position + 1)
+    for node in nodes[start : start + _NEAR - 1]:
         if isinstance(node, Phrase):
             break
         if node.part == "verb":
@@ -73,6 +74,19 @@ def _behind(nodes: list[Node], position: int) -> frozenset[str]:
         if not node.is_a("be", "have", "adverb", "modal", "negation"):
             break
     return frozenset()
+
+
+def _past_asides(nodes: list[Node], position: int) -> int:
+    """The position behind where a site is said to lie, and behind what commas part: "a base in P, near Q, was hit"."""
+    step = position
+    while step < len(nodes) and isinstance(nodes[step], Phrase) and nodes[step].preposition:
+        step += 1
+    if step < len(nodes) and is_comma(nodes[step]):
+        closing = next((end for end in range(step + 1, len(nodes)) if is_comma(nodes[end])), None)
+        behind = nodes[closing + 1] if closing is not None and closing + 1 < len(nodes) else None
+        if closing is not None and isinstance(behind, Word) and behind.is_a("be", "have", "modal"):
+            return closing + 1
+    return step
 
 
 def _kinds(slots: Iterable[Slot]) -> frozenset[str]:

@@ -27,6 +27,7 @@ def led(structure: Structure, position: int, slot: Slot, *, past_deeds: bool = T
             and node.fits(slot)
             and _leads(structure, node, slot)
             and not _is_beside_place(structure, step)
+            and not _is_behind_border(structure, step)
         ):
             return step
     return None
@@ -37,6 +38,13 @@ def _is_beside_place(structure: Structure, step: int) -> bool:
     node, before = structure.nodes[step], structure.nodes[step - 1]
     where = isinstance(before, Phrase) and before.place is not None and bool(before.preposition)
     return where and isinstance(node, Phrase) and bool(node.words) and node.words[-1].is_a("course")
+
+
+def _is_behind_border(structure: Structure, step: int) -> bool:
+    """Whether "with" only says which country a border is shared with: "near the border with X"."""
+    node, before = structure.nodes[step], structure.nodes[step - 1]
+    line = isinstance(before, Phrase) and bool(before.words) and before.words[-1].is_a("course")
+    return line and node.preposition in structure.lexicon.pack.words["with"]
 
 
 def _leads(structure: Structure, phrase: Phrase, slot: Slot) -> bool:
@@ -147,11 +155,17 @@ def _before_speakers(structure: Structure, position: int, behind: int, found: li
 def _opens_clause(structure: Structure, behind: int) -> bool:
     """Whether the last of a list that ends before ``behind`` is the subject of what follows: "hit A, and B said"."""
     last = structure.nodes[behind - 1]
-    if not is_comma(structure.nodes[behind - 2]) or not last.conjunction or behind == len(structure.nodes):
+    if not last.conjunction or behind == len(structure.nodes):
         return False
     verb = structure.nodes[behind]
     if not isinstance(verb, Word):
         return False
+    if not is_comma(structure.nodes[behind - 2]):
+        # "Got aid from A and B has denied it": the clause of A has its verb.
+        own = structure.verb_before(behind - 1)
+        if own is None or structure.is_verb(own, "reporting") or structure.in_relative(own):
+            return False
+        return structure.group(own).form == "finite" and verb.is_a("have", "modal", "do", "be")
     return verb.is_a("be", "have", "modal", "do") or (
         verb.part == "verb" and structure.group(behind).form == "finite"
     )

@@ -165,7 +165,7 @@ class Structure(Doers):
             if earlier is not None:
                 return self.subject(earlier)
         attempting = self.attempting(group.start) if group.form == "infinitive" else []
-        if attempting:
+        if attempting or self.is_of_others(group.start, earlier):
             return attempting
         if earlier is None and group.form == "gerund" and isinstance(before, Word) and before.is_a("clause"):
             # "X was wounded while leading Y".
