@@ -79,10 +79,11 @@ def is_of_speakers(verb: Word, lexicon: Lexicon) -> bool:
 
 
 def is_of_several(verb: Word, lexicon: Lexicon) -> bool:
-    """Whether a verb has the ending of those verbs of several people that stand behind them: "(they) shelled"."""
+    """Whether a verb has the ending of those verbs of two or more that stand behind them: "(they) shelled"."""
     if not verb.has_voice(*_FINITE):
         return False
-    stems = (verb.core.removesuffix(each) for each in lexicon.verb_plurals if verb.core.endswith(each))
+    endings = (*lexicon.verb_plurals, *lexicon.verb_duals)
+    stems = (verb.core.removesuffix(each) for each in endings if verb.core.endswith(each))
     readings = (lexicon.exact(stem) for stem in stems)
     return any(each is not None and any(v in _FINITE for _, v in each.senses) for each in readings)
 

@@ -56,13 +56,17 @@ def _is_of_giver(syntax: Syntax, position: int) -> bool:
         return False
     if giver.words and giver.words[0].is_a("own_country"):
         return True
+    belonging = syntax.lexicon.pack.words["belonging"]
+    if position == 0 and any(
+        voice == "active" and not frame.object.preps.isdisjoint(belonging) for frame, voice in deed.senses
+    ):
+        return False  # "Stood up to Y": the verb too leads with "to" to its object, and opens the sentence.
     step = position + 2
     while (
         step < len(syntax.nodes) and isinstance(word := syntax.nodes[step], Word) and _describes(word, syntax)
     ):
         step += 1
     receiver = syntax.nodes[step] if step < len(syntax.nodes) else None
-    belonging = syntax.lexicon.pack.words["belonging"]
     if not isinstance(receiver, Phrase) or receiver.preposition not in belonging:
         return False
     struck = any(frame.violent and "bare" in frame.object.preps for frame, _ in deed.senses)

@@ -355,8 +355,8 @@ def _takes_up(following: Word) -> bool:
 
 
 def _stands_alone(following: Node | None) -> bool:
-    """Whether an adjective says what kind the "members" are, and nothing whose."""
-    return isinstance(following, Word) and following.is_a("epithet")
+    """Whether an adjective says what kind the "members" are, or to whom they belong."""
+    return isinstance(following, Word) and following.is_a("epithet", "affiliated", "loyal")
 
 
 def _single(word: Word, head: Mapping[str, Any], lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def read(arguments: Arguments) -> list[Stated]:
                     arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
             stated.extend(own)
             taken.update({frame.relation} if own else ())
-            if own and frame.needs and node.preposition and voice == "noun":
+            if own and (frame.sole or (frame.needs and node.preposition and voice == "noun")):
                 break  # "Demanded the driving out of X": nobody does it yet, and it is not whoever demands it.
     return stated
 
@@ -134,8 +134,7 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     groups = [o for o in found.objects if o.actor is not None and o.actor.type == "DescribedGroup"]
     if (frame.named and groups) or (frame.of_somebody and any(group.generic for group in groups)):
         return False
-    persons = [one for one in found.objects if one.actor is not None and one.actor.type == "Person"]
-    if frame.of_persons and len(persons) < len(found.objects):
+    if frame.of_persons and not all(map(_are_people, found.objects)):
         return False
     if frame.relation == "opposes" and refused.is_of_others(arguments, position, found):
         return False
@@ -172,6 +171,13 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
     ahead = arguments.syntax.nodes[max(0, position - _NEAR) : _end_of_need(arguments, position)]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
+
+
+def _are_people(phrase: Phrase) -> bool:
+    """Whether a phrase names a person, or people by a noun of their own: "gunmen", "two members of X"."""
+    if phrase.actor is not None and phrase.actor.type == "Person":
+        return True
+    return any(word.is_a("arrested") for word in phrase.words[:1])
 
 
 def _is_tie_of_another(arguments: Arguments, position: int, found: Found) -> bool:

@@ -138,7 +138,7 @@ def _describes_thing(syntax: Syntax, position: int) -> bool:
     if not isinstance(verb, Word) or not isinstance(thing, Word) or verb.conjunction or thing.suffix:
         return False
     named = thing.is_a("site", "target", "movable", "premises", "property") and not thing.senses
-    named = named or _is_unknown_thing(thing, verb, syntax)
+    named = named or _is_unknown_thing(thing, verb, syntax) or _are_unknown_people(syntax, position)
     return named and syntax.is_verb(position) and not syntax.lexicon.is_definite(thing.core)
 
 
@@ -153,6 +153,18 @@ def _is_unknown_thing(noun: Word, verb: Word, syntax: Syntax) -> bool:
     wanted = "feminine" if noun.core.endswith(syntax.lexicon.feminine_endings) else "masculine"
     openings = syntax.lexicon.past_agreement.get(wanted, ((), ()))[0]
     return verb.core.startswith(openings) and verb.core[:1] in pack.words["present_letters"]
+
+
+def _are_unknown_people(syntax: Syntax, position: int) -> bool:
+    """Whether counted people nobody knows stand right before a verb of several: "five persons (who) belong to X".
+
+    Of "a cell of five persons" they are whom the cell is made up of.
+    """
+    people, verb = syntax.nodes[position - 1], syntax.nodes[position]
+    several = isinstance(verb, Word) and verb.core.endswith(syntax.lexicon.verb_plurals)
+    counted = several and position > 1 and is_quantity(syntax.nodes[position - 2])
+    counted = counted and not syntax.follows(position - 2, "partitive")
+    return counted and isinstance(people, Word) and people.is_plain and not people.mark
 
 
 def _opens_clause(syntax: Syntax, position: int) -> bool:

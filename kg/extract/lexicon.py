@@ -142,6 +142,8 @@ class Lexicon:
         """Those of them that no object ends in."""
         self.verb_plurals = tuple(map(fold_text, clitics.get("verb_plurals", ())))
         """What verbs of several people end in, where these stand before them."""
+        self.verb_duals = tuple(map(fold_text, clitics.get("verb_duals", ())))
+        """The same of verbs of two."""
         self._apart = frozenset(map(fold_text, clitics.get("conjunctions_apart", ())))
         self._cited = {other: word for word, others in self._cases.items() for other in others}
         self.pronouns = tuple(sorted(map(fold_text, clitics["pronouns"]), key=len, reverse=True))

@@ -10,6 +10,7 @@ from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.obliged import is_past, obliged
 from kg.extract.openings import end_of_opening
 from kg.extract.scopes import Scope, covering
+from kg.extract.stopped import is_arrest
 from kg.extract.syntax import Syntax
 from kg.model import Modality
 
@@ -131,6 +132,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         node.is_a("failure")
         and not syntax.follows(position, "negation")
         and not _is_of_talks(syntax, position)
+        and not is_arrest(syntax, position)
     ):
         found.append(Scope(node.end, syntax.clause_end(position, end), Modality.DENIED))
     left = _what_is_left(syntax, position) if node.is_a("ceasing") else None

@@ -40,9 +40,14 @@ def without_verbs(names: list[Settled], text: str, start: int, lexicon: Lexicon)
 def without_prepositions(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
     """``names`` without those that make a preposition with what is written onto them: "in favour of".
 
-    Behind whoever is loyal to the name, or his, it is the name.
+    Behind whoever is loyal to the name, or his, it is the name. Nor is there a name of several words where the first
+    makes an adjective with what is written onto it: "a big (raid) on".
     """
-    return [name for name in names if not _is_preposition(name, text, lexicon)]
+    return [
+        name
+        for name in names
+        if not (_is_preposition(name, text, lexicon) or _opens_with_another_word(name, text, lexicon))
+    ]
 
 
 def without_months(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
@@ -115,6 +120,16 @@ def _is_preposition(name: Settled, text: str, lexicon: Lexicon) -> bool:
     before = _WORD_BEFORE.search(fold_letters(text[max(0, opening - _LONGEST_WORD) : opening]))
     owner = lexicon.analyse(before[1]).classes if before is not None else frozenset()
     return owner.isdisjoint(_OWNED)
+
+
+def _opens_with_another_word(name: Settled, text: str, lexicon: Lexicon) -> bool:
+    """Whether the first of several words of a name is an adjective with what is written onto it."""
+    match = name.match
+    if not match.preposition or match.words == 1:
+        return False
+    opening = text.rfind(" ", 0, match.start) + 1
+    word = fold_text(text[opening : match.end].split(maxsplit=1)[0]).removeprefix(match.conjunction)
+    return "epithet" in lexicon.classes(word)
 
 
 def _is_verb(name: Settled, text: str, lexicon: Lexicon) -> bool:

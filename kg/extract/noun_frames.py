@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract import (
     accusations,
     addressed,
     denied_charges,
+    fronted_objects,
     gathered,
     noun_subjects,
     place_pronouns,
@@ -49,11 +48,11 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if sufferers:
         struck = [one for one in sufferers if not one.generic]
         arguments.discourse.struck[frame.relation] = struck  # Who did it may be told later.
-        return undergone.read(arguments, position, sufferers, behind, slot)
+        return undergone.read(arguments, position, sufferers, behind, frame)
     together = gathered.read(arguments, position, start, frame)
     if together is not None:
         return together
-    with_him = _with_pronoun(arguments, position, frame)
+    with_him = _with_pronoun(arguments, position, frame) or fronted_objects.read(arguments, position, frame)
     if with_him is not None:
         return with_him
     relative = relative_verb(syntax, start)
@@ -160,7 +159,9 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     if not arguments.fits(owner, slot) or _is_doer(arguments, owner, frame):
         return None
     if frame.reciprocal and not _is_purpose(arguments, position):
-        return None  # "The meeting of X" says nothing of whom X met.
+        # "The meeting of X" says nothing of whom X met; that of X and Y does.
+        both = arguments.members(owner, slot) if agent is None and origin is None else []
+        return Found(both[:1], both[1:], "reciprocal") if len(both) > 1 else None
     alone = agent is None and origin is None and not (isinstance(word, Word) and word.suffix)
     holders = arguments.done.get("controls", []) if frame.relation == "fights" else []
     if holders and syntax.follows(position, "meanwhile") and not frame.between:
@@ -189,7 +190,7 @@ def _with_pronoun(arguments: Arguments, position: int, frame: Frame) -> Found | 
     if not frame.reciprocal or before is None or before.conjunction:
         return None
     if isinstance(before, Phrase):
-        return _with_named(arguments, position, frame)
+        return None
     if not before.suffix or before.mark:
         return None
     if (before.core or before.preposition) not in frame.noun_object.preps or not isinstance(word, Word):
@@ -209,23 +210,6 @@ def _with_pronoun(arguments: Arguments, position: int, frame: Frame) -> Found | 
             and agrees(before, [one], arguments.syntax.lexicon)
         ][:1]
     return Found(subjects, others, "pronoun") if subjects and others else None
-
-
-def _with_named(arguments: Arguments, position: int, frame: Frame) -> Found | None:
-    """With whom somebody talks who is named between the verb and the noun: "held with X talks"."""
-    syntax = arguments.syntax
-    word, other = syntax.nodes[position], syntax.nodes[position - 1]
-    governor = syntax.governors[position - 1]
-    if governor not in frame.noun_object.preps or not arguments.fits(position - 1, frame.noun_object):
-        return None
-    led = position - 1 - (not other.preposition)
-    if not syntax.follows(led, "light") or not isinstance(word, Word) or word.preposition:
-        return None
-    verb = syntax.nodes[led - 1]
-    left = arguments.left(led - 1, ACTOR) if led else None
-    subjects = arguments.members(left, ACTOR) if left is not None else arguments.topics.at(led - 1)
-    agreed = isinstance(verb, Word) and agrees(replace(verb, suffix=""), subjects, syntax.lexicon)
-    return Found(subjects, [other], "noun") if subjects and agreed and isinstance(other, Phrase) else None
 
 
 def _is_own(arguments: Arguments, position: int, behind: list[int]) -> bool:

@@ -10,6 +10,7 @@ from kg.extract import (
     ascriptions,
     being,
     capitals,
+    clefts,
     coalitions,
     described,
     fired,
@@ -17,6 +18,7 @@ from kg.extract import (
     groups,
     holding,
     kin,
+    led_operations,
     listed_places,
     name_phrases,
     others,
@@ -54,6 +56,10 @@ def build(
     nodes = freed.expressions(name_phrases.place(words, names, lexicon), lexicon)
     # Most sentences have no word of most classes: what only such a word can mean is not looked for.
     seen = classes_of(words) | classes_of(nodes)
+    if "cleft" in seen:
+        clefts.settle(nodes, lexicon)
+    if "title" in seen:
+        led_operations.settle(nodes, lexicon)
     nodes = freed.held(nodes, lexicon) if "place_filler" in seen else nodes
     nodes = freed.adjectives(nodes, lexicon) if "nisba" in seen else nodes
     nodes = freed.owned(nodes, lexicon) if "transparent_actor" in seen else nodes

@@ -36,7 +36,7 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
             continue
         if isinstance(node, Phrase):
             unit = _unit_of(last if position == behind else result[-1] if result else None, node, lexicon)
-            if unit is not None:
+            if unit is not None and not _acts_upon(result, lexicon):
                 stated.append(unit)
                 position += 1
                 continue
@@ -137,6 +137,17 @@ def _unit_of(unit: Node | None, force: Phrase, lexicon: Lexicon) -> Stated | Non
     if not numbered or force.actor.type not in _FORCES:
         return None
     return _link(unit, "partOf", force, force.words[0], "affiliated")
+
+
+def _acts_upon(before: list[Node], lexicon: Lexicon) -> bool:
+    """Whether the unit that comes last is the subject of a verb that leads with "of" to somebody: "handed (to) Y"."""
+    verb = before[-2] if len(before) > 1 else None
+    if not isinstance(verb, Word) or verb.mark:
+        return False
+    objects = [frame.object.preps for frame, voice in verb.senses if voice in ("active", "future")]
+    belonging = lexicon.pack.words["belonging"]
+    led = any(not preps.isdisjoint(belonging) and "bare" not in preps for preps in objects)
+    return led or (bool(verb.suffix) and bool(objects))
 
 
 def _takes_both(before: list[Node], preposition: str) -> bool:

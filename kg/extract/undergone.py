@@ -12,10 +12,10 @@ _STRUCK = ("attacks", "fights")
 
 
 def read(
-    arguments: Arguments, position: int, hurt: list[Phrase], behind: list[int], slot: Slot
+    arguments: Arguments, position: int, hurt: list[Phrase], behind: list[int], frame: Frame
 ) -> Found | None:
     """Who did it to ``hurt``, and to whatever else the noun at ``position`` was aimed at."""
-    syntax = arguments.syntax
+    syntax, slot = arguments.syntax, frame.noun_object
     source = noun_subjects.source(arguments, behind)
     doers = arguments.members(source, ACTOR) if source is not None else arguments.doer_of(position)
     led = arguments.led(behind, slot)
@@ -24,7 +24,11 @@ def read(
         led = arguments.led([step for step in behind if step > led], slot)
         hurt = [*hurt, *(arguments.members(led, slot) if led is not None else [])]
     elif not doers:
-        doers = arguments.members(led, ACTOR) if led is not None else []
+        # Fights "with" somebody were fought by him; a raid "on" somebody was not his.
+        met = led is not None and not (
+            frame.violent and syntax.governors[led] not in syntax.lexicon.pack.words["with"]
+        )
+        doers = arguments.members(led, ACTOR) if led is not None and met else []
     elif led is not None and syntax.nodes[led] not in doers:
         # Soldiers who die in a raid on a post are not what it was aimed at; the men of a group that is named are.
         named = [one for one in hurt if _is_body(one) or arguments.is_bystander(one)]

@@ -63,6 +63,7 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     )
     strange = "bare" not in frame.object.preps and not frame.needs and arguments.names_subject(position)
     strange = strange and not no_subjects.has_pronoun_subject(arguments, position)
+    strange = strange and not (isinstance(verb, Word) and is_of_several(verb, syntax.lexicon))
     left = None if fresh or strange else arguments.left(position, frame.subject)
     if voice == "participle":
         about = describing.described(arguments, position, frame.subject)

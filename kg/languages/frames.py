@@ -74,6 +74,8 @@ class Frame:
     of_deed: bool = False
     """Whether it may be said of what somebody did: "X condemned the attack by Y" is against Y."""
     deed_alone: bool = False
+    sole: bool = False
+    """Whether no other sense of its word is said where it is: "condemned to" prison is not "finished off"."""
     """Whether it is said of deeds alone: who thwarts an attack by X is against X, but nobody thwarts X himself."""
     founders: str = ""
     """Who its subjects must be: ``several`` bodies, which found something together, or ``one`` or persons."""
@@ -180,6 +182,7 @@ def read_frame(
         of_persons=bool(entry.get("of_persons", False)),
         of_somebody=bool(entry.get("of_somebody", False)),
         deed_alone=bool(entry.get("deed_alone", False)),
+        sole=bool(entry.get("sole", False)),
         moved=bool(entry.get("moved", False)),
         adjacent=bool(entry.get("adjacent", False)),
         needs=str(entry.get("needs", "")),
