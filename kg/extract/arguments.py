@@ -190,7 +190,8 @@ class Arguments:
         found = self.syntax.left_subject(position, "actor" if "actor" in slot.kinds else "place")
         verb, subject = self.syntax.nodes[position], self.syntax.nodes[found] if found is not None else None
         if isinstance(subject, Phrase) and isinstance(verb, Word):
-            return None if disagrees(verb, subject, self.syntax.lexicon) else found
+            noun = verb.has_voice("either") and not verb.suffix and not self.syntax.is_verb(position)
+            return None if not noun and disagrees(verb, subject, self.syntax.lexicon) else found
         return found
 
     def names_subject(self, verb: int) -> bool:

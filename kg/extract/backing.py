@@ -51,7 +51,9 @@ def supported(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[
             # No person leads a state: "the council backed by state X and led by Y".
             of_backed = node.is_a("supported") and owners and _leads_no(leader, members[-1])
             stated.append(_leads(leader, owners[-1] if of_backed else members[-1], nodes[behind - 2]))
-        named = _examples(nodes, behind)
+        named, last = _examples(nodes, behind)
+        if named and _are_of_backers(members, owners, cue=node):
+            members, behind, named = [*members, *named], last, []
         if not owners or (node.is_a("supported_noun") and _names_backed(nodes, behind, lexicon)):
             continue
         stated.extend(
@@ -291,11 +293,19 @@ def _opens_examples(node: Node) -> bool:
     return isinstance(node, Word) and node.is_a("including")
 
 
-def _examples(nodes: list[Node], behind: int) -> list[Phrase]:
-    """Those named as examples of who is backed: "factions backed by Y, such as X"."""
-    if behind + 1 >= len(nodes) or not _opens_examples(nodes[behind]):
-        return []
-    return collect(nodes, behind + 1, "actor")[0]
+def _examples(nodes: list[Node], behind: int) -> tuple[list[Phrase], int]:
+    """Those named as examples, and the position behind them: "factions backed by Y, such as X"."""
+    opening = behind + (behind < len(nodes) and is_comma(nodes[behind]))
+    if opening + 1 >= len(nodes) or not _opens_examples(nodes[opening]):
+        return [], behind
+    return collect(nodes, opening + 1, "actor")
+
+
+def _are_of_backers(backers: list[Phrase], owners: list[Phrase], *, cue: Word) -> bool:
+    """Whether examples are of a group that backs, not of one that is backed: "with support of states, such as Y"."""
+    *_, last = (None, *backers)
+    group = last is not None and last.actor is not None and last.actor.type == "DescribedGroup"
+    return group and (cue.is_a("supported_noun") or all(owner.how != "described" for owner in owners))
 
 
 def _names_backed(nodes: list[Node], behind: int, lexicon: Lexicon) -> bool:

@@ -20,10 +20,12 @@ def identify(nodes: list[Node], lexicon: Lexicon) -> None:
             _locate(group, nodes[position - 1 - is_comma(nodes[position - 1])], lexicon)
         if not isinstance(word, Word) or not (word.is_a("being") or bracket) or not isinstance(group, Phrase):
             continue
-        if position < 2:
-            continue
-        mark, named = (word, nodes[position - 1]) if bracket else (nodes[position - 1], nodes[position - 2])
+        mark, named = nodes[position - 1], nodes[position - 2] if position > 1 else None
+        if bracket:
+            mark, named = word, mark
         apart = isinstance(mark, Word) and mark.mark and mark.text in ",-("
+        if isinstance(mark, Phrase) and not (word.conjunction or mark.preposition):
+            named, apart = mark, True  # "X is a group that …".
         kind = _is_kind(group, lexicon) or (bracket and _is_described(group, lexicon))
         if not apart or not isinstance(named, Phrase) or not kind:
             continue

@@ -118,6 +118,11 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return False
     if isinstance(last, Word) and last.suffix and not word.conjunction and word.is_a("as_adjective"):
         return lexicon.is_definite(word.core)  # "Its military support".
+    blow = isinstance(last, Word) and last.has_voice("noun") and not (word.conjunction or last.suffix)
+    if blow and isinstance(last, Word):
+        dual = word.core.endswith(lexicon.people_endings) and word.core[-2:] == last.core[-2:]
+        if dual:
+            return True  # "Two suicide attacks".
     if word.is_a("relational_noun") and (isinstance(last, Phrase) or lexicon.is_definite(last.core)):
         return not word.conjunction
     own = isinstance(last, Word) and (bool(last.suffix) or last.core.endswith(lexicon.pronouns))

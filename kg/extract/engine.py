@@ -190,7 +190,7 @@ class Extractor:
         words = tokenize(document.text, folded, low, high, lexicon, [name.match for name in own], open_names)
         taken = [(name.match.start, name.match.end) for name in own if name.actor or name.place]
         words, dated = self._dates.read(words, taken, document.date)
-        words = coordination.without_colons(shares.join(words, lexicon))
+        words = coordination.without_colons(shares.without_bounds(shares.join(words, lexicon)))
         nodes, stated = phrases.build(words, own, lexicon, entities, discourse)
         led = [one.object for one in stated if one.predicate == "commands"]
         discourse.resolve(nodes, sentence.section, [one.object for one in stated], led)

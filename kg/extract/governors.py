@@ -216,6 +216,8 @@ def _is_complete(syntax: Syntax, noun: Word) -> bool:
     if means and noun.core.endswith(syntax.lexicon.people_endings):
         return True  # "With two rockets (shelled) the posts of X": a dual that owned something had another ending.
     first, _, last = noun.core.partition(" ")
+    if not last and not noun.suffix and syntax.lexicon.is_definite(first):
+        return True  # "(Killed) in the raid ten soldiers": with the article it owns nothing.
     last = last.rpartition(" ")[2]
     endings = tuple(syntax.lexicon.pack.words["relational_ending"])
     leads = any("preposition" in syntax.lexicon.classes(word) for word in (first, last))

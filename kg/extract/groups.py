@@ -128,6 +128,7 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             word = forces  # "Great reinforcements of X": what they are like may stand between.
             del before[before.index(forces) + 1 :]
         held = word is site
+        held = held or _is_site_of(word, phrase, lexicon)
         through = phrase.preposition in lexicon.pack.words["belonging"] and (held or _is_transparent(word))
         if phrase.preposition and not through:
             return
@@ -167,7 +168,15 @@ def _has_site(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> bool:
         return False
     if not isinstance(site, Word) or site.suffix or _is_transparent(site):
         return False  # Nouns that stand for their owner need no word more.
-    return site.is_a("target", "site", "premises") and not lexicon.is_definite(site.core)
+    alike = lexicon.is_definite(site.core) is lexicon.is_definite(said.core)
+    return alike and site.is_a("target", "site", "premises")
+
+
+def _is_site_of(word: Word, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether an indefinite site, which does not stand for its owner elsewhere, is his: "an airport of the army"."""
+    owned = phrase.actor is not None and phrase.preposition in lexicon.pack.words["belonging"]
+    plain = not (word.senses or _is_transparent(word) or lexicon.is_definite(word.core))
+    return owned and plain and word.is_a("site")
 
 
 def _belongs(word: Node, phrase: Phrase) -> bool:
@@ -272,8 +281,10 @@ def _may_open(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _is_closed(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a plural ends so that no owner can follow: "gunmen", but not "the gunmen of X"."""
-    return word.core.endswith(lexicon.people_endings)
+    """Whether a plural or a dual ends so that no owner can follow: "gunmen", but not "the gunmen of X"."""
+    ending = next((each for each in lexicon.dual_subject_endings if word.core.endswith(each)), "")
+    dual = bool(ending) and "head" in lexicon.classes(word.core.removesuffix(ending))
+    return dual or word.core.endswith(lexicon.people_endings)
 
 
 def _is_transparent(node: Node) -> bool:

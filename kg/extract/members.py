@@ -92,20 +92,22 @@ def _leads_owner(noun: Word, lexicon: Lexicon) -> bool:
 def _take_owned(body: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     """Joins indefinite men or posts to whose they are by "of": "a patrol of the police"; arms may be sent to them."""
     noun = before[-1] if before else None
+    said = noun is not None and "affiliated" in noun.classes and bool(body.preposition)
+    if said and isinstance(noun, Word) and not noun.conjunction:
+        noun = before[-2] if len(before) > 1 else None  # "A post belonging to the militias".
     if not isinstance(noun, Word) or noun.suffix or noun.mark:
         return
     if body.preposition and body.preposition not in lexicon.pack.words["belonging"]:
         return
-    if (
-        not noun.is_a("transparent_actor")
-        or noun.is_a("weapon", "arms_load")
-        or lexicon.is_definite(noun.core)
-    ):
+    people = bool(lexicon.pack.heads.get(body.head, {}).get("bystanders"))
+    site = noun.is_a("site") and not (noun.senses or people)  # Not "a camp for displaced people".
+    owned = noun.is_a("transparent_actor") or (bool(body.preposition) and site)
+    if not owned or noun.is_a("weapon", "arms_load") or lexicon.is_definite(noun.core):
         return
     if not body.preposition and (noun.conjunction or noun.core.endswith(lexicon.people_endings)):
         return
     _join(body, noun, noun.core_start)
-    before.pop()
+    del before[-1 - said :]
 
 
 def _may_own(body: Phrase, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ from kg.extract import (
     sites,
     strongholds,
     the_two,
+    thought_to_be,
     townspeople,
     unlisted,
     unnamed_places,
@@ -90,8 +91,9 @@ def build(
     if "others" in seen:
         nodes = others.find(nodes, lexicon, entities)
     nodes, more = kin.join(nodes, lexicon, entities) if "kin_noun" in seen else (nodes, [])
+    nodes, thought = thought_to_be.take_out(nodes, lexicon) if "thought_affiliated" in seen else (nodes, [])
     nodes, stated = reductions.affiliated(nodes, lexicon)
-    stated += seated + held + more
+    stated += seated + held + more + thought
     nodes = listed_places.find(nodes, lexicon, entities)
     nodes = townspeople.join(nodes, lexicon, entities) if "townspeople" in seen else nodes
     nodes, more = persons.find(aliases.without(nodes, lexicon), lexicon, entities)

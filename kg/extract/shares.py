@@ -1,4 +1,4 @@
-"""Shares of a whole, read as one number: "90%", "80 per cent"."""
+"""Shares of a whole, read as one number: "90%", "80 per cent"; and bounds, which a number is read without."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def join(words: list[Word], lexicon: Lexicon) -> list[Word]:
         else:
             joined.append(word)
     return joined
+
+
+def without_bounds(words: list[Word]) -> list[Word]:
+    """The words without those that only say that a number is a bound: "15 men at least of X" are 15 men of X."""
+    return [word for word in words if not word.is_a("bound")]

@@ -192,9 +192,30 @@ class Syntax:
         if fresh and node.is_a("being"):
             told = self.nodes[position + 1] if position + 1 < len(self.nodes) else None
             return is_kind_of_place(told, self.lexicon)
+        if node.is_a("being") and self._closes_relative(position):
+            return True
         return (self.is_verb(position) or node.is_a("light", "occur", "reporting", "continued")) and (
             fresh or (self.is_verb(position) and not self.follows(position, "relative"))
         )
+
+    def _closes_relative(self, position: int) -> bool:
+        """Whether "are" stands behind a clause with "which", whose verb tells nothing of who is named behind it.
+
+        "The factions that fight in P are X and Y."
+        """
+        before, told = (
+            self.nodes[step] if 0 <= step < len(self.nodes) else None for step in (position - 1, position + 1)
+        )
+        named = isinstance(before, Phrase) and self.governors[position - 1] == "bare"
+        somebody = isinstance(told, Phrase) and told.actor is not None and told.place is None
+        if before is None or before.mark or named or not somebody:
+            return False
+        for node in reversed(self.nodes[:position]):
+            if node.mark or not node.classes.isdisjoint(("being", "clause", "complementizer")):
+                return False
+            if "relative" in node.classes:
+                return True
+        return False
 
     def _is_present(self, word: Word) -> bool:
         """Whether a word opens as verbs of the present do, and is no noun: "and (he) plans"."""

@@ -12,6 +12,8 @@ from kg.folding import Folded, visible_letters
 
 _FARTHEST_RESULT = 5
 """Words between a verb of result and "to"."""
+_THINGS = frozenset({"transparent_actor", "movable", "head"})
+"""Classes of nouns whose last letter folding may have made that of a pronoun."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -47,7 +49,10 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
     end = max(origins[high] if high < len(origins) else folded.original_length, origins[high - 1] + 1)
     if not letters[0].isalnum() and letters[0] != "_":
         return Word(start, end, letters, letters, start, text[start:end], mark=True)
-    conjunction, preposition, core, suffix, classes, senses, skipped = lexicon.read(letters)
+    reading = lexicon.read(letters)
+    if not (reading.suffix or reading.classes.isdisjoint(_THINGS)):
+        reading = _with_pronoun(reading, text[start:end], lexicon)
+    conjunction, preposition, core, suffix, classes, senses, skipped = reading
     core_start = origins[low + skipped] if core else start
     spelled = text[start:end]
     written = spelled if core_start == start else text[core_start:end]
@@ -69,6 +74,21 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
         senses,
         spelled=spelled,
     )
+
+
+def _with_pronoun(reading: Reading, written: str, lexicon: Lexicon) -> Reading:
+    """The reading of a preposition whose pronoun folding made the end of a noun: "to him" is not "a vehicle"."""
+    core = reading.core
+    for pronoun in lexicon.pack.clitics["pronouns"]:
+        rest = core[: -len(pronoun)]
+        if core.endswith(pronoun) and written.endswith(pronoun) and "preposition" in lexicon.classes(rest):
+            found = lexicon.exact(rest)
+            return (
+                reading
+                if found is None
+                else reading._replace(core=rest, suffix=pronoun, classes=found.classes, senses=found.senses)
+            )
+    return reading
 
 
 def _join(words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int, bool]]) -> list[Word]:
