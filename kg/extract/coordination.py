@@ -29,7 +29,9 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
     behind = position + 1
     while behind < len(nodes):
         step = behind + 1 if is_comma(nodes[behind]) else behind
-        step = _behind_where(nodes, _behind_aside(nodes, behind, step)) if kind == "place" else step
+        if kind == "place":
+            step = _behind_where(nodes, _behind_aside(nodes, behind, step))
+            step = _behind_whole(nodes, position, step)
         step = _behind_adjectives(nodes, _behind_time(nodes, step))
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
@@ -48,7 +50,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         )
         if not joined or not isinstance(node, Phrase) or not _same_kind(node, first, kind):
             break
-        if parts_from_leader(nodes, position, node):
+        if parts_from_leader(nodes, position, node) or (repeated and _opens_clause(nodes, step + 1)):
             break
         if named and _identifies(nodes[step - 1]):
             members = []
@@ -111,6 +113,42 @@ def _behind_where(nodes: list[Node], position: int) -> int:
         step += 1
     step += step < len(nodes) and is_comma(nodes[step])
     return step if step > position and _names_members(nodes, step) else position
+
+
+def _behind_whole(nodes: list[Node], first: int, position: int) -> int:
+    """Past what the last place lies in, where the list repeats its preposition or noun: "P in Q, and on R"."""
+    step = position
+    while step < len(nodes) and isinstance(word := nodes[step], Word) and word.is_a("locative"):
+        if word.conjunction or word.suffix:
+            return position
+        step += 1
+    whole = nodes[step] if step < len(nodes) else None
+    if not isinstance(whole, Phrase) or whole.place is None or whole.conjunction or whole.actor is not None:
+        return position
+    if step == position and not whole.preposition:
+        return position
+    behind = step + 1
+    parted = behind < len(nodes) and is_comma(nodes[behind])
+    behind += parted
+    repeated = _repeats_preposition(nodes, first, behind)
+    named = nodes[behind + repeated] if behind + repeated < len(nodes) else None
+    if not isinstance(named, Phrase) or _opens_clause(nodes, behind + repeated + 1):
+        return behind if _adds(nodes, behind) else position
+    return behind if repeated or (parted and _repeats_noun(nodes, first, named)) else position
+
+
+def _opens_clause(nodes: list[Node], position: int) -> bool:
+    """Whether something is told of the place before ``position``: "…, and in P (there) shelled X the town"."""
+    word = nodes[position] if position < len(nodes) else None
+    if not isinstance(word, Word) or word.conjunction or word.preposition:
+        return False
+    return word.has_voice("active", "passive") or word.is_a("witness", "occur", "light", "auxiliary")
+
+
+def _repeats_noun(nodes: list[Node], first: int, named: Phrase) -> bool:
+    """Whether nouns for places open it and the first of the list: "the town of P in Q, and the town of R"."""
+    opened = [each.words[:1] for each in (nodes[first], named) if isinstance(each, Phrase)]
+    return bool(named.conjunction) and all(word and word[0].is_a("head") for word in opened)
 
 
 def _behind_adjectives(nodes: list[Node], position: int) -> int:

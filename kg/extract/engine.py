@@ -19,6 +19,7 @@ from kg.extract import (
     modality,
     parted_expressions,
     phrases,
+    place_appositions,
     reductions,
     shares,
 )
@@ -197,6 +198,7 @@ class Extractor:
         everything = tuple(nodes)
         kinds_of_places.free(nodes, lexicon)
         distances.hide(nodes)
+        place_appositions.hide(nodes, lexicon)
         nodes, more = reductions.loyal(nodes, lexicon, entities)
         stated += more
         if sentence.heading:

@@ -136,6 +136,8 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False
     if frame.of_persons and not all(map(_are_people, found.objects)):
         return False
+    if frame.done_by_persons and any(o.actor is None or o.actor.type != "Person" for o in found.subjects):
+        return False
     if frame.relation == "opposes" and refused.is_of_others(arguments, position, found):
         return False
     if frame.deed_alone and found.rule != "deed" and not _is_owner(arguments, position, found.objects[0]):
@@ -380,7 +382,9 @@ def _is_seen(frame: Frame, found: Found) -> bool:
     """Whether the words say where the parties were: who was killed in a raid on P need not be there."""
     if found.rule == "deed":
         return False  # "Repelled an attack of X on P".
-    return "subject" in frame.present or found.rule not in ("undergone", "result")
+    if found.rule in ("undergone", "result"):
+        return "subject" in frame.present and not frame.violent
+    return True
 
 
 def _present(

@@ -15,6 +15,8 @@ from kg.extract.picked import picks_one
 from kg.iri import is_actor
 from kg.model import Entity
 
+_OWNED = frozenset({"transparent_actor", "target", "site", "premises", "base"})
+"""Classes of nouns for what is somebody's."""
 _FORCES_WITHIN = 4
 """Forces with their adjectives, before the "of" of whose they are."""
 
@@ -117,6 +119,8 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
             continue
         if not isinstance(word, Word) or word.mark or word.suffix:
             return
+        if phrase.words and (is_object(phrase.words[0], lexicon) or _strikes(word, phrase.words[0], lexicon)):
+            return
         counted = counts(before, word, lexicon)
         owned = not phrase.preposition or phrase.preposition in lexicon.pack.words["belonging"]
         if word.is_a("source_noun") and phrase.actor is not None and owned and word is not site:
@@ -157,6 +161,21 @@ def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
         before.pop()
         if "one_of" in lexicon.classes(word.core.partition(" ")[0]):
             return  # "Gunmen hit one of the men of X": the gunmen are others.
+
+
+def is_object(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether an indefinite noun has the ending of an object, so that no noun before it owns it: "(there) hit aircraft
+    a post of X"."""
+    stems = (noun.core.removesuffix(ending) for ending in lexicon.noun_endings)
+    return any(stem != noun.core and _OWNED.intersection(lexicon.classes(stem)) for stem in stems)
+
+
+def _strikes(word: Word, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether forces or aircraft stand before the posts that they strike: "(there) hit aircraft posts of X"."""
+    head = lexicon.pack.heads.get(word.core, {})
+    armed = word.is_a("military") or bool(head.get("flies") or head.get("fires"))
+    post = noun.is_a("target") and not noun.is_a("military", "movable", "head")
+    return armed and post and not (lexicon.is_definite(word.core) or lexicon.is_definite(noun.core))
 
 
 def _has_site(before: list[Node], phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Arguments, Found
-from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
+from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quantity
 from kg.languages import Frame
 
+_NEAREST_VERB = 8
+"""Nodes before a meeting among which stands the verb that says who held it."""
 _FARTHEST = 8
 """Nodes between an occasion and its place, and between a place that opens a sentence and who speaks from it."""
 
@@ -19,10 +21,44 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
         return None
     who = [*arguments.topics.subject(position)] or [*arguments.topics.main]
     noun = syntax.nodes[position]
+    if frame.reciprocal:
+        between = syntax.nodes[position + 1 : where]
+        if not _is_theirs(arguments, position) or not all(_leads_on(node) for node in between):
+            return None
     if isinstance(noun, Word) and noun.suffix and len(who) > 1:
         who = arguments.discourse.pronoun(noun.suffix, syntax.nodes, position)  # One of them spoke.
     present = [phrase for phrase in who if phrase.actor is not None and phrase.actor.type in frame.attached]
     return Found(present, arguments.members(where, frame.object), "occasion") if present else None
+
+
+def _is_theirs(arguments: Arguments, position: int) -> bool:
+    """Whether who is told of takes part in a meeting, which has been: "at their meeting", "held a meeting"."""
+    syntax = arguments.syntax
+    noun = syntax.nodes[position]
+    if not isinstance(noun, Word) or noun.conjunction or syntax.follows(position, "not_yet"):
+        return False
+    if noun.suffix:
+        return True
+    return any(_holds(arguments, step) for step in range(max(0, position - _NEAREST_VERB), position))
+
+
+def _holds(arguments: Arguments, position: int) -> bool:
+    """Whether a verb there says that somebody holds a meeting, and no noun that is spelled alike."""
+    word = arguments.syntax.nodes[position]
+    if not isinstance(word, Word) or not word.is_a("holding"):
+        return False
+    before = arguments.syntax.nodes[position - 1] if position else None
+    if before is None or before.mark or word.conjunction or not word.is_a("light_noun"):
+        return True
+    opens = ("complementizer", "relative", "auxiliary", "may", "clause", "future")
+    return isinstance(before, Word) and before.is_a(*opens)
+
+
+def _leads_on(node: Node) -> bool:
+    """Whether a node between a meeting and its place says only what kind of meeting it was, or when."""
+    if not isinstance(node, Word) or node.mark or node.senses or node.conjunction:
+        return False
+    return node.is_plain or is_quantity(node) or node.is_a("adverb", "epithet", "nisba", "date", "locative")
 
 
 def spoken_from(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list[Stated]:

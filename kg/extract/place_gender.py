@@ -18,7 +18,8 @@ def described(syntax: Syntax, position: int, word: Node) -> int:
     if not isinstance(word, Word) or not _is_feminine(syntax, word) or not _is_masculine(syntax, position):
         return position
     step = position - 1
-    step -= step >= 0 and isinstance(led := syntax.nodes[step], Word) and led.is_a("locative")
+    while step >= 0 and isinstance(led := syntax.nodes[step], Word) and led.is_a("locative"):
+        step -= 1
     inner = syntax.nodes[step] if step >= 0 else None
     node = syntax.nodes[position]
     within = step < position - 1 or (isinstance(node, Phrase) and bool(node.preposition or node.direction))
@@ -68,6 +69,8 @@ def _is_masculine(syntax: Syntax, position: int) -> bool:
     if not isinstance(node, Phrase) or node.place is None or not node.words:
         return False
     noun = node.words[0]
+    if len(node.words) == 1 and noun.is_a("masculine_place"):
+        return True
     plural = bool(syntax.lexicon.pack.heads.get(noun.core, {}).get("many"))
     ending = noun.core.partition(" ")[0].endswith(syntax.lexicon.feminine_endings)
     return noun.is_a("head", "direction") and not ending and not plural

@@ -42,6 +42,7 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
     joined = second_modifiers.described(arguments.syntax, position)
     if joined is not None and arguments.fits(joined, frame.subject):
         return joined
+    said: Node = opening
     serving = arguments.syntax.nodes[position - 1] if position else None
     if frame.lasting and isinstance(serving, Word) and serving.conjunction and serving.is_a("affiliated"):
         return None  # "X killed a man from P, serving in the ranks of Y".
@@ -59,7 +60,6 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
                 return arguments.left(step - 1, frame.subject)
             if frame.swapped and "place" not in frame.subject.kinds and _is_where(arguments, node, step):
                 return None
-            said = arguments.syntax.nodes[position]
             of_place = "place" in frame.subject.kinds
             found = place_gender.described(arguments.syntax, step, said) if of_place else step
             found = _inner(arguments, found, said) if of_place and found == step else found
@@ -74,7 +74,8 @@ def modified(arguments: Arguments, position: int, frame: Frame) -> int | None:
             break
         if not _may_stand_between(node, relative=relative):
             break
-        relative = relative or node.is_a("relative")
+        if node.is_a("relative"):
+            relative, said = True, node
     if frame.adjacent:
         return None
     that = arguments.syntax.nodes[position - 1] if position else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import having
 from kg.extract.arguments import Arguments
-from kg.extract.nodes import SITE, Node, Phrase, Stated, Word
+from kg.extract.nodes import SITE, Node, Phrase, Stated, Word, is_quantity
 from kg.languages import Frame
 from kg.model import Entity
 
@@ -90,6 +90,9 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
         return True
     step = position - 1
     word = arguments.syntax.nodes[step] if position else None
+    while isinstance(word, Word) and is_quantity(word) and not word.mark and step:
+        step -= 1
+        word = arguments.syntax.nodes[step]
     while isinstance(word, Word) and word.suffix and (not word.core or word.is_a("preposition")) and step:
         step -= 1
         word = arguments.syntax.nodes[step]

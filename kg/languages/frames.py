@@ -62,6 +62,8 @@ class Frame:
     """Whether its object must have a name: "one of the factions" says nothing."""
     of_persons: bool = False
     """Whether its object must be a person: who "stops" a person arrests him."""
+    done_by_persons: bool = False
+    """Whether its subjects must be persons: that soldiers died somewhere is told of every raid."""
     of_somebody: bool = False
     moved: bool = False
     """Whether its object must not be anybody of a kind: "protect civilians", but "protect the people of C"."""
@@ -180,6 +182,7 @@ def read_frame(
         present=frozenset(entry.get("present", ())),
         named=bool(entry.get("named", False)),
         of_persons=bool(entry.get("of_persons", False)),
+        done_by_persons=bool(entry.get("done_by_persons", False)),
         of_somebody=bool(entry.get("of_somebody", False)),
         deed_alone=bool(entry.get("deed_alone", False)),
         sole=bool(entry.get("sole", False)),
