@@ -10,14 +10,24 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum
 from functools import lru_cache
 
 from kg.model import Modality
 from kg.namespaces import RW
 from kg.ontology import load_ontology
 from kg.query.telling import mirrors, telling
-from kg.rdf import stances
+from kg.rdf import Link, stances
+
+
+class Origin(IntEnum):
+    """Where a link comes from."""
+
+    ASSERTED = 0
+    INFERRED = 1
+    REGISTERED = 2
+
 
 OUT, IN, BOTH = range(3)
 """How a relation points, seen from somebody."""
@@ -28,11 +38,16 @@ TABLES = """
 CREATE TABLE tie (
   subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, modality INTEGER NOT NULL,
   claims INTEGER NOT NULL, documents INTEGER NOT NULL, voices INTEGER NOT NULL, earliest TEXT, latest TEXT,
+  first TEXT NOT NULL,
   PRIMARY KEY (subject, relation, object, modality)
 ) WITHOUT ROWID;
 CREATE TABLE inferred (
   subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL,
   PRIMARY KEY (subject, relation, object)
+) WITHOUT ROWID;
+CREATE TABLE link (
+  subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, origin INTEGER NOT NULL,
+  PRIMARY KEY (subject, relation, object, origin)
 ) WITHOUT ROWID;
 CREATE TABLE told_of (
   entity INTEGER NOT NULL, relation INTEGER NOT NULL, way INTEGER NOT NULL, modality INTEGER NOT NULL,
@@ -50,6 +65,8 @@ CREATE INDEX dispute_other ON dispute (other);
 CREATE INDEX tie_object ON tie (object, relation, subject, modality, claims, documents);
 CREATE INDEX inferred_object ON inferred (object);
 """
+"""``tie.first`` is the least IRI of its claims; ``inferred`` has those links that say more than what is said, ``link``
+all links of the store."""
 _TOUCHED = """
 CREATE TEMP TABLE touched (subject, relation, object, modality, PRIMARY KEY (subject, relation, object, modality));
 CREATE TEMP VIEW whom AS SELECT subject id FROM touched UNION SELECT object FROM touched;
@@ -102,9 +119,11 @@ class Counts:
             ") JOIN document ON document.id = document WHERE voice IS NOT NULL GROUP BY entity, voice, publishes"
         )
 
-    def infer(self, links: Iterable[tuple[str, str, str]]) -> None:
-        """Takes the inferred links of the store, relations as IRIs, for those that there were."""
-        self._data.execute("DELETE FROM inferred")
+    def infer(self, links: Iterable[Link], registered: Iterable[Link]) -> None:
+        """Takes the inferred links of the store, and what the registry states, for those that there were.
+
+        Relations are IRIs; what is none of the ontology's is left out.
+        """
         numbers = {each.name: self._term(RW + each.name) for each in load_ontology().relations}
         asserted = self._data.execute(
             "SELECT s.text, r.text, o.text FROM tie JOIN term s ON s.id = subject JOIN term r ON r.id = relation "
@@ -113,16 +132,44 @@ class Counts:
         )
         said = ((one, relation.removeprefix(RW), other) for one, relation, other in asserted)
         inferred = ((one, relation.removeprefix(RW), other) for one, relation, other in links)
-        more = telling(said, (link for link in inferred if link[1] in numbers))
+        known = [(one, relation, other) for one, relation, other in inferred if relation in numbers]
+        self._data.execute("DELETE FROM inferred")
         self._data.executemany(
             "INSERT INTO inferred VALUES (?, ?, ?)",
-            ((self._term(one), numbers[relation], self._term(other)) for one, relation, other in more),
+            (self._numbered(link, numbers) for link in telling(said, known)),
         )
         self._data.execute("DELETE FROM told_of WHERE modality = ?", (INFERRED,))
         self._data.execute(
             f"INSERT INTO told_of SELECT entity, relation, way, {INFERRED}, COUNT(DISTINCT other), 0, 0 "
             f"FROM ({self._both_ends('inferred')}) GROUP BY entity, relation, way"
         )
+        stated = ((one, relation.removeprefix(RW), other) for one, relation, other in registered)
+        self._link(
+            [
+                *((*self._numbered(link, numbers), Origin.INFERRED) for link in known),
+                *(
+                    (*self._numbered(link, numbers), Origin.REGISTERED)
+                    for link in stated
+                    if link[1] in numbers
+                ),
+            ]
+        )
+
+    def _numbered(self, link: Link, relations: Mapping[str, int]) -> tuple[int, int, int]:
+        return self._term(link[0]), relations[link[1]], self._term(link[2])
+
+    def _link(self, links: list[tuple[int, int, int, Origin]]) -> None:
+        """Notes all links there are: ``links`` and those that claims assert."""
+        # What comes in order, and into one tree at a time, is written several times as fast.
+        self._data.execute("DROP INDEX IF EXISTS link_object")
+        self._data.execute("DELETE FROM link")
+        links.sort()
+        self._data.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", links)
+        self._data.execute(
+            f"INSERT INTO link SELECT subject, relation, object, {Origin.ASSERTED} FROM tie WHERE modality = ?",
+            (self._term(RW + Modality.ASSERTED),),
+        )
+        self._data.execute("CREATE INDEX link_object ON link (object, relation, subject, origin)")
 
     def _disputes(self) -> None:
         """Notes anew who has asserted ties of both stances with whom, and one that is asserted and denied."""
@@ -155,7 +202,7 @@ class Counts:
         self._data.execute(
             "INSERT INTO tie SELECT c.subject, c.relation, c.object, c.modality, COUNT(DISTINCT c.id), "
             "COUNT(DISTINCT c.document), COUNT(DISTINCT COALESCE(s.source, d.publisher, -c.document)), "
-            f"MIN(c.earliest), MAX(c.latest) FROM {chosen} "
+            f"MIN(c.earliest), MAX(c.latest), MIN(c.iri) FROM {chosen} "
             "JOIN document d ON d.id = c.document LEFT JOIN source s ON s.claim = c.id "
             "GROUP BY c.subject, c.relation, c.object, c.modality"
         )

@@ -10,13 +10,17 @@ import pyoxigraph as ox
 
 from kg.iri import Iris, offsets
 from kg.namespaces import DCTERMS, PROV, RW, XSD
+from kg.rdf import Link
 
 _OF_CLAIMS = (
     *(
         RW + name
         for name in ("subject", "predicate", "object", "modality", "place", "evidence", "subjectMention")
     ),
-    *(RW + name for name in ("objectMention", "placeMention", "confidence", "rule", "earliest", "latest")),
+    *(
+        RW + name
+        for name in ("objectMention", "placeMention", "confidence", "rule", "date", "earliest", "latest")
+    ),
     PROV + "wasGeneratedBy",
 )
 _OF_DOCUMENTS = (
@@ -72,10 +76,16 @@ class Graphs:
             found += self._data.quads_for_pattern(None, _QUOTE, None, name)
         return found
 
-    def inferred(self) -> Iterator[tuple[str, str, str]]:
-        """The links that follow from others: subject, relation and object, as IRIs."""
-        name = ox.NamedNode(self.iris.graph("inferred"))
-        for quad in self._data.quads_for_pattern(None, None, None, name):
+    def inferred(self) -> Iterator[Link]:
+        """The links that follow from others; their relations as IRIs."""
+        return self._links("inferred")
+
+    def registered(self) -> Iterator[Link]:
+        """What the registry states, in the same form."""
+        return self._links("reference")
+
+    def _links(self, graph: str) -> Iterator[Link]:
+        for quad in self._data.quads_for_pattern(None, None, None, ox.NamedNode(self.iris.graph(graph))):
             subject, relation, target = (str(getattr(each, "value", "")) for each in quad.triple)
             yield subject, relation, target
 

@@ -25,7 +25,7 @@ _MAPPED = 1 << 34
 """Bytes of a file that are read by way of memory, at most."""
 _ALL_FROM = 5
 """Where one document in so many has changed, all claims are counted again: that reads them in order."""
-_VERSION = 3
+_VERSION = 4
 """To be raised with every change of the tables."""
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,7 +38,7 @@ CREATE TABLE document (
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL,
   subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, modality INTEGER NOT NULL,
-  place INTEGER, speaker INTEGER, earliest TEXT, latest TEXT, own INTEGER NOT NULL,
+  place INTEGER, speaker INTEGER, earliest TEXT, latest TEXT, own INTEGER NOT NULL, date TEXT,
   start INTEGER NOT NULL, end INTEGER NOT NULL, subject_start INTEGER, subject_end INTEGER, object_start INTEGER,
   object_end INTEGER, place_start INTEGER, place_end INTEGER, confidence REAL NOT NULL, rule INTEGER NOT NULL,
   extractor INTEGER
@@ -118,7 +118,7 @@ def bring_up_to_date(
             shutil.copyfile(draft, early)
             early.replace(path)
             data.execute("BEGIN")
-            counts.infer(graphs.inferred())
+            counts.infer(graphs.inferred(), graphs.registered())
             data.execute("INSERT INTO about VALUES ('state', ?)", (state,))
             data.execute("COMMIT")
         draft.replace(path)
@@ -230,6 +230,7 @@ class _Writer:
                     told.get(RW + "earliest", days[0]),
                     told.get(RW + "latest", days[1]),
                     RW + "earliest" in told,
+                    told.get(RW + "date"),
                     *(offsets(told.get(RW + "evidence", "")) or (0, 0)),
                     *(
                         each
@@ -242,7 +243,7 @@ class _Writer:
                 )
             )
             sources += [(self._claims, step.position, self.term(step.source), *step.words) for step in chain]
-        self._data.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 23)})", claims)
+        self._data.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 24)})", claims)
         self._data.executemany("INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?)", sources)
         self._data.executemany(
             "INSERT OR IGNORE INTO quote VALUES (?, ?, ?, ?)", ((document, *each) for each in quotes)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CONDITION = re.compile(r"^(?P<line>.*?)--[ \t]*with (?P<name>\w+)[ \t]*$", re.M)
 """A line that counts where a parameter has a value."""
 _NAMED = re.compile(r":(\w+)")
-_BELOW = "below_"
+_BELOW, _ALONE = "below_", "the_"
 
 _Make: TypeAlias = Callable[[Any], Term]
 
@@ -40,13 +40,18 @@ def sql_beside(query: Query) -> Path | None:
 def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile) -> Rows | None:
     """The rows of ``query`` without labels and in no order, found in an index of claims by the SQL at ``path``.
 
-    ``None`` where only the graph can answer: a parameter is given that the SQL does not know, or the file fails.
+    ``None`` where only the graph can answer: a parameter is given that the SQL does not know, or more often than it
+    knows, or the file fails.
     """
     whole = path.read_text(encoding="utf-8")
-    known = {*_NAMED.findall(whole), *(match["name"] for match in _CONDITION.finditer(whole))}
+    named = set(_NAMED.findall(whole))
+    known = named | {match["name"] for match in _CONDITION.finditer(whole)}
     defaults = {each.name: each.default for each in query.header.parameters}
-    if any(name not in known and defaults[name] is None for name in terms):
-        return None
+    for name, several in terms.items():
+        if name not in known and _ALONE + name not in named and defaults[name] is None:
+            return None
+        if _ALONE + name in named and len(several) > 1:
+            return None
     sql = _CONDITION.sub(lambda match: match["line"] if match["name"] in terms else "", whole)
     try:
         names, rows = file.named_rows(sql, _values(sql, terms, file))
@@ -55,18 +60,26 @@ def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile) -> Row
         return None
 
 
-def _values(sql: str, terms: Terms, file: ClaimFile) -> dict[str, str]:
-    """What stands for each name in ``sql``: lists in JSON of what a parameter may be, numbers for what has one."""
-    known = file.numbers(term.value for several in terms.values() for term in several)
-    found = {"rw": RW, "base": file.base}
+def _values(sql: str, terms: Terms, file: ClaimFile) -> dict[str, str | int | None]:
+    """What stands for each name in ``sql``."""
+    numbers = file.numbers(term.value for several in terms.values() for term in several)
+
+    def value(term: NamedNode | Literal) -> str | int | None:
+        return numbers.get(term.value) if isinstance(term, NamedNode) else term.value
+
+    found: dict[str, str | int | None] = {
+        "rw": RW,
+        "base": file.base,
+        "relations": json.dumps(sorted(file.relations)),
+    }
     for name in set(_NAMED.findall(sql)):
         if name.startswith(_BELOW):
             below = load_ontology().below(name.removeprefix(_BELOW))
             found[name] = json.dumps(sorted(file.numbers(RW + each for each in below).values()))
         elif name in terms:
-            found[name] = json.dumps(
-                [known.get(term.value) if isinstance(term, NamedNode) else term.value for term in terms[name]]
-            )
+            found[name] = json.dumps([value(term) for term in terms[name]])
+        elif name.removeprefix(_ALONE) in terms:
+            found[name] = value(terms[name.removeprefix(_ALONE)][0])
     return found
 
 

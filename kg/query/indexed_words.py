@@ -18,7 +18,7 @@ _IN_FULL = (
     "SELECT claim.id, claim.iri, s.text, r.text, o.text, m.text, p.text, claim.earliest, claim.latest, claim.own, "
     "claim.start, claim.end, subject_start, subject_end, object_start, object_end, place_start, place_end, confidence, "
     "u.text, e.text, "
-    "d.id, d.iri, sha256, name, title, date, d.earliest, d.latest, b.text, url, language, kept, d.claims "
+    "d.id, d.iri, sha256, name, title, d.date, d.earliest, d.latest, b.text, url, language, kept, d.claims "
     f"FROM claim {NAMED} JOIN document d ON d.id = claim.document JOIN term u ON u.id = claim.rule "
     "LEFT JOIN term p ON p.id = claim.place LEFT JOIN term b ON b.id = d.publisher "
     "LEFT JOIN term e ON e.id = claim.extractor"

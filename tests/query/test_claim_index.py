@@ -253,7 +253,8 @@ def contents(path: Path) -> list[str]:
     """What an index says, whatever numbers stand for it."""
     data = sqlite3.connect(path)
     claims = data.execute(
-        "SELECT claim.iri, s.text, r.text, o.text, m.text, p.text, d.iri, claim.start, claim.end, group_concat(t.text) "
+        "SELECT claim.iri, s.text, r.text, o.text, m.text, p.text, claim.date, d.iri, claim.start, claim.end, "
+        "group_concat(t.text) "
         "FROM claim JOIN term s ON s.id = subject JOIN term r ON r.id = relation JOIN term o ON o.id = object "
         "JOIN term m ON m.id = modality JOIN document d ON d.id = document LEFT JOIN term p ON p.id = place "
         "LEFT JOIN source ON source.claim = claim.id LEFT JOIN term t ON t.id = source.source GROUP BY claim.id"
@@ -262,7 +263,7 @@ def contents(path: Path) -> list[str]:
         "SELECT d.iri, start, end, text FROM quote JOIN document d ON d.id = document"
     ).fetchall()
     ties = data.execute(
-        "SELECT 'tie', s.text, r.text, o.text, m.text, claims, documents, voices, earliest, latest FROM tie "
+        "SELECT 'tie', s.text, r.text, o.text, m.text, claims, documents, voices, earliest, latest, first FROM tie "
         "JOIN term s ON s.id = subject JOIN term r ON r.id = relation JOIN term o ON o.id = object "
         "JOIN term m ON m.id = modality"
     ).fetchall()
@@ -278,9 +279,13 @@ def contents(path: Path) -> list[str]:
         "SELECT 'inferred', s.text, r.text, o.text FROM inferred JOIN term s ON s.id = subject "
         "JOIN term r ON r.id = relation JOIN term o ON o.id = object"
     ).fetchall()
+    links = data.execute(
+        "SELECT 'link', s.text, r.text, o.text, origin FROM link JOIN term s ON s.id = subject "
+        "JOIN term r ON r.id = relation JOIN term o ON o.id = object"
+    ).fetchall()
     data.close()
-    assert ties and told and heard and inferred
-    return sorted(map(repr, (*claims, *quotes, *ties, *told, *heard, *inferred)))
+    assert ties and told and heard and inferred and links
+    return sorted(map(repr, (*claims, *quotes, *ties, *told, *heard, *inferred, *links)))
 
 
 def test_claims_are_there_before_the_inferred_links(
