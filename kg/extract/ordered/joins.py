@@ -250,7 +250,8 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
 
 def is_seat(phrase: Phrase, reader: NounPhrases) -> bool:
     """Whether a phrase means somebody by the place where he sits: "the rebel stronghold"."""
-    return phrase.via == "target" and phrase.head in reader.lexicon.pack.words["seat"]
+    lost = any(word.is_a("former") for word in phrase.words)
+    return phrase.via == "target" and phrase.head in reader.lexicon.pack.words["seat"] and not lost
 
 
 def name_place(phrase: Phrase, type_: str, reader: NounPhrases) -> None:

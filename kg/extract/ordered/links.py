@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.lexicon import Reading
 from kg.extract.nodes import Phrase, Stated, Word, is_comma
 from kg.extract.ordered.slots import behind_adverbs, members
-from kg.extract.ordered.stating import fitting, state
+from kg.extract.ordered.stating import fitting, is_present, state
 from kg.extract.ordered.structure import Structure
 
 
@@ -80,6 +80,9 @@ def _owned_link(structure: Structure, position: int, step: int) -> list[Stated]:
     found = _whole_link(structure, deed.preposition, deed.core)
     for frame, _ in found.senses if found is not None else ():
         subjects = fitting(structure.being(position), frame.subject)
+        if "place" not in frame.object.kinds and "place" not in frame.subject.kinds:
+            # Land is held, and takes no orders.
+            subjects = [each for each in subjects if each.via != "target"]
         if subjects and owner.fits(frame.object):
             stated.extend(state(structure, position, deed, frame, (subjects, [owner], "link")))
     return stated
@@ -106,7 +109,10 @@ def _group_before(structure: Structure, position: int) -> list[Phrase]:
     if _is_object(structure, position - 1) or _is_predicate(structure, position - 1):
         return []
     nameless = before.actor.type != "DescribedGroup" or not before.words[-1].is_a("site")
-    if before.via == "target" and not nameless:
+    if before.via == "target" and not (nameless and is_present(structure, before)):
+        return []
+    if structure.lexicon.pack.heads.get(before.head, {}).get("press"):
+        # Where reporters are is no news.
         return []
     last = before.words[-1] if before.words else None
     plain = last is not None and (last.written.islower() or (position == 1 and len(before.words) == 1))

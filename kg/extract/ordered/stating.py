@@ -17,7 +17,8 @@ CLAIMED = "claimed"
 def state(structure: Structure, position: int, word: Word, frame: Frame, found: Found) -> list[Stated]:
     """What ``found`` states by ``frame`` at the word ``position``; nothing where what the frame needs is not near."""
     subjects, targets, rule = found
-    if frame.named and any(t.actor is not None and t.actor.type == "DescribedGroup" for t in targets):
+    told = subjects if frame.object.kinds == {"place"} else targets
+    if frame.named and any(t.actor is not None and t.actor.type == "DescribedGroup" for t in told):
         return []
     if frame.needs and not is_near(structure, position, frame.needs):
         return []
@@ -91,13 +92,21 @@ def _present(
         role
         for role in frame.present
         if not _is(structure, parties[role], "bystanders")
-        and not _is_building(parties[role])
+        and is_present(structure, parties[role])
         and not structure.lexicon.pack.heads.get(parties[role].head, {}).get("machine")
     )
 
 
-def _is_building(phrase: Phrase) -> bool:
-    return phrase.via == "target" and phrase.actor is not None and phrase.actor.type in ("State", "Country")
+def is_present(structure: Structure, phrase: Phrase) -> bool:
+    """Whether somebody is where what is his is struck: by his positions and camps, not by tanks, offices, districts."""
+    if phrase.via != "target" or phrase.actor is None:
+        return True
+    named = any(word.written[:1].isupper() for word in phrase.words) or phrase.words[0].is_a("possessor")
+    if phrase.actor.type in ("State", "Country") or not named:
+        # "Militant targets".
+        return False
+    nouns = (phrase.head, *(word.core for word in phrase.words))
+    return any(noun.rpartition(" ")[2] in structure.lexicon.pack.words["foothold"] for noun in nouns)
 
 
 def _is(structure: Structure, phrase: Phrase, what: str) -> bool:

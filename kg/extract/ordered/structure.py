@@ -134,12 +134,18 @@ class Structure(Doers):
             if node.body is not None and step == group.start - 1 and not harmed and self.leads_body(node):
                 # "The spokesman for the coalition fighting X".
                 return [node.body]
-            if node.place is not None and node.actor is None and node.how != SITE and group.form == "gerund":
-                return self._left(step + 1) or self.list_at(step)
+            nobody = node.actor is None or node.preposition in self.lexicon.pack.words["locative"]
+            if node.place is not None and nobody and node.how != SITE and group.form == "gerund":
+                return self._left(step + 1) or self._acting_there(step) or self.list_at(step)
             return self.list_at(step)
         if isinstance(node, Word) and node.part == "deed":
             return self.doers(step)
         return []
+
+    def _acting_there(self, position: int) -> list[Phrase]:
+        """Who does what the verb right before a place tells: "X marched through P threatening Y"."""
+        verb = position - 1
+        return self.subject(verb) if self.is_verb(verb) and self.group(verb).form == "finite" else []
 
     def _ahead(self, group: Group) -> list[Phrase]:
         """Who follows a participle that opens the sentence: "Backed by X, the army …"."""
