@@ -47,7 +47,10 @@ class NameIndex(NameTables):
 
     def named(self, iris: Iterable[str]) -> list[Named]:
         """Those of ``iris`` that have a name."""
-        return self._gather("SELECT id FROM entity WHERE iri = ?", [(iri,) for iri in iris])
+        wanted = json.dumps(list(iris), ensure_ascii=False)
+        return self._gather(
+            "SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?))", [(wanted,)]
+        )
 
     def least(self, iris: Iterable[str]) -> list[tuple[str, str, str]]:
         """Of those of ``iris`` that have preferred names, the least in each language: IRI, language, name."""
