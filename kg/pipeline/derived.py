@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
-from kg.namespaces import RW
 from kg.pipeline.summaries import Summaries, SummaryChange
 from kg.rdf import Link, PackedTriple, Summary, link_triples, quads_of, sorted_lines
 from kg.reason import Closure, Delta, Facts, Rule, StoredFacts, held_facts
@@ -87,9 +86,7 @@ class DerivedGraphs:
         A link goes only if no other document asserts it. The store must still hold the old graph, and must
         get the result in the same change as the new one.
         """
-        gone = frozenset(
-            link for link in before.links - after.links if not self._stated_elsewhere(link, graph)
-        )
+        gone = self._summaries.stated_only_in(before, before.links - after.links)
         new = frozenset(link for link in after.links if link not in self._asserted)
         inferred = self._closure.change(add=new, remove=gone)
         return self._together(gone, new, inferred, self._summaries.change(graph, before, after))
@@ -102,13 +99,4 @@ class DerivedGraphs:
             GraphChange(name("links"), link_triples(gone), link_triples(new)),
             GraphChange(name("inferred"), link_triples(delta.removed), link_triples(delta.added)),
             GraphChange(name("summary"), summaries.removed, summaries.added),
-        )
-
-    def _stated_elsewhere(self, link: Link, graph: str) -> bool:
-        subject, relation, target = link
-        return self._store.ask(
-            f"ASK {{ GRAPH ?graph {{ ?claim <{RW}subject> {NamedNode(subject)} ; "
-            f"<{RW}object> {NamedNode(target)} ; <{RW}predicate> {NamedNode(RW + relation)} ; "
-            f"<{RW}modality> <{RW}asserted> }} "
-            f"FILTER(?graph != {NamedNode(graph)}) }}"
         )

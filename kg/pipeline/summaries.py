@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.iri import Iris
+from kg.model import Modality
 from kg.namespaces import DCTERMS, RW
 from kg.rdf import (
     Count,
     Key,
+    Link,
     PackedTriple,
     Point,
     Summary,
@@ -73,6 +75,16 @@ class Summaries:
             new[key] = _sum(new.get(key, _NONE), count)
         self._remembered = {}
         return self._between(known, {key: count for key, count in new.items() if count.claims}, gone, come)
+
+    def stated_only_in(self, document: Summary, links: Iterable[Link]) -> frozenset[Link]:
+        """Those of ``links``, which a document asserts, that no other one does; the store must still hold it."""
+        points: dict[Key, Link] = {(*link, Modality.ASSERTED.value): link for link in links}
+        known = self._counts(points)
+        return frozenset(
+            link
+            for point, link in points.items()
+            if known.get(point, _NONE).documents <= document.counts[point].documents
+        )
 
     def _between(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -22,9 +23,15 @@ def reference_digest() -> str:
     """SHA-256 over the files behind the reference and inferred graphs: registry, modules and rules."""
     digest = hashlib.sha256()
     for path in (*_modules(), *registry_files(), *sorted((folder("ontology") / "rules").glob("*.rq"))):
-        content = path.read_bytes()
-        digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+        status = path.stat()
+        digest.update(f"{path.name}\0{_hash_of(path, status.st_mtime_ns, status.st_size)}\0".encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=2048)
+def _hash_of(path: Path, changed: int, size: int) -> str:
+    """The hash of a file that was last ``changed`` then; whoever adds documents one by one asks each time."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def reference_quads(iris: Iris) -> frozenset[Quad]:
