@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,8 +16,10 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.namespaces import RW, XSD
 from kg.ontology import load_ontology
+from kg.query.about_documents import texts_of
 from kg.query.parameters import Terms
-from kg.store import Rows, Term
+from kg.rdf.terms import decimal
+from kg.store import Rows, Store, Term
 
 if TYPE_CHECKING:
     from kg.query.catalog import Query
@@ -37,11 +39,11 @@ def sql_beside(query: Query) -> Path | None:
     return path if query.packaged and path.is_file() else None
 
 
-def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile) -> Rows | None:
+def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile, store: Store) -> Rows | None:
     """The rows of ``query`` without labels and in no order, found in an index of claims by the SQL at ``path``.
 
-    ``None`` where only the graph can answer: a parameter is given that the SQL does not know, or more often than it
-    knows, or the file fails.
+    What is quoted of texts that are kept is cut out of these, in ``store``. ``None`` where only the graph can answer: a
+    parameter is given that the SQL does not know, or more often than it knows, or the file fails.
     """
     whole = path.read_text(encoding="utf-8")
     named = set(_NAMED.findall(whole))
@@ -55,7 +57,7 @@ def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile) -> Row
     sql = _CONDITION.sub(lambda match: match["line"] if match["name"] in terms else "", whole)
     try:
         names, rows = file.named_rows(sql, _values(sql, terms, file))
-        return _terms(names, rows, file)
+        return _terms(names, rows, file, store)
     except sqlite3.Error:
         return None
 
@@ -72,23 +74,23 @@ def _values(sql: str, terms: Terms, file: ClaimFile) -> dict[str, str | int | No
         "base": file.base,
         "relations": json.dumps(sorted(file.relations)),
     }
-    for name in set(_NAMED.findall(sql)):
+    for name in set(_NAMED.findall(sql)) - found.keys():
         if name.startswith(_BELOW):
             below = load_ontology().below(name.removeprefix(_BELOW))
             found[name] = json.dumps(sorted(file.numbers(RW + each for each in below).values()))
-        elif name in terms:
-            found[name] = json.dumps([value(term) for term in terms[name]])
-        elif name.removeprefix(_ALONE) in terms:
-            found[name] = value(terms[name.removeprefix(_ALONE)][0])
+        elif name.startswith(_ALONE):
+            found[name] = next(map(value, terms.get(name.removeprefix(_ALONE), ())), None)
+        else:
+            found[name] = json.dumps([value(term) for term in terms.get(name, ())])
     return found
 
 
-def _terms(names: Sequence[str], rows: Sequence[Sequence[Any]], file: ClaimFile) -> Rows:
+def _terms(names: Sequence[str], rows: Sequence[Sequence[Any]], file: ClaimFile, store: Store) -> Rows:
     """Rows of SQL as solutions. What a column holds stands behind its name; where nothing does, IRIs."""
     columns: dict[str, list[Term | None]] = {}
     for name, values in zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True):
         variable, _, kind = name.partition(" ")
-        made = list(_column(kind, values, file))
+        made = list(_column(kind, values, file, store))
         # A second column of one name has what the first lacks.
         before = columns.get(variable)
         columns[variable] = (
@@ -97,9 +99,12 @@ def _terms(names: Sequence[str], rows: Sequence[Sequence[Any]], file: ClaimFile)
     return Rows(tuple(columns), tuple(zip(*columns.values(), strict=True)))
 
 
-def _column(kind: str, values: Sequence[Any], file: ClaimFile) -> Iterator[Term | None]:
+def _column(kind: str, values: Sequence[Any], file: ClaimFile, store: Store) -> Iterator[Term | None]:
     different = set(values) - {None}
-    if kind:
+    known: dict[Any, Term]
+    if kind == "words":
+        known = dict(_words(different, store))
+    elif kind:
         make = _MAKERS[kind]
         known = {value: make(value) for value in different}
     else:
@@ -107,6 +112,17 @@ def _column(kind: str, values: Sequence[Any], file: ClaimFile) -> Iterator[Term 
         known = {number: NamedNode(text) for number, text in file.texts(numbers).items()}
         known |= {value: NamedNode(value) for value in different if isinstance(value, str)}
     return map(known.get, values)
+
+
+def _words(wanted: Iterable[str], store: Store) -> Iterator[tuple[str, Literal]]:
+    """The words that stand in a document, which is named by its IRI, from one offset to another."""
+    places = [(each, *each.split(" ")) for each in wanted]
+    documents = {document for _, document, _, _ in places}
+    texts = texts_of(store, documents)
+    if documents - texts.keys():
+        raise sqlite3.DataError("the index knows of texts that are not there")
+    for each, document, start, end in places:
+        yield each, Literal(texts[document][int(start) : int(end)])
 
 
 def _literal(kind: str) -> _Make:
@@ -118,6 +134,7 @@ _MAKERS: dict[str, _Make] = {
     "text": Literal,
     "integer": _literal("integer"),
     "date": _literal("date"),
+    "decimal": lambda value: _literal("decimal")(decimal(value)[0]),
     "truth": lambda value: Literal(bool(value)),
 }
 """How a value becomes a term, by what its column holds."""

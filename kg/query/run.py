@@ -52,7 +52,7 @@ def _from_index(store: Store, query: Query, terms: Terms, claims: Claims | None)
     if not (isinstance(known, ClaimIndex) and known.file.state):
         return None
     try:
-        return indexed_rows(sql, query, terms, known.file)
+        return indexed_rows(sql, query, terms, known.file, store)
     finally:
         if claims is None:
             known.close()

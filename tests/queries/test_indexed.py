@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +11,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from benchmarks.made_claims import lines
+from kg.pipeline import load
 from kg.query import Query, find_query, packaged_queries, run_query
 from kg.query.claim_graphs import Graphs
 from kg.query.claim_index import ClaimIndex
@@ -29,6 +32,10 @@ def with_index(folder: Path, made: EmbeddedStore) -> Path:
     """A store on disk that holds what another holds, with an index of its claims."""
     with made, open_store(folder) as store:
         store.apply(Change(insert=tuple(made.quads())))
+    return indexed(folder)
+
+
+def indexed(folder: Path) -> Path:
     layout = Layout(folder)
     graphs = Graphs(ox.Store.read_only(str(layout.data)), layout.read_mark())
     bring_up_to_date(layout.claims, graphs, {}, revision_of(layout))
@@ -57,14 +64,15 @@ def test_the_index_answers_as_the_graph_does(query: Query, opened: tuple[Embedde
     store, index = opened
     sql = sql_beside(query)
     assert sql is not None
-    asked, found = 0, 0
+    periods = {"since", "until"} - set(re.findall(r":(\w+)", sql.read_text(encoding="utf-8")))
+    found = 0
     for values in values_for(query, ABOUT["made"], nodes_of(store)):
         terms = given_terms(query.header, values, name=query.name, iris=store.iris)
-        rows = indexed_rows(sql, query, terms, index.file)
-        asked += rows is not None
+        rows = indexed_rows(sql, query, terms, index.file, store)
+        assert (rows is None) == bool(periods & values.keys()), values
         found += bool(rows and rows.rows)
         assert run_query(store, query, values, claims=index).rows == from_graph(store, query, values), values
-    assert asked and found
+    assert found
 
 
 @pytest.mark.parametrize("query", INDEXED, ids=lambda query: query.name)
@@ -76,6 +84,31 @@ def test_any_of_several_values_may_match(query: Query, opened: tuple[EmbeddedSto
         found = run_query(store, query, values, claims=index).rows
         # Rows that differ only in what they are not sorted by come in any order.
         assert sorted(map(str, found)) == sorted(map(str, from_graph(store, query, values))), values
+
+
+def test_words_of_texts_that_are_not_kept_are_those_of_the_graph(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.jsonl"
+    claims.write_text("".join(line + "\n" for line in lines(200, actors=20)), encoding="utf-8")
+    with open_store(tmp_path / "store") as store:
+        load([claims], store)
+    with open_store(indexed(tmp_path / "store"), read_only=True) as store:
+        index = ClaimIndex(Layout(tmp_path / "store").claims, store)
+        subject, target = (
+            index.file.rows(
+                "SELECT s.text, o.text FROM tie JOIN term s ON s.id = subject JOIN term o ON o.id = object"
+            )
+        )[0]
+        source = index.file.rows("SELECT text FROM source JOIN term ON term.id = source.source")[0][0]
+        for name, values in (
+            ("claims-of", {"entity": subject}),
+            ("evidence-of-link", {"subject": subject, "object": target}),
+            ("claims-by-source", {"source": source}),
+        ):
+            query = find_query(name)
+            found = run_query(store, query, values, claims=index).rows
+            assert found
+            assert found == from_graph(store, query, values)
+        index.close()
 
 
 def test_of_everybody_the_index_answers_as_the_graph_does(opened: tuple[EmbeddedStore, ClaimIndex]) -> None:
@@ -110,7 +143,7 @@ def test_what_the_sql_does_not_know_is_asked_of_the_graph(opened: tuple[Embedded
     assert sql is not None
     for values, there in (({}, True), ({"modality": "denied"}, True), ({"since": "2015"}, False)):
         terms = given_terms(query.header, values, name=query.name, iris=store.iris)
-        assert (indexed_rows(sql, query, terms, index.file) is not None) == there
+        assert (indexed_rows(sql, query, terms, index.file, store) is not None) == there
 
 
 def test_several_values_are_asked_of_the_graph_where_the_sql_takes_one(
@@ -122,7 +155,7 @@ def test_several_values_are_asked_of_the_graph_where_the_sql_takes_one(
     assert sql is not None
     for actors, there in ((["actor:a0"], True), (["actor:a0", "actor:a1"], False)):
         terms = given_terms(query.header, {"actor": actors}, name=query.name, iris=store.iris)
-        assert (indexed_rows(sql, query, terms, index.file) is not None) == there
+        assert (indexed_rows(sql, query, terms, index.file, store) is not None) == there
         assert run_query(store, query, {"actor": actors}, claims=index).rows == from_graph(
             store, query, {"actor": actors}
         )
