@@ -369,12 +369,13 @@ class Arguments:
         found = stances.author(self.syntax, noun) if noun is not None else None
         return self.members(found, ACTOR) if found is not None else []
 
-    def _means(self, start: int) -> int | None:
+    def means(self, start: int) -> int | None:
         """Whose aircraft did it, where the noun of action says no more: "a raid with an Israeli drone"."""
         node = self.syntax.nodes[start] if start < len(self.syntax.nodes) else None
         if not isinstance(node, Phrase) or node.generic or node.actor is None:
             return None
-        weapon = "slug" in self.syntax.lexicon.pack.heads.get(node.head, {}) and node.how == "described"
+        described = node.how == "described" or node.via == "transparent"
+        weapon = described and "slug" in self.syntax.lexicon.pack.heads.get(node.head, {})
         return start if weapon and node.preposition in self.syntax.lexicon.pack.words["means"] else None
 
     def _is_victims(self, noun: int, rest: list[int]) -> bool:
@@ -397,7 +398,7 @@ class Arguments:
         relative = relative_verb(self.syntax, start)
         found = self.agent(behind, of_noun=True)
         if found is None and relative is None:
-            found = self._means(start)
+            found = self.means(start)
         if found is None and relative is not None:
             found = next(iter(self.bare(self.syntax.following(relative), ACTOR)), None)
         elif (
@@ -406,10 +407,10 @@ class Arguments:
             word = self.syntax.nodes[noun]
             last = word.core.rpartition(" ")[2] if isinstance(word, Word) and " " in word.core else ""
             toward = bool(last) and last in self.syntax.lexicon.pack.words["edge_prep"]
-            # Behind "the finishing off of" stands who suffers it.
+            # Behind "the finishing off of" stands who suffers it; a noun with the article owns nothing bare.
+            definite = isinstance(word, Word) and self.syntax.lexicon.is_definite(last or word.core)
             owned = not toward and self.syntax.governors[start] in (
-                "of",
-                "bare",
+                *(() if definite else ("of", "bare")),
                 *self.syntax.lexicon.pack.words["belonging"],
             )
             found = start if owned and self.fits(start, ACTOR) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract import accusations, noun_subjects
 from kg.extract.arguments import ACTOR, Arguments, Found
-from kg.extract.nodes import Phrase, Word
+from kg.extract.nodes import Phrase, Word, is_comma
 from kg.languages import Frame
 
 CHARGED = "deed-charged"
@@ -63,7 +63,7 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
     target = targets[0] if targets else arguments.led(rest, frame.object)
     did = deed.doers
     if not did:
-        did = _again(arguments, deed.noun, frame)
+        did = again(arguments, deed.noun, frame.relation) if frame.violent else []
         if did and target is None and deed.behind < len(syntax.nodes):
             target = (
                 deed.behind if arguments.fits(deed.behind, frame.object) else None
@@ -83,17 +83,27 @@ def states(arguments: Arguments, deed: Deed, position: int, frame: Frame) -> Fou
     return Found(did, arguments.members(target, frame.object), CHARGED if charged else "deed-subject")
 
 
-def _again(arguments: Arguments, noun: int, frame: Frame) -> list[Phrase]:
+def again(arguments: Arguments, noun: int, relation: str) -> list[Phrase]:
     """Who did the last such blow, where the noun takes it up: "X shelled P, and the shelling hit Q"."""
     word = arguments.syntax.nodes[noun]
-    if not isinstance(word, Word) or word.suffix or word.preposition or not frame.violent:
+    if not isinstance(word, Word) or word.suffix or word.preposition:
         return []
     if not arguments.syntax.lexicon.is_definite(word.core):
         return []
-    if not any(sense.relation == frame.relation and voice == "noun" for sense, voice in word.senses):
+    if not any(sense.relation == relation and voice == "noun" for sense, voice in word.senses):
         return []
     plain = arguments.behind_adjectives(noun)[0] == noun + 1
-    return arguments.discourse.last_doers(frame.relation) if plain else []
+    return arguments.discourse.last_doers(relation) if plain else []
+
+
+def launched(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who launched the indefinite blow at ``position``, whomever it hit, so that what came of it may be told later."""
+    word, nodes = arguments.syntax.nodes[position], arguments.syntax.nodes
+    if not isinstance(word, Word) or word.preposition or arguments.syntax.lexicon.is_definite(word.core):
+        return []
+    before = nodes[max(0, position - _LONGEST) : position]
+    carried = any(isinstance(node, Word) and node.is_a("launching") for node in before)
+    return doers(arguments, position) if carried and is_deed(arguments, position) else []
 
 
 def another(arguments: Arguments, position: int, frame: Frame) -> Found | None:
@@ -192,9 +202,20 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
             plain = plain or _only_means(arguments, step + 1, last)
             plain = plain or arguments.comes_from(step, arguments.behind_adjectives(step)[0]) == last
             return step if plain and _agrees(arguments, node, verb) else None
-        elif node.mark or not _belongs(node):
+        elif not _parts_clause(arguments, step, last) and (node.mark or not _belongs(node)):
             return None
     return None
+
+
+def _parts_clause(arguments: Arguments, step: int, last: int) -> bool:
+    """Whether a comma or "which" only sets off the clause that tells who did it: "the raid, which X flew, hit Y"."""
+    nodes = arguments.syntax.nodes
+    if is_comma(nodes[step]):
+        closing = range(max(0, step - _LONGEST), step - 1) if step == last else (step,)
+        return any(is_comma(nodes[at]) and nodes[at + 1].classes & {"relative"} for at in closing)
+    verb = nodes[step + 1] if step + 1 < len(nodes) else None
+    relative = isinstance(word := nodes[step], Word) and word.is_a("relative") and not word.conjunction
+    return relative and isinstance(verb, Word) and verb.is_a("light", "claiming") and bool(verb.suffix)
 
 
 def _only_means(arguments: Arguments, first: int, last: int) -> bool:

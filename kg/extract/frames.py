@@ -79,6 +79,11 @@ def read(arguments: Arguments) -> list[Stated]:
                 arguments.discourse.struck[frame.relation] = struck
                 if frame.violent or frame.relation not in arguments.discourse.doers:
                     arguments.discourse.doers[frame.relation] = (node.start, found.subjects)
+            elif frame.violent and frame.doer_of and voice == "noun":
+                launched = deed_subjects.launched(arguments, position)
+                if launched:
+                    arguments.discourse.doers[frame.relation] = (node.start, launched)
+                    arguments.discourse.struck[frame.relation] = []
             stated.extend(own)
             taken.update({frame.relation} if own else ())
             if own and (frame.sole or (frame.needs and node.preposition and voice == "noun")):

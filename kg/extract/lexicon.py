@@ -126,6 +126,10 @@ class Lexicon:
         }
         """The same of verbs that are no futures: what a future opens with says nothing of them."""
         first = clitics.get("first_person", {})
+        self.conjoined: dict[str, set[str]] = defaultdict(set)
+        """Words with a conjunction of one letter that only their spelling tells from another word, by their letters."""
+        for spelled in clitics.get("spelled_with_conjunction", ()):
+            self.conjoined[fold_text(spelled)].add(spelled)
         self.first_person = tuple(
             tuple(map(fold_text, first.get(end, ()))) for end in ("openings", "endings")
         )

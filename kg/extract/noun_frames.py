@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import (
     accusations,
     addressed,
+    deeds_before,
     denied_charges,
     fronted_objects,
     gathered,
@@ -61,6 +62,8 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     agent = arguments.agent(behind, of_noun=True) if not frame.lasting else None
     if agent is None and frame.violent:
         agent = arguments.doer_told_later(position)
+    if agent is None and frame.doer_of:
+        agent = arguments.means(start)
     if agent is None and frame.doer_of and behind and _comes_from(arguments, start, behind[0]):
         agent = behind[0]
     if agent is None and not frame.predicate:
@@ -125,8 +128,12 @@ def read(arguments: Arguments, position: int, frame: Frame) -> Found | None:
             return Found(arguments.members(owner, frame.subject), doers, "deed")
     if frame.of_deed and owner is None:
         doers = arguments.doer(position) or arguments.stance(position)
-        subjects = noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers else []
-        if subjects:
+        again = frame.relation == "fights" and not doers and arguments.discourse.last_doers("attacks")
+        subjects = (
+            noun_subjects.doers(arguments, position, frame, None, origin, agent) if doers or again else []
+        )
+        doers = deeds_before.doers(arguments, position, subjects) if again else doers
+        if subjects and doers:
             return Found(subjects, doers, "deed")
     listed = predicates.by_origin(arguments, position, frame, origin) if owner is None else None
     if listed is not None:

@@ -18,6 +18,7 @@ from kg.extract.left_subjects import with_whom
 from kg.extract.nodes import Phrase, Word, is_comma
 from kg.extract.predicates import modified
 from kg.extract.reasons import blamed
+from kg.extract.unsaid_doers import is_in_reply, is_told_of_passively, is_use_of_thing
 from kg.extract.urging import prevented, urged
 from kg.languages import Frame
 
@@ -57,6 +58,10 @@ def doers(
     own = his(arguments, position, frame)
     if own is not None:
         return _owners(arguments, position, own)
+    if any(
+        unsaid(arguments.syntax, position) for unsaid in (is_in_reply, is_told_of_passively, is_use_of_thing)
+    ):
+        return []
     return governing(arguments, position, frame)
 
 

@@ -21,7 +21,9 @@ def told_of_body(office: Office, nodes: list[Node], lexicon: Lexicon) -> list[Ph
     step += step < len(nodes) and is_comma(nodes[step])
     which = nodes[step] if step < len(nodes) else None
     body = office.organisation
-    if not isinstance(which, Word) or not which.is_a("relative_feminine") or body is None:
+    if not isinstance(which, Word) or body is None:
+        return []
+    if not which.is_a("relative_feminine") and not _is_led(nodes, step):
         return []
     if (
         _is_of_woman(office.title.core, lexicon)
@@ -31,6 +33,14 @@ def told_of_body(office: Office, nodes: list[Node], lexicon: Lexicon) -> list[Ph
     ):
         return []
     return [replace(body, preposition=_OF_OFFICE, conjunction="")]
+
+
+def _is_led(nodes: list[Node], which: int) -> bool:
+    """Whether the clause that opens at ``which`` tells who leads somebody: a body, and hardly who speaks for it."""
+    verb = nodes[which + 1] if which + 1 < len(nodes) else None
+    if not nodes[which].is_a("relative_masculine") or not isinstance(verb, Word) or not verb.suffix:
+        return False
+    return any(frame.relation == "commands" and voice == "active" for frame, voice in verb.senses)
 
 
 def _is_of_woman(title: str, lexicon: Lexicon) -> bool:

@@ -105,7 +105,9 @@ def _doers(arguments: Arguments, verb: int, position: int, frame: Frame) -> list
     """Who did the deed that is the verb's subject, before or behind it; else the deed that was told of last."""
     subject = deed_subjects.of_verb(arguments, verb)
     if subject is not None and subject.noun < position:
-        return subject.doers if deed_subjects.is_alike(arguments, subject, frame) else []
+        if not deed_subjects.is_alike(arguments, subject, frame):
+            return []
+        return subject.doers or deed_subjects.again(arguments, subject.noun, frame.relation)
     opening = verb - 1 - arguments.syntax.follows(verb, "sequel")
     for step in range(verb - 1, max(-1, verb - _FARTHEST), -1):
         if arguments.syntax.ends_clause(step) and step < opening:

@@ -50,6 +50,9 @@ def _word(text: str, folded: Folded, match: re.Match[str], lexicon: Lexicon) -> 
     if not letters[0].isalnum() and letters[0] != "_":
         return Word(start, end, letters, letters, start, text[start:end], mark=True)
     reading = lexicon.read(letters)
+    if letters in lexicon.conjoined and visible_letters(text[start:end]) in lexicon.conjoined[letters]:
+        rest = lexicon.read(letters[1:])
+        reading = rest._replace(conjunction=letters[0], skipped=rest.skipped + 1)
     if not (reading.suffix or reading.classes.isdisjoint(_THINGS)):
         reading = _with_pronoun(reading, text[start:end], lexicon)
     conjunction, preposition, core, suffix, classes, senses, skipped = reading

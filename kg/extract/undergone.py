@@ -35,7 +35,14 @@ def read(
         hurt = [*named, *arguments.members(led, slot)]
     elif led is None:
         hurt = [*hurt, *_stormed(arguments, doers, behind, slot)]
-    return Found(doers, hurt, "undergone") if doers else None
+    hurt = [one for one in hurt if not _are_own_soldiers(one, doers)]
+    return Found(doers, hurt, "undergone") if doers and hurt else None
+
+
+def _are_own_soldiers(phrase: Phrase, doers: list[Phrase]) -> bool:
+    """Whether soldiers of nobody in particular fell in what an army did: they were its own."""
+    soldiers = phrase.generic and any(word.is_a("soldiers") for word in phrase.words[:1])
+    return soldiers and any(one.actor is not None and one.actor.type == "StateForce" for one in doers)
 
 
 def _stormed(arguments: Arguments, doers: list[Phrase], behind: list[int], slot: Slot) -> list[Phrase]:

@@ -6,6 +6,7 @@ from kg.extract import (
     carried_subjects,
     deed_led,
     deed_subjects,
+    deeds_before,
     describing,
     dropped_subjects,
     fronted_places,
@@ -26,6 +27,7 @@ from kg.extract.meetings import meet_each_other, met_there
 from kg.extract.nearness import is_near, is_next, names_holder
 from kg.extract.nodes import Node, Phrase, Word, is_comma, is_quantity
 from kg.extract.own_objects import before_own_object, is_told_of_deed
+from kg.extract.unsaid_doers import is_passive_of_thing
 from kg.languages import Frame
 
 _PAIR = 2
@@ -37,6 +39,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     """The arguments of the verb at ``position``, or None where the sentence names no subject or no object."""
     syntax = arguments.syntax
     if deed_led.is_subject(arguments, position, frame) or no_subjects.is_of_whoever(arguments, position):
+        return None
+    if is_passive_of_thing(syntax, position):
         return None
     if no_subjects.is_of_a_text(arguments, position) or no_subjects.has_noun_subject(arguments, position):
         return None
@@ -185,6 +189,12 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         target = None
     if target is not None and frame.of_deed and deed_led.is_struck_by(arguments, position, target):
         target = None
+    planners = deeds_before.planner(arguments, position) if frame.deed_alone else []
+    if planners:
+        foiling = arguments.members(subject, frame.subject) if subject is not None else []
+        foiling = foiling or carried_subjects.speaker(arguments, position, frame)
+        foiling = foiling or carried_subjects.shared(arguments, position)
+        return Found(foiling, planners, "deed") if foiling else None
     if frame.of_deed and subject is not None and target is not None:
         named = arguments.doer(position) or arguments.owner(position)
         owners = [phrase for phrase in named if phrase.end <= syntax.nodes[target].start]
@@ -433,6 +443,8 @@ def _without_object(arguments: Arguments, subject: int | None, frame: Frame, pos
         return None
     judged = frame.of_deed and deed_led.leads(arguments, position, frame)
     doers = (arguments.doer(position) or arguments.owner(position)) if judged else []
+    if not doers and judged and frame.relation == "fights":
+        doers = deeds_before.doers(arguments, position, members)
     if doers and refused.is_own(arguments, position, doers[0]):
         return None  # "X refused to condemn Y": it is nothing that Y has done.
     if doers:
