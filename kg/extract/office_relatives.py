@@ -38,7 +38,7 @@ def told_of_body(office: Office, nodes: list[Node], lexicon: Lexicon) -> list[Ph
 def _is_led(nodes: list[Node], which: int) -> bool:
     """Whether the clause that opens at ``which`` tells who leads somebody: a body, and hardly who speaks for it."""
     verb = nodes[which + 1] if which + 1 < len(nodes) else None
-    if not nodes[which].is_a("relative_masculine") or not isinstance(verb, Word) or not verb.suffix:
+    if "relative_masculine" not in nodes[which].classes or not isinstance(verb, Word) or not verb.suffix:
         return False
     return any(frame.relation == "commands" and voice == "active" for frame, voice in verb.senses)
 
