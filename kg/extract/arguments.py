@@ -154,9 +154,8 @@ class Arguments:
         before = position - 1
         before -= before >= 0 and isinstance(self.syntax.nodes[before], Word)
         own = self.syntax.nodes[before] if before >= 0 else None
-        return (
-            isinstance(own, Phrase) and own.how == "pronoun" and self.syntax.governors[before] in slot.preps
-        )
+        held = isinstance(own, Phrase) and own.how in ("pronoun", SITE) and SITE not in slot.kinds
+        return held and self.syntax.governors[before] in slot.preps
 
     def members(self, position: int, slot: Slot) -> list[Phrase]:
         """The list that begins at ``position``, which must fit ``slot``."""

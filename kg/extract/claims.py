@@ -53,6 +53,8 @@ def ground(stated: Stated, context: Context) -> list[Claim]:
     if not stated.background and stated.modality != Modality.ASSERTED.value:
         told = stated.trigger if stated.told is None else stated.told
         around = doubt.at(context.doubts, told)
+        if stated.presupposed and around is not Modality.UNCONFIRMED:
+            around = Modality.ASSERTED
         kept = modality is around is Modality.DENIED  # "Did not lose P": what is denied is the loss.
         modality = Modality.ASSERTED if kept else doubt.strongest([modality, around])
     where = place_of(stated, context.clauses, context.entities) if stated.placed else None

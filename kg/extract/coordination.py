@@ -32,7 +32,7 @@ def collect(nodes: list[Node], position: int, kind: str) -> tuple[list[Phrase], 
         if kind == "place":
             step = _behind_where(nodes, _behind_aside(nodes, behind, step))
             step = _behind_whole(nodes, position, step)
-        step = _behind_adjectives(nodes, _behind_time(nodes, step))
+        step = _behind_epithets(nodes, _behind_adjectives(nodes, _behind_time(nodes, step)), behind)
         repeated = _repeats_preposition(nodes, position, step)
         step += repeated
         named = _names_members(nodes, step, behind - 1)
@@ -169,6 +169,17 @@ def _behind_adjectives(nodes: list[Node], position: int) -> int:
     opens = nodes[step] if position < step < len(nodes) else None
     listed = isinstance(opens, Word) and opens.is_a("namely_many")
     return step if listed and _names_members(nodes, step, position - 1) else position
+
+
+def _behind_epithets(nodes: list[Node], position: int, behind: int) -> int:
+    """Past adjectives right behind a name that "and" joins another to: "the parliament, elected, and the army"."""
+    step = position
+    while step < min(behind + _MOST_ADJECTIVES, len(nodes)) and isinstance(word := nodes[step], Word):
+        if word.mark or word.conjunction or word.preposition or word.suffix or not word.is_a("epithet"):
+            break
+        step += 1
+    joined = nodes[step] if position == behind < step < len(nodes) else None
+    return step if isinstance(joined, Phrase) and joined.conjunction and not joined.preposition else position
 
 
 def _parts(nodes: list[Node], position: int) -> int:

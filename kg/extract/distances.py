@@ -22,6 +22,7 @@ def _measured_from(behind: list[Node]) -> Phrase | None:
     counted = False
     for node in behind:
         if isinstance(node, Phrase):
+            counted = counted or any(map(is_quantity, node.words[:1]))  # "6 km of the centre of P".
             return node if counted and node.place is not None and not node.conjunction else None
         if node.mark or node.senses or node.is_a("complementizer", "relative", "clause"):
             return None

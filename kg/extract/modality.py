@@ -37,6 +37,7 @@ _DOUBTING = frozenset(
             "warning",
             "accusing",
             "may",
+            "nearing",
         ),
         *("complementizer", "failure", "ceasing", "question", *_OPENERS),
     }
@@ -114,7 +115,7 @@ def _doubts(syntax: Syntax, position: int, node: Word, end: int) -> list[Scope[M
         stop = accusation_end(syntax, position, end)
         found.append(Scope(_charge(syntax, position), stop, Modality.UNCONFIRMED))
     judged = node.is_a("purpose") and _is_judged(syntax, position)
-    if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node):
+    if (node.is_a(*_OPENERS) and not judged) or _may_be(syntax, position, node) or _nears(syntax, position):
         stop = syntax.clause_end(position, end)
         if not node.is_a("conditional"):
             stop = min(_until_told(syntax, position, stop), end_of_opening(syntax, position, end))
@@ -232,7 +233,7 @@ def _not_done(syntax: Syntax, position: int, end: int) -> list[Scope[Modality]]:
             return []
         if not node.has_voice("noun", "either"):
             continue
-        stop = syntax.clause_end(step, end, passing=_PASSING)
+        stop = syntax.clause_end(step, end)
         refused = syntax.nodes[position]
         if isinstance(refused, Word) and refused.is_a("warning"):
             led = node.preposition or syntax.follows(step, "partitive")
@@ -261,6 +262,21 @@ def _may_be(syntax: Syntax, position: int, node: Word) -> bool:
     if not node.is_a("may") or _is_pluperfect(syntax, position):
         return False
     return isinstance(following, Word) and _is_present(syntax, following)
+
+
+def _nears(syntax: Syntax, position: int) -> bool:
+    """Whether a verb says that somebody comes near to doing something: "X drew close to capturing P"."""
+    verb = syntax.nodes[position]
+    if not isinstance(verb, Word) or not verb.is_a("nearing"):
+        return False
+    for step in range(position + 1, min(position + _REFUSED_WITHIN, len(syntax.nodes) - 1)):
+        node = syntax.nodes[step]
+        if node.mark:
+            return False
+        if isinstance(node, Word) and node.is_a("partitive"):
+            deed = syntax.nodes[step + 1]
+            return isinstance(deed, Word) and deed.has_voice("noun", "either")
+    return False
 
 
 def _until_told(syntax: Syntax, position: int, stop: int) -> int:

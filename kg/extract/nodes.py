@@ -142,6 +142,8 @@ class Stated:
     background: bool = False
     """Said in passing by a title or an apposition: the author's own words even within reported speech."""
     modality: str | None = None
+    presupposed: bool = False
+    """Taken for granted by who plans or denies something else: only what is not sure at all weakens it."""
     own_word: bool = False
     """Whether the subject himself says so, where nobody else is named who does."""
     placed: bool = False

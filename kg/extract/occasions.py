@@ -6,6 +6,8 @@ from kg.extract.arguments import Arguments, Found
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma, is_quantity
 from kg.languages import Frame
 
+_TOWNS = {"City", "Town"}
+"""Types of places from which somebody is said to speak."""
 _NEAREST_VERB = 8
 """Nodes before a meeting among which stands the verb that says who held it."""
 _FARTHEST = 8
@@ -68,7 +70,7 @@ def spoken_from(arguments: Arguments, position: int, frames: tuple[Frame, ...]) 
     place, that = nodes[position], nodes[position + 1] if position + 1 < len(nodes) else None
     if not frames or not isinstance(place, Phrase) or not isinstance(that, Word):
         return []
-    if not that.is_a("complementizer") or place.place is None or place.place.type != "City":
+    if not that.is_a("complementizer") or place.place is None or place.place.type not in _TOWNS:
         return []
     if syntax.governors[position] not in syntax.lexicon.pack.words["partitive"]:
         return []

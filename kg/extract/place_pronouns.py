@@ -136,7 +136,7 @@ def _subject_behind(arguments: Arguments, pronoun: int) -> tuple[int | None, boo
     node = arguments.syntax.nodes[step] if step < len(arguments.syntax.nodes) else None
     if isinstance(node, Phrase):
         bare = arguments.syntax.governors[step] in ("bare", "including") and arguments.fits(step, ACTOR)
-        return (step if bare else None), node.actor is None and node.how == "short"
+        return (step if bare else None), node.actor is None and node.how in ("short", SITE)
     if not isinstance(node, Word) or node.mark or node.preposition or node.conjunction:
         return None, False
     endings = tuple(arguments.syntax.lexicon.pack.words["adverb_ending"])

@@ -27,10 +27,10 @@ def read(arguments: Arguments, position: int, frames: tuple[Frame, ...]) -> list
     return [
         Stated(
             group, frame.relation, member, min(group.start, member.start), member.end, f"{frame.id}.attached",
-            trigger, frame.confidence,
+            trigger, frame.confidence, presupposed=had is None,
         )
         for frame in frames
-        if (had is not None or group.actor.type in frame.attached)
+        if (had is not None or group.actor.type in frame.attached or _are_its_forces(group))
         and not (frame.opening or frame.occasion)
         and (had is not None or arguments.syntax.governors[position] in frame.object.preps)
         for member in arguments.members(position, frame.object)
@@ -105,6 +105,11 @@ def _says_nothing(arguments: Arguments, position: int, group: Phrase, place: Phr
     if arguments.syntax.is_verb(step) or word.is_a("agent"):
         return True  # Where the subject of a verb is, the frames of the verb say.
     return word.is_a("reporting", "announcing") or any(frame.predicate for frame, _ in word.senses)
+
+
+def _are_its_forces(group: Phrase) -> bool:
+    """Whether forces or a base of it are named, whatever it is itself: "the force of the union in P"."""
+    return group.via == "transparent" and any(word.is_a("military", "base") for word in group.words[:2])
 
 
 def _is_own_car(group: Phrase) -> bool:

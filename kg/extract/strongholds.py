@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, is_comma
 
+_LEADING = ("being", "relative", "one_of", "epithet", "counted_as", "where")
+"""Classes of words between them: "P, which is", "P, where there is"."""
 _FARTHEST = 5
 """Nodes between the place and the noun."""
 
@@ -46,8 +48,17 @@ def _place(nodes: list[Node], position: int, lexicon: Lexicon) -> Phrase | None:
     for step in range(position - 1, max(-1, position - _FARTHEST - 2), -1):
         node = nodes[step]
         if isinstance(node, Phrase):
+            if _lies_in(node, nodes, step):
+                continue  # "The town of P in the south of Q, where X has its seat".
             alone = node.place is not None and (node.actor is None or node.actor.type == "State")
             return node if alone and node.place is not None and node.place.type != "Country" else None
-        if not (is_comma(node) or node.is_a("being", "relative", "one_of", "epithet", "counted_as")):
+        if not (is_comma(node) or node.is_a(*_LEADING)):
             return None
     return None
+
+
+def _lies_in(node: Phrase, nodes: list[Node], position: int) -> bool:
+    """Whether a phrase only says in which part of a country the place right before it lies."""
+    before = nodes[position - 1] if position else None
+    part = bool(node.words) and node.words[0].is_a("direction") and not node.conjunction
+    return part and isinstance(before, Phrase) and before.place is not None

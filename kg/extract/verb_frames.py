@@ -79,6 +79,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     )
     if frame.relation == "presentIn" and bare and syntax.follows(bare[0], "agent"):
         bare = []  # "Was hit by the fire of X in P".
+    if strange and bare and _is_within_time(arguments, position, bare[0]):
+        bare = []  # "There appeared wounded men after the shelling of X in P".
     if bare and is_oblique(syntax.nodes[bare[0]], syntax.lexicon) and not is_counted(syntax, bare[0]):
         bare = []
     if bare and isinstance(verb, Word) and is_of_several(verb, syntax.lexicon):
@@ -243,6 +245,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         )
         if no_subjects.is_of_two(arguments, position) and len(shared) != _PAIR:
             return None
+        if frame.relation == "presentIn" and _reaches_it(arguments, position, target, frame):
+            return None
         arguments.subjects[position] = shared
         judged = (arguments.doer(position) or arguments.owner(position)) if frame.of_deed and shared else []
         if judged and judged[0].end <= syntax.nodes[target].start:
@@ -260,6 +264,21 @@ def _subjects_behind(arguments: Arguments, behind: list[int], bare: list[int], *
             break
         bare = bare[1:]
     return bare
+
+
+def _reaches_it(arguments: Arguments, position: int, target: int, frame: Frame) -> bool:
+    """Whether a thing nobody knows stands behind the place as what gets there: "and there reached P aid"."""
+    behind = arguments.syntax.nodes[target + 1] if target + 1 < len(arguments.syntax.nodes) else None
+    if "bare" not in frame.object.preps or target != position + 1 or not isinstance(behind, Word):
+        return False
+    thing = behind.is_plain or behind.is_a("relief", "weapon", "arms_load", "moved", "military")
+    return thing and not (behind.preposition or behind.conjunction or behind.suffix)
+
+
+def _is_within_time(arguments: Arguments, position: int, subject: int) -> bool:
+    """Whether "after" and a noun stand before a phrase, so that the noun is of it."""
+    words = arguments.syntax.nodes[position + 1 : subject - 1]
+    return any(isinstance(word, Word) and word.is_a("before_clause") and not word.suffix for word in words)
 
 
 def _is_of_posts(node: Node) -> bool:
