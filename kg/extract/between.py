@@ -235,7 +235,7 @@ def _opening(syntax: Syntax, position: int) -> int | None:
     for step in range(position + 1, min(position + _FARTHEST, len(syntax.nodes))):
         node = syntax.nodes[step]
         if isinstance(node, Word) and node.is_a("between") and not node.conjunction:
-            return step
+            return None if _is_of_object(syntax, position, step) else step
         if (isinstance(node, Phrase) and node.place is None and node.how != "thing") or syntax.ends_clause(
             step
         ):
@@ -243,6 +243,18 @@ def _opening(syntax: Syntax, position: int) -> int | None:
         if isinstance(node, Word) and _is_another_event(syntax, position, step):
             return None
     return None
+
+
+def _is_of_object(syntax: Syntax, position: int, between: int) -> bool:
+    """Whether "between" belongs to the thing that a verb acts on: "the war strained ties between X and Y"."""
+    thing, verb = syntax.nodes[between - 1], syntax.nodes[between - 2]
+    if not syntax.lexicon.pack.grammar.ordered or between - 2 <= position:
+        return False
+    if isinstance(thing, Word):
+        # "The war may strain ties between X and Y".
+        return thing.part == "deed" and not thing.conjunction
+    acting = isinstance(verb, Word) and verb.part == "verb" and not verb.is_a("occur", "light")
+    return acting and thing.how == "thing" and not thing.preposition
 
 
 def _is_another_event(syntax: Syntax, position: int, step: int) -> bool:

@@ -170,7 +170,7 @@ def _ends_run(nodes: list[Node], first: int, step: int, lexicon: Lexicon) -> boo
         return False
     if opens and node.is_a("dual") and isinstance(following, Word) and following.is_a("dual_noun"):
         return False
-    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive"):
+    if node.mark or node.part == "verb" or node.is_a(*_OUTSIDE, "guilty", "captive", "aflame"):
         return True
     if opens:
         return False

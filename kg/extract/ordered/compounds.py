@@ -47,6 +47,8 @@ class Compounds:
                 continue
             whom = self.whom(arguments) if arguments else None
             if whom is None and arguments and "place" in node.senses[0][0].object.kinds:
+                whom = self._people_of(arguments[-1])
+            if whom is None and arguments and "place" in node.senses[0][0].object.kinds:
                 whom = next((n for n in arguments if isinstance(n, Phrase) and n.place is not None), None)
             if whom is not None:
                 found.append((node.senses[0][0], whom, node))
@@ -83,6 +85,13 @@ class Compounds:
         if not slug:
             return None
         return phrase(items, self.entities.actor(slug, "DescribedGroup", last.written), how="described")
+
+    def _people_of(self, word: Node) -> Phrase | None:
+        """A people without a state, by its adjective: "the Kurdish-held enclave"."""
+        if not isinstance(word, Word) or not word.is_a("nisba") or word.core.endswith("s"):
+            return None
+        actor = self.entities.actor(f"{word.core}-forces", "DescribedGroup", word.written)
+        return phrase([word], actor, how="described")
 
     def say_compounds(self, last: Phrase, modifiers: list[tuple[Frame, Phrase, Word]]) -> None:
         """States what compounds say of the phrase ``last`` that they describe."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.nodes import Phrase, Word
 from kg.extract.ordered.objects import direct, indirect
 from kg.extract.ordered.slots import behind_adverbs, led, members
-from kg.extract.ordered.stating import CLAIMED
+from kg.extract.ordered.stating import CLAIMED, fitting
 from kg.extract.ordered.structure import Structure
 from kg.languages import Frame, Slot
 
@@ -49,6 +49,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     opening = _opening(structure, position, word)
     if not doers and frame.reciprocal and opening is not None:
         doers = structure.clause_subject(opening)
+        verb = structure.verb_before(opening)
+        if verb is not None and structure.group(verb).passive:
+            # "P was taken by X after battles with Y".
+            doers = structure.agents(verb) or doers
     visiting = frame.in_person and word.preposition in structure.lexicon.pack.words["on_journey"]
     engaged = bool(doers)
     if not doers and word.preposition and (frame.reciprocal or behind or visiting):
@@ -70,6 +74,10 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
         # "Drones hit US forces. Iraq condemned the US strikes."
         own = any(_is_of(each, doer) for each in struck for doer in doers)
         return (doers, struck, CLAIMED) if struck and not own else None
+    if target is None and doers and not frame.violent and not frame.reciprocal:
+        # "Support for X's war": who wages it is backed.
+        struck = fitting(_of_led_deed(structure, position, slot), slot)
+        return (doers, struck, "noun") if struck else None
     if target is not None:
         if not doers and frame.violent:
             structure.unclaimed.extend(struck)
@@ -79,6 +87,16 @@ def read(structure: Structure, position: int, frame: Frame) -> tuple[list[Phrase
     if engaged and frame.reciprocal and len(doers) > 1 and not _is_called_for(structure, position):
         return doers[:1], doers[1:], "reciprocal"
     return None
+
+
+def _of_led_deed(structure: Structure, position: int, slot: Slot) -> list[Phrase]:
+    """Whose deed a preposition of the slot leads to right behind the noun at ``position``."""
+    step = position + 1
+    while step < len(structure.nodes) and structure.governors[step] in ("origin", "owner"):
+        step += 1
+    deed = structure.nodes[step] if step < len(structure.nodes) else None
+    led = isinstance(deed, Word) and deed.part == "deed" and deed.preposition in slot.preps - {"bare"}
+    return structure.doers(step) if led and structure.is_violent(step) else []
 
 
 def _is_told_apart(structure: Structure, position: int) -> bool:
@@ -203,6 +221,12 @@ def _opening(structure: Structure, position: int, word: Word) -> int | None:
             return None
         step -= 1
         before = structure.nodes[step] if step >= 0 else None
+    elif word.preposition in structure.lexicon.pack.words["genitive"] and isinstance(before, Word):
+        # "After two days of fighting".
+        dated = (
+            before.is_a("date") and before.text.partition(" ")[0] in structure.lexicon.pack.words["temporal"]
+        )
+        return step if dated else None
     elif word.preposition:
         return None
     after = isinstance(before, Word) and before.is_a("clause") and not before.is_a("conditional")
@@ -329,7 +353,12 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
                 return structure.subject(step)
             break
     if word.preposition in structure.lexicon.pack.words["under"]:
-        before = structure.nodes[position - 2] if position > 1 else None
+        own = position > 0 and structure.governors[position - 1] in ("origin", "owner")
+        step = position - 2 if own else position - 1
+        before = structure.nodes[step] if step >= 0 else None
+        if isinstance(before, Phrase) and before.via == "place" and before.place is None:
+            # "A town under attack by X".
+            return []
         named = isinstance(before, Phrase) and (before.place is not None or before.actor is not None)
         return [before] if named and isinstance(before, Phrase) else structure.clause_subject(position)
     if word.preposition not in structure.lexicon.pack.words["with"]:

@@ -141,6 +141,8 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     finite = group.form == "finite"
     if furthers(structure, position, frame):
         return None
+    if frame.in_person and (_lies_there(structure, position) or _acts_on_thing(structure, position, frame)):
+        return None
     if frame.in_person and group.has("have") and not group.passive and sends(structure, position, frame):
         return None
     if finite and frame.in_person and any(did_only(structure, each) for each in subjects):
@@ -175,6 +177,30 @@ def _verb(structure: Structure, position: int, frame: Frame) -> Found | None:
     if frame.relation == "negotiatesWith":
         targets = [each for each in targets if not _is_thing_meant(each)]  # "Called it a step".
     return (subjects, targets, "verb") if targets else None
+
+
+def _lies_there(structure: Structure, position: int) -> bool:
+    """Whether a participle behind a comma says where the place before it lies: "bombed P, located north of Q"."""
+    start = structure.group(position).start
+    place = structure.nodes[start - 2] if start > 1 and is_comma(structure.nodes[start - 1]) else None
+    reduced = structure.group(position).form == "reduced" and structure.group(position).passive
+    return reduced and isinstance(place, Phrase) and bool(place.preposition) and place.place is not None
+
+
+def _acts_on_thing(structure: Structure, position: int, frame: Frame) -> bool:
+    """Whether a verb of whereabouts has a thing for its object, which is there: "set up a council in P"."""
+    if (
+        frame.moved
+        or frame.violent
+        or frame.needs
+        or "bare" in frame.object.preps
+        or structure.is_violent(position)
+    ):
+        return False
+    after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
+    if not isinstance(after, Phrase) or structure.governors[position + 1] != "bare" or not after.words:
+        return False
+    return after.place is None and not after.words[-1].is_a("duration")
 
 
 def _is_thing_meant(phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.nodes import Node, Phrase, Word, is_comma
+from kg.extract.nodes import SITE, Node, Phrase, Word, is_comma
 from kg.extract.ordered.composing import is_body_name, of_origin, origin_of_state
 from kg.extract.ordered.noun_phrases import NounPhrases
 from kg.extract.ordered.offices import Office, may_own
@@ -138,6 +138,7 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         return _over(first, second, "target")
     if link in words["locative"] and first.via == "place" and second.place is not None:
         several = first.words[-1].text.endswith("s")
+        _say_held(first, reader)
         return _over(first, second, "", actor=None) if several or id(first) not in reader.definite else None
     described = first.actor is not None and first.actor.type == "DescribedGroup"
     if link in words["member_of"] and described:
@@ -155,6 +156,14 @@ def _joined(first: Phrase, link: str, second: Phrase, reader: NounPhrases) -> Ph
         named = second.actor.type not in ("Person", "State") and second.place is None
         return _over(first, second, "transparent") if named else None
     return None
+
+
+def _say_held(town: Phrase, reader: NounPhrases) -> None:
+    """States who holds a place that is only told by another: "a rebel-held town near P" is not P."""
+    modifiers = reader.held.pop(id(town), [])
+    if modifiers and id(town) in reader.opened:
+        place = reader.entities.unlisted_place(" ".join(word.written for word in town.words), "Site")
+        reader.say_compounds(replace(town, place=place, how=SITE), modifiers)
 
 
 def _is_group_name(phrase: Phrase) -> bool:
@@ -216,8 +225,14 @@ def _of(first: Phrase, last: Word, second: Phrase, reader: NounPhrases) -> Phras
         return _over(first, second, second.via)
     if id(first) in reader.held and second.place is not None:
         # "X-held areas of P".
+        modifiers = reader.held.pop(id(first))
+        if first.via == "place":
+            # "The X-held village of P".
+            village = _located(first, last, second, reader)
+            reader.say_compounds(village, modifiers)
+            return village
         where = _over(first, second, "", actor=None)
-        reader.say_compounds(where, reader.held[id(first)])
+        reader.say_compounds(where, modifiers)
         first.end = second.end
         return first
     if first.via == "place" or last.is_a("location"):

@@ -43,6 +43,9 @@ def linked_deed(structure: Structure, position: int, deed: Word) -> list[Stated]
         first -= 1
     stated: list[Stated] = []
     for frame, _ in found.senses if found is not None else ():
+        if frame.adjacent:
+            # "Under attack by X" is nobody's command.
+            continue
         subjects = fitting(_linking(structure, first), frame.subject) if frame.swapped else []
         targets = fitting(structure.doers(position), frame.object) if subjects else []
         if targets:

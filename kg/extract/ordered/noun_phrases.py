@@ -45,6 +45,8 @@ class NounPhrases(Bodies):
     """The identities of phrases that take up two: "the two", "both sides"."""
     held: dict[int, list[tuple[Frame, Phrase, Word]]] = field(default_factory=dict)
     """What compounds say of a phrase that stands for whose it is, by its identity: "X-held areas"."""
+    opened: set[int] = field(default_factory=set)
+    """The identities of phrases that an article, a number or the like opens."""
     _unsettled: list[Phrase] = field(default_factory=list)
     apposed: set[int] = field(default_factory=set)
     """The identities of phrases that an indefinite noun behind them describes as one: "X, a group that"."""
@@ -75,6 +77,7 @@ class NounPhrases(Bodies):
             return [thing(items)]
         made = self._read(rest, owner)
         last = made[-1]
+        self.opened.update({id(last)} if determiners else ())
         if id(last) in self.offices:
             self.offices[id(last)].one = any(isinstance(n, Word) and n.is_a("one_of") for n in determiners)
         if dual and len(rest) == 1 and isinstance(rest[0], Word) and rest[0].is_a("dual_noun"):
@@ -116,6 +119,10 @@ class NounPhrases(Bodies):
             nobody = last.actor is None and last.place is None
             if modifiers and nobody and last.words[-1].is_a("target", "noun"):
                 last.actor, last.how, last.via = modifiers[-1][1].actor, "name", "target"
+                self.held[id(last)] = modifiers
+                modifiers = []
+            elif modifiers and nobody and last.how == "short" and last.via == "place":
+                # "A rebel-held town".
                 self.held[id(last)] = modifiers
                 modifiers = []
             elif modifiers and nobody and last.how == "short":

@@ -156,7 +156,7 @@ def _held(structure: Structure, position: int, frame: Frame) -> list[Phrase]:
     if not target:
         return []
     for owning, _ in verb.senses:
-        if owning.owning and not structure.group(position + 1).passive:
+        if owning.owning:
             owner = led(structure, position + 1, owning.object)
             return members(structure, owner, frame.object) if owner is not None else []
     if not structure.group(position + 1).passive:

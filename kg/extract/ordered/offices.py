@@ -167,6 +167,9 @@ def _organisation(
         for node in items
         if isinstance(node, Phrase) or not (_is_adjective(node) or node.is_a("deputy", "former"))
     ]
+    if entry["relation"] == "partOf" and named and all(_is_kind(node, reader.lexicon) for node in named):
+        # "The insurgent wing of X" is no wing of insurgents.
+        named = []
     of_body = owner is not None and owner.actor is not None and owner.actor.type not in ("State", "Person")
     ally = owner is not None and entry.get("any") and (owner.how == "pronoun" or owner.actor is not None)
     if ally and named and all(_is_common(node) or not isinstance(node, Phrase) for node in named):
@@ -213,6 +216,14 @@ def _is_common(node: Node) -> bool:
     if isinstance(node, Phrase):
         return len(node.words) > 1 and node.words[0].is_a("nisba") and node.words[-1].written.islower()
     return node.is_a("nisba", "head") and not (node.is_a("head") and node.written[:1].isupper())
+
+
+def _is_kind(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a word only says what kind of men make up a wing or a branch: "insurgent", "militant"."""
+    if not isinstance(node, Word) or not node.is_a("head") or node.core.endswith("s"):
+        return False
+    head = lexicon.pack.heads[node.core]
+    return bool(head["role"] == "described" and head.get("armed"))
 
 
 def _is_country(node: Node) -> bool:

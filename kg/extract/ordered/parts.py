@@ -280,6 +280,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
         if before.part == "verb" and bool(before.senses) and word.is_a("weapons") and not opens_object(after):
             # "Sent arms to X".
             return False
+        if before.is_a("title") and word.is_a("reporting") and opens_object(after):
+            # "A security official told X".
+            return True
         if before.is_a(*_BEFORE_NOUN) and not before.is_a("head") and not names_people(before, lexicon):
             if not voices and _is_base(word, lexicon):
                 return False
@@ -298,6 +301,9 @@ def _is_verb(nodes: list[Node], position: int, voices: set[str], lexicon: Lexico
             return False
         describing = bool(voices) and voices <= {"past", "participle"} and goes_on_as_noun(after)
         if before.is_a("preposition") and describing:
+            return False
+        if before.is_a("conjunction", "preposition") and word.is_a("epithet") and goes_on_as_noun(after):
+            # "The town and surrounding villages".
             return False
         if before.is_a("conjunction", "preposition") and word.is_a("weapons") and goes_on_as_noun(after):
             # "Camps and arms depots".

@@ -17,6 +17,7 @@ from kg.extract.ordered import (
     dashes,
     doubt,
     frames,
+    held_places,
     holders,
     joins,
     labels,
@@ -115,6 +116,7 @@ class Reading:
         self.spoken_of = the_two.spoken_of(nodes)
         reader.describe_unsettled(nodes)
         sites.settle(nodes, self.lexicon, self.entities)
+        held_places.said(nodes, reader, self.entities)
         words_only = [node for node in nodes if not is_quote(node)]
         structure = Structure(
             words_only, self.lexicon, definite=reader.definite, apposed=reader.apposed, earlier=self.blow

@@ -90,7 +90,7 @@ class Reference:
         known = {id(phrase) for phrase in own}
         phrases = [*own, *(phrase for phrase in others if id(phrase) not in known)]
         deeds_of, speech_of = urged(nodes), speaking(nodes)
-        partners = _partners(nodes, words["agent"], words["in_deed"])
+        partners = _partners(nodes, words["agent"], words["in_deed"], words["namely"])
         openings = _openings(nodes)
         opened_until, opened_by = _ahead(nodes)
         acting: Phrase | None = None
@@ -129,7 +129,7 @@ class Reference:
             if owned:
                 # "X and its allies"; "while Y went on with its campaign".
                 ahead = opened_by if phrase.start < opened_until else None
-                doer = partners.get(phrase.start) or (acting if inner else None) or ahead or doer
+                doer = _partner(partners, phrase.start) or (acting if inner else None) or ahead or doer
             apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
             many = phrase.how == "pronoun" and phrase.words[0].is_a("plural") and inner
             if (
@@ -330,24 +330,37 @@ class Reference:
             phrase.actor = next((actor for actor in persons if actor.type == "Person"), phrase.actor)
 
 
-def _partners(nodes: list[Node], agents: Container[str], times: Container[str]) -> dict[int, Phrase]:
-    """Who is meant by each possessive for whom he stands right before it, by where that stands.
+def _partners(
+    nodes: list[Node], agents: Container[str], times: Container[str], examples: Container[str]
+) -> list[tuple[int, int, Phrase]]:
+    """Who is meant by each possessive for whom he stands right before it, and from where to where that stands.
 
     "X and its allies"; "the raid by X during its campaign".
     """
-    found: dict[int, Phrase] = {}
+    found: list[tuple[int, int, Phrase]] = []
     for position in range(1, len(nodes)):
         node, before = nodes[position], nodes[position - 1]
         joined = bool(node.conjunction) and not node.preposition
-        if isinstance(before, Word) and before.is_a("clause") and position > 1:
+        if isinstance(node, Phrase) and node.preposition in examples and is_comma(before) and position > 1:
+            # "The militants, including their leader".
+            before = nodes[position - 2]
+            joined = True
+        elif isinstance(before, Word) and before.is_a("clause") and position > 1:
             before = nodes[position - 2]
             joined = before.preposition in agents
         elif isinstance(node, Phrase) and node.preposition and not node.conjunction:
             joined = before.preposition in agents and node.preposition in times
         body = isinstance(before, Phrase) and before.actor is not None and before.actor.type != "Person"
         if joined and body and isinstance(before, Phrase) and isinstance(node, Phrase):
-            found[node.words[0].start if node.how == "pronoun" else node.start] = before
+            start = node.words[0].start if node.how == "pronoun" else node.start
+            low = before.end if node.preposition in examples else start
+            found.append((low, start, before))
     return found
+
+
+def _partner(partners: list[tuple[int, int, Phrase]], start: int) -> Phrase | None:
+    """Who is meant by the possessive at ``start`` for whom he stands right before it."""
+    return next((whom for low, high, whom in partners if low <= start <= high), None)
 
 
 def _ahead(nodes: list[Node]) -> tuple[int, Phrase | None]:

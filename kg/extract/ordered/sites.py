@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
@@ -17,7 +17,7 @@ def settle(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> None:
     for position, node in enumerate(nodes):
         if not isinstance(node, Phrase) or node.place is not None or not _is_site(node, lexicon):
             continue
-        kinds = _before(nodes, position) or _behind(nodes, position)
+        kinds = _before(nodes, position) or _behind(nodes, position, lexicon.pack.words["under"])
         # What belongs to somebody is struck as whose it is.
         taken = any(SITE in each and "actor" not in each for each in _slots_before(nodes, position))
         if SITE not in kinds or (node.actor is not None and "actor" in kinds and not taken):
@@ -61,13 +61,16 @@ def _slots_before(nodes: list[Node], position: int) -> list[frozenset[str]]:
     return [frame.object.kinds for frame, _ in verb.senses if "bare" in frame.object.preps]
 
 
-def _behind(nodes: list[Node], position: int) -> frozenset[str]:
-    """The kinds of argument that the passive behind the phrase takes."""
+def _behind(nodes: list[Node], position: int, under: Container[str]) -> frozenset[str]:
+    """The kinds of argument that the passive behind the phrase takes, or the deed that it is under."""
     being = False
     start = _past_asides(nodes, position + 1)
     for node in nodes[start : start + _NEAR - 1]:
         if isinstance(node, Phrase):
             break
+        if node.part == "deed" and node.preposition in under:
+            # "A town under attack by X".
+            return _kinds(frame.noun_object for frame, _ in node.senses)
         if node.part == "verb":
             return _kinds(frame.object for frame, _ in node.senses if being and frame.passive)
         being = being or node.is_a("be")

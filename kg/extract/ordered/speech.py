@@ -294,6 +294,9 @@ def _closing(structure: Structure, position: int, inverted: Phrase | None) -> st
             if node.part == "verb" and node.preposition in structure.lexicon.pack.words["without"]:
                 # "…, X said without giving details".
                 return "end"
+            if inverted and node.is_a("personal_relative"):
+                # "…, said an officer who asked not to be named".
+                return "end"
             if is_quote(node) or not node.is_a("adverb"):
                 return ""
         elif node.preposition == "" and not _is_addressee(structure, position, step):

@@ -170,7 +170,9 @@ class Structure(Doers):
             earlier = earlier if main is None else main
             if earlier is not None:
                 return self.subject(earlier)
-        attempting = self.attempting(group.start) if group.form == "infinitive" else []
+        led = isinstance(verb := self.nodes[group.verb], Word) and bool(verb.preposition)
+        trying = group.form == "infinitive" or (group.form == "gerund" and led)
+        attempting = self.attempting(group.start) if trying else []
         if attempting or self.is_of_others(group.start, earlier):
             return attempting
         if earlier is None and group.form == "gerund" and isinstance(before, Word) and before.is_a("clause"):
