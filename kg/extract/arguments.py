@@ -85,7 +85,9 @@ class Arguments:
 
     def is_bystander(self, phrase: Phrase) -> bool:
         """Whether a phrase names common people: where they are is no news of actors."""
-        people = phrase.how == "described" and any(word.is_a("nisba") for word in phrase.words[:1])
+        # "The Xs" are people; of "the Xish and Yish militias" the second has an adjective alone.
+        alone = (word for word in phrase.words[:1] if phrase.head in ("", word.core))
+        people = phrase.how == "described" and any(word.is_a("nisba") for word in alone)
         people = people or (
             phrase.how == "described" and any(w.is_a("townspeople") for w in phrase.words[:1])
         )

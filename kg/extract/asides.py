@@ -27,11 +27,14 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
     described = _behind_description(syntax, position)
     if described is not None:
         return described
-    if not isinstance(word, Word) or not (word.is_a("relative") or _says_what_it_is(word)):
+    being = word.classes and "being" in word.classes
+    if not isinstance(word, Word) or not (being or word.is_a("relative") or _says_what_it_is(word)):
         return None
     if is_comma(syntax.nodes[position - 1]):
         if not isinstance(syntax.nodes[position - 2], Phrase):
             return None
+        if being:
+            return _behind_being(syntax, position)
         for step in range(position + 1, min(len(syntax.nodes), position + _LONGEST)):
             if is_comma(syntax.nodes[step]):
                 return step + 1
@@ -50,6 +53,26 @@ def behind_aside(syntax: Syntax, position: int) -> int | None:
         return _behind_objects(syntax, position + 2)
     free = isinstance(subject, Phrase) and not subject.preposition
     return position + 3 if free else None
+
+
+def _behind_being(syntax: Syntax, position: int) -> int | None:
+    """Behind the comma that closes what somebody is, where the main clause goes on: "(hit) X, which is …, in P"."""
+    for step in range(position + 1, min(len(syntax.nodes) - 1, position + _LONGEST)):
+        if not is_comma(syntax.nodes[step]):
+            continue
+        following = syntax.nodes[step + 1]
+        led = "preposition" in following.classes
+        if isinstance(following, Phrase):
+            led = bool(following.preposition) or not _is_listed(syntax, step + 1)
+        if led and not following.conjunction:
+            return step + 1
+    return None
+
+
+def _is_listed(syntax: Syntax, position: int) -> bool:
+    """Whether the list that a phrase may be in goes on behind it: "an alliance of X, Y and Z"."""
+    following = syntax.nodes[position + 1] if position + 1 < len(syntax.nodes) else None
+    return following is not None and (is_comma(following) or bool(following.conjunction))
 
 
 def _behind_description(syntax: Syntax, position: int) -> int | None:

@@ -88,6 +88,9 @@ def extend_names(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> lis
 def take_heads(phrase: Phrase, before: list[Node], lexicon: Lexicon) -> None:
     """Joins the nouns that ``before`` ends with to the name behind them: heads, partitives, "fighters of"."""
     parted, site = False, None
+    if before and phrase.possible and "names_group" in before[-1].classes:
+        _confirm(phrase)  # "A group that calls itself X".
+        return
     while before and not phrase.conjunction:
         word = before[-1]
         if ends_in_adjectives(before, lexicon) or says_how(before, lexicon):
@@ -264,15 +267,16 @@ def _share_head(
     first: Phrase, nodes: list[Node], position: int, result: list[Node], lexicon: Lexicon, entities: Entities
 ) -> int:
     """ "The Lebanese and Iraqi groups": each further adjective of origin makes a group with the noun they share."""
-    head = lexicon.pack.heads.get(first.words[0].core, {}) if first.words else {}
-    group = head.get("role") == "described"
+    noun = next((word for word in reversed(first.words) if word.core in lexicon.pack.heads), None)
+    head = lexicon.pack.heads[noun.core] if noun is not None else {}
+    group = head.get("role") == "described" and bool(head.get("slug"))
     body = _is_body(head)
     while (group or body) and position < len(nodes):
         node = nodes[position]
         if not isinstance(node, Word) or not node.conjunction or not node.is_a("nisba"):
             break
         nisba = lexicon.pack.nisba[node.core]
-        words = f"{first.words[0].written} {node.written}"
+        words = f"{noun.written if noun is not None else ''} {node.written}"
         actor: Entity | None
         if body:
             actor = _body_of(head, nisba, entities)
@@ -281,9 +285,11 @@ def _share_head(
             actor = entities.actor(named, "DescribedGroup", words, nisba.get("place"))
         if actor is None:
             break
-        result.append(
-            Phrase(node.core_start, node.end, actor, None, node.conjunction, how="described", words=[node])
+        shared = Phrase(
+            node.core_start, node.end, actor, None, node.conjunction, how="described", words=[node]
         )
+        shared.head = noun.core if noun is not None else ""
+        result.append(shared)
         position += 1
     return position
 

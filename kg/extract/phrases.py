@@ -27,6 +27,7 @@ from kg.extract import (
     places_by_position,
     ranks,
     reductions,
+    self_named,
     several_holders,
     sites,
     strongholds,
@@ -85,6 +86,7 @@ def build(
         coalitions.identify(nodes, lexicon, entities)
     nodes = sites.describe(unnamed_places.widen(nodes, lexicon), lexicon, entities)
     nodes = unlisted.discover(nodes, lexicon, entities, discourse.short_names)
+    nodes = self_named.join(nodes, lexicon, entities) if "names_group" in seen else nodes
     being.identify(nodes, lexicon)
     seated = strongholds.find(nodes, lexicon) if "stronghold" in seen else []
     nodes = ranks.join(nodes, lexicon)

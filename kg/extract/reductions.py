@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.agreement import shown_gender
+from kg.extract.agreement import agrees, shown_gender
 from kg.extract.entities import Entities
 from kg.extract.lexicon import Lexicon
 from kg.extract.nodes import Node, Phrase, Stated, Word, classes_of, is_comma
@@ -50,6 +50,11 @@ def affiliated(nodes: list[Node], lexicon: Lexicon) -> tuple[list[Node], list[St
             if part is not None:
                 stated.append(_link(part, "partOf", owner, node, "affiliated"))
                 position += 3
+                continue
+            whose = _meant_by_pronoun(result, owner, nodes, position + 1, lexicon)
+            if whose is not None:
+                stated.append(_link(owner, "partOf", whose, node, "affiliated"))
+                position += 2
                 continue
             target = _target(nodes, position + 1, lexicon)
             if target is not None:
@@ -228,6 +233,26 @@ def _said_to_be(before: list[Node]) -> Phrase | None:
     return None
 
 
+def _meant_by_pronoun(
+    before: list[Node], owner: Phrase, nodes: list[Node], position: int, lexicon: Lexicon
+) -> Phrase | None:
+    """Whom a pronoun right behind the cue means, who was named last before the group: "X and militias of its"."""
+    word = nodes[position] if position < len(nodes) else None
+    led = isinstance(word, Word) and bool(word.suffix) and not word.core
+    if not led or not isinstance(word, Word) or word.preposition not in lexicon.pack.words["affiliated_prep"]:
+        return None
+    things = any(noun.is_a("movable", "property", "target", "weapon") for noun in owner.words[:1])
+    if owner.actor is None or owner.actor.type != "DescribedGroup" or things:
+        return None
+    last = (
+        node
+        for node in reversed(before)
+        if isinstance(node, Phrase) and node.end <= owner.start and node.actor is not None
+    )
+    meant = next((node for node in last if node.how != "described"), None)
+    return meant if meant is not None and agrees(word, [meant], lexicon) else None
+
+
 def _target(nodes: list[Node], position: int, lexicon: Lexicon) -> int | None:
     allowed = lexicon.pack.words["affiliated_prep"]
     for step in range(position, min(position + 3, len(nodes))):
@@ -319,11 +344,34 @@ def loyal(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> tuple[list
         if owner.generic and body is not None and body.actor is not None:
             _describe_loyal(owner, body, following, lexicon, entities)
         if isinstance(following, Phrase):
-            stated.append(_link(owner, "supports", following, node, "loyal"))
+            owners = [*_of_one_noun(result, owner), owner]
+            stated.extend(_link(each, "supports", following, node, "loyal") for each in owners)
         elif body is not None and body.actor is not None and not _is_backer(result):
             stated.append(_link(owner, "supports", body, node, "loyal"))
         position += 1
     return result, stated
+
+
+def _of_one_noun(before: list[Node], last: Phrase) -> list[Phrase]:
+    """Those before ``last`` whose noun it shares, having an adjective alone: "the Xish and Yish militias"."""
+    step = next((at for at, node in enumerate(before) if node is last), 0)
+    found: list[Phrase] = []
+    while step and _has_adjective_alone(before[step]) and isinstance(one := before[step - 1], Phrase):
+        found.insert(0, one)
+        step -= 1
+    return found
+
+
+def _has_adjective_alone(node: Node) -> bool:
+    word = node.words[0] if isinstance(node, Phrase) and node.words else None
+    described = isinstance(node, Phrase) and node.how == "described" and bool(node.conjunction and node.head)
+    return (
+        described
+        and isinstance(node, Phrase)
+        and word is not None
+        and word.core != node.head
+        and word.is_a("nisba")
+    )
 
 
 def loyalists(word: Word, before: list[Node], lexicon: Lexicon, entities: Entities) -> Phrase | None:
