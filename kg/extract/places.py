@@ -200,13 +200,16 @@ def _headed(nodes: list[Node], position: int, lexicon: Lexicon, entities: Entiti
             return _joined(word, last, last.place), behind  # "The city and camp of P".
     definite = lexicon.is_definite(word.core)
     if isinstance(following, Phrase) and not following.conjunction and belongs(following, lexicon):
-        place = following.place or next((e for e in following.possible if is_place(e.iri)), None)
+        readings = sorted(
+            (each for each in following.possible if is_place(each.iri)), key=lambda each: each.iri
+        )
+        place = following.place or next(iter(readings), None)
         if place is not None and not (definite and following.preposition == ""):
             if head.get("own"):
                 name = " ".join(part.written for part in (word, *following.words))
-                place = entities.unlisted_place(
-                    name, str(head["type"]), place.iri if place.known else place.within
-                )
+                several = following.place is None and len(readings) > 1
+                within = None if several else place.iri if place.known else place.within
+                place = entities.unlisted_place(name, str(head["type"]), within)
             return _joined(word, following, place), position + 2
     inner = None if definite else _within_name(nodes, position, lexicon, entities)
     if inner is not None:
