@@ -185,8 +185,9 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
         return None
     if verb.conjunction:
         return _joined_noun(arguments, position, verb)
-    last = position - 1 - syntax.follows(position, "relative")
-    if last < position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
+    last = _before_date(arguments, position - 1 - syntax.follows(position, "relative"))
+    relative = syntax.follows(position, "relative")
+    if relative and last >= 0 and isinstance(syntax.nodes[last], Phrase):
         return None  # "The raid on X, which hit": who is named last is meant as often.
     several = verb.core.endswith(syntax.lexicon.verb_plurals)
     if several and last == position - 1 and last >= 0 and isinstance(syntax.nodes[last], Phrase):
@@ -205,6 +206,14 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
         elif not _parts_clause(arguments, step, last) and (node.mark or not _belongs(node)):
             return None
     return None
+
+
+def _before_date(arguments: Arguments, step: int) -> int:
+    """The position before a date between commas that ends at ``step``: "a raid, on Friday, hit"; else ``step``."""
+    nodes = arguments.syntax.nodes
+    if step < 3 or not all(map(is_comma, (nodes[step], nodes[step - 2]))):
+        return step
+    return step - 3 if nodes[step - 1].classes & {"date", "adverb"} else step
 
 
 def _parts_clause(arguments: Arguments, step: int, last: int) -> bool:

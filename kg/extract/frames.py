@@ -172,10 +172,12 @@ def _is_allowed(arguments: Arguments, position: int, frame: Frame, found: Found)
         return False  # "Brought down the draft that …".
     if frame.founders and (frame.founders == "several") is not _are_several_bodies(found.subjects):
         return False
+    if frame.needs == _LAUNCHED and _is_on_something(arguments, position, found):
+        return False
     deed = found.rule in ("deed-subject", deed_subjects.CHARGED) and not frame.swapped
     if not frame.needs or deed or (frame.needs == _LAUNCHED and _names_doer(arguments, position, found)):
         return True
-    ahead = arguments.syntax.nodes[max(0, position - _NEAR) : _end_of_need(arguments, position)]
+    ahead = arguments.syntax.nodes[_start_of_need(arguments, position) : _end_of_need(arguments, position)]
     words = (word for node in ahead for word in ([node] if isinstance(node, Word) else _described_by(node)))
     return any(word.is_a(frame.needs) for word in words)
 
@@ -192,6 +194,23 @@ def _is_tie_of_another(arguments: Arguments, position: int, found: Found) -> boo
     nodes = arguments.syntax.nodes
     tied = position > 1 and arguments.syntax.follows(position, "tied")
     return tied and not any(nodes[position - 2] is one for one in found.subjects)
+
+
+def _is_on_something(arguments: Arguments, position: int, found: Found) -> bool:
+    """Whether "on" leads from a blow to whom it hit, so that a place behind is only where: "a raid on X in P"."""
+    on = arguments.syntax.lexicon.pack.words["obliging"]
+    first = min(one.start for one in found.objects)
+    between = [node for node in arguments.syntax.nodes[position + 1 :] if node.start < first]
+    hit = any(isinstance(node, Phrase) and node.actor is not None and node.place is None for node in between)
+    return hit and any(isinstance(node, Word) and node.core in on for node in between)
+
+
+def _start_of_need(arguments: Arguments, position: int) -> int:
+    """The position from which on what a frame needs may stand before its word; a list of subjects counts as one."""
+    nodes, start = arguments.syntax.nodes, max(0, position - _NEAR)
+    while start and isinstance(nodes[start], Phrase) and isinstance(nodes[start + 1], Phrase):
+        start -= 1
+    return start
 
 
 def _end_of_need(arguments: Arguments, position: int) -> int:

@@ -9,6 +9,7 @@ from kg.extract import (
     clause_topics,
     helped,
     joined_deeds,
+    sent_forces,
     things,
     victims,
 )
@@ -197,6 +198,9 @@ def governing(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]
     joined = clause_topics.joined(arguments, position)
     if joined:
         return joined
+    sending = sent_forces.sending(arguments, position) if _is_aim(arguments, position) else []
+    if sending:
+        return sending
     sender = _sender(arguments, position)
     if sender is not None:
         return arguments.members(sender, ACTOR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import ACTOR, Arguments
+from kg.extract.arguments import ACTOR, FAR, Arguments
 from kg.extract.nodes import Phrase, Word
 from kg.languages import Frame
 
@@ -11,6 +11,40 @@ _MOST_ADJECTIVES = 2
 _NEAR = 3
 """Nodes behind the verb among which the forces stand."""
 _STRUCK = ("fights", "attacks")
+
+
+def sending(arguments: Arguments, position: int) -> list[Phrase]:
+    """Who sends forces before the deed at ``position`` that they are to do: "massed its forces to attack P"."""
+    syntax = arguments.syntax
+    for verb in sorted((step for step in arguments.subjects if step < position), reverse=True):
+        word = syntax.nodes[verb]
+        sends = isinstance(word, Word) and any(
+            frame.relation == "deploysTo" and voice == "active" for frame, voice in word.senses
+        )
+        if not sends or position - verb > FAR:
+            return []
+        parted = any(syntax.ends_clause(step) for step in range(verb + 1, position))
+        named = (
+            each.words[:1] if isinstance(each, Phrase) else [each]
+            for each in syntax.nodes[verb + 1 : position]
+        )
+        forces = any(word.is_a("military", "movable") for words in named for word in words)
+        return arguments.subjects[verb] if forces and not parted else []
+    return []
+
+
+def is_led_by_deed(arguments: Arguments, target: int) -> bool:
+    """Whether a blow right before the preposition leads to ``target``: "sent men to launch a raid on P"."""
+    nodes = arguments.syntax.nodes
+    at = target - 1 - (not nodes[target].preposition)
+    while at > 0 and isinstance(word := nodes[at], Word) and word.is_a("epithet", "nisba"):
+        at -= 1
+    deed = nodes[at] if at >= 0 else None
+    governor = arguments.syntax.governors[target]
+    return isinstance(deed, Word) and any(
+        voice == "noun" and frame.relation == "attacks" and governor in frame.noun_object.preps
+        for frame, voice in deed.senses
+    )
 
 
 def sender(arguments: Arguments, position: int, frame: Frame) -> list[Phrase]:

@@ -158,6 +158,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         target = (
             None  # "X shelled the town to which Y had fled after taking P", where nobody can tell which town.
         )
+    if target is not None and frame.relation in ("deploysTo", "presentIn"):
+        target = None if sent_forces.is_led_by_deed(arguments, target) else target
     if target is not None and frame.violent and _is_given_arms(arguments, position, target):
         return None
     if place_pronouns.is_pronoun(arguments, position + 1, frame.object):
