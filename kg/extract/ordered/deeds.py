@@ -357,8 +357,10 @@ def _sufferer(structure: Structure, position: int, word: Word) -> list[Phrase]:
         step = position - 2 if own else position - 1
         before = structure.nodes[step] if step >= 0 else None
         if isinstance(before, Phrase) and before.via == "place" and before.place is None:
-            # "A town under attack by X".
-            return []
+            # "A town under attack by X", but "P is the only town under attack".
+            link = structure.nodes[step - 1] if step else None
+            predicate = isinstance(link, Word) and link.is_a("be")
+            return structure.clause_subject(position) if predicate else []
         named = isinstance(before, Phrase) and (before.place is not None or before.actor is not None)
         return [before] if named and isinstance(before, Phrase) else structure.clause_subject(position)
     if word.preposition not in structure.lexicon.pack.words["with"]:

@@ -73,7 +73,11 @@ def is_body(nodes: list[Node], position: int, lexicon: Lexicon) -> bool:
     assert isinstance(word, Word)
     if not word.is_a("head"):
         return False
-    after = nodes[position + 1] if position + 1 < len(nodes) else None
+    step = position + 1
+    while step < len(nodes) and isinstance(when := nodes[step], Word) and when.is_a("date"):
+        # "An alliance in February between X and Y".
+        step += 1
+    after = nodes[step] if step < len(nodes) else None
     preps = {prep for frame, _ in word.senses for prep in frame.noun_object.preps}
     leading = isinstance(after, Word) and (after.core in preps or after.is_a("between", "agent"))
     genitive = lexicon.pack.words["genitive"]

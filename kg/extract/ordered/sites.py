@@ -32,7 +32,10 @@ def _is_site(phrase: Phrase, lexicon: Lexicon) -> bool:
     last = phrase.words[-1] if known and phrase.words else None
     if last is None:
         return False
-    held = phrase.actor is not None and phrase.how != "pronoun" and phrase.head in lexicon.pack.words["site"]
+    words = lexicon.pack.words
+    # "Captured X positions".
+    held = phrase.actor is not None and phrase.how != "pronoun"
+    held = held and (phrase.head in words["site"] or phrase.head in words["foothold"])
     return held or last.is_a("site") or lexicon.pack.heads.get(last.core, {}).get("type") == "Site"
 
 

@@ -99,6 +99,9 @@ def _present(
 
 def is_present(structure: Structure, phrase: Phrase) -> bool:
     """Whether somebody is where what is his is struck: by his positions and camps, not by tanks, offices, districts."""
+    noun = phrase.head.rpartition(" ")[2]
+    if phrase.via in ("target", "transparent") and noun in structure.lexicon.pack.words["vehicle"]:
+        return False
     if phrase.via != "target" or phrase.actor is None:
         return True
     named = any(word.written[:1].isupper() for word in phrase.words) or phrase.words[0].is_a("possessor")
