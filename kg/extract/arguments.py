@@ -113,12 +113,27 @@ class Arguments:
             leads = governor in slot.preps or (somewhere and governor in pack.directions)
             leads = leads or (within and governor in pack.words["locative"])
             leads = leads or self._is_within_own(position, slot)
+            part = within and governor == "bare" and self._is_part_of_country(position)
             goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
             goes = goes and not ("place" not in slot.kinds and self._is_met_in(position))
             goes = goes and not ("actor" in slot.kinds and self._is_where_a_thing_is(position))
-            if governor != "bare" and leads and goes and self.fits(position, slot):
+            goes = goes and not ("actor" not in slot.kinds and self._is_of_a_thing(position, positions[0]))
+            if (part or (governor != "bare" and leads)) and goes and self.fits(position, slot):
                 return None if partners.is_second(self.syntax, positions[0], position) else position
         return None
+
+    def _is_part_of_country(self, position: int) -> bool:
+        """Whether a place says by a direction where something is: "the forces stationed (in) northern P"."""
+        node = self.syntax.nodes[position]
+        named = isinstance(node, Phrase) and node.actor is None and not node.conjunction
+        return named and isinstance(node, Phrase) and bool(node.words) and node.words[0].is_a("direction")
+
+    def _is_of_a_thing(self, position: int, first: int) -> bool:
+        """Whether "to" ties a place to a noun before it and takes nobody there: "a unit belonging to P"."""
+        node, noun = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
+        if node.preposition not in self.syntax.lexicon.pack.words["belonging"] or not isinstance(noun, Word):
+            return False
+        return noun.is_a("affiliated") or (position != first and noun.is_plain)
 
     def _is_where_a_thing_is(self, position: int) -> bool:
         """Whether a place is only where somebody's thing is that was struck: "struck his car on the road"."""

@@ -9,6 +9,7 @@ from kg.extract import (
     circumstances,
     claiming,
     deed_subjects,
+    delegations,
     denied_charges,
     describing,
     driving,
@@ -63,14 +64,18 @@ def read(arguments: Arguments) -> list[Stated]:
         if node.mark or node.is_plain:
             continue
         taken: set[str] = set()
+        left: frozenset[str] = frozenset()
         stated.extend(branding.read(arguments, position))
         stated.extend(standing.where(arguments, position, attached))
         claimed = claiming.taken_up(arguments, position)
         if claimed is not None:
             stated.extend(_state(arguments, position, claimed[0], "active", claimed[1]))
         for frame, voice in node.senses:
-            found = None if frame.relation in taken else _find(arguments, position, frame, voice)
+            onward = frame.relation == "presentIn" and bool(left) and left.isdisjoint(frame.object.preps)
+            again = frame.relation in taken and not onward
+            found = None if again else _find(arguments, position, frame, voice)
             found = _of_those_named(frame, found) if found is not None else None
+            found = delegations.alone(arguments, frame, found) if found is not None else None
             allowed = found is not None and _is_allowed(arguments, position, frame, found)
             own = _state(arguments, position, frame, voice, found) if found is not None and allowed else []
             if own and found is not None and not frame.of_result:
@@ -86,6 +91,8 @@ def read(arguments: Arguments) -> list[Stated]:
                     arguments.discourse.struck[frame.relation] = []
             stated.extend(own)
             taken.update({frame.relation} if own else ())
+            if own and frame.relation == "presentIn":
+                left |= frame.object.preps  # "Withdrew from P to Q": from one place to another.
             if own and (frame.sole or (frame.needs and node.preposition and voice == "noun")):
                 break  # "Demanded the driving out of X": nobody does it yet, and it is not whoever demands it.
     return stated
@@ -303,7 +310,7 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
         start = min(word.core_start, *(phrase.start for phrase in here), word.end)
         end = max(word.end, *(phrase.end for phrase in here), word.end)
         one, other = (target, subject) if frame.swapped else (subject, target)
-        if frame.relation == "presentIn" and arguments.is_bystander(one):
+        if frame.relation == "presentIn" and (arguments.is_bystander(one) or _is_press(arguments, one)):
             continue
         if frame.relation == "negotiatesWith" and (_is_press(arguments, one) or _is_press(arguments, other)):
             continue

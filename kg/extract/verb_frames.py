@@ -77,6 +77,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
     bare = _subjects_behind(
         arguments, behind, arguments.bare(behind, frame.subject), posts=not frame.violent or bool(dropped)
     )
+    if frame.relation == "presentIn" and bare and _is_region(arguments, position, bare[0]):
+        bare = []  # "And it reached the region of P, in Q".
     if frame.relation == "presentIn" and bare and syntax.follows(bare[0], "agent"):
         bare = []  # "Was hit by the fire of X in P".
     if strange and bare and _is_within_time(arguments, position, bare[0]):
@@ -266,6 +268,19 @@ def _subjects_behind(arguments: Arguments, behind: list[int], bare: list[int], *
             break
         bare = bare[1:]
     return bare
+
+
+def _is_region(arguments: Arguments, position: int, subject: int) -> bool:
+    """Whether a place right behind "and" and a verb is where the subject of the verb before got."""
+    verb, place = arguments.syntax.nodes[position], arguments.syntax.nodes[subject]
+    if (
+        subject != position + 1
+        or not verb.conjunction
+        or not isinstance(place, Phrase)
+        or place.place is None
+    ):
+        return False
+    return bool(carried_subjects.shared(arguments, position))
 
 
 def _reaches_it(arguments: Arguments, position: int, target: int, frame: Frame) -> bool:
