@@ -28,6 +28,7 @@ from kg.namespaces import DCTERMS, RW
 from kg.query import find_query, packaged_queries, run_query
 from kg.query.claims import Claims
 from kg.query.claims_in import claims_in
+from kg.query.indexed_reasons import stated_from
 from kg.reason import explain
 from kg.store import Store, open_store
 
@@ -227,7 +228,9 @@ def _run(store: Store, claims: Claims, case: Case) -> tuple[int, float]:
     if query is not None:
         rows = len(run_query(store, query, case.values, claims=claims).rows)
     else:
-        rows = len(explain(store, *case.why, limit=3).arguments) if case.why else 0
+        rows = (
+            len(explain(store, *case.why, limit=3, between=stated_from(claims)).arguments) if case.why else 0
+        )
     return rows, time.process_time() - start
 
 

@@ -45,12 +45,15 @@ def command(settings: Settings, subject: str, relation: str, target: str, *, mos
       kg why "فيلق القدس" answersTo Soleimani --json
     """
     from kg.cli.opening import reading
+    from kg.query.claims_in import claims_in
+    from kg.query.indexed_reasons import stated_from
     from kg.query.terms import find_relation
     from kg.reason import Standing, explain
 
     with reading(settings) as naming:
         one, other = naming.entity(subject), naming.entity(target)
-        found = explain(naming.store, one, find_relation(relation, say), other, limit=most)
+        between = stated_from(claims_in(naming.store))
+        found = explain(naming.store, one, find_relation(relation, say), other, limit=most, between=between)
     if as_json:
         write_json(_record(found))
     else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from pyoxigraph import NamedNode
 
@@ -37,6 +38,10 @@ class StatedLink:
     confidence: float
 
 
+StatedBetween: TypeAlias = Callable[[str, str], tuple[StatedLink, ...]]
+"""What all claims say about two entities, given by their IRIs, as ``stated_between`` says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CitedClaim:
     """A claim with its evidence. ``start`` and ``end`` are half-open code points into the document's text."""
@@ -63,9 +68,13 @@ class CitedClaim:
 
 def stated_between(store: Store, one: str, other: str) -> tuple[StatedLink, ...]:
     """What all claims say about two entities, in either direction; the surest and most confident first."""
-    found = [*_stated(store, one, other), *(_stated(store, other, one) if one != other else ())]
+    return surest_first([*_stated(store, one, other), *(_stated(store, other, one) if one != other else ())])
+
+
+def surest_first(stated: Iterable[StatedLink]) -> tuple[StatedLink, ...]:
+    """Sorted by how surely and how confidently they are stated, then by the claims' IRIs."""
     return tuple(
-        sorted(found, key=lambda each: (STRENGTH.index(each.modality), -each.confidence, each.claim))
+        sorted(stated, key=lambda each: (STRENGTH.index(each.modality), -each.confidence, each.claim))
     )
 
 

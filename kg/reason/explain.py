@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 
 from pyoxigraph import NamedNode
@@ -14,7 +15,7 @@ from kg.model import Modality
 from kg.namespaces import RW
 from kg.rdf import Link
 from kg.reason.asking import rows
-from kg.reason.cited import STRENGTH, CitedClaim, StatedLink, cite, stated_between
+from kg.reason.cited import STRENGTH, CitedClaim, StatedBetween, StatedLink, cite, stated_between
 from kg.reason.closure import Closure
 from kg.reason.derivation import LIMIT, Derivation, derivations
 from kg.reason.labels import Named, read_labels
@@ -90,13 +91,21 @@ class Explanation:
 
 
 def explain(
-    store: Store, subject: str, relation: str, target: str, *, limit: int = LIMIT, claims: int = 5
+    store: Store,
+    subject: str,
+    relation: str,
+    target: str,
+    *,
+    limit: int = LIMIT,
+    claims: int = 5,
+    between: StatedBetween | None = None,
 ) -> Explanation:
     """Why ``subject relation target`` holds in ``store``. Subject and target are IRIs, the relation a local
     name.
 
-    At most ``limit`` arguments, and for each ground at most ``claims`` claims of either sort. Where the link
-    does not hold, unconfirmed and hypothetical claims about either end are tried in its place.
+    At most ``limit`` arguments, and for each ground at most ``claims`` claims of either sort. ``between`` says what is
+    stated of two, where somebody knows it faster than the graph. Where the link does not hold, unconfirmed and
+    hypothetical claims about either end are tried in its place.
     """
     link = (subject, relation, target)
     facts = StoredFacts(store)
@@ -107,13 +116,14 @@ def explain(
         doubtful = set(_doubtful(store, subject)) | set(_doubtful(store, target))
         Closure(load_rules(), facts).add(doubtful)
     found = derivations(link, facts, load_rules(), limit=limit)
-    reader = _Reader(store, claims)
+    between = between or partial(stated_between, store)
+    reader = _Reader(store, claims, between)
     arguments = [reader.argument(derivation) for derivation in found.found]
     arguments.sort(key=lambda argument: STRENGTH.index(argument.modality))
     if not arguments:
         standing = Standing.UNSUPPORTED
     steps = [step.link for argument in arguments for step in argument.derivation.steps()]
-    cited = () if arguments else cite(store, stated_between(store, subject, target)[:claims])
+    cited = () if arguments else cite(store, between(subject, target)[:claims])
     return Explanation(
         link=link,
         standing=standing,
@@ -128,8 +138,9 @@ def explain(
 class _Reader:
     """Reads each ground once, however many derivations rest on it."""
 
-    def __init__(self, store: Store, claims: int) -> None:
+    def __init__(self, store: Store, claims: int, between: StatedBetween) -> None:
         self._store = store
+        self._between = between
         self._claims = claims
         self._grounds: dict[Link, Ground] = {}
         self._dates: dict[Link, list[Interval]] = {}
@@ -143,7 +154,7 @@ class _Reader:
 
     def _ground(self, link: Link) -> Ground:
         if link not in self._grounds:
-            between = stated_between(self._store, link[0], link[2])
+            between = self._between(link[0], link[2])
             own = [each for each in between if each.link == link]
             modality = own[0].modality if own else Modality.ASSERTED
             holding = [each for each in own if each.modality is modality]

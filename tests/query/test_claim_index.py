@@ -20,9 +20,12 @@ from kg.query.claim_index import ClaimIndex
 from kg.query.claim_tables import bring_up_to_date, is_of
 from kg.query.claims import Claims, GraphClaims
 from kg.query.claims_in import claims_in
+from kg.query.indexed_reasons import stated_from
 from kg.query.links import Wanted, links_of
 from kg.query.tie_pages import TiePage, WhichTies, page_of
 from kg.query.ties import Tie, by_weight
+from kg.reason import explain
+from kg.reason.cited import stated_between
 from kg.store import Store, open_store
 from kg.store.layout import Layout
 from kg.store.still import revision_of
@@ -222,6 +225,18 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path) -> None:
     assert indexed(store, anew) == 11
     assert contents(after) == contents(anew)
     assert contents(after) != contents(before)
+
+
+def test_what_is_stated_of_two_is_weighed_as_in_the_graph(both: tuple[Claims, Claims, Store]) -> None:
+    index, graph, store = both
+    between = stated_from(index)
+    assert between is not None
+    assert stated_from(graph) is None
+    ties = graph.ties_between(everybody(index))
+    for tie in ties[::9]:
+        assert between(tie.subject, tie.object) == stated_between(store, tie.subject, tie.object) != ()
+    for tie in ties[::60]:
+        assert explain(store, *tie.link, between=between) == explain(store, *tie.link)
 
 
 def test_who_asks_once_reads_the_index_until_the_store_changes(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from kg.model import Modality
 from kg.ontology import load_ontology
+from kg.query.indexed_reasons import stated_from
 from kg.query.ties import Tie, contradicted
 from kg.rdf import Link as PlainLink
 from kg.reason import Derivation, Explanation, explain
@@ -102,7 +103,7 @@ def why(
 
 
 def _why(view: View, link: PlainLink, most: int) -> Why:
-    found = explain(view.store, *link, limit=most, claims=_CLAIMS)
+    found = explain(view.store, *link, limit=most, claims=_CLAIMS, between=stated_from(view.claims))
     said = view.claims.ties_between([link[0], link[2]])
     told = [tie for tie in said if tie.link == link]
     tie = min(told, key=lambda each: list(Modality).index(each.modality or Modality.ASSERTED), default=None)
