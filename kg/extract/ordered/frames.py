@@ -200,7 +200,9 @@ def _acts_on_thing(structure: Structure, position: int, frame: Frame) -> bool:
     after = structure.nodes[position + 1] if position + 1 < len(structure.nodes) else None
     if not isinstance(after, Phrase) or structure.governors[position + 1] != "bare" or not after.words:
         return False
-    return after.place is None and not after.words[-1].is_a("duration")
+    lasting = structure.is_verb(position, "becoming")
+    # But "X remains the strongest group in P".
+    return after.place is None and not lasting and not after.words[-1].is_a("duration")
 
 
 def _is_thing_meant(phrase: Phrase) -> bool:
