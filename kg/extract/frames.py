@@ -318,6 +318,8 @@ def _state(arguments: Arguments, position: int, frame: Frame, voice: str, found:
             continue  # "The search of his house, as he told the agency X".
         if frame.relation == "attacks" and is_of_its_army(one, other):
             continue  # "The army shelled camps behind rockets on the state".
+        if frame.relation == "opposes" and _are_own_forces(arguments, one, other):
+            continue  # "X asked of Y the withdrawal of its forces".
         if frame.relation in _HOSTILE and _is_own_country(one, other):
             continue  # "X met the pressure on his country".
         if frame.relation in _DEEDS and (_is_press(arguments, one) or arguments.is_source(one)):
@@ -357,6 +359,16 @@ def _told_at(arguments: Arguments, position: int, found: Found) -> int | None:
     verb = relative_verb(arguments.syntax, arguments.behind_adjectives(position)[0])
     start = arguments.syntax.nodes[verb].start if verb is not None else None
     return start if start is not None and found.subjects[0].start > start else None
+
+
+def _are_own_forces(arguments: Arguments, subject: Phrase, target: Phrase) -> bool:
+    """Whether a pronoun says whose the target is, and nobody is named between the subject and that."""
+    nodes = arguments.syntax.nodes
+    if target.how != "pronoun" or target.via != "transparent":
+        return False
+    at = next((step for step, node in enumerate(nodes) if node is target), 0)
+    before = (node for node in reversed(nodes[:at]) if isinstance(node, Phrase) and node.actor is not None)
+    return next(before, None) is subject
 
 
 def _is_own_country(subject: Phrase, target: Phrase) -> bool:

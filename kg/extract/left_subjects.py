@@ -76,6 +76,8 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
         ):
             if _is_in_aside(syntax, step):
                 return left_subject(syntax, step - 2, kind)
+            if _is_seen_doing(syntax, step, position):
+                return step
             if (
                 _is_object(syntax, step)
                 or _is_left_behind(syntax, step, position)
@@ -88,6 +90,26 @@ def left_subject(syntax: Syntax, position: int, kind: str) -> int | None:
             relative = relative_before(syntax, head)
             return head if relative is None else syntax.antecedent_of(relative, kind)
     return None
+
+
+def _is_seen_doing(syntax: Syntax, position: int, verb: int) -> bool:
+    """Whether somebody sees the phrase do it: "saw the fighters of X storm P", "pictures show X as they storm P".
+
+    A pronoun may take the phrase up before the verb.
+    """
+    between = syntax.nodes[position + 1 : verb]
+    alone = not between or (len(between) == 1 and between[0].classes & {"being", "cleft"})
+    word, pack = syntax.nodes[verb], syntax.lexicon.pack
+    present = (
+        isinstance(word, Word) and word.core[:1] in pack.words["present_letters"] and not word.conjunction
+    )
+    before = position - 1
+    while before > 0 and is_quantity(syntax.nodes[before]):
+        before -= 1
+    seen = before >= 0 and syntax.nodes[before].classes & {"perceiving"}
+    what = syntax.nodes[before] if before > 0 else None
+    shown = isinstance(what, Word) and what.is_plain and syntax.follows(before, "perceiving")
+    return bool(alone and (seen or shown)) and present and syntax.is_verb(verb)
 
 
 def _has_own_predicate(syntax: Syntax, position: int, verb: int) -> bool:
