@@ -67,15 +67,25 @@ def _behind_aside(nodes: list[Node], position: int) -> int | None:
     """The position behind the brackets that open at ``position``, where they close soon and hold no clause."""
     if not _is_mark(nodes[position], "("):
         return None
+    apart = _is_apart(nodes, position)
     for step in range(position + 1, min(position + _LONGEST_ASIDE + 2, len(nodes))):
         node = nodes[step]
         if _is_mark(node, ")"):
             return step + 1
-        if isinstance(node, Phrase):
+        if isinstance(node, Phrase) or apart:
             continue
         if node.is_a("relative", "complementizer", "reporting") or _is_only_verb(node) or _says_what(node):
             return None
     return None
+
+
+def _is_apart(nodes: list[Node], position: int) -> bool:
+    """Whether brackets open with what somebody is, and the clause goes on behind them: "X (which is …) attacked"."""
+    opening = nodes[position + 1] if position + 1 < len(nodes) else None
+    if opening is None or "being" not in opening.classes:
+        return False
+    closed = next((at for at in range(position + 2, len(nodes)) if _is_mark(nodes[at], ")")), len(nodes))
+    return closed + 1 < len(nodes) and not nodes[closed + 1].mark
 
 
 def _says_what(word: Word) -> bool:

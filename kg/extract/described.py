@@ -47,6 +47,7 @@ def describe(nodes: list[Node], lexicon: Lexicon, entities: Entities) -> list[No
             continue
         folk = people(nodes, position, result, lexicon, entities)
         if folk is not None:
+            _join_folk(folk, result, lexicon, entities)
             result.append(folk)
             position += 1
             continue
@@ -138,6 +139,23 @@ def _is_adjective(word: Word, before: list[Node], lexicon: Lexicon) -> bool:
         return isinstance(last, Word) and not opens_noun(last) and is_second_adjective(word, last, lexicon)
     feminine = word.core.endswith(lexicon.feminine_endings)  # "Suicidal operations", and hardly a woman.
     return isinstance(last, Phrase) or feminine or not opens_noun(last)
+
+
+def _join_folk(folk: Phrase, before: list[Node], lexicon: Lexicon, entities: Entities) -> None:
+    """Makes one group of people and those of whom they are, "gunmen of the Xs"; ``before`` ends without them then."""
+    group, led = before[-2:] if len(before) > 1 else (None, None)
+    of = isinstance(led, Word) and led.is_a("partitive") and not (led.conjunction or led.suffix)
+    if not of or not isinstance(group, Phrase) or group.how != "described" or not group.generic:
+        return
+    slug, nisba = lexicon.pack.heads.get(group.head, {}).get("slug"), lexicon.pack.nisba[folk.words[0].core]
+    if not slug or lexicon.is_definite(group.words[0].core):
+        return
+    words = [*group.words, *folk.words]
+    text = " ".join(word.written for word in words)
+    folk.actor = entities.actor(f"{nisba['slug']}-{slug}", "DescribedGroup", text, nisba.get("place"))
+    folk.start, folk.conjunction, folk.preposition = group.start, group.conjunction, group.preposition
+    folk.head, folk.words, folk.generic = group.head, words, False
+    del before[-2:]
 
 
 def _describes_group(word: Node, before: list[Node], lexicon: Lexicon) -> bool:

@@ -95,6 +95,8 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
         and carried_subjects.believed(arguments, position - 1, frame) is not None
     ):
         bare = []
+    if bare and frame.violent and _is_of_speaker(arguments, position, frame):
+        bare = []  # "X said that it killed ten of Y".
     if bare and taking:
         if bare[1:2] == [bare[0] + 1]:
             return _pair(arguments, bare[1], bare[0], frame, position)
@@ -257,6 +259,17 @@ def read(arguments: Arguments, position: int, frame: Frame, voice: str) -> Found
             return Found(shared, judged, "deed")  # "… and denounced the coup of X against Y".
         return Found(shared, arguments.members(target, frame.object), "shared-subject") if shared else None
     return _pair(arguments, subject, target, frame, position)
+
+
+def _is_of_speaker(arguments: Arguments, position: int, frame: Frame) -> bool:
+    """Whether the subject of the verb is a pronoun that means who speaks, as the form of the verb bears out."""
+    verb = arguments.syntax.nodes[position]
+    endings = arguments.syntax.lexicon.past_agreement.get("feminine", ((), ()))[1]
+    if not isinstance(verb, Word) or not verb.core.endswith(endings):
+        return False
+    if not no_subjects.has_pronoun_subject(arguments, position):
+        return False
+    return bool(carried_subjects.speaker(arguments, position, frame))
 
 
 def _subjects_behind(arguments: Arguments, behind: list[int], bare: list[int], *, posts: bool) -> list[int]:
