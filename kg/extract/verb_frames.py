@@ -269,7 +269,8 @@ def _is_of_speaker(arguments: Arguments, position: int, frame: Frame) -> bool:
         return False
     if not no_subjects.has_pronoun_subject(arguments, position):
         return False
-    return bool(carried_subjects.speaker(arguments, position, frame))
+    speakers = carried_subjects.speaker(arguments, position, frame)
+    return any(one.actor is not None and one.actor.type not in _WITNESSES for one in speakers)
 
 
 def _subjects_behind(arguments: Arguments, behind: list[int], bare: list[int], *, posts: bool) -> list[int]:
