@@ -110,13 +110,27 @@ def another(arguments: Arguments, position: int, frame: Frame) -> Found | None:
     """What another deed of the same doer struck: "a raid of X hit P, and another hit Q"."""
     syntax = arguments.syntax
     word = syntax.nodes[position - 1] if position else None
-    if not isinstance(word, Word) or not word.conjunction or not word.is_a("another") or not frame.violent:
+    before = isinstance(word, Word) and bool(word.conjunction) and word.is_a("another")
+    behind = _has_another_behind(arguments, position)
+    if not (before or behind) or not frame.violent:
         return None
     start, did = arguments.discourse.doers.get(frame.relation, (-1, []))
     if start < syntax.nodes[0].start or "bare" not in frame.object.preps:
         return None
-    targets = arguments.bare(syntax.following(position), frame.object)
+    targets = arguments.bare(syntax.following(position + behind), frame.object)
     return Found(did, arguments.members(targets[0], frame.object), "deed-subject") if targets else None
+
+
+def _has_another_behind(arguments: Arguments, position: int) -> bool:
+    """Whether "another" is the subject right behind a verb with "and": "and there hit another Q"."""
+    verb, word = (
+        arguments.syntax.nodes[position : position + 2]
+        if position + 1 < len(arguments.syntax.nodes)
+        else (None, None)
+    )
+    joined = isinstance(verb, Word) and bool(verb.conjunction)
+    alone = isinstance(word, Word) and word.is_a("another") and not (word.conjunction or word.preposition)
+    return joined and alone
 
 
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from kg.extract import (
     capitals,
     clefts,
     coalitions,
+    deed_adjectives,
     described,
     fired,
     freed,
@@ -58,6 +59,8 @@ def build(
     nodes = freed.expressions(name_phrases.place(words, names, lexicon), lexicon)
     # Most sentences have no word of most classes: what only such a word can mean is not looked for.
     seen = classes_of(words) | classes_of(nodes)
+    if "as_adjective" in seen:
+        deed_adjectives.settle(nodes)
     if "cleft" in seen:
         clefts.settle(nodes, lexicon)
     if "title" in seen:
