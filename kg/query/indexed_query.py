@@ -33,33 +33,46 @@ _BELOW, _ALONE = "below_", "the_"
 _Make: TypeAlias = Callable[[Any], Term]
 
 
-def sql_beside(query: Query) -> Path | None:
-    """The file that asks the question of a packaged query in SQL, if there is one."""
-    path = query.path.with_suffix(".sql")
-    return path if query.packaged and path.is_file() else None
+def sql_beside(query: Query) -> tuple[Path, ...]:
+    """The files that ask the question of a packaged query in SQL: ``NAME.sql``, then those for further parameters."""
+    plain = query.path.with_suffix(".sql")
+    if not (query.packaged and plain.is_file()):
+        return ()
+    return (plain, *sorted(plain.parent.glob(f"{plain.stem}.*.sql")))
 
 
-def indexed_rows(path: Path, query: Query, terms: Terms, file: ClaimFile, store: Store) -> Rows | None:
-    """The rows of ``query`` without labels and in no order, found in an index of claims by the SQL at ``path``.
+def indexed_rows(
+    paths: Sequence[Path], query: Query, terms: Terms, file: ClaimFile, store: Store
+) -> Rows | None:
+    """The rows of ``query`` without labels and in no order, found in an index of claims by the SQL at one of ``paths``.
 
     What is quoted of texts that are kept is cut out of these, in ``store``. ``None`` where only the graph can answer: a
     parameter is given that the SQL does not know, or more often than it knows, or the file fails.
     """
-    whole = path.read_text(encoding="utf-8")
-    named = set(_NAMED.findall(whole))
-    known = named | {match["name"] for match in _CONDITION.finditer(whole)}
-    defaults = {each.name: each.default for each in query.header.parameters}
-    for name, several in terms.items():
-        if name not in known and _ALONE + name not in named and defaults[name] is None:
-            return None
-        if _ALONE + name in named and len(several) > 1:
-            return None
+    fitting = (
+        text for text in (path.read_text(encoding="utf-8") for path in paths) if _fits(text, query, terms)
+    )
+    whole = next(fitting, None)
+    if whole is None:
+        return None
     sql = _CONDITION.sub(lambda match: match["line"] if match["name"] in terms else "", whole)
     try:
         names, rows = file.named_rows(sql, _values(sql, terms, file))
         return _terms(names, rows, file, store)
     except sqlite3.Error:
         return None
+
+
+def _fits(sql: str, query: Query, terms: Terms) -> bool:
+    """Whether ``sql`` knows all parameters that have ``terms``, but for those that are as they always are."""
+    named = set(_NAMED.findall(sql))
+    known = named | {match["name"] for match in _CONDITION.finditer(sql)}
+    defaults = {each.name: each.default for each in query.header.parameters}
+    return all(
+        (name in known or _ALONE + name in named or defaults[name] is not None)
+        and not (_ALONE + name in named and len(several) > 1)
+        for name, several in terms.items()
+    )
 
 
 def _values(sql: str, terms: Terms, file: ClaimFile) -> dict[str, str | int | None]:

@@ -43,7 +43,7 @@ def _from_index(store: Store, query: Query, terms: Terms, claims: Claims | None)
     from kg.query.indexed_query import indexed_rows, sql_beside
 
     sql = sql_beside(query)
-    if sql is None:
+    if not sql:
         return None
     from kg.query.claim_index import ClaimIndex
     from kg.query.claims_in import claims_in
