@@ -104,6 +104,14 @@ class Reference:
             for before, node in pairwise(n for n in nodes if not (isinstance(n, Word) and n.is_a("adverb")))
             if isinstance(before, Word) and before.is_a("be")
         }
+        # "The alliance said they had taken P".
+        told = {
+            id(node)
+            for before, node in pairwise(
+                n for n in nodes if not (isinstance(n, Word) and n.is_a("date", "that"))
+            )
+            if isinstance(before, Word) and before.is_a("reporting") and before.part == "verb"
+        }
         cited = {
             id(node)
             for before, node in pairwise(nodes)
@@ -132,9 +140,11 @@ class Reference:
                 doer = _partner(partners, phrase.start) or (acting if inner else None) or ahead or doer
             apart = subject if phrase.how == "pronoun" or id(phrase) in undergoing else None
             many = phrase.how == "pronoun" and phrase.words[0].is_a("plural") and inner
+            speaks = not owned and doer is not None and _is_body(doer) and id(phrase) in told
             if (
                 many
                 and not owned
+                and not speaks
                 and (doer is None or not _means_several(doer))
                 and other is None
                 and not (topic and _means_several(topic))
@@ -438,6 +448,11 @@ def _means_several(phrase: Phrase) -> bool:
         # "Reuters" is one.
         return False
     return bool(words) and (phrase.via == "transparent" or words[-1].text.endswith("s"))
+
+
+def _is_body(phrase: Phrase) -> bool:
+    """Whether somebody is an armed body, of which "they" are its men."""
+    return phrase.actor is not None and phrase.actor.type in (*_ARMED, "Coalition", "StateForce")
 
 
 def _is_plural(phrase: Phrase) -> bool:

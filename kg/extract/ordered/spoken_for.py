@@ -5,6 +5,17 @@ from __future__ import annotations
 from kg.extract.nodes import Node, Phrase, Word, is_comma
 
 
+def _before_gerund(nodes: list[Node], position: int) -> int:
+    """The position of whom a gerund describes whose object stands at ``position``: "the alliance fighting X said"."""
+    step = position
+    while step > 0 and isinstance(nodes[step], Phrase) and nodes[step].preposition:
+        step -= 1
+    verb, whom = nodes[step - 1] if step > 1 else None, nodes[step - 2] if step > 1 else None
+    gerund = isinstance(verb, Word) and verb.part == "verb" and verb.text.endswith("ing")
+    free = isinstance(whom, Phrase) and not whom.preposition and isinstance(nodes[step], Phrase)
+    return step - 2 if gerund and free else position
+
+
 def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
     """Who speaks from where on: "X says it will attack" tells of X."""
     found: list[tuple[int, Phrase]] = []
@@ -20,7 +31,7 @@ def speaking(nodes: list[Node]) -> list[tuple[int, Phrase]]:
         step = position - 1
         while step > 0 and isinstance(word := nodes[step], Word) and word.is_a("be", "have", "adverb"):
             step -= 1
-        step = _described(nodes, step)
+        step = _before_gerund(nodes, _described(nodes, step))
         speaker = nodes[step] if step >= 0 else None
         # "…, X said, after it was": the pronoun is of what X said.
         aside = step > 0 and is_comma(nodes[step - 1]) and not nodes[step].conjunction
