@@ -439,7 +439,7 @@ def _present(
     parties = {"subject": subject, "object": target}
     sides = found.rule == "between"
     kept = set(frame.present)
-    if frame.violent and target.actor.type == "State" and target.place is not None:
+    if target.actor.type == "State" and target.place is not None and frame.relation == "attacks":
         kept.discard("object")  # A state that is struck is where it always is.
     if frame.violent and target.via == "transparent" and any(w.is_a("movable") for w in target.words[:1]):
         kept.discard("object")  # Nor is a state where its ship is.
