@@ -160,8 +160,21 @@ def doers(arguments: Arguments, noun: int) -> list[Phrase]:
     if hurled:
         return hurled
     left = arguments.left(noun, ACTOR)
-    carried = left is not None and noun_subjects.is_carried(arguments, noun, left)
-    return arguments.members(left, ACTOR) if left is not None and carried else []
+    if left is None or _is_met(arguments, noun) or not noun_subjects.is_carried(arguments, noun, left):
+        return []
+    return arguments.members(left, ACTOR)
+
+
+def _is_met(arguments: Arguments, noun: int) -> bool:
+    """Whether somebody thwarts or repels the deed, and does not do it: "foiled an attempt that was aimed at X"."""
+    for node in reversed(arguments.syntax.nodes[max(0, noun - _NEAR_VERB) : noun]):
+        if isinstance(node, Phrase):
+            continue
+        if any(frame.of_deed for frame, _ in node.senses):
+            return True
+        if node.mark:
+            return False
+    return False
 
 
 def _hurled(arguments: Arguments, noun: int) -> list[Phrase]:
@@ -316,11 +329,13 @@ def _noun_behind(arguments: Arguments, position: int) -> int | None:
 
 
 def is_deed(arguments: Arguments, position: int) -> bool:
-    """Whether a word is a noun of action here."""
+    """Whether a word is a noun of action here; foiling and repelling are not what then hits somebody."""
     node = arguments.syntax.nodes[position]
     if not isinstance(node, Word) or node.mark or node.suffix or arguments.syntax.is_verb(position):
         return False
-    plain = any(voice in ("noun", "either") and not frame.predicate for frame, voice in node.senses)
+    plain = any(
+        voice in ("noun", "either") and not (frame.predicate or frame.of_deed) for frame, voice in node.senses
+    )
     return plain or (node.is_a("striker") and not _describes_aircraft(arguments, position))
 
 

@@ -40,6 +40,7 @@ from kg.extract.lexicon import Reading as WordReading
 from kg.extract.name_table import NameTable
 from kg.extract.names import Settled, home_of, settle
 from kg.extract.names_or_verbs import (
+    without_adjectives,
     without_expressions,
     without_months,
     without_people,
@@ -184,6 +185,7 @@ class Extractor:
         own = without_verbs(own, document.text, sentence.start, lexicon)
         own = without_months(without_prepositions(own, document.text, lexicon), document.text, lexicon)
         own = without_people(without_expressions(own, document.text, lexicon), document.text, lexicon)
+        own = without_adjectives(own, document.text, lexicon)
         low, high = _folded_range(folded, self._body(folded, sentence, own), sentence.end)
         open_names = {
             name.match.start for name in own if not (name.actor or name.place or name.match.words > 1)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FARTHEST_SUBJECT = 22
 _SHORTEST_VERB = 4
 """Letters of a verb nobody knows, with the letter that its present opens with."""
+_MOST_ADJECTIVES = 2
+"""Between a noun and the verb that describes it."""
 _LONGEST_CLAUSE = 10
 """Nodes of a relative clause before the verb that goes on with it."""
 
@@ -155,26 +157,55 @@ def _is_unresolved(node: Node, kind: str) -> bool:
 
 
 def _describes_thing(syntax: Syntax, position: int) -> bool:
-    """Whether a verb describes the indefinite thing right before it, as "which" would: "hit a camp (that) houses Y"."""
-    verb, thing = syntax.nodes[position], syntax.nodes[position - 1] if position else None
-    if not isinstance(verb, Word) or not isinstance(thing, Word) or verb.conjunction or thing.suffix:
+    """Whether a verb describes the indefinite thing before it, as "which" would: "hit a camp (that) houses Y"."""
+    verb, last = syntax.nodes[position], syntax.nodes[position - 1] if position else None
+    if not isinstance(verb, Word) or not isinstance(last, Word) or verb.conjunction or last.suffix:
+        return False
+    noun = position - 1
+    while noun and position - noun <= _MOST_ADJECTIVES and _is_indefinite_adjective(syntax, noun):
+        noun -= 1
+    thing = syntax.nodes[noun]
+    if not isinstance(thing, Word) or thing.suffix or not syntax.is_verb(position):
         return False
     named = thing.is_a("site", "target", "movable", "premises", "property") and not thing.senses
-    named = named or _is_unknown_thing(thing, verb, syntax) or _are_unknown_people(syntax, position)
-    return named and syntax.is_verb(position) and not syntax.lexicon.is_definite(thing.core)
+    named = named or (thing.is_a("tried") and not syntax.is_verb(noun))
+    named = named or _is_unknown_thing(syntax, noun, verb) or _are_unknown_people(syntax, position)
+    return named and not syntax.lexicon.is_definite(thing.core)
 
 
-def _is_unknown_thing(noun: Word, verb: Word, syntax: Syntax) -> bool:
-    """Whether a noun nobody knows has the gender of the verb of the present right behind it: "a bank (that) has"."""
-    pack = syntax.lexicon.pack
-    adverbial = noun.core.endswith(tuple(pack.words["adverb_ending"]))
-    if not noun.is_plain or adverbial or not noun.core.isalpha() or not verb.has_voice("active"):
+def _is_indefinite_adjective(syntax: Syntax, position: int) -> bool:
+    word = syntax.nodes[position]
+    bare = isinstance(word, Word) and not (word.preposition or word.conjunction or word.suffix or word.mark)
+    described = bare and isinstance(word, Word) and word.is_a("epithet", "nisba") and not word.senses
+    return described and isinstance(word, Word) and not syntax.lexicon.is_definite(word.core)
+
+
+def _is_unknown_thing(syntax: Syntax, position: int, verb: Word) -> bool:
+    """Whether a noun nobody knows has the gender that the verb behind it shows: "a bank (that) has"."""
+    pack, noun = syntax.lexicon.pack, syntax.nodes[position]
+    if not isinstance(noun, Word) or not noun.is_plain or not noun.core.isalpha():
         return False
-    if verb.core.endswith(syntax.lexicon.verb_plurals):
-        return False  # People: "five persons who belong to X".
-    wanted = "feminine" if noun.core.endswith(syntax.lexicon.feminine_endings) else "masculine"
-    openings = syntax.lexicon.past_agreement.get(wanted, ((), ()))[0]
-    return verb.core.startswith(openings) and verb.core[:1] in pack.words["present_letters"]
+    adverbial = noun.core.endswith(tuple(pack.words["adverb_ending"]))
+    if adverbial or not verb.has_voice("active") or verb.core.endswith(syntax.lexicon.verb_plurals):
+        return False  # Several people: "five persons who belong to X".
+    feminine = noun.core.endswith(syntax.lexicon.feminine_endings)
+    openings, endings = syntax.lexicon.past_agreement.get("feminine" if feminine else "masculine", ((), ()))
+    if verb.core.startswith(openings) and verb.core[:1] in pack.words["present_letters"]:
+        return True
+    led = bool(noun.preposition) or syntax.follows(position, "preposition", "locative")
+    past = feminine and not led and bool(endings) and verb.core.endswith(endings)
+    return past and _is_told_of(syntax, position)
+
+
+def _is_told_of(syntax: Syntax, position: int) -> bool:
+    """Whether a verb or a deed stands before a noun, whose object it may be."""
+    for step in range(position - 1, max(-1, position - _LONGEST_CLAUSE), -1):
+        node = syntax.nodes[step]
+        if isinstance(node, Word) and (syntax.is_verb(step) or node.senses):
+            return True
+        if syntax.ends_clause(step):
+            return False
+    return False
 
 
 def _are_unknown_people(syntax: Syntax, position: int) -> bool:
@@ -222,7 +253,7 @@ def is_counted(syntax: Syntax, position: int) -> bool:
 
 
 def _is_object(syntax: Syntax, position: int) -> bool:
-    """Whether a verb with its subject before it has the phrase as its object: "X visited Y"."""
+    """Whether a verb with its subject before it has the phrase as its object: "X visited Y", "X is not Y"."""
     if position < 2:
         return False
     verb, subject = syntax.nodes[position - 1], syntax.nodes[position - 2]
@@ -240,7 +271,7 @@ def _is_object(syntax: Syntax, position: int) -> bool:
     )
     told = verb.is_plain and syntax.follows(position - 2, "complementizer")
     unknown = unknown or (told and not syntax.lexicon.is_definite(verb.core))  # "That X outwitted Y".
-    return named and (unknown or syntax.is_verb(position - 1))
+    return named and (unknown or verb.is_a("copula") or syntax.is_verb(position - 1))
 
 
 def is_behind_subject(syntax: Syntax, position: int) -> bool:

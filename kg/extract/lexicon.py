@@ -292,14 +292,21 @@ class Lexicon:
                 yield from self._prepositional(rest, conjunction, len(conjunction))
 
     def _prepositional(self, word: str, conjunction: str, skipped: int) -> Iterator[Reading]:
+        doubtful = list[Reading]()
         for written, (preposition, article) in self.contractions.items():
             if word.startswith(written) and len(word) > len(written) + 1:
                 core = article + word.removeprefix(written)
-                yield Reading(conjunction, preposition, core, skipped=skipped + len(written) - 1)
+                reading = Reading(conjunction, preposition, core, skipped=skipped + len(written) - 1)
+                if core in self._article_letters:
+                    # Spelled as a word without the article, which would not be contracted.
+                    doubtful.append(reading)
+                else:
+                    yield reading
         for preposition in self.prepositions:
             rest = word.removeprefix(preposition)
             if rest != word and len(rest) > 1:
                 yield Reading(conjunction, preposition, rest, skipped=skipped + len(preposition))
+        yield from doubtful
 
     def _with_pronoun(self, word: str) -> Reading | None:
         """A word with a pronoun written onto it; where noun and verb look alike, with the senses of both."""

@@ -430,11 +430,21 @@ def _is_excepted(syntax: Syntax, position: int) -> bool:
     return False
 
 
+def _corrected_at(syntax: Syntax, position: int, end: int) -> int:
+    """Where "but rather" says before ``end`` what is so instead; else ``end``."""
+    corrected = (
+        node.start
+        for node in syntax.nodes[position + 1 :]
+        if isinstance(node, Word) and node.start < end and node.is_a("corrective")
+    )
+    return next(corrected, end)
+
+
 def _negation_end(syntax: Syntax, position: int, end: int) -> int:
     """A negation reaches over the next word; over its clause where that word, or it, only carries what it negates."""
     negation = syntax.nodes[position]
     if isinstance(negation, Word) and negation.is_a("copula"):
-        return syntax.clause_end(position, end)
+        return _corrected_at(syntax, position, syntax.clause_end(position, end))
     for step in range(position + 1, len(syntax.nodes)):
         node = syntax.nodes[step]
         if isinstance(node, Phrase) or node.mark:

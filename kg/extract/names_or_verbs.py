@@ -60,6 +60,12 @@ def without_people(names: list[Settled], text: str, lexicon: Lexicon) -> list[Se
     return [name for name in names if not _is_counted(name, text, lexicon)]
 
 
+def without_adjectives(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
+    """``names`` without those that describe the body right before: "the legitimate government"."""
+    alone = {name.match.end for name in names if name.match.words == 1}
+    return [name for name in names if not _is_adjective(name, text, alone, lexicon)]
+
+
 def without_expressions(names: list[Settled], text: str, lexicon: Lexicon) -> list[Settled]:
     """``names`` without those that make another word together with the next one: "the birthplace of"."""
     return [name for name in names if not _opens_expression(name, text, lexicon)]
@@ -74,6 +80,17 @@ def _is_counted(name: Settled, text: str, lexicon: Lexicon) -> bool:
     word = fold_text(text[match.start : match.end]) if number is not None else ""
     ended = any(word.endswith(ending) for ending in lexicon.noun_endings)
     return ended and "nisba" in lexicon.classes(word[:-1])
+
+
+def _is_adjective(name: Settled, text: str, alone: set[int], lexicon: Lexicon) -> bool:
+    match = name.match
+    if match.words > 1 or match.led or match.conjunction:
+        return False
+    if "name_or_adjective" not in lexicon.classes(fold_text(text[match.start : match.end])):
+        return False
+    before = _WORD_BEFORE.search(fold_letters(text[max(0, match.start - _LONGEST_WORD) : match.start]))
+    # "Saudi Arabia backed the legitimate (government)": behind a name that stands for itself it is a noun.
+    return before is not None and match.start - 1 not in alone and lexicon.is_definite(before[1])
 
 
 def _opens_expression(name: Settled, text: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from kg.extract.nodes import Node, Phrase, Word
 from kg.folding import visible_letters
 
 _LONGEST_NAME = 3
+_MOST_WORDS = 10
+"""Words of a name with all that links them: "A son of B son of C of the house of D"."""
 _SHORTEST_DEED = 6
 """Letters of a noun with a preposition and a pronoun on it."""
 _CLOSING = frozenset((",", ":", '"'))
@@ -52,8 +54,10 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     links = 0
     before = nodes[position - 1] if 0 < position <= len(nodes) else None
     called = isinstance(before, Word) and before.is_a("called", "culprit")
-    for node in nodes[position : position + _LONGEST_NAME + 1]:
+    for node in nodes[position : position + _MOST_WORDS]:
         if not isinstance(node, Word) or node.mark or not node.text.isalpha():
+            break
+        if len(name) - links > _LONGEST_NAME:
             break
         link = _is_link(node)
         if link and not name and lexicon.is_definite(node.text):
@@ -93,7 +97,9 @@ def unlisted_name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Wo
     if len(name) > 1 and _is_verb_with_object(name, lexicon):
         return []
     family = len(name) > _LONGEST_NAME and _is_family(name[-1], lexicon)
-    return name[: _LONGEST_NAME + links + family]
+    end = _LONGEST_NAME + links + family
+    # "Of the house of" is followed by the name of the house.
+    return name[: end + (len(name) > end and _is_link(name[end - 1]))]
 
 
 def _is_verb_with_object(name: list[Word], lexicon: Lexicon) -> bool:

@@ -122,9 +122,11 @@ def _are_others(arguments: Arguments, harm: int) -> bool:
     if not isinstance(word, Word) or not word.conjunction or number is None or not is_quantity(number):
         return False
     before = (node for node in nodes[max(0, harm - FAR) : harm] if isinstance(node, Word))
+    # "The death of four civilians and the wounding of 16 in a raid": nothing else need stand with the number.
+    alone = isinstance(others, Word) and (others.mark or others.is_a("preposition", "locative"))
     return (
         isinstance(others, Word)
-        and others.is_a("some_others")
+        and bool(alone or others.is_a("some_others"))
         and any(node.is_a("casualty") for node in before)
     )
 
