@@ -117,10 +117,18 @@ class Arguments:
             goes = "actor" in slot.kinds or not is_of_goal(self.syntax, position)
             goes = goes and not ("place" not in slot.kinds and self._is_met_in(position))
             goes = goes and not ("actor" in slot.kinds and self._is_where_a_thing_is(position))
+            goes = goes and not ("actor" in slot.kinds and self._holds_the_place_before(position))
             goes = goes and not ("actor" not in slot.kinds and self._is_of_a_thing(position, positions[0]))
             if (part or (governor != "bare" and leads)) and goes and self.fits(position, slot):
                 return None if partners.is_second(self.syntax, positions[0], position) else position
         return None
+
+    def _holds_the_place_before(self, position: int) -> bool:
+        """Whether "in" only tells in which country the town right before lies: "met in the town of P in Q"."""
+        node, town = self.syntax.nodes[position], self.syntax.nodes[position - 1] if position else None
+        inside = node.preposition in self.syntax.lexicon.pack.words["inside"]
+        whole = isinstance(node, Phrase) and node.place is not None and node.place.type == "Country"
+        return whole and inside and isinstance(town, Phrase) and town.place is not None and town.actor is None
 
     def _is_part_of_country(self, position: int) -> bool:
         """Whether a place says by a direction where something is: "the forces stationed (in) northern P"."""

@@ -25,7 +25,8 @@ def joined(nodes: list[Node], lexicon: Lexicon) -> list[Node]:
         if rest is None or whole is None:
             continue
         result[position] = replace(verb, classes=verb.classes | whole.classes, senses=whole.senses)
-        result = [node for node in result if node is not rest]
+        if not rest.is_a("preposition"):  # It still leads to where the subject is: "stayed X in P".
+            result = [node for node in result if node is not rest]
     return result
 
 

@@ -9,6 +9,8 @@ from kg.languages import Frame, Slot
 
 _NEAR = 5
 """Nodes between the word that says what was done and the pronoun."""
+_BESIDE = 6
+"""Characters between a place and the one it lies in, room for "in"."""
 _BACK = 12
 """Mentions among which the place was named."""
 
@@ -192,10 +194,23 @@ def _named_before(arguments: Arguments, position: int, pronoun: int, *, finite: 
     own = [node for node in arguments.syntax.nodes[:position] if isinstance(node, Phrase)]
     earlier = [said.phrase for said in arguments.discourse.said[-_BACK:] if said.phrase not in own]
     earlier = [phrase for phrase in earlier if phrase.start < arguments.syntax.nodes[position].start]
-    for phrase in reversed([*earlier, *own]):
+    named = [*earlier, *own]
+    for step in range(len(named) - 1, -1, -1):
+        phrase = named[step]
         if phrase.place is not None and isinstance(word, Word) and _agrees(phrase, word, arguments):
-            return phrase
+            inner = named[step - 1] if step else None
+            lies = inner is not None and _lies_in(inner, phrase, arguments)
+            lies = lies and inner is not None and _agrees(inner, word, arguments)
+            return inner if lies else phrase
     return None
+
+
+def _lies_in(inner: Phrase, outer: Phrase, arguments: Arguments) -> bool:
+    """Whether a place is told of right before the one it lies in: "the base of P in the province of Q"."""
+    if inner.place is None or outer.place is None or outer.conjunction or inner.how == SITE:
+        return False
+    beside = 0 <= outer.start - inner.end <= _BESIDE
+    return beside and arguments.entities.lies_within(inner.place, outer.place)
 
 
 def where_they_lie(arguments: Arguments, opening: int, position: int) -> Phrase | None:
