@@ -1,3 +1,3 @@
 """Rawabit: conflict reporting, Arabic first, as a knowledge graph whose every link leads back to its words."""
 
-__version__ = "0.8.0"
+__version__ = "0.9.0"

@@ -56,7 +56,7 @@ def test_a_claim_has_all_its_parts_under_their_names() -> None:
         "evidence": {"start": 8, "end": 33, "quote": "حزب الله يدعم قوات النظام"},
         "confidence": 0.9,
         "rule": "test.by-hand",
-        "extractor": "rules/0.8",
+        "extractor": "rules/0.9",
         "about": {"sha256": SOURCE.sha256, "characters": 40},
     }
 

@@ -103,7 +103,7 @@ class RelationKind:
 
 RULES = "rules"
 """The extractor that reads where no other is chosen."""
-RULES_VERSION = f"{RULES}/0.8"
+RULES_VERSION = f"{RULES}/0.9"
 """The same with its version, as claims name it. Raised when what it reads changes."""
 
 

@@ -59,7 +59,7 @@ def test_a_module_defines_its_own_terms_and_no_others(path: Path) -> None:
 def test_only_rawabit_ttl_has_the_version() -> None:
     holding = [path.name for path in FILES if "owl:version" in path.read_text(encoding="utf-8")]
     assert holding == ["rawabit.ttl"]
-    assert load_ontology().version == "0.8.0"
+    assert load_ontology().version == "0.9.0"
 
 
 def test_rawabit_ttl_imports_every_module() -> None:
