@@ -221,7 +221,7 @@ class Arguments:
     def names_subject(self, verb: int) -> bool:
         """Whether a noun nobody knows stands right behind the verb as its subject: "arms reached P"."""
         word = self.syntax.nodes[verb + 1] if verb + 1 < len(self.syntax.nodes) else None
-        if not isinstance(word, Word) or word.mark or word.preposition or word.suffix or word.conjunction:
+        if not isinstance(word, Word) or not word.stands_alone:
             return False
         endings = tuple(self.syntax.lexicon.pack.words["adverb_ending"])
         plain = not word.classes and not word.senses and not word.core.endswith(endings)

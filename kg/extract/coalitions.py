@@ -38,7 +38,7 @@ def _behind_adjectives(nodes: list[Node], position: int, lexicon: Lexicon) -> in
     step = position + 1
     while step < min(len(nodes), position + 1 + _MOST_ADJECTIVES):
         word = nodes[step]
-        if not isinstance(word, Word) or word.mark or word.preposition or word.conjunction or word.suffix:
+        if not isinstance(word, Word) or not word.stands_alone:
             break
         if not (word.is_plain or word.is_a("nisba", "epithet", "as_adjective")):
             break

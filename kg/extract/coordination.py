@@ -175,7 +175,7 @@ def _behind_epithets(nodes: list[Node], position: int, behind: int) -> int:
     """Past adjectives right behind a name that "and" joins another to: "the parliament, elected, and the army"."""
     step = position
     while step < min(behind + _MOST_ADJECTIVES, len(nodes)) and isinstance(word := nodes[step], Word):
-        if word.mark or word.conjunction or word.preposition or word.suffix or not word.is_a("epithet"):
+        if not word.stands_alone or not word.is_a("epithet"):
             break
         step += 1
     joined = nodes[step] if position == behind < step < len(nodes) else None

@@ -57,7 +57,7 @@ def is_subject(arguments: Arguments, position: int, frame: Frame) -> bool:
     if "actor" in frame.object.kinds or frame.needs or frame.swapped or position + 1 >= len(syntax.nodes):
         return False
     word, verb = syntax.nodes[position + 1], syntax.nodes[position]
-    if not isinstance(word, Word) or word.mark or word.preposition or word.conjunction or word.suffix:
+    if not isinstance(word, Word) or not word.stands_alone:
         return False
     if not word.has_voice("noun", "either") or syntax.is_verb(position + 1) or word.is_a("military", "head"):
         return False

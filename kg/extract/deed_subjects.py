@@ -282,7 +282,7 @@ def _own_before(arguments: Arguments, position: int) -> Deed | None:
 
 def _is_passed(arguments: Arguments, word: Word) -> bool:
     """Whether a word may stand between such a noun and its verb: an adjective, "was"."""
-    if word.mark or word.preposition or word.conjunction or word.suffix:
+    if not word.stands_alone:
         return False
     definite = word.is_plain and arguments.syntax.lexicon.is_definite(word.core)
     return definite or word.is_a("epithet", "nisba", "was", "auxiliary")

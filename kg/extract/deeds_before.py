@@ -51,5 +51,4 @@ def planner(arguments: Arguments, position: int) -> list[Phrase]:
 
 
 def _describes(word: Word) -> bool:
-    attached = word.mark or word.preposition or word.conjunction or word.suffix
-    return not attached and (word.is_plain or word.is_a("epithet", "nisba", "ordinal", "another"))
+    return word.stands_alone and (word.is_plain or word.is_a("epithet", "nisba", "ordinal", "another"))

@@ -268,7 +268,7 @@ def _is_of_text(arguments: Arguments, position: int) -> bool:
     ):
         step += 1
     word = nodes[step] if step < len(nodes) else None
-    alone = isinstance(word, Word) and not (word.mark or word.preposition or word.conjunction or word.suffix)
+    alone = isinstance(word, Word) and word.stands_alone
     if not alone or not isinstance(word, Word) or word.is_a("preposition", "adverb"):
         return False
     following = nodes[step + 1] if step + 1 < len(nodes) else None

@@ -210,12 +210,11 @@ def construct(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Parts
 
 def _may_be_owned(word: Word) -> bool:
     """Whether a word may stand in a chain of nouns: no verb, nothing attached, nothing that opens a clause."""
-    attached = word.mark or word.conjunction or word.preposition or word.suffix
     other = word.is_a(
         "title", "relative", "not_a_name", "time", "quantifier", "preposition", "complementizer", "clause",
         "reporting", "demonstrative", "light", "negation", "adverb", "affiliated", "loyal",
     )  # fmt: skip
-    return not (attached or other) and all(voice in ("noun", "either") for _, voice in word.senses)
+    return word.stands_alone and not other and all(voice in ("noun", "either") for _, voice in word.senses)
 
 
 def _adjective(nodes: list[Node], position: int, lexicon: Lexicon) -> Parts:

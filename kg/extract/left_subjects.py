@@ -175,7 +175,7 @@ def _describes_thing(syntax: Syntax, position: int) -> bool:
 
 def _is_indefinite_adjective(syntax: Syntax, position: int) -> bool:
     word = syntax.nodes[position]
-    bare = isinstance(word, Word) and not (word.preposition or word.conjunction or word.suffix or word.mark)
+    bare = isinstance(word, Word) and word.stands_alone
     described = bare and isinstance(word, Word) and word.is_a("epithet", "nisba") and not word.senses
     return described and isinstance(word, Word) and not syntax.lexicon.is_definite(word.core)
 

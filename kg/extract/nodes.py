@@ -57,6 +57,11 @@ class Word:
         return self.core_start, self.written
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether nothing is written onto it, and it is no mark."""
+        return not (self.conjunction or self.preposition or self.suffix or self.mark)
+
+    @property
     def is_plain(self) -> bool:
         """Whether the pack knows nothing of it and it is no mark: what most words are."""
         return not (self.classes or self.senses or self.mark)

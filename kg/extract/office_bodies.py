@@ -153,7 +153,7 @@ def field_before_body(nodes: list[Node], position: int, lexicon: Lexicon) -> int
         word = nodes[step]
         if isinstance(word, Phrase) and step > position and _says_field(word):
             word = word.words[-1]
-        if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
+        if not isinstance(word, Word) or not word.stands_alone:
             return 0
         if word.is_a("title", "preposition", "relative", "clause", "complementizer", "reporting", "light"):
             return 0

@@ -53,7 +53,7 @@ def _are_many(places: Phrase, lexicon: Lexicon) -> bool:
 
 
 def _describes(node: Node, lexicon: Lexicon) -> bool:
-    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
+    if not isinstance(node, Word) or not node.stands_alone:
         return False
     return (
         lexicon.is_definite(node.core)

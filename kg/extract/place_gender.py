@@ -49,7 +49,7 @@ def _noun_lying_in(syntax: Syntax, position: int) -> int | None:
 
 
 def _describes(syntax: Syntax, word: Word) -> bool:
-    plain = not (word.mark or word.conjunction or word.preposition or word.suffix)
+    plain = word.stands_alone
     return plain and not word.senses and syntax.lexicon.is_definite(word.core)
 
 

@@ -73,7 +73,7 @@ def _place(
 def _name(nodes: list[Node], position: int, lexicon: Lexicon) -> list[Word]:
     """The words from ``position`` on that may name a place; a preposition written onto the first is taken off it."""
     word = nodes[position]
-    if not isinstance(word, Word) or word.mark or word.suffix or word.conjunction or word.preposition:
+    if not isinstance(word, Word) or not word.stands_alone:
         return []
     opened = word.is_a("place_opener") and not word.senses and not word.is_a("title", "head")
     if not (word.is_plain or opened) or not word.text.isalpha():

@@ -110,7 +110,7 @@ def _says_what_for(nodes: list[Node], position: int, lexicon: Lexicon) -> list[W
             noun = node.words[0]
             of_place = lexicon.pack.heads.get(noun.core, {}).get("role") == "place"
             word = noun if words or of_place else node
-        if not isinstance(word, Word) or word.mark or word.conjunction or word.preposition or word.suffix:
+        if not isinstance(word, Word) or not word.stands_alone:
             return []
         named = all(voice == "noun" for _, voice in word.senses)
         other = word.is_a("title", "relative", "preposition", "not_a_name", "affiliated", "complementizer")
@@ -136,7 +136,7 @@ def _noun(node: Node) -> Word | None:
 
 def _describes(word: Word) -> bool:
     """Whether a word may be an adjective, or the noun behind a noun: "observation point"."""
-    if word.mark or word.conjunction or word.preposition or word.suffix or word.senses:
+    if not word.stands_alone or word.senses:
         return False
     return not word.classes or word.is_a("epithet", "nisba", "as_adjective")
 

@@ -93,6 +93,6 @@ def span(nodes: list[Node], position: int, name: Parts) -> int:
 def word_at(nodes: list[Node], position: int) -> Word | None:
     """The bare word at ``position``: no mark, no conjunction, no preposition, letters alone."""
     node = nodes[position] if position < len(nodes) else None
-    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
+    if not isinstance(node, Word) or not node.stands_alone:
         return None
     return node if node.text.replace(" ", "").isalpha() else None

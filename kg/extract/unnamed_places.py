@@ -189,14 +189,14 @@ def _portion(nodes: list[Node], position: int, lexicon: Lexicon) -> tuple[Phrase
 
 def _is_adjective(node: Node, lexicon: Lexicon) -> bool:
     """Whether a word may describe a part of a place: "the larger", "western", "in area"."""
-    if not isinstance(node, Word) or node.mark or node.conjunction or node.preposition or node.suffix:
+    if not isinstance(node, Word) or not node.stands_alone:
         return False
     led = node.core in lexicon.pack.words["partitive"]
     return not led and (node.is_plain or node.is_a("epithet", "nisba", "quantifier", "direction"))
 
 
 def _describes(word: Word, lexicon: Lexicon) -> bool:
-    if word.mark or word.conjunction or word.preposition or word.suffix or lexicon.is_definite(word.core):
+    if not word.stands_alone or lexicon.is_definite(word.core):
         return False
     feminine = word.is_plain and word.core.endswith(lexicon.feminine_endings)
     return feminine or word.is_a("epithet", "nisba", "quantifier")
