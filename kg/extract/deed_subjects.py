@@ -212,8 +212,8 @@ def noun_before(arguments: Arguments, position: int) -> int | None:
         return None
     if verb.conjunction:
         return _joined_noun(arguments, position, verb)
-    last = _before_date(arguments, position - 1 - syntax.follows(position, "relative"))
     relative = syntax.follows(position, "relative")
+    last = _before_date(arguments, position - 1 - relative)
     if relative and last >= 0 and isinstance(syntax.nodes[last], Phrase):
         return None  # "The raid on X, which hit": who is named last is meant as often.
     several = verb.core.endswith(syntax.lexicon.verb_plurals)

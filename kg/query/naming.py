@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import InputError
-from kg.iri import is_place
+from kg.iri import is_place, typed_id
 from kg.namespaces import RW
 from kg.query.iris import is_iri
 from kg.resolve.names import Candidate, Match, Names
@@ -132,7 +132,9 @@ class Naming:
         possible = {*named, self.store.iris.actor(typed), self.store.iris.place(typed)}
         self.prepare(possible)
         for iri in sorted(possible & self._shown.keys()):
-            yield replace(self._shown[iri], others=(typed,) if iri in named else ())
+            # An IRI that is made of the name says nothing by itself: others may bear the name in another spelling.
+            if iri in named or self._shown[iri].slug == typed_id(typed.strip()):
+                yield replace(self._shown[iri], others=(typed,) if iri in named else ())
 
     def document(self, typed: str) -> str:
         """The IRI of a document, by the name it was loaded under, its hash or its IRI."""

@@ -49,6 +49,11 @@ def test_whole_names_and_their_parts_mean_the_same(naming: Naming) -> None:
         assert by_index(naming, typed) == by_reading_all(naming, typed), typed
 
 
+def test_capitals_make_no_difference_where_an_id_is_spelled_like_the_name(naming: Naming) -> None:
+    """A capital has the id that its name makes, and its state is called so too."""
+    assert by_index(naming, "MAPUTO") == by_index(naming, "Maputo") == by_reading_all(naming, "Maputo")
+
+
 def test_a_misspelt_name_means_the_same(naming: Naming) -> None:
     chance = random.Random(2)
     compared = 0

@@ -75,7 +75,7 @@ def test_a_server_tells_the_same_before_its_index_is_there_and_afterwards(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with serving(store) as address:
-        wait_for(lambda: indexes(store))
+        wait_for((store / "claims.sqlite").exists)
         told = everything(address)
     assert (store / "claims.sqlite").exists()
     monkeypatch.setattr(indexing, "WORTH", 1 << 40)
