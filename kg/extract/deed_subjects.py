@@ -123,14 +123,10 @@ def another(arguments: Arguments, position: int, frame: Frame) -> Found | None:
 
 def _has_another_behind(arguments: Arguments, position: int) -> bool:
     """Whether "another" is the subject right behind a verb with "and": "and there hit another Q"."""
-    verb, word = (
-        arguments.syntax.nodes[position : position + 2]
-        if position + 1 < len(arguments.syntax.nodes)
-        else (None, None)
-    )
-    joined = isinstance(verb, Word) and bool(verb.conjunction)
+    nodes = arguments.syntax.nodes
+    word = nodes[position + 1] if position + 1 < len(nodes) else None
     alone = isinstance(word, Word) and word.is_a("another") and not (word.conjunction or word.preposition)
-    return joined and alone
+    return alone and isinstance(nodes[position], Word) and bool(nodes[position].conjunction)
 
 
 def is_alike(arguments: Arguments, deed: Deed, frame: Frame) -> bool:

@@ -175,9 +175,9 @@ def _describes_thing(syntax: Syntax, position: int) -> bool:
 
 def _is_indefinite_adjective(syntax: Syntax, position: int) -> bool:
     word = syntax.nodes[position]
-    bare = isinstance(word, Word) and word.stands_alone
-    described = bare and isinstance(word, Word) and word.is_a("epithet", "nisba") and not word.senses
-    return described and isinstance(word, Word) and not syntax.lexicon.is_definite(word.core)
+    if not isinstance(word, Word) or not word.stands_alone or word.senses:
+        return False
+    return word.is_a("epithet", "nisba") and not syntax.lexicon.is_definite(word.core)
 
 
 def _is_unknown_thing(syntax: Syntax, position: int, verb: Word) -> bool:
